@@ -1,0 +1,76 @@
+"""Findings: what is wrong with a document, and what a conversion does not carry.
+
+A finding is a value.  Readers, writers, schemas and rules yield findings; the caller's policy
+(`--fail-on`, `--losses`) decides what follows.  Codes are stable and public.
+
+Families of codes: official rule ids as they are (`BR-CO-10`, `PEPPOL-EN16931-R120`); `EI-…` business
+rules and reading notes of ours; `LOSS-…` what a conversion does not carry; `XSD-…` schema faults.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import Any, Final, Literal
+
+Severity = Literal["error", "warning", "info"]
+Layer = Literal["input", "schema", "en16931", "peppol", "finvoice", "netvisor", "billecta", "business", "loss"]
+
+SEVERITY_ORDER: Final[dict[str, int]] = {"error": 0, "warning": 1, "info": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault or one loss.
+
+    *code* names the rule, *message* says what is wrong with the values seen and expected, *fix* what
+    to do, *terms* the business terms (BT and BG numbers, EX-… for extensions), *path* the XPath or
+    JSON pointer into the source, *line* counts from 1, *value* is the text as it stands in the source.
+    `None` means unknown, never empty.
+    """
+
+    code: str
+    severity: Severity
+    layer: Layer
+    message: str
+    fix: str | None = None
+    terms: tuple[str, ...] = ()
+    path: str | None = None
+    line: int | None = None
+    value: str | None = None
+    model_path: str | None = field(default=None, compare=False)
+    """Where in the canonical invoice (`lines[2].quantity`); lets a caller find the source place."""
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the JSON object of the contract."""
+        return {
+            "code": self.code,
+            "severity": self.severity,
+            "layer": self.layer,
+            "message": self.message,
+            "fix": self.fix,
+            "terms": list(self.terms),
+            "path": self.path,
+            "line": self.line,
+            "value": self.value,
+        }
+
+    def at(self, path: str | None, line: int | None = None, value: str | None = None) -> Finding:
+        """Return the same finding with its place in the source filled in; what is known stays."""
+        return replace(
+            self,
+            path=self.path if self.path is not None else path,
+            line=self.line if self.line is not None else line,
+            value=self.value if self.value is not None else value,
+        )
+
+    @property
+    def is_loss(self) -> bool:
+        """True for a finding of the loss account."""
+        return self.code.startswith("LOSS-")
+
+
+def worst(findings: Iterable[Finding]) -> Severity | None:
+    """Return the gravest severity among *findings*, None when there is none."""
+    found = min((SEVERITY_ORDER[f.severity] for f in findings), default=None)
+    return None if found is None else ("error", "warning", "info")[found]  # type: ignore[return-value]
