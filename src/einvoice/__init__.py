@@ -1,0 +1,1 @@
+"""Read, write, convert and validate Nordic e-invoices."""
