@@ -1,0 +1,146 @@
+"""One table per format, read in both directions.
+
+Map of the room
+---------------
+``rows.py``     the vocabulary: `Table` and its rows
+``codecs.py``   how values are spelled; each a pair
+``nodes.py``    one view of XML, folded XML and JSON
+``walk.py``     the meaning of a table, and the diagnosis
+``compile.py``  the same, made into Python source for speed
+
+`Mapping` is what a format uses.  It reads and writes with the compiled code and falls back to the walker for any
+document in which there is something to say.
+
+What was measured (`bench/mapping.py`): see bench/RESULTS.md.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from lxml import etree
+
+from einvoice.findings import Finding
+from einvoice.formats.mapping.compile import Reader, Slow, Writer
+from einvoice.formats.mapping.nodes import JsonNode, Node, OutElement, Syntax, XmlNode, render_xml
+from einvoice.formats.mapping.rows import Absent, Attr, Const, Group, Leaf, Mirror, Pair, Row, Table, places
+from einvoice.formats.mapping.walk import Place, ReadScope, WriteScope, plan_of
+from einvoice.model import Model
+
+
+@dataclass(slots=True)
+class ReadResult:
+    """Values for the model, and what the reader has to say about the source."""
+
+    values: dict[str, Any]
+    findings: list[Finding]
+    places: dict[str, Place]
+    """Empty after a fast read; `Mapping.trace` works them out when they are needed."""
+
+
+class Mapping:
+    """A table with the syntax of its format.  Thread-safe: the compiled code is made once."""
+
+    def __init__(self, table: Table, syntax: Syntax) -> None:
+        self.table = table
+        self.syntax = syntax
+        self._lock = threading.Lock()
+        plan_of(table)
+
+    @cached_property
+    def reader(self) -> Reader:
+        """The compiled reader."""
+        with self._lock:
+            return Reader(self.table, self.syntax)
+
+    @cached_property
+    def writer(self) -> Writer:
+        """The compiled writer."""
+        with self._lock:
+            return Writer(self.table, self.syntax)
+
+    @cached_property
+    def absent(self) -> dict[str, Absent]:
+        """All `Absent` rows of the table and the tables below, by term."""
+        return dict(_absent(self.table))
+
+    def read(self, root: etree._Element) -> ReadResult:
+        """Return the values at *root*, by the compiled code or else by the walker."""
+        try:
+            return ReadResult(self.reader.read(root, self.currency_of(root)), [], {})
+        except Slow:
+            return self.walk(root)
+
+    def walk(self, root: etree._Element | Node) -> ReadResult:
+        """Return the values at *root* with findings and places, by the walker."""
+        if isinstance(root, etree._Element):
+            scope = ReadScope(self.syntax, self.currency_of(root))
+            node: Node = XmlNode(root, self.syntax)
+        else:
+            scope, node = ReadScope(self.syntax), root
+        values = scope.read(self.table, node, "")
+        return ReadResult(values, scope.findings, scope.places)
+
+    def trace(self, root: etree._Element | Node) -> dict[str, Place]:
+        """Return where in the source each value of the model stands."""
+        return self.walk(root).places
+
+    def currency_of(self, root: etree._Element) -> str | None:
+        """Return the document currency, when amounts repeat it as an attribute."""
+        if self.syntax.currency is None:
+            return None
+        text = root.findtext("/".join(self.syntax.qualify(p) for p in self.syntax.currency.split("/")))
+        return text.strip() if text else None
+
+    def write(self, value: Model, currency: str | None = None) -> tuple[bytes, list[Finding]]:
+        """Return the document as UTF-8 and the losses."""
+        try:
+            return self.writer.write(value, currency), []
+        except Slow:
+            element, findings = self.build(value, currency)
+            return ('<?xml version="1.0" encoding="UTF-8"?>\n' + render_xml(element, self.syntax)).encode(), findings
+
+    def build(self, value: Model, currency: str | None = None) -> tuple[OutElement, list[Finding]]:
+        """Return the document as a tree and the losses, by the walker."""
+        scope = WriteScope(self.syntax, currency, self.absent)
+        element = scope.write(self.table, value, self.syntax.root, "")
+        return element, scope.findings
+
+
+def _absent(table: Table) -> Sequence[tuple[str, Absent]]:
+    found: list[tuple[str, Absent]] = []
+    for row in table.rows:
+        if isinstance(row, Absent):
+            found.append((row.term, row))
+        elif isinstance(row, Group):
+            found.extend(_absent(row.table))
+    return found
+
+
+__all__ = [
+    "Absent",
+    "Attr",
+    "Const",
+    "Group",
+    "JsonNode",
+    "Leaf",
+    "Mapping",
+    "Mirror",
+    "Node",
+    "OutElement",
+    "Pair",
+    "Place",
+    "ReadResult",
+    "ReadScope",
+    "Row",
+    "Syntax",
+    "Table",
+    "WriteScope",
+    "XmlNode",
+    "places",
+    "plan_of",
+]

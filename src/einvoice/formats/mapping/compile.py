@@ -1,0 +1,558 @@
+"""The compiler: a table made into straight-line Python, for speed only.
+
+`walk.py` says what a table means.  The code made here does the same for documents in which nothing is unusual, and
+raises `Slow` at the first thing that is: an unknown element, a value that cannot be read, a text that is too
+long.  Then the walker takes the same document and explains.  So this code holds no error handling at all.
+
+Reading visits every child once and compares its tag with the rows in their order; documents follow that order, so
+most comparisons hit.  A document out of order goes round the rows again.  While reading, the code counts every
+element, text and attribute that it consumed; `Reader.read` compares the count with the number of nodes in the
+tree, so nothing can be overlooked (that is law 6, "no silent loss", as one comparison).
+
+Writing appends text to a list and builds no tree.
+
+Only our own literal tables reach `exec`; no input ever does.  The source is registered with `linecache`, so
+tracebacks show it, and `einvoice formats NAME --show-code` prints it.
+"""
+
+from __future__ import annotations
+
+import linecache
+from collections.abc import Callable
+from typing import Any, Final
+
+from lxml import etree
+
+from einvoice.formats.mapping import codecs
+from einvoice.formats.mapping.nodes import (
+    Node,
+    OutElement,
+    Syntax,
+    XmlNode,
+    escape_attribute,
+    escape_text,
+    namespace_declarations,
+    render_xml,
+)
+from einvoice.formats.mapping.rows import Attr, Const, Group, Leaf, Mirror, Pair, PlanNode, Table
+from einvoice.formats.mapping.walk import ReadScope, WriteScope, _native_names, plan_of
+from einvoice.model import Model
+
+
+class Slow(Exception):
+    """The fast code met something unusual; the walker must take the document."""
+
+
+_COUNT: Final = etree.XPath("count(descendant-or-self::node()) + count(descendant-or-self::*/@*)")
+
+
+def count_nodes(element: etree._Element) -> int:
+    """Return the number of elements, texts and attributes at and below *element*."""
+    return int(_COUNT(element))  # type: ignore[arg-type]
+
+
+class _Source:
+    """Lines of generated code with their indentation, and the constants that they name."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self.depth = 0
+        self.names: dict[str, Any] = {}
+        self.serial = 0
+
+    def add(self, line: str) -> None:
+        self.lines.append("    " * self.depth + line)
+
+    def new(self, stem: str) -> str:
+        self.serial += 1
+        return f"{stem}{self.serial}"
+
+    def constant(self, stem: str, value: Any) -> str:
+        name = self.new(stem)
+        self.names[name] = value
+        return name
+
+    def build(self, filename: str) -> dict[str, Any]:
+        text = "\n".join(self.lines) + "\n"
+        linecache.cache[filename] = (len(text), None, text.splitlines(True), filename)
+        space: dict[str, Any] = {"Slow": Slow, **self.names}
+        exec(compile(text, filename, "exec"), space)
+        return space
+
+
+# -- reading ---------------------------------------------------------------------------------------------------------
+
+
+class _FastScope(ReadScope):
+    """What a `Pair` sees in the fast path: the first finding ends it."""
+
+    def __init__(self, syntax: Syntax, currency: str | None, reader: Reader) -> None:
+        super().__init__(syntax, currency)
+        self.reader = reader
+
+    def read(self, table: Table, node: Node, at: str) -> dict[str, Any]:
+        values, consumed = self.reader.function(table)(node.origin, self.currency, self)
+        if consumed != count_nodes(node.origin):
+            raise Slow
+        return values  # type: ignore[no-any-return]
+
+    def find(self, finding: Any) -> None:
+        raise Slow
+
+    def place(self, model_path: str, node: Node, value: str | None = None) -> None:
+        pass
+
+
+class Reader:
+    """Fast reader of one table."""
+
+    def __init__(self, table: Table, syntax: Syntax) -> None:
+        self.table = table
+        self.syntax = syntax
+        self._source = _Source()
+        self._source.names.update(XmlNode=XmlNode, syntax=syntax, count_nodes=count_nodes)
+        self._functions: dict[int, str] = {}
+        self._space: dict[str, Any] = {}
+        self._emit(table)
+        self._space = self._source.build(f"<einvoice {syntax.format} {syntax.root} reader>")
+
+    @property
+    def code(self) -> str:
+        """The generated source."""
+        return "\n".join(self._source.lines)
+
+    def read(self, root: etree._Element, currency: str | None) -> dict[str, Any]:
+        """Return the values of the document at *root*; raises `Slow` when the walker must explain something."""
+        scope = _FastScope(self.syntax, currency, self)
+        try:
+            values, consumed = self.function(self.table)(root, currency, scope)
+        except ValueError:
+            raise Slow from None
+        ignored = sum(1 for key in root.attrib if str(key).startswith("{http://www.w3.org/2001/XMLSchema-instance}"))
+        if consumed + ignored != count_nodes(root):
+            raise Slow
+        return values  # type: ignore[no-any-return]
+
+    def function(self, table: Table) -> Callable[..., tuple[dict[str, Any], int]]:
+        """Return the generated function for *table*."""
+        return self._space[self._functions[id(table)]]  # type: ignore[no-any-return]
+
+    def _emit(self, table: Table) -> str:
+        if id(table) in self._functions:
+            return self._functions[id(table)]
+        plan = plan_of(table)
+        for row in table.rows:
+            if isinstance(row, Group):
+                self._emit(row.table)
+            elif isinstance(row, Pair):
+                for used in row.tables:
+                    self._emit(used)
+        source = self._source
+        name = source.new("read_")
+        self._functions[id(table)] = name
+        source.add(f"def {name}(el, currency, scope):")
+        source.depth += 1
+        source.add("v = {}")
+        source.add("n = 1")
+        self._attributes(plan.root, "el")
+        if plan.root.text is not None:
+            self._text(plan.root.text, "el")
+        pairs = self._pairs(plan.root)
+        for pair in pairs.values():
+            source.add(f"{pair} = []")
+        self._children(plan.root, "el", pairs)
+        for node, variable in _pair_nodes(plan.root, pairs):
+            assert isinstance(node.row, Pair)
+            function = source.constant("pair", node.row.read)
+            source.add(f"if {variable}:")
+            source.add(f"    {function}([XmlNode(p, syntax) for p in {variable}], v, scope, '')")
+            source.add(f"    for p in {variable}: n += count_nodes(p)")
+        source.add("return v, n")
+        source.depth -= 1
+        return name
+
+    def _pairs(self, plan: PlanNode) -> dict[int, str]:
+        found: dict[int, str] = {}
+        for child in plan.children:
+            if child.kind == "pair":
+                found[id(child)] = self._source.new("p")
+            elif child.kind == "struct":
+                found.update(self._pairs(child))
+        return found
+
+    def _children(self, plan: PlanNode, element: str, pairs: dict[int, str]) -> None:
+        source = self._source
+        if not plan.children:
+            return
+        it, c, t, mark = (source.new(stem) for stem in ("i", "c", "t", "m"))
+        tag = f"{c}.tag.lower()" if self.syntax.fold else f"{c}.tag"
+        advance = [f"{c} = next({it}, None)", f"if {c} is None: break", f"{t} = {tag}"]
+        source.add(f"{it} = iter({element})")
+        source.add(f"{c} = next({it}, None)")
+        source.add(f"if {c} is not None:")
+        source.depth += 1
+        source.add(f"{t} = {tag}")
+        source.add("while True:")
+        source.depth += 1
+        source.add(f"{mark} = {c}")
+        for child in plan.children:
+            wanted = child.name if self.syntax.fold else self.syntax.qualify(child.name)
+            many = (isinstance(child.row, Leaf | Group) and child.row.many) or child.kind == "pair"
+            source.add(f"{'while' if many else 'if'} {t} == {wanted!r}:")
+            source.depth += 1
+            if child.kind == "leaf":
+                assert isinstance(child.row, Leaf)
+                source.add("n += 1")
+                self._text(child.row, c)
+                self._attributes(child, c)
+            elif child.kind == "group":
+                assert isinstance(child.row, Group)
+                self._group(child.row, c)
+            elif child.kind == "const":
+                assert isinstance(child.row, Const)
+                source.add(f"if {c}.text != {child.row.value!r}: raise Slow")
+                source.add("n += 2")
+            elif child.kind == "mirror":
+                assert isinstance(child.row, Mirror)
+                self._mirror(child.row, c)
+            elif child.kind == "pair":
+                source.add(f"{pairs[id(child)]}.append({c})")
+            else:
+                source.add("n += 1")
+                self._attributes(child, c)
+                self._children(child, c, pairs)
+            if many:
+                source.add(f"{c} = next({it}, None)")
+                source.add(f"{t} = {tag} if {c} is not None else None")
+                source.depth -= 1
+                source.add(f"if {c} is None: break")
+            else:
+                for line in advance:
+                    source.add(line)
+                source.depth -= 1
+        source.add(f"if {c} is {mark}: raise Slow")
+        source.depth -= 2
+
+    def _group(self, row: Group, c: str) -> None:
+        source = self._source
+        name = self._functions[id(row.table)]
+        if row.many:
+            source.add(f"sub, k = {name}({c}, currency, scope)")
+            source.add(f"if {row.field!r} in v: v[{row.field!r}].append(sub)")
+            source.add(f"else: v[{row.field!r}] = [sub]")
+        else:
+            source.add(f"if {row.field!r} in v: raise Slow")
+            source.add(f"v[{row.field!r}], k = {name}({c}, currency, scope)")
+        source.add("n += k")
+
+    def _mirror(self, row: Mirror, c: str) -> None:
+        source = self._source
+        codec = source.constant("codec", row.codec.read)
+        source.add("n += 2")
+        source.add(f"if {c}.text is None or v.get({row.of!r}) != {codec}({c}.text): raise Slow")
+
+    def _text(self, row: Leaf, c: str) -> None:
+        source = self._source
+        source.add(f"s = {c}.text")
+        source.add("if s is not None:")
+        source.depth += 1
+        source.add("n += 1")
+        value = self._value(row.codec, "s")
+        if row.many:
+            source.add(f"if {row.field!r} in v: v[{row.field!r}].append({value})")
+            source.add(f"else: v[{row.field!r}] = [{value}]")
+        else:
+            self._store(row.field, value)
+        source.depth -= 1
+
+    def _value(self, codec: codecs.AnyCodec, s: str) -> str:
+        """Return an expression for the value; blank text goes to the walker, which treats it as absent."""
+        source = self._source
+        if codec is codecs.TEXT:
+            source.add(f"if {s}[0] <= ' ' and not {s}.strip(): raise Slow")
+            return s
+        if codec in (codecs.STRIPPED, codecs.CODE):
+            source.add(f"{s} = {s}.strip()")
+            source.add(f"if not {s}: raise Slow")
+            return s
+        return f"{source.constant('codec', codec.read)}({s})"
+
+    def _store(self, field: str, value: str) -> None:
+        source = self._source
+        if field.startswith("native."):
+            key = f"{self.syntax.format}:{field[7:]}"
+            source.add("if 'native' not in v: v['native'] = {}")
+            source.add(f"if {key!r} in v['native']: raise Slow")
+            source.add(f"v['native'][{key!r}] = {value}")
+        else:
+            source.add(f"if {field!r} in v: raise Slow")
+            source.add(f"v[{field!r}] = {value}")
+
+    def _attributes(self, plan: PlanNode, c: str) -> None:
+        if not plan.attrs:
+            return
+        source = self._source
+        if self.syntax.fold:
+            source.add(f"if {c}.attrib:")
+            source.depth += 1
+            source.add(f"attributes = {{k.lower(): w for k, w in {c}.attrib.items()}}")
+        for attr in plan.attrs.values():
+            get = f"attributes.get({attr.name!r})" if self.syntax.fold else f"{c}.get({attr.name!r})"
+            source.add(f"a = {get}")
+            source.add("if a is not None:")
+            source.depth += 1
+            source.add("n += 1")
+            self._attribute(attr)
+            source.depth -= 1
+        if self.syntax.fold:
+            source.depth -= 1
+
+    def _attribute(self, attr: Attr) -> None:
+        source = self._source
+        if attr.field is not None:
+            source.add("if not a.strip(): raise Slow")
+            self._store(attr.field, self._value(attr.codec, "a"))
+        elif attr.currency:
+            source.add("if a != currency: raise Slow")
+        elif attr.const is not None:
+            source.add(f"if a != {attr.const!r}: raise Slow")
+
+
+def _pair_nodes(plan: PlanNode, pairs: dict[int, str]) -> list[tuple[PlanNode, str]]:
+    found = []
+    for child in plan.children:
+        if id(child) in pairs:
+            found.append((child, pairs[id(child)]))
+        elif child.kind == "struct":
+            found.extend(_pair_nodes(child, pairs))
+    return found
+
+
+# -- writing ---------------------------------------------------------------------------------------------------------
+
+_CONTROL: Final = bytes(c for c in range(32) if c not in (9, 10, 13))
+
+
+class _FastWriteScope(WriteScope):
+    """What a `Pair` sees while writing fast: the first finding ends it."""
+
+    def find(self, finding: Any) -> None:
+        raise Slow
+
+    def lose(self, *arguments: Any, **named: Any) -> None:
+        raise Slow
+
+
+class Writer:
+    """Fast writer of one table."""
+
+    def __init__(self, table: Table, syntax: Syntax) -> None:
+        self.table = table
+        self.syntax = syntax
+        self._source = _Source()
+        self._source.names.update(
+            escape=escape_text, escape_attribute=escape_attribute, render_xml=render_xml, syntax=syntax,
+            decimal=codecs.format_decimal,
+        )  # fmt: skip
+        self._functions: dict[tuple[int, int, str], str] = {}
+        self._main = self._emit(table, 0, syntax.root)
+        self._space = self._source.build(f"<einvoice {syntax.format} {syntax.root} writer>")
+
+    @property
+    def code(self) -> str:
+        """The generated source."""
+        return "\n".join(self._source.lines)
+
+    def write(self, value: Model, currency: str | None) -> bytes:
+        """Return the document; raises `Slow` when the walker must name a loss."""
+        out: list[str] = ["<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"]
+        scope = _FastWriteScope(self.syntax, currency, {})
+        self._space[self._main](value, out.append, out, escape_attribute(currency or ""), scope)
+        try:
+            data = "".join(out).encode()
+        except UnicodeEncodeError:
+            raise Slow from None
+        if len(data.translate(None, _CONTROL)) != len(data) or b"\xef\xbf\xbe" in data or b"\xef\xbf\xbf" in data:
+            raise Slow
+        return data
+
+    def _emit(self, table: Table, depth: int, element: str) -> str:
+        key = (id(table), depth, element)
+        if key in self._functions:
+            return self._functions[key]
+        plan = plan_of(table)
+        self._prepare_groups(plan.root, depth)
+        source = self._source
+        name = source.new("write_")
+        self._functions[key] = name
+        source.add(f"def {name}(o, put, out, currency, scope):")
+        source.depth += 1
+        writable = source.constant("writable", plan.writable)
+        source.add(f"if not o.__pydantic_fields_set__ <= {writable}: raise Slow")
+        if "native" in table.model.model_fields:
+            natives = source.constant("natives", frozenset(f"{self.syntax.format}:{n}" for n in _native_names(plan)))
+            if "native" in plan.writable:
+                source.add(f"if o.native and not o.native.keys() <= {natives}: raise Slow")
+        pad = "  " * depth
+        opening = f"{pad}<{element}" + (namespace_declarations(self.syntax) if depth == 0 else "")
+        own = [a for a in plan.root.attrs.values() if a.field or a.currency or a.const is not None]
+        if own or plan.root.text is not None:
+            self._own(plan.root, own, opening, element)
+            if plan.root.children:
+                raise ValueError(f"{table.term}: text or attributes and children at once are not compiled")
+        else:
+            self._element(plan.root, opening, f"{pad}</{element}>\n", depth)
+        source.depth -= 1
+        return name
+
+    def _own(self, root: PlanNode, own: list[Attr], opening: str, element: str) -> None:
+        source = self._source
+        source.add(f"s = {opening!r}")
+        source.add("some = False")
+        for attr in own:
+            self._attribute(attr, "some")
+        if root.text is None:
+            source.add("if some: put(s + '/>\\n')")
+            return
+        self._text_of(root.text, "x")
+        source.add(f"if x is not None: put(s + '>' + x + '</{element}>\\n')")
+        source.add("elif some: put(s + '/>\\n')")
+
+    def _prepare_groups(self, plan: PlanNode, depth: int) -> None:
+        for child in plan.children:
+            if isinstance(child.row, Group):
+                self._emit(child.row.table, depth + 1, child.name)
+            elif child.kind == "struct":
+                self._prepare_groups(child, depth + 1)
+
+    def _element(self, plan: PlanNode, opening: str, closing: str, depth: int) -> None:
+        """Write an element with children; it disappears when nothing but constants would stand in it."""
+        source = self._source
+        children = list(plan.children)
+        head, tail = opening + ">\n", ""
+        while children and children[0].only_const:
+            head += self._const(children.pop(0), depth + 1)
+        while children and children[-1].only_const:
+            tail = self._const(children.pop(), depth + 1) + tail
+        mark = source.new("m")
+        source.add(f"{mark} = len(out)")
+        source.add(f"put({head!r})")
+        constants = 0
+        for child in children:
+            if child.only_const:
+                constants += 1
+                source.add(f"put({self._const(child, depth + 1)!r})")
+            else:
+                self._child(child, depth + 1)
+        source.add(f"if len(out) == {mark} + {1 + constants}: del out[{mark}:]")
+        source.add(f"else: put({tail + closing!r})")
+
+    def _const(self, plan: PlanNode, depth: int) -> str:
+        pad = "  " * depth
+        if isinstance(plan.row, Const):
+            return f"{pad}<{plan.name}>{escape_text(plan.row.value)}</{plan.name}>\n"
+        inner = "".join(self._const(child, depth + 1) for child in plan.children)
+        return f"{pad}<{plan.name}>\n{inner}{pad}</{plan.name}>\n"
+
+    def _child(self, plan: PlanNode, depth: int) -> None:
+        source = self._source
+        pad = "  " * depth
+        row = plan.row
+        if isinstance(row, Leaf):
+            self._leaf(plan, row, pad)
+        elif isinstance(row, Group):
+            function = self._functions[(id(row.table), depth, plan.name)]
+            if row.many:
+                source.add(f"for g in o.{row.field}: {function}(g, put, out, currency, scope)")
+            else:
+                source.add(f"g = o.{row.field}")
+                source.add(f"if g is not None: {function}(g, put, out, currency, scope)")
+        elif isinstance(row, Pair):
+            function = source.constant("pair", row.write)
+            source.add(f"for e in {function}(o, scope, ''): put(render_xml(e, syntax, {depth}))")
+        elif isinstance(row, Mirror):
+            codec = source.constant("codec", row.codec.write)
+            source.add(f"x = o.{row.of}")
+            source.add(f"if x is not None: put({pad + '<' + plan.name + '>'!r} + escape({codec}(x)) + '</{plan.name}>\\n')")
+        else:
+            if plan.attrs:
+                raise ValueError(f"{plan.name}: attributes on a path element are not compiled")
+            self._element(plan, f"{pad}<{plan.name}", f"{pad}</{plan.name}>\n", depth)
+
+    def _leaf(self, plan: PlanNode, row: Leaf, pad: str) -> None:
+        source = self._source
+        opening, closing = f"{pad}<{plan.name}", f"</{plan.name}>\n"
+        if row.many:
+            source.add(f"for x in o.{row.field}:")
+            source.depth += 1
+            self._convert(row, "x")
+            source.add(f"put({opening + '>'!r} + x + {closing!r})")
+            source.depth -= 1
+            return
+        self._text_of(row, "x")
+        with_field = [a for a in plan.attrs.values() if a.field]
+        fixed = [a for a in plan.attrs.values() if not a.field and not a.ignore]
+        if not with_field:
+            static = "".join(f' {a.name}="{escape_attribute(a.const)}"' for a in fixed if a.const is not None)
+            if any(a.currency for a in fixed):
+                name = next(a.name for a in fixed if a.currency)
+                head = f"{opening + static + ' ' + name + '=' + chr(34)!r} + currency + '\">'"
+            else:
+                head = repr(opening + static + ">")
+            source.add(f"if x is not None: put({head} + x + {closing!r})")
+            if row.always:
+                source.add(f"else: put({opening + static + '/>' + chr(10)!r})")
+            return
+        source.add(f"s = {opening!r}")
+        source.add("some = False")
+        for attr in plan.attrs.values():
+            self._attribute(attr, "some")
+        source.add(f"if x is not None: put(s + '>' + x + {closing!r})")
+        source.add("elif some" + (" or True" if row.always else "") + ": put(s + '/>\\n')")
+
+    def _attribute(self, attr: Attr, some: str) -> None:
+        source = self._source
+        if attr.field:
+            source.add(f"a = {self._get(attr.field)}")
+            source.add("if a is not None:")
+            value = "a" if attr.codec in (codecs.TEXT, codecs.CODE, codecs.STRIPPED) else (
+                f"{source.constant('codec', attr.codec.write)}(a)"
+            )  # fmt: skip
+            source.add(f"    s += ' {attr.name}=\"' + escape_attribute({value}) + '\"'")
+            source.add(f"    {some} = True")
+        elif attr.currency:
+            source.add(f"s += ' {attr.name}=\"' + currency + '\"'")
+        elif attr.const is not None:
+            source.add(f"s += {f' {attr.name}={chr(34)}{escape_attribute(attr.const)}{chr(34)}'!r}")
+
+    def _get(self, field: str) -> str:
+        if field.startswith("native."):
+            return f"o.native.get({self.syntax.format + ':' + field[7:]!r})"
+        return f"o.{field}"
+
+    def _text_of(self, row: Leaf, x: str) -> None:
+        source = self._source
+        source.add(f"{x} = {self._get(row.field)}")
+        source.add(f"if {x} is not None:")
+        source.depth += 1
+        self._convert(row, x)
+        source.depth -= 1
+
+    def _convert(self, row: Leaf, x: str) -> None:
+        source = self._source
+        if row.codec in (codecs.TEXT, codecs.CODE, codecs.STRIPPED):
+            if row.limit is not None:
+                source.add(f"if len({x}) > {row.limit}: raise Slow")
+            source.add(f"{x} = escape({x})")
+        elif row.codec is codecs.DECIMAL:
+            source.add(f"{x} = decimal({x})")
+        else:
+            writer = source.constant("codec", row.codec.write)
+            source.add("try:")
+            source.add(f"    {x} = escape({writer}({x}))")
+            source.add("except ValueError: raise Slow from None")
+            if row.limit is not None:
+                source.add(f"if len({x}) > {row.limit}: raise Slow")
+
+
+__all__ = ["OutElement", "Reader", "Slow", "Writer", "count_nodes"]

@@ -1,0 +1,226 @@
+"""What the walker sees of a wire, and what it builds: one shape for XML, folded XML and JSON.
+
+`Syntax` says how a format spells names.  `Node` is a read-only view of an element or a JSON value; its path and
+line are worked out only when somebody asks.  `OutElement` is an element to be written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from lxml import etree
+
+from einvoice.xml import path_of
+
+_IGNORED_NAMESPACES = ("http://www.w3.org/2001/XMLSchema-instance", "http://www.w3.org/XML/1998/namespace")
+
+
+@dataclass(frozen=True)
+class Syntax:
+    """How a format spells its names.
+
+    *format* is the public format id and the prefix of native keys; *root* the name of the root element (or of the
+    element that holds one invoice); *namespaces* prefix → URI, the empty prefix being that of the root; *fold*
+    reads names without regard to case; *currency* is the path of the document currency below the root, when
+    amounts repeat it as an attribute.
+    """
+
+    format: str
+    root: str
+    namespaces: Mapping[str, str] = field(default_factory=dict)
+    fold: bool = False
+    currency: str | None = None
+
+    def qualify(self, name: str) -> str:
+        """Return the lxml tag of a wire name: ``cbc:ID`` → ``{urn:…}ID``."""
+        prefix, _, local = name.rpartition(":")
+        uri = self.namespaces.get(prefix)
+        return f"{{{uri}}}{local}" if uri else name
+
+    def wire_name(self, tag: str) -> str:
+        """Return the wire name of an lxml tag, the inverse of `qualify`."""
+        if tag[0] != "{":
+            return tag.lower() if self.fold else tag
+        uri, _, local = tag[1:].partition("}")
+        for prefix, known in self.namespaces.items():
+            if known == uri:
+                return f"{prefix}:{local}" if prefix else local
+        return tag
+
+
+class Node(Protocol):
+    """One element or value of a source."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def text(self) -> str | None: ...
+    @property
+    def attributes(self) -> Mapping[str, str]: ...
+    @property
+    def children(self) -> Sequence[Node]: ...
+    @property
+    def stray_text(self) -> str: ...
+    @property
+    def path(self) -> str: ...
+    @property
+    def line(self) -> int | None: ...
+    @property
+    def origin(self) -> Any: ...
+
+
+class XmlNode:
+    """An element.  Names are wire names; attributes of `xsi:` and `xml:` carry no data and are left out."""
+
+    __slots__ = ("origin", "syntax")
+
+    def __init__(self, element: etree._Element, syntax: Syntax) -> None:
+        self.origin = element
+        self.syntax = syntax
+
+    @property
+    def name(self) -> str:
+        return self.syntax.wire_name(str(self.origin.tag))
+
+    @property
+    def text(self) -> str | None:
+        return self.origin.text
+
+    @property
+    def attributes(self) -> dict[str, str]:
+        fold = self.syntax.fold
+        return {
+            (str(key).lower() if fold else str(key)): str(value)
+            for key, value in self.origin.attrib.items()
+            if not str(key).startswith("{") or etree.QName(str(key)).namespace not in _IGNORED_NAMESPACES
+        }
+
+    @property
+    def children(self) -> list[XmlNode]:
+        return [XmlNode(child, self.syntax) for child in self.origin.iterchildren("*")]
+
+    @property
+    def stray_text(self) -> str:
+        """Text between the children, blanks stripped."""
+        parts = [self.origin.text or "", *(child.tail or "" for child in self.origin)]
+        return " ".join(part.strip() for part in parts if part.strip())
+
+    @property
+    def path(self) -> str:
+        return path_of(self.origin)
+
+    @property
+    def line(self) -> int | None:
+        return self.origin.sourceline
+
+
+class JsonNode:
+    """A JSON value with its key.  Arrays of objects appear as repeated children of one name."""
+
+    __slots__ = ("name", "origin", "path")
+    line: int | None = None
+    attributes: Mapping[str, str] = {}
+    stray_text = ""
+
+    def __init__(self, name: str, value: Any, path: str = "") -> None:
+        self.name = name
+        self.origin = value
+        self.path = path or "/"
+
+    @property
+    def text(self) -> str | None:
+        if self.origin is None or isinstance(self.origin, dict | list):
+            return None
+        if isinstance(self.origin, bool):
+            return "true" if self.origin else "false"
+        return str(self.origin)
+
+    @property
+    def children(self) -> list[JsonNode]:
+        return list(self._children())
+
+    def _children(self) -> Iterator[JsonNode]:
+        if not isinstance(self.origin, dict):
+            return
+        base = "" if self.path == "/" else self.path
+        for key, value in self.origin.items():
+            place = f"{base}/{str(key).replace('~', '~0').replace('/', '~1')}"
+            if isinstance(value, list):
+                for position, item in enumerate(value):
+                    yield JsonNode(key, item, f"{place}/{position}")
+            else:
+                yield JsonNode(key, value, place)
+
+
+@dataclass(slots=True)
+class OutElement:
+    """An element to be written."""
+
+    name: str
+    text: str | None = None
+    attributes: dict[str, str] = field(default_factory=dict)
+    children: list[OutElement] = field(default_factory=list)
+    const: bool = False
+    """True when nothing in it depends on the invoice."""
+
+
+FORBIDDEN_CHARACTERS = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that XML 1.0 cannot hold."""
+
+_NEEDS_ESCAPE = re.compile("[&<>\r]").search
+_NEEDS_ESCAPE_ATTRIBUTE = re.compile('[&<>"\t\n\r]').search
+
+
+def escape_text(text: str) -> str:
+    """Return *text* as element content."""
+    if not _NEEDS_ESCAPE(text):
+        return text
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
+
+
+def escape_attribute(text: str) -> str:
+    """Return *text* as attribute content, for double quotes."""
+    if not _NEEDS_ESCAPE_ATTRIBUTE(text):
+        return text
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    return text.replace("\t", "&#9;").replace("\n", "&#10;").replace("\r", "&#13;")
+
+
+def render_xml(element: OutElement, syntax: Syntax, depth: int = 0) -> str:
+    """Return *element* as XML text, indented by two blanks, namespaces declared on the root."""
+    pad = "  " * depth
+    opening = f"{pad}<{element.name}"
+    if depth == 0:
+        opening += namespace_declarations(syntax)
+    for key, value in element.attributes.items():
+        opening += f' {key}="{escape_attribute(value)}"'
+    if element.children:
+        inner = "".join(render_xml(child, syntax, depth + 1) for child in element.children)
+        return f"{opening}>\n{inner}{pad}</{element.name}>\n"
+    if element.text:
+        return f"{opening}>{escape_text(element.text)}</{element.name}>\n"
+    return f"{opening}/>\n"
+
+
+def namespace_declarations(syntax: Syntax) -> str:
+    """Return the namespace declarations of the root element."""
+    return "".join(
+        f' xmlns{":" + prefix if prefix else ""}="{uri}"' for prefix, uri in sorted(syntax.namespaces.items())
+    )
+
+
+def render_json(element: OutElement, many: frozenset[str] = frozenset()) -> Any:
+    """Return *element* as a JSON value: objects keep the order of the rows, repeated names become arrays."""
+    if not element.children:
+        return element.text
+    value: dict[str, Any] = {}
+    for child in element.children:
+        item = render_json(child, many)
+        if child.name in many:
+            value.setdefault(child.name, []).append(item)
+        else:
+            value[child.name] = item
+    return value

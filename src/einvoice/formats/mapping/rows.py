@@ -1,0 +1,279 @@
+"""The vocabulary of a mapping: one table, read in both directions.
+
+A `Table` describes one element of the wire and one class of the model.  Its rows stand in the order in which the
+wire wants them:
+
+`Leaf`    one text (or attribute, ``@name``) ⇄ one field; attributes of the element may be rows of their own
+`Group`   one element ⇄ one object (or many), with a table of its own
+`Const`   a fixed text: written with its parent, checked when read
+`Mirror`  a value that is written a second time; on reading, a difference is a finding
+`Pair`    two functions for what a row cannot say; they stand together in `irregular.py`
+`Absent`  a term for which this format has no place, with the reason; the model's content there is a loss
+
+Wire names are the exact names of the format, with prefixes where it has namespaces (``cbc:ID``); a path such as
+``cac:OrderReference/cbc:ID`` passes through elements that have no object of their own.  ``.`` is the text of the
+table's own element.  The same rows serve XML with and without namespaces, folded case (Netvisor) and JSON, where a
+name is a key and attributes do not occur.
+
+A field is a field of the table's class; ``native.x`` is the key ``<format>:x`` in its `native` dictionary.
+
+From the rows a `Plan` is made once: a tree of elements in order.  `walk.py` walks it, `compile.py` turns it into
+Python source.  Rows that share a path must stand together; the plan refuses anything else, as it refuses a field
+that the class does not have.
+
+Why no `Switch` (style.md 2.4): allowances and charges are one list with a flag, because the order in which a
+document states them must survive, so the indicator is a plain leaf.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal, Union
+
+from einvoice.formats.mapping.codecs import TEXT, AnyCodec
+from einvoice.model import Model
+
+if TYPE_CHECKING:
+    from einvoice.formats.mapping.nodes import Node, OutElement
+    from einvoice.formats.mapping.walk import ReadScope, WriteScope
+
+
+@dataclass(frozen=True, slots=True)
+class Attr:
+    """An attribute of a leaf's element.
+
+    Exactly one of: *field* (a sibling field), *const* (fixed text, not required when read), *currency* (the
+    currency of the document, checked when read).  *ignore* reads any value in silence: it carries nothing.
+    """
+
+    name: str
+    term: str | None = None
+    field: str | None = None
+    codec: AnyCodec = TEXT
+    const: str | None = None
+    currency: bool = False
+    ignore: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One text and one field.  *limit* is the greatest length in characters; *many* collects a tuple of texts."""
+
+    term: str | None
+    field: str
+    wire: str
+    codec: AnyCodec = TEXT
+    attrs: tuple[Attr, ...] = ()
+    limit: int | None = None
+    many: bool = False
+    always: bool = False
+    """Write the element even when the value is absent (empty), as some formats demand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One element and one object, or many of both."""
+
+    term: str | None
+    field: str
+    wire: str
+    table: Table
+    many: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Const:
+    """A fixed text, written when its parent is written.  A different text in a source is a finding."""
+
+    wire: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mirror:
+    """A second place for a value that *of* names (field of the same object).  Written, and compared when read."""
+
+    wire: str
+    of: str
+    codec: AnyCodec = TEXT
+
+
+ReadPair = Callable[["list[Node]", "dict[str, Any]", "ReadScope", str], None]
+WritePair = Callable[[Any, "WriteScope", str], "list[OutElement]"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A door for what rows cannot say.
+
+    *read* takes all elements of the name *wire* below one parent, in order, and fills the values; *write* returns the
+    elements to put there.  *fields* are the fields of the class that the pair carries, *terms* their terms, *tables* the
+    tables that the functions use below.
+    """
+
+    terms: tuple[str, ...]
+    fields: tuple[str, ...]
+    wire: str
+    read: ReadPair
+    write: WritePair
+    tables: tuple[Table, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """A term without a place in this format, and why.
+
+    *as_info* marks what is withheld on purpose or means nothing outside its own system: the loss is then
+    named as information and does not stop a strict conversion.
+    """
+
+    term: str
+    reason: str
+    as_info: bool = False
+
+
+Row = Union[Leaf, Group, Const, Mirror, Pair, Absent]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows for one class of the model.  *term* is the group that it maps."""
+
+    term: str | None
+    model: type[Model]
+    rows: tuple[Row, ...]
+    own_attrs: tuple[Attr, ...] = ()
+    """Attributes of the table's own element."""
+    elsewhere: tuple[str, ...] = ()
+    """Fields of the class that a row of the table above carries."""
+
+
+PlanKind = Literal["leaf", "group", "struct", "const", "mirror", "pair", "root"]
+
+
+@dataclass(slots=True)
+class PlanNode:
+    """One element of the wire: what it is, and its children in order."""
+
+    kind: PlanKind
+    name: str
+    row: Row | None = None
+    attrs: dict[str, Attr] = field(default_factory=dict)
+    children: list[PlanNode] = field(default_factory=list)
+    index: dict[str, PlanNode] = field(default_factory=dict)
+    text: Leaf | None = None
+    """The row that takes the element's own text (wire ``.``)."""
+
+    def child(self, name: str) -> PlanNode | None:
+        """Return the plan of the child *name*."""
+        return self.index.get(name)
+
+    @property
+    def only_const(self) -> bool:
+        """True when nothing below depends on the invoice."""
+        return self.kind == "const" or (self.kind == "struct" and all(c.only_const for c in self.children))
+
+
+@dataclass(slots=True)
+class Plan:
+    """A table made ready: the tree of its elements and what of the class it can write."""
+
+    table: Table
+    root: PlanNode
+    writable: frozenset[str]
+    absent: dict[str, Absent]
+    """Absent rows by term."""
+
+
+def make_plan(table: Table) -> Plan:
+    """Return the plan of *table*; raises `ValueError` when the rows contradict each other or the class."""
+    root = PlanNode("root", "")
+    writable: set[str] = {_checked(table, name) for name in table.elsewhere}
+    absent: dict[str, Absent] = {}
+    for attr in table.own_attrs:
+        root.attrs[attr.name] = attr
+        if attr.field:
+            writable.add(_checked(table, attr.field))
+    for row in table.rows:
+        if isinstance(row, Absent):
+            absent[row.term] = row
+            continue
+        if isinstance(row, Leaf):
+            writable.add(_checked(table, row.field))
+            writable.update(_checked(table, a.field) for a in row.attrs if a.field)
+        elif isinstance(row, Group):
+            writable.add(_checked(table, row.field))
+        elif isinstance(row, Pair):
+            writable.update(_checked(table, name) for name in row.fields)
+        _place(table, root, row)
+    return Plan(table, root, frozenset(writable), absent)
+
+
+def _checked(table: Table, name: str) -> str:
+    top = name.partition(".")[0]
+    if top not in table.model.model_fields:
+        raise ValueError(f"{table.model.__name__} has no field {name!r}")
+    return top
+
+
+def _place(table: Table, root: PlanNode, row: Leaf | Group | Const | Mirror | Pair) -> None:
+    *path, last = row.wire.split("/")
+    node = root
+    for name in path:
+        found = node.index.get(name)
+        if found is None:
+            found = PlanNode("struct", name)
+            node.children.append(found)
+            node.index[name] = found
+        elif found is not node.children[-1]:
+            raise ValueError(f"{table.term}: rows below {name!r} must stand together")
+        elif found.kind != "struct":
+            raise ValueError(f"{table.term}: {name!r} is an element with a row and a path at once")
+        node = found
+    if last.startswith("@"):
+        if not isinstance(row, Leaf):
+            raise ValueError(f"{table.term}: only a Leaf may be an attribute ({row.wire})")
+        node.attrs[last[1:]] = Attr(last[1:], row.term, row.field, row.codec)
+        return
+    if last == ".":
+        if not isinstance(row, Leaf) or node is not root:
+            raise ValueError(f"{table.term}: '.' is the text of the table's own element, for a Leaf only")
+        root.text = row
+        root.attrs.update({a.name: a for a in row.attrs})
+        return
+    if last in node.index:
+        raise ValueError(f"{table.term}: {row.wire!r} has two rows")
+    kind: PlanKind = {Leaf: "leaf", Group: "group", Const: "const", Mirror: "mirror", Pair: "pair"}[type(row)]  # type: ignore[assignment]
+    leaf = PlanNode(kind, last, row)
+    if isinstance(row, Leaf):
+        leaf.attrs = {a.name: a for a in row.attrs}
+    node.children.append(leaf)
+    node.index[last] = leaf
+
+
+def places(table: Table, prefix: str = "") -> Iterator[tuple[str | None, str, str]]:
+    """Yield (term, place in the model, wire path) of every row below *table*, groups included."""
+    yield from _places(table, prefix, "")
+
+
+def _places(table: Table, prefix: str, wire: str) -> Iterator[tuple[str | None, str, str]]:
+    for attr in table.own_attrs:
+        if attr.field:
+            yield attr.term, prefix + attr.field, f"{wire}@{attr.name}"
+    for row in table.rows:
+        if isinstance(row, Leaf):
+            yield row.term, prefix + row.field, wire + row.wire
+            for attr in row.attrs:
+                if attr.field:
+                    yield attr.term, prefix + attr.field, f"{wire}{row.wire}/@{attr.name}"
+        elif isinstance(row, Group):
+            yield row.term, prefix + row.field, wire + row.wire
+            yield from _places(row.table, f"{prefix}{row.field}.", f"{wire}{row.wire}/")
+        elif isinstance(row, Pair):
+            for term in row.terms:
+                yield term, "", wire + row.wire
+            for used in row.tables:
+                yield from _places(used, prefix + row.fields[0] + ".", f"{wire}{row.wire}/")
+        elif isinstance(row, Absent):
+            yield row.term, "", ""

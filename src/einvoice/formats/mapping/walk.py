@@ -1,0 +1,591 @@
+"""The walker: the meaning of a table, and the diagnosis.
+
+`read` walks a source beside the plan and returns nested values for the model; everything that it does not
+understand becomes a finding.  `write` walks the plan beside an object and returns elements; everything in the
+object that the table cannot say becomes a finding.  `compile.py` does the same faster and without diagnosis.
+
+Findings of reading                                   of writing
+  LOSS-UNMAPPED   element, attribute or text unknown    LOSS-NO-PLACE   the format has no place for it
+  LOSS-REPEATED   a second one where one is allowed     LOSS-INTERNAL   withheld: it never leaves the seller
+  LOSS-FIXED      not the text that the format fixes    LOSS-NATIVE     processing data of another system
+  LOSS-MIRROR     differs from the value it repeats     LOSS-TRUNCATED  cut to the length of the format
+  EI-READ-VALUE   a value that cannot be read           LOSS-CHARACTER  a character that XML cannot hold
+  EI-CURRENCY-MIX an amount in a foreign currency       LOSS-UNWRITABLE a value that has no code here
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from einvoice.findings import Finding, Severity
+from einvoice.formats.mapping.codecs import AnyCodec
+from einvoice.formats.mapping.nodes import FORBIDDEN_CHARACTERS, Node, OutElement, Syntax
+from einvoice.formats.mapping.rows import (
+    Absent,
+    Attr,
+    Const,
+    Group,
+    Leaf,
+    Mirror,
+    Pair,
+    Plan,
+    PlanNode,
+    Table,
+    make_plan,
+)
+from einvoice.model import Model
+from einvoice.model.terms import register, terms_at
+
+
+@cache
+def _plan_by_id(key: int) -> Plan:
+    return make_plan(_TABLES[key])
+
+
+_TABLES: dict[int, Table] = {}
+
+
+def plan_of(table: Table) -> Plan:
+    """Return the plan of *table*, made once."""
+    key = id(table)
+    if key not in _TABLES:
+        _TABLES[key] = table  # keeps the table alive, so that its id stays its own
+    return _plan_by_id(key)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a value of the model stands in the source."""
+
+    path: str
+    line: int | None
+    value: str | None
+
+
+class ReadScope:
+    """What reading collects: findings, and the place in the source of each value of the model."""
+
+    def __init__(self, syntax: Syntax, currency: str | None = None) -> None:
+        self.syntax = syntax
+        self.currency = currency
+        self.findings: list[Finding] = []
+        self.places: dict[str, Place] = {}
+
+    # -- for Pair functions -------------------------------------------------------------------------------------
+
+    def read(self, table: Table, node: Node, at: str) -> dict[str, Any]:
+        """Return the values of *table* read from *node*; *at* is the path in the model, with a dot at its end."""
+        plan = plan_of(table)
+        values: dict[str, Any] = {}
+        self._attributes(plan.root, node, values, at)
+        if plan.root.text is not None:
+            self._leaf(plan.root.text, node, values, at)
+        else:
+            self._stray(node)
+        self._children(plan.root, node, values, at)
+        return values
+
+    def leaf(self, node: Node, codec: AnyCodec, values: dict[str, Any], name: str, at: str) -> None:
+        """Read the text of *node* into the field *name*."""
+        self._store(node, node.text, codec, values, name, at, None)
+
+    def attribute(self, node: Node, name: str, values: dict[str, Any], field: str, at: str) -> None:
+        """Read an attribute of *node* into *field*, when it is there."""
+        if (value := node.attributes.get(name)) is not None:
+            values[field] = value
+            self.places[at + field] = Place(f"{node.path}/@{name}", node.line, value)
+
+    def allow(self, node: Node, children: tuple[str, ...] = (), attributes: tuple[str, ...] = ()) -> None:
+        """Name every child and attribute of *node* beyond those given as a loss."""
+        for child in node.children:
+            if child.name not in children:
+                self.lose_all(child)
+        for name, value in node.attributes.items():
+            if name not in attributes:
+                self._lose_attribute(node, name, value)
+        if children:
+            self._stray(node)
+
+    def place(self, model_path: str, node: Node, value: str | None = None) -> None:
+        """Remember that the value at *model_path* stands at *node*."""
+        self.places[model_path] = Place(node.path, node.line, value if value is not None else node.text)
+
+    def find(self, finding: Finding) -> None:
+        """Add a finding."""
+        self.findings.append(finding)
+
+    def lose(self, node: Node, code: str, message: str, fix: str | None = None, severity: Severity = "warning") -> None:
+        """Name the text of *node* as lost."""
+        self.find(
+            Finding(
+                code, severity, "loss", message, fix, path=node.path, line=node.line, value=(node.text or "").strip()
+            )
+        )
+
+    def lose_all(self, node: Node, code: str = "LOSS-UNMAPPED", why: str = "") -> None:
+        """Name every text and attribute at and below *node* as lost."""
+        children = node.children
+        name = node.name.rpartition("}")[2].rpartition(":")[2]
+        why = why or "has no place in the canonical invoice"
+        text = node.stray_text if children else (node.text or "").strip()
+        if text:
+            self.find(
+                Finding(
+                    code,
+                    "warning",
+                    "loss",
+                    f"{name} {_shown(text)} {why}",
+                    path=node.path,
+                    line=node.line,
+                    value=text,
+                )
+            )
+        for key, value in node.attributes.items():
+            self._lose_attribute(node, key, value, code, why)
+        for child in children:
+            self.lose_all(child, code, why)
+
+    # -- the walk ------------------------------------------------------------------------------------------------
+
+    def _children(self, plan: PlanNode, node: Node, values: dict[str, Any], at: str) -> None:
+        pairs: dict[str, list[Node]] = {}
+        for child in node.children:
+            found = plan.index.get(child.name)
+            if found is None:
+                self.lose_all(child)
+                continue
+            row = found.row
+            if isinstance(row, Leaf):
+                self._read_leaf(found, row, child, values, at)
+            elif isinstance(row, Group):
+                self._read_group(row, child, values, at)
+            elif isinstance(row, Pair):
+                pairs.setdefault(found.name, []).append(child)
+            elif isinstance(row, Const):
+                self._read_const(row, child)
+            elif isinstance(row, Mirror):
+                self._read_mirror(row, child, values)
+            else:
+                self._attributes(found, child, values, at)
+                self._stray(child)
+                self._children(found, child, values, at)
+        for name, nodes in pairs.items():
+            pair = plan.index[name].row
+            assert isinstance(pair, Pair)
+            pair.read(nodes, values, self, at)
+
+    def _read_leaf(self, plan: PlanNode, row: Leaf, node: Node, values: dict[str, Any], at: str) -> None:
+        if not row.many and _present(values, row.field, self.syntax.format):
+            self.lose_all(node, "LOSS-REPEATED", "stands here a second time, and only one is allowed")
+            return
+        self._leaf(row, node, values, at)
+        self._attributes(plan, node, values, at)
+        for child in node.children:
+            self.lose_all(child)
+
+    def _leaf(self, row: Leaf, node: Node, values: dict[str, Any], at: str) -> None:
+        self._store(node, node.text, row.codec, values, row.field, at, row)
+
+    def _store(
+        self,
+        node: Node,
+        text: str | None,
+        codec: AnyCodec,
+        values: dict[str, Any],
+        name: str,
+        at: str,
+        row: Leaf | None,
+        attribute: str = "",
+    ) -> None:
+        if text is None or not text.strip():
+            return
+        path = node.path + (f"/@{attribute}" if attribute else "")
+        try:
+            value = codec.read(text)
+        except ValueError as error:
+            terms = terms_at(at + name)
+            self.find(
+                Finding(
+                    "EI-READ-VALUE",
+                    "error",
+                    "input",
+                    f"{attribute or node.name.rpartition(':')[2]}: {error}",
+                    f"write {codec.expects}",
+                    terms,
+                    path,
+                    node.line,
+                    text.strip(),
+                )
+            )
+            return
+        key = at + name
+        if name.startswith("native."):
+            values.setdefault("native", {})[f"{self.syntax.format}:{name[7:]}"] = value
+            key = f"{at}native.{self.syntax.format}:{name[7:]}"
+        elif row is not None and row.many:
+            items = values.setdefault(name, [])
+            key += f"[{len(items)}]"
+            items.append(value)
+        else:
+            values[name] = value
+        self.places[key] = Place(path, node.line, text.strip())
+
+    def _attributes(self, plan: PlanNode, node: Node, values: dict[str, Any], at: str) -> None:
+        for name, text in node.attributes.items():
+            attr = plan.attrs.get(name)
+            if attr is None:
+                self._lose_attribute(node, name, text)
+            elif attr.field is not None:
+                self._store(node, text, attr.codec, values, attr.field, at, None, name)
+            elif attr.currency:
+                self.check_currency(node, name, text)
+            elif attr.const is not None and text.strip() != attr.const:
+                self.find(
+                    Finding(
+                        "LOSS-FIXED",
+                        "info",
+                        "loss",
+                        f"@{name} is {_shown(text)}, the format knows only {attr.const!r}; read as that",
+                        path=f"{node.path}/@{name}",
+                        line=node.line,
+                        value=text,
+                    )
+                )
+
+    def check_currency(self, node: Node, name: str, text: str) -> None:
+        if text.strip() == self.currency:
+            return
+        self.find(
+            Finding(
+                "EI-CURRENCY-MIX",
+                "error",
+                "input",
+                f"{node.name.rpartition(':')[2]} {(node.text or '').strip()} is in {text.strip() or 'no currency'}, "
+                f"the invoice is in {self.currency or 'no currency'}",
+                "state every amount in the currency of the invoice (BT-5); only the VAT total may be repeated in the "
+                "accounting currency (BT-6)",
+                ("BT-5",),
+                f"{node.path}/@{name}",
+                node.line,
+                text,
+            )
+        )
+
+    def _read_group(self, row: Group, node: Node, values: dict[str, Any], at: str) -> None:
+        if row.many:
+            items = values.setdefault(row.field, [])
+            items.append(self.read(row.table, node, f"{at}{row.field}[{len(items)}]."))
+        elif row.field in values:
+            self.lose_all(node, "LOSS-REPEATED", "stands in a second group, and only one is allowed")
+        else:
+            values[row.field] = self.read(row.table, node, f"{at}{row.field}.")
+
+    def _read_const(self, row: Const, node: Node) -> None:
+        text = (node.text or "").strip()
+        if text and text != row.value:
+            self.lose(
+                node,
+                "LOSS-FIXED",
+                f"{node.name.rpartition(':')[2]} is {_shown(text)}, the format knows only {row.value!r} here",
+                f"write {row.value}",
+            )
+        for name, value in node.attributes.items():
+            self._lose_attribute(node, name, value)
+        for child in node.children:
+            self.lose_all(child)
+
+    def _read_mirror(self, row: Mirror, node: Node, values: dict[str, Any]) -> None:
+        text = (node.text or "").strip()
+        if not text:
+            return
+        try:
+            value = row.codec.read(text)
+        except ValueError:
+            value = None
+        if row.of not in values and value is not None:
+            values[row.of] = value
+        elif values.get(row.of) != value:
+            self.lose(
+                node,
+                "LOSS-MIRROR",
+                f"{node.name.rpartition(':')[2]} is {_shown(text)}, but repeats a value that is {values.get(row.of)}",
+                "state the same value in both places",
+            )
+
+    def _lose_attribute(
+        self,
+        node: Node,
+        name: str,
+        value: str,
+        code: str = "LOSS-UNMAPPED",
+        why: str = "has no place in the canonical invoice",
+    ) -> None:
+        if value.strip():
+            self.find(
+                Finding(
+                    code,
+                    "warning",
+                    "loss",
+                    f"attribute {name} {_shown(value)} of {node.name.rpartition(':')[2]} {why}",
+                    path=f"{node.path}/@{name}",
+                    line=node.line,
+                    value=value,
+                )
+            )
+
+    def _stray(self, node: Node) -> None:
+        if text := node.stray_text:
+            self.find(
+                Finding(
+                    "LOSS-UNMAPPED",
+                    "warning",
+                    "loss",
+                    f"text {_shown(text)} between the elements of {node.name.rpartition(':')[2]} has no meaning",
+                    path=node.path,
+                    line=node.line,
+                    value=text,
+                )
+            )
+
+
+def _present(values: dict[str, Any], name: str, format: str) -> bool:
+    if name.startswith("native."):
+        return f"{format}:{name[7:]}" in values.get("native", {})
+    return name in values
+
+
+def _shown(text: str) -> str:
+    text = " ".join(text.split())
+    return repr(text if len(text) <= 80 else text[:77] + "…")
+
+
+class WriteScope:
+    """What writing collects: findings, with the place in the model."""
+
+    def __init__(self, syntax: Syntax, currency: str | None, absent: dict[str, Absent]) -> None:
+        self.syntax = syntax
+        self.currency = currency
+        self.absent = absent
+        self.findings: list[Finding] = []
+
+    def write(self, table: Table, value: Model, name: str, at: str) -> OutElement:
+        """Return *value* as an element *name*; *at* is its path in the model, with a dot at its end."""
+        plan = plan_of(table)
+        self._account(plan, value, at)
+        element = OutElement(name)
+        for attr in plan.root.attrs.values():
+            self._attribute(attr, value, element, at)
+        if plan.root.text is not None:
+            element.text = self._text(plan.root.text, value, at)
+        self._children(plan.root, value, element, at)
+        return element
+
+    def find(self, finding: Finding) -> None:
+        """Add a finding."""
+        self.findings.append(finding)
+
+    def lose(self, model_path: str, value: object, reason: str, code: str = "LOSS-NO-PLACE", severity: Severity = "warning") -> None:
+        """Name the value at *model_path*, and all below it, as lost."""
+        for path, leaf in leaves(value, model_path):
+            terms = terms_at(path)
+            label = _label(path, terms)
+            self.find(
+                Finding(
+                    code, severity, "loss", f"{label} {_shown(str(leaf))} is not carried: {reason}",
+                    terms=terms, value=str(leaf), model_path=path,
+                )
+            )  # fmt: skip
+
+    def _account(self, plan: Plan, value: Model, at: str) -> None:
+        for name in type(value).model_fields:
+            if name in plan.writable or name not in value.model_fields_set:
+                continue
+            self._no_place(f"{at}{name}", getattr(value, name))
+        natives = getattr(value, "native", None)
+        if natives:
+            known = _native_names(plan)
+            for key, text in natives.items():
+                system, _, name = key.partition(":")
+                if system != self.syntax.format:
+                    self.lose(f"{at}native.{key}", text, f"it means something to {system} only", "LOSS-NATIVE", "info")
+                elif name not in known:
+                    self.lose(
+                        f"{at}native.{key}", text, f"{system} gives it and does not take it", "LOSS-NATIVE", "info"
+                    )
+
+    def _no_place(self, path: str, value: object) -> None:
+        if path.rpartition(".")[2] == "native":
+            return
+        for place, leaf in leaves(value, path):
+            if ".native." in place:
+                self.lose(place, leaf, "it means something to another system only", "LOSS-NATIVE", "info")
+                continue
+            row = next((self.absent[t] for t in self._terms_and_groups(place) if t in self.absent), None)
+            if ".internal." in f".{place}":
+                reason = row.reason if row else "it never leaves the seller"
+                self.lose(place, leaf, reason, "LOSS-INTERNAL", "info")
+            elif row:
+                self.lose(place, leaf, row.reason, severity="info" if row.as_info else "warning")
+            else:
+                self.lose(place, leaf, f"{self.syntax.format} has no place for it")
+
+    def _terms_and_groups(self, place: str) -> Iterator[str]:
+        parts = place.split(".")
+        for end in range(len(parts), 0, -1):
+            yield from terms_at(".".join(parts[:end]))
+
+    def _children(self, plan: PlanNode, value: Model, parent: OutElement, at: str) -> None:
+        for child in plan.children:
+            row = child.row
+            if isinstance(row, Leaf):
+                parent.children.extend(self._leaf(child, row, value, at))
+            elif isinstance(row, Group):
+                parent.children.extend(self._group(row, child.name, value, at))
+            elif isinstance(row, Pair):
+                parent.children.extend(row.write(value, self, at))
+            elif isinstance(row, Const):
+                parent.children.append(OutElement(child.name, row.value, const=True))
+            elif isinstance(row, Mirror):
+                if (mirrored := getattr(value, row.of)) is not None:
+                    parent.children.append(OutElement(child.name, row.codec.write(mirrored)))
+            else:
+                element = OutElement(child.name)
+                for attr in child.attrs.values():
+                    self._attribute(attr, value, element, at)
+                self._children(child, value, element, at)
+                if child.only_const:
+                    element.const = True
+                    parent.children.append(element)
+                elif element.attributes or any(not c.const for c in element.children):
+                    parent.children.append(element)
+
+    def _leaf(self, plan: PlanNode, row: Leaf, value: Model, at: str) -> Iterator[OutElement]:
+        if row.many:
+            for position, item in enumerate(getattr(value, row.field)):
+                yield OutElement(plan.name, self._cut(row, str(row.codec.write(item)), f"{at}{row.field}[{position}]"))
+            return
+        element = OutElement(plan.name, self._text(row, value, at))
+        stated = False
+        for attr in plan.attrs.values():
+            stated |= self._attribute(attr, value, element, at)
+        if element.text is not None or stated or row.always:
+            yield element
+
+    def _text(self, row: Leaf, value: Model, at: str) -> str | None:
+        content = field_value(value, row.field, self.syntax.format)
+        if content is None:
+            return None
+        try:
+            text = row.codec.write(content)
+        except ValueError as error:
+            self.lose(at + row.field, content, str(error), "LOSS-UNWRITABLE")
+            return None
+        return self._cut(row, text, at + row.field)
+
+    def _cut(self, row: Leaf, text: str, path: str) -> str:
+        text = self._clean(text, path)
+        if row.limit is not None and len(text) > row.limit:
+            terms = terms_at(path)
+            self.find(
+                Finding(
+                    "LOSS-TRUNCATED", "warning", "loss",
+                    f"{_label(path, terms)} has {len(text)} characters, {self.syntax.format} takes {row.limit}; "
+                    f"cut off: {_shown(text[row.limit:])}",
+                    f"shorten it to {row.limit} characters", terms, value=text, model_path=path,
+                )
+            )  # fmt: skip
+            return text[: row.limit]
+        return text
+
+    def _clean(self, text: str, path: str) -> str:
+        if not FORBIDDEN_CHARACTERS.search(text):
+            return text
+        terms = terms_at(path)
+        bad = ", ".join(sorted({f"U+{ord(c):04X}" for c in FORBIDDEN_CHARACTERS.findall(text)}))
+        self.find(
+            Finding(
+                "LOSS-CHARACTER", "warning", "loss",
+                f"{_label(path, terms)} holds {bad}, which XML cannot carry; left out",
+                "remove the control characters at the source", terms, value=text, model_path=path,
+            )
+        )  # fmt: skip
+        return FORBIDDEN_CHARACTERS.sub("", text)
+
+    def _attribute(self, attr: Attr, value: Model, element: OutElement, at: str) -> bool:
+        """Write one attribute; return True when it states a value of the model."""
+        if attr.field is not None:
+            content = field_value(value, attr.field, self.syntax.format)
+            if content is None:
+                return False
+            element.attributes[attr.name] = self._clean(attr.codec.write(content), at + attr.field)
+            return True
+        if attr.currency:
+            if self.currency is not None:
+                element.attributes[attr.name] = self.currency
+        elif attr.const is not None:
+            element.attributes[attr.name] = attr.const
+        return False
+
+    def _group(self, row: Group, name: str, value: Model, at: str) -> Iterator[OutElement]:
+        content = getattr(value, row.field)
+        if row.many:
+            for position, item in enumerate(content):
+                yield from self._solid(self.write(row.table, item, name, f"{at}{row.field}[{position}]."))
+        elif content is not None:
+            yield from self._solid(self.write(row.table, content, name, f"{at}{row.field}."))
+
+    @staticmethod
+    def _solid(element: OutElement) -> Iterator[OutElement]:
+        if element.text is not None or element.attributes or any(not c.const for c in element.children):
+            yield element
+
+
+def field_value(value: Model, name: str, format: str) -> Any:
+    """Return the field *name* of *value*; ``native.x`` looks into its native dictionary."""
+    if name.startswith("native."):
+        return value.native.get(f"{format}:{name[7:]}")  # type: ignore[attr-defined]
+    return getattr(value, name)
+
+
+def leaves(value: object, path: str) -> Iterator[tuple[str, object]]:
+    """Yield (path, value) of everything stated at and below *value*; None and empty lists state nothing."""
+    if value is None:
+        return
+    if isinstance(value, Model):
+        for name in type(value).model_fields:
+            if name in value.model_fields_set:
+                yield from leaves(getattr(value, name), f"{path}.{name}")
+    elif isinstance(value, tuple | list):
+        for position, item in enumerate(value):
+            yield from leaves(item, f"{path}[{position}]")
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from leaves(item, f"{path}.{key}")
+    else:
+        yield path, value
+
+
+def _label(path: str, terms: tuple[str, ...]) -> str:
+    if terms:
+        return f"{register()[terms[0]].name} ({terms[0]})"
+    return path.replace(".native.", " ").replace("native.", "")
+
+
+def _native_names(plan: Plan) -> frozenset[str]:
+    names: set[str] = set()
+
+    def collect(node: PlanNode) -> None:
+        if isinstance(node.row, Pair):
+            names.update(name[7:] for name in node.row.fields if name.startswith("native."))
+        rows = [node.text, *([node.row] if isinstance(node.row, Leaf) else [])]
+        names.update(r.field[7:] for r in rows if r is not None and r.field.startswith("native."))
+        names.update(a.field[7:] for a in node.attrs.values() if a.field and a.field.startswith("native."))
+        for child in node.children:
+            if child.kind != "group":
+                collect(child)
+
+    collect(plan.root)
+    return frozenset(names)

@@ -1,0 +1,180 @@
+"""The only place that parses XML.
+
+Invoices are data: no document type, no entity, no network, and limits on size, depth and number of nodes.
+What is refused is refused with line and column.  Bytes are decoded as declared (byte order mark, XML
+declaration, else UTF-8); libxml2 knows UTF-8, UTF-16, ISO-8859-1, ISO-8859-15, Windows-1252 and more.
+
+Comments and processing instructions carry no data and are dropped while parsing.
+
+>>> parse(b"<root><a>1</a></root>").tag
+'root'
+>>> parse(b"<!DOCTYPE root><root/>")
+Traceback (most recent call last):
+einvoice.errors.ForbiddenXml: :1:1: a document type declaration (DOCTYPE) is not allowed in an invoice
+  fix: remove the DOCTYPE; einvoice never loads entities or external files
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+from typing import Final
+
+from lxml import etree
+
+from einvoice.errors import ForbiddenXml, NotWellFormed, TooLarge
+
+MAX_BYTES: Final = 100_000_000
+"""Largest document, in bytes.  Attachments make invoices large; the biggest real one seen has 3.3 MB."""
+
+MAX_DEPTH: Final = 64
+"""Deepest nesting of a large document (libxml2 itself stops a small one at 256).  UBL invoices reach 10."""
+
+_DOCTYPE = re.compile(rb"<!DOCTYPE", re.IGNORECASE)
+_BOM_ENCODINGS: Final = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+
+
+_parsers = threading.local()
+
+
+def _parser(huge: bool, blanks: bool) -> etree.XMLParser:
+    # huge_tree lifts libxml2's own limits (depth 256, text nodes of 10 MB), which attachments need; ours apply.
+    key = f"parser_{huge}_{blanks}"
+    found: etree.XMLParser | None = getattr(_parsers, key, None)
+    if found is None:
+        found = etree.XMLParser(
+            resolve_entities=False,
+            load_dtd=False,
+            no_network=True,
+            dtd_validation=False,
+            attribute_defaults=False,
+            remove_comments=True,
+            remove_pis=True,
+            remove_blank_text=not blanks,
+            huge_tree=huge,
+        )
+        setattr(_parsers, key, found)
+    return found
+
+
+def parse(data: bytes, *, max_bytes: int = MAX_BYTES) -> etree._Element:
+    """Return the root element of *data*.
+
+    Raises `TooLarge`, `ForbiddenXml` (document type, entities) and `NotWellFormed` (with line and column).
+    """
+    if len(data) > max_bytes:
+        raise TooLarge(
+            f"the document has {len(data):,} bytes, the limit is {max_bytes:,}",
+            fix="split the file, or move large attachments out of the invoice",
+        )
+    if not data.strip(b" \t\r\n\x00"):
+        raise NotWellFormed("the document is empty", fix="check that the file was written completely")
+    _refuse_doctype(data)
+    try:
+        # Blanks between elements are dropped, which makes "everything was read" a comparison of two counts; they
+        # are kept beside CDATA sections, where libxml2 would also drop blanks that belong to the text.
+        root = etree.fromstring(data, _parser(huge=len(data) > 5_000_000, blanks=b"<![CDATA[" in data))
+    except etree.XMLSyntaxError as error:
+        raise _explain(error, data) from error
+    except (ValueError, LookupError) as error:  # lxml: unknown encodings and the like
+        raise NotWellFormed(str(error), fix="check the encoding that the XML declaration names") from error
+    docinfo = root.getroottree().docinfo
+    if docinfo.doctype or docinfo.internalDTD is not None:
+        raise _doctype_error(data)
+    if len(data) > 5_000_000 and _DEEP(root):
+        raise TooLarge(
+            f"elements are nested deeper than {MAX_DEPTH} levels",
+            fix="no invoice format nests that deep; check where the file comes from",
+        )
+    return root
+
+
+_DEEP = etree.XPath("boolean(" + "/*" * (MAX_DEPTH + 1) + ")")
+
+
+def _refuse_doctype(data: bytes) -> None:
+    """Raise before parsing when a document type stands before the root element.
+
+    The prolog is scanned, not the whole file: the text of an invoice may speak of a DOCTYPE in a CDATA section.
+    """
+    for mark, encoding in _BOM_ENCODINGS:
+        if data.startswith(mark) or (encoding == "utf-16-le" and data[1:2] == b"\x00"):
+            head = data[:200_000].decode(encoding, "ignore").encode("utf-8", "ignore")
+            break
+    else:
+        head = data[:200_000]
+    position = 0
+    while True:
+        start = head.find(b"<", position)
+        if start < 0:
+            return
+        if head.startswith(b"<?", start):
+            end = head.find(b"?>", start)
+        elif head.startswith(b"<!--", start):
+            end = head.find(b"-->", start + 4)
+        elif _DOCTYPE.match(head, start):
+            raise _doctype_error(head, start)
+        else:
+            return
+        if end < 0:
+            return
+        position = end + 2
+
+
+def _doctype_error(data: bytes, at: int | None = None) -> ForbiddenXml:
+    if at is None:
+        found = _DOCTYPE.search(data)
+        at = found.start() if found else 0
+    line = data.count(b"\n", 0, at) + 1
+    column = at - (data.rfind(b"\n", 0, at) + 1) + 1
+    return ForbiddenXml(
+        "a document type declaration (DOCTYPE) is not allowed in an invoice",
+        fix="remove the DOCTYPE; einvoice never loads entities or external files",
+        source="",
+        line=line,
+        column=column,
+    )
+
+
+def _explain(error: etree.XMLSyntaxError, data: bytes) -> NotWellFormed | ForbiddenXml | TooLarge:
+    line, column = error.position
+    text = (error.msg or "not well-formed").rpartition(", line ")[0] or error.msg or "not well-formed"
+    low = text.lower()
+    if "entity" in low and "not defined" in low:
+        return ForbiddenXml(
+            f"{text}: only the five built-in entities (&amp; &lt; &gt; &quot; &apos;) may be used",
+            fix="write the character itself, or a numeric reference such as &#228;",
+            line=line,
+            column=column,
+        )
+    if "depth" in low or "huge" in low:
+        return TooLarge(f"{text}", fix="no invoice needs that; check where the file comes from", line=line)
+    fix = "mend the XML at this place; the sender's system should write XML with a library, not by hand"
+    if "encod" in low or "invalid char" in low or "utf-8" in low:
+        fix = "the bytes do not fit the declared encoding: correct the XML declaration or convert the file"
+    elif b"\x00" in data[:1000] and data[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+        fix = "this looks like a binary file, not XML"
+    elif "premature end" in low or "end tag" in low.replace("ending", "end tag"):
+        fix = "the file is cut off, or an element is not closed; fetch or write it again"
+    return NotWellFormed(f"not well-formed XML: {text}", fix=fix, line=line or None, column=column or None)
+
+
+def path_of(element: etree._Element) -> str:
+    """Return the XPath of *element* with local names and positions among equally named siblings.
+
+    >>> root = parse(b"<r><a/><a><b/></a></r>")
+    >>> path_of(root[1][0])
+    '/r/a[2]/b'
+    """
+    steps = []
+    node: etree._Element | None = element
+    while node is not None:
+        name = etree.QName(node).localname
+        parent = node.getparent()
+        if parent is not None:
+            same = [child for child in parent.iterchildren(node.tag)]
+            if len(same) > 1:
+                name += f"[{same.index(node) + 1}]"
+        steps.append(name)
+        node = parent
+    return "/" + "/".join(reversed(steps))
