@@ -1,0 +1,157 @@
+"""Seeded batches of invoices, the same bytes for the same seed on every machine.
+
+    python -m corpora.generate --format netvisor --count 500 --seed 7 -o DIR           one import document per file
+    python -m corpora.generate --format netvisor --count 500 --single-file all.xml     one GET response with all
+    python -m corpora.generate --format peppol-bis --lines 1000 > long.xml             one long invoice
+
+With Netvisor documents comes the context that names their customers: `DIR/einvoice.toml`, or `all.toml` beside
+`all.xml`.  Document *i* of a seed is the same in every batch, so a batch of 10 is the start of a batch of 1000.
+
+    rng = random.Random(1)
+    netvisor_invoice(rng), ubl_invoice(rng, lines=100)             one document each, as bytes
+    for document in batch("peppol-bis", count=50, seed=3): ...     document.name, document.data
+"""
+
+import argparse
+import random
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from corpora import netvisor_text, ubl_text
+from corpora.draft import Draft, draw
+from corpora.world import Party, World, context_toml, make_world
+
+FormatName = Literal["netvisor", "peppol-bis"]
+FORMATS: tuple[FormatName, ...] = ("netvisor", "peppol-bis")
+
+
+class Document(NamedTuple):
+    """One file of a batch."""
+
+    name: str
+    data: bytes
+
+
+def netvisor_invoice(
+    rng: random.Random, lines: int | None = None, *, world: World | None = None, number: str | None = None
+) -> bytes:
+    """Return a Netvisor import document, UTF-8 without an XML declaration, as Netvisor wants it.
+
+    *lines* is the number of product lines, *world* names seller and customers (default: `make_world(0)`), *number*
+    is the invoice number, digits only (default: drawn).
+    """
+    draft = draw(rng, world or _default_world(), lines=lines, number=number)
+    return netvisor_text.import_document(draft, rng).encode()
+
+
+def ubl_invoice(
+    rng: random.Random, lines: int | None = None, *, world: World | None = None, number: str | None = None
+) -> bytes:
+    """Return a Peppol BIS Billing 3 invoice or credit note; the arguments are those of `netvisor_invoice`.
+
+    Sellers are Finnish, Swedish and Norwegian.
+    """
+    world = world or _default_world()
+    draft = draw(rng, world, seller=_any_seller(rng, world), lines=lines, number=number)
+    return ubl_text.document(draft, rng).encode()
+
+
+def netvisor_response(count: int, seed: int = 0, lines: int | None = None) -> Iterator[bytes]:
+    """Yield a GET response with *count* invoices in pieces, one per invoice.
+
+    Two or more stand under `SalesInvoices`, one stands alone.  All are in euro: which currency Netvisor exports the
+    amounts of a foreign-currency invoice in is not documented.
+    """
+    world = make_world(seed)
+    for piece in netvisor_text.response(_exported(world, count, lines), several=count > 1):
+        yield piece.encode()
+
+
+def batch(format: FormatName, count: int, seed: int = 0, lines: int | None = None) -> Iterator[Document]:
+    """Yield *count* documents of *format*, named `invoice-00001.xml` and so on.
+
+    The context of a Netvisor batch is `context_toml(make_world(seed))`.
+    """
+    make = {"netvisor": netvisor_invoice, "peppol-bis": ubl_invoice}[format]
+    world = make_world(seed)
+    for index in range(1, count + 1):
+        yield Document(f"invoice-{index:05d}.xml", make(_rng(seed, index), lines, world=world, number=_number(index)))
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code."""
+    options = _parser().parse_args(arguments)
+    if options.count < 1:
+        return _usage(f"--count {options.count}: give 1 or more")
+    if options.lines is not None and options.lines < 1:
+        return _usage(f"--lines {options.lines}: give 1 or more")
+    if options.single_file and options.format != "netvisor" and options.count > 1:
+        return _usage("--single-file: a UBL file holds one document; use -o DIR, or --count 1")
+    context = context_toml(make_world(options.seed)).encode()
+    if options.single_file:
+        target = Path(options.single_file)
+        with target.open("wb") as file:
+            if options.format == "netvisor":
+                file.writelines(netvisor_response(options.count, options.seed, options.lines))
+                target.with_suffix(".toml").write_bytes(context)
+            else:
+                file.writelines(d.data for d in batch(options.format, 1, options.seed, options.lines))
+        return 0
+    if options.output:
+        folder = Path(options.output)
+        folder.mkdir(parents=True, exist_ok=True)
+        for document in batch(options.format, options.count, options.seed, options.lines):
+            (folder / document.name).write_bytes(document.data)
+        if options.format == "netvisor":
+            (folder / "einvoice.toml").write_bytes(context)
+        return 0
+    if options.count > 1:
+        return _usage(f"--count {options.count}: say where to, with -o DIR or --single-file FILE")
+    for document in batch(options.format, 1, options.seed, options.lines):
+        sys.stdout.buffer.write(document.data)
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m corpora.generate", description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--format", choices=FORMATS, required=True)
+    parser.add_argument("--count", type=int, default=1, metavar="N", help="number of invoices (default 1)")
+    parser.add_argument("--seed", type=int, default=0, metavar="S", help="default 0")
+    parser.add_argument("--lines", type=int, metavar="K", help="product lines per invoice (default: 1 to 12)")
+    target = parser.add_mutually_exclusive_group()
+    target.add_argument("-o", "--output", metavar="DIR", help="one file per invoice, and einvoice.toml for Netvisor")
+    target.add_argument("--single-file", metavar="FILE", help="one Netvisor response with all invoices, and FILE.toml")
+    return parser
+
+
+def _usage(message: str) -> int:
+    print(f"python -m corpora.generate: {message}", file=sys.stderr)
+    return 2
+
+
+def _rng(seed: int, index: int) -> random.Random:
+    return random.Random(f"invoice {seed} {index}")
+
+
+def _number(index: int) -> str:
+    return f"2026{index:05d}"
+
+
+def _default_world() -> World:
+    return make_world(0)
+
+
+def _any_seller(rng: random.Random, world: World) -> Party:
+    swedish, norwegian = world.other_sellers
+    return rng.choice((world.seller,) * 5 + (swedish,) * 4 + (norwegian,))
+
+
+def _exported(world: World, count: int, lines: int | None) -> Iterator[Draft]:
+    for index in range(1, count + 1):
+        yield draw(_rng(world.seed, index), world, lines=lines, number=_number(index), home_currency=True)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
