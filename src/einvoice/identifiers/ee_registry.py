@@ -1,7 +1,7 @@
 """Estonian registry code: BT-30 and BT-47, and as address BT-34 and BT-49, scheme 0191.
 
 Eight digits, the first one 1, 7, 8 or 9: weights 1 to 7, the sum modulo 11; when that is 10, again
-with weights 3 to 9.  An Estonian VAT number is not built from it: neither tells the other.
+with weights 3 to 9.  The VAT number shares nothing with it.
 
 Source: python-stdnum 2.2 `ee.registrikood`.
 

@@ -327,7 +327,7 @@ def derive_endpoint(
     """Return the address that the numbers of one customer card give; None when they give none.
 
     The first of these that is there decides, and when it is wrong it raises: falling back to the next
-    would deliver to the wrong desk.  (1) *endpoint*, with its scheme; (2) an OVT code; (3) a GLN;
+    may reach another department.  (1) *endpoint*, with its scheme; (2) an OVT code; (3) a GLN;
     (4) *business_id*, the registration number in *country*; (5) *vat_number*, by its own prefix;
     (6) *endpoint* that is a bare IBAN, in Finland.  An OVT code stands before the GLN because it is
     an address by itself, while a GLN is one only if the party registered it.

@@ -1,7 +1,7 @@
 """Finnish national reference (viitenumero): BT-83; Finvoice scheme SPY.
 
 A base of 3 to 19 digits and a check digit: weights 7, 3, 1 repeat from the right, the sum is brought
-to a full ten.  Leading zeros carry no meaning.  Printed in fives from the right.
+to a full ten.  Leading zeros do not count.  Printed in fives from the right.
 
 Source: Finance Finland, national reference number (through public implementations).
 

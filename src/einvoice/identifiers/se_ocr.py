@@ -1,7 +1,7 @@
 """Swedish OCR reference: BT-83 of an invoice paid by Bankgiro or Plusgiro.
 
-2 to 25 digits, a Luhn digit last.  With a length digit, the last but one digit is the length of the
-whole, modulo 10.  What is checked is part of the seller's agreement: nothing, the check digit, also
+2 to 25 digits, a Luhn digit last.  Some sellers put a length digit in front of it: the count of all
+digits, modulo 10.  What is checked is part of the seller's agreement: nothing, the check digit, also
 the length digit, or the check digit and one or two fixed lengths.
 
 Source: Bankgirot, OCR references, control levels (through public descriptions); python-stdnum `luhn`.
