@@ -1,0 +1,105 @@
+"""The registry: the only place that knows every format.
+
+``detect.py``    bytes to format
+``document.py``  what reading and writing give back
+``mapping/``     the vocabulary that all formats share
+``<name>/``      one folder per format
+
+A format is a module with `FORMAT`, `parts` (a source into its invoices), `read_part` and `write`; it is loaded when it
+is first used.  A new format is one folder and one line in `FORMATS`.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, cast
+
+from einvoice.errors import UnknownFormat
+
+if TYPE_CHECKING:
+    from einvoice.context import Context
+    from einvoice.formats.detect import Source
+    from einvoice.formats.document import Document, Part, Written
+    from einvoice.formats.mapping import Mapping
+    from einvoice.model import Invoice
+
+
+@dataclass(frozen=True)
+class FormatInfo:
+    """A line of the registry: id, what it is, what can be read and written, and where it lives."""
+
+    id: str
+    title: str
+    module: str
+    reads: str
+    writes: str
+    validates: str
+    aliases: tuple[str, ...] = ()
+    versions: tuple[str, ...] = ()
+    """Versions that can be written; the first is the default."""
+    extension: str = "xml"
+
+
+class FormatModule(Protocol):
+    """What the module of a format offers."""
+
+    FORMAT: str
+    MAPPINGS: tuple[Mapping, ...]
+
+    def parts(self, source: Source) -> Iterator[Part]: ...
+    def read_part(self, part: Part, context: Context) -> Document: ...
+    def write(self, invoice: Invoice, context: Context, version: str | None = None) -> Written: ...
+
+
+FORMATS = (
+    FormatInfo(
+        "netvisor",
+        "Netvisor sales invoice XML",
+        "einvoice.formats.netvisor",
+        "import documents, detail and list responses, batches",
+        "import document",
+        "schema, business",
+    ),
+    FormatInfo(
+        "peppol-bis",
+        "UBL 2.1 Invoice and CreditNote",
+        "einvoice.formats.ubl",
+        "UBL 2.1, also in a Peppol SBDH envelope",
+        "Peppol BIS Billing 3",
+        "schema, business",
+        aliases=("ubl",),
+        versions=("3.0",),
+    ),
+    FormatInfo(
+        "model",
+        "The canonical invoice as JSON",
+        "einvoice.formats.canonical",
+        "one invoice or a list",
+        "one invoice",
+        "schema, business",
+        extension="json",
+    ),
+)
+
+PLANNED = {"finvoice": "Finvoice", "billecta": "Billecta JSON"}
+"""Formats that detection knows and this version can neither read nor write."""
+
+
+def info(name: str) -> FormatInfo:
+    """Return the registry line of the format *name* (or an alias); raises `UnknownFormat`."""
+    for entry in FORMATS:
+        if name == entry.id or name in entry.aliases:
+            return entry
+    known = ", ".join(entry.id for entry in FORMATS)
+    if name in PLANNED:
+        raise UnknownFormat(
+            f"{PLANNED[name]} cannot be read or written by this version", fix=f"formats of this version: {known}"
+        )
+    raise UnknownFormat(f"unknown format {name!r}", fix=f"known are {known} (einvoice formats lists them)")
+
+
+def module(name: str) -> FormatModule:
+    """Return the module of the format *name*, loaded on first use."""
+    return cast(FormatModule, importlib.import_module(info(name).module))

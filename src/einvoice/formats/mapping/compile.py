@@ -4,8 +4,8 @@
 raises `Slow` at the first thing that is: an unknown element, a value that cannot be read, a text that is too
 long.  Then the walker takes the same document and explains.  So this code holds no error handling at all.
 
-Reading visits every child once and compares its tag with the rows in their order; documents follow that order, so
-most comparisons hit.  A document out of order goes round the rows again.  While reading, the code counts every
+Reading visits every child once and compares its tag with the rows in their order.  Where a format fixes the order, an
+element out of order ends the fast path; where it does not (Netvisor), the rows are gone round again.  While reading, the code counts every
 element, text and attribute that it consumed; `Reader.read` compares the count with the number of nodes in the
 tree, so nothing can be overlooked (that is law 6, "no silent loss", as one comparison).
 
@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import linecache
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any, Final
 
 from lxml import etree
@@ -110,7 +111,9 @@ class Reader:
         self.table = table
         self.syntax = syntax
         self._source = _Source()
-        self._source.names.update(XmlNode=XmlNode, syntax=syntax, count_nodes=count_nodes)
+        self._source.names.update(
+            XmlNode=XmlNode, syntax=syntax, count_nodes=count_nodes, D=Decimal, M=codecs.plain_decimal
+        )
         self._functions: dict[int, str] = {}
         self._space: dict[str, Any] = {}
         self._emit(table)
@@ -156,7 +159,7 @@ class Reader:
         source.add("n = 1")
         self._attributes(plan.root, "el")
         if plan.root.text is not None:
-            self._text(plan.root.text, "el")
+            self._text(plan.root.text, "el", own=True)
         pairs = self._pairs(plan.root)
         for pair in pairs.values():
             source.add(f"{pair} = []")
@@ -194,7 +197,8 @@ class Reader:
         source.add(f"{t} = {tag}")
         source.add("while True:")
         source.depth += 1
-        source.add(f"{mark} = {c}")
+        if self.syntax.fold:
+            source.add(f"{mark} = {c}")
         for child in plan.children:
             wanted = child.name if self.syntax.fold else self.syntax.qualify(child.name)
             many = (isinstance(child.row, Leaf | Group) and child.row.many) or child.kind == "pair"
@@ -202,7 +206,6 @@ class Reader:
             source.depth += 1
             if child.kind == "leaf":
                 assert isinstance(child.row, Leaf)
-                source.add("n += 1")
                 self._text(child.row, c)
                 self._attributes(child, c)
             elif child.kind == "group":
@@ -230,7 +233,7 @@ class Reader:
                 for line in advance:
                     source.add(line)
                 source.depth -= 1
-        source.add(f"if {c} is {mark}: raise Slow")
+        source.add(f"if {c} is {mark}: raise Slow" if self.syntax.fold else "raise Slow")
         source.depth -= 2
 
     def _group(self, row: Group, c: str) -> None:
@@ -241,7 +244,8 @@ class Reader:
             source.add(f"if {row.field!r} in v: v[{row.field!r}].append(sub)")
             source.add(f"else: v[{row.field!r}] = [sub]")
         else:
-            source.add(f"if {row.field!r} in v: raise Slow")
+            if self.syntax.fold:
+                source.add(f"if {row.field!r} in v: raise Slow")
             source.add(f"v[{row.field!r}], k = {name}({c}, currency, scope)")
         source.add("n += k")
 
@@ -251,12 +255,17 @@ class Reader:
         source.add("n += 2")
         source.add(f"if {c}.text is None or v.get({row.of!r}) != {codec}({c}.text): raise Slow")
 
-    def _text(self, row: Leaf, c: str) -> None:
+    def _text(self, row: Leaf, c: str, own: bool = False) -> None:
+        """Read the text of element *c*; *own* says that the element itself is counted already."""
         source = self._source
         source.add(f"s = {c}.text")
-        source.add("if s is not None:")
+        if own:
+            source.add("if s is not None:")
+        else:
+            source.add("if s is None: n += 1")
+            source.add("else:")
         source.depth += 1
-        source.add("n += 1")
+        source.add("n += 1" if own else "n += 2")
         value = self._value(row.codec, "s")
         if row.many:
             source.add(f"if {row.field!r} in v: v[{row.field!r}].append({value})")
@@ -275,6 +284,8 @@ class Reader:
             source.add(f"{s} = {s}.strip()")
             source.add(f"if not {s}: raise Slow")
             return s
+        if codec is codecs.DECIMAL:
+            return f"D({s}) if M({s}) else {source.constant('codec', codec.read)}({s})"
         return f"{source.constant('codec', codec.read)}({s})"
 
     def _store(self, field: str, value: str) -> None:
@@ -285,7 +296,8 @@ class Reader:
             source.add(f"if {key!r} in v['native']: raise Slow")
             source.add(f"v['native'][{key!r}] = {value}")
         else:
-            source.add(f"if {field!r} in v: raise Slow")
+            if self.syntax.fold:
+                source.add(f"if {field!r} in v: raise Slow")
             source.add(f"v[{field!r}] = {value}")
 
     def _attributes(self, plan: PlanNode, c: str) -> None:
@@ -298,6 +310,10 @@ class Reader:
             source.add(f"attributes = {{k.lower(): w for k, w in {c}.attrib.items()}}")
         for attr in plan.attrs.values():
             get = f"attributes.get({attr.name!r})" if self.syntax.fold else f"{c}.get({attr.name!r})"
+            if attr.currency:
+                source.add(f"if {get} != currency: raise Slow")
+                source.add("n += 1")
+                continue
             source.add(f"a = {get}")
             source.add("if a is not None:")
             source.depth += 1
@@ -312,8 +328,6 @@ class Reader:
         if attr.field is not None:
             source.add("if not a.strip(): raise Slow")
             self._store(attr.field, self._value(attr.codec, "a"))
-        elif attr.currency:
-            source.add("if a != currency: raise Slow")
         elif attr.const is not None:
             source.add(f"if a != {attr.const!r}: raise Slow")
 

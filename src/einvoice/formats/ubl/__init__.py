@@ -1,0 +1,139 @@
+"""UBL 2.1 Invoice and CreditNote, as Peppol BIS Billing 3 uses them (format id ``peppol-bis``, alias ``ubl``).
+
+``mapping.py``    the tables
+``parts.py``      names, roles and small tables shared by the two files beside it
+``irregular.py``  the pairs that rows cannot say
+``project.py``    the canonical invoice brought into the shape of the BIS, before writing
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from lxml import etree
+
+from einvoice.context import Context, missing
+from einvoice.findings import Finding
+from einvoice.formats import detect
+from einvoice.formats.document import Document, Part, Written
+from einvoice.formats.mapping import Mapping, Place, ReadScope, XmlNode
+from einvoice.formats.ubl.mapping import CREDIT_NOTE, INVOICE
+from einvoice.formats.ubl.project import project
+from einvoice.model import CREDIT_NOTE_TYPES, Invoice
+
+FORMAT = "peppol-bis"
+MAPPINGS = (INVOICE, CREDIT_NOTE)
+
+
+def parts(source: detect.Source) -> Iterator[Part]:
+    """Yield the invoice in *source*; a Peppol envelope around it is opened, and that is reported."""
+    root = source.root
+    assert root is not None
+    if etree.QName(root).localname == "StandardBusinessDocument":
+        inner = detect.ubl_in_envelope(root)
+        assert inner is not None
+        yield Part(inner, 0, tuple(_envelope(root, inner)))
+    else:
+        yield Part(root, 0)
+
+
+def read_part(part: Part, context: Context) -> Document:
+    """Return the invoice in *part*."""
+    root: etree._Element = part.content
+    mapping = _mapping_of(root)
+    result = mapping.read(root)
+    findings = [*part.findings, *result.findings]
+    findings += _finish(result.values, root, mapping)
+    invoice = Invoice.__pydantic_validator__.validate_python(result.values)
+
+    def trace() -> dict[str, Place]:
+        places = mapping.trace(root)
+        if mapping is CREDIT_NOTE and "payment_instructions[0].due_date" in places:
+            places["due_date"] = places["payment_instructions[0].due_date"]
+        return places
+
+    return Document(context.fill(invoice), FORMAT, findings, part.index, root, trace)
+
+
+def write(invoice: Invoice, context: Context, version: str | None = None) -> Written:
+    """Return *invoice* as a BIS Billing 3 document, UTF-8, the same bytes every time."""
+    invoice = context.fill(invoice)
+    invoice, findings = project(invoice)
+    mapping = CREDIT_NOTE if invoice.type_code in CREDIT_NOTE_TYPES else INVOICE
+    data, losses = mapping.write(invoice, invoice.currency)
+    return Written(data, [*findings, *missing(invoice, context), *losses])
+
+
+def _mapping_of(root: etree._Element) -> Mapping:
+    return CREDIT_NOTE if etree.QName(root).localname == "CreditNote" else INVOICE
+
+
+def _finish(values: dict[str, Any], root: etree._Element, mapping: Mapping) -> list[Finding]:
+    """Settle what depends on the root element: type code, and the due date of a credit note."""
+    findings = []
+    code = values.get("type_code")
+    if mapping is CREDIT_NOTE:
+        if code not in CREDIT_NOTE_TYPES:
+            said = f"says type {code}, which is an invoice" if code else "names no type"
+            findings.append(
+                Finding(
+                    "EI-UBL-TYPE",
+                    "error" if code else "warning",
+                    "input",
+                    f"a CreditNote {said}; read as a credit note, type 381",
+                    "write 381 into cbc:CreditNoteTypeCode, or send an Invoice",
+                    ("BT-3",),
+                    _path(root, "CreditNoteTypeCode"),
+                    root.sourceline,
+                    code,
+                )
+            )
+            values["type_code"] = "381"
+        _lift_due_date(values)
+    elif code in CREDIT_NOTE_TYPES:
+        findings.append(
+            Finding(
+                "EI-UBL-TYPE",
+                "error",
+                "input",
+                f"an Invoice says type {code}, which is a credit note; read as that, and written as a CreditNote",
+                "send a CreditNote, or write 380 for an invoice (384 for a corrective one)",
+                ("BT-3",),
+                _path(root, "InvoiceTypeCode"),
+                root.sourceline,
+                code,
+            )
+        )
+    return findings
+
+
+def _path(root: etree._Element, name: str) -> str:
+    return f"/{etree.QName(root).localname}/{name}"
+
+
+def _lift_due_date(values: dict[str, Any]) -> None:
+    """A credit note states BT-9 with each way to pay: one date is lifted to the invoice, several stay where they are."""
+    ways = values.get("payment_instructions", [])
+    dates = {way.get("due_date") for way in ways}
+    if len(dates) == 1 and None not in dates:
+        values["due_date"] = dates.pop()
+        for way in ways:
+            del way["due_date"]
+
+
+def _envelope(root: etree._Element, inner: etree._Element) -> Iterator[Finding]:
+    yield Finding(
+        "EI-SBDH",
+        "info",
+        "input",
+        "the invoice stands in a Peppol SBDH envelope, which was opened; the envelope itself is not judged or carried",
+        path="/StandardBusinessDocument",
+        line=root.sourceline,
+    )
+    scope = ReadScope(INVOICE.syntax)
+    for child in root.iterchildren("*"):
+        if child is not inner:
+            scope.lose_all(XmlNode(child, INVOICE.syntax), "LOSS-ENVELOPE", "belongs to the envelope, not to the invoice")
+    yield from (replace(f, severity="info") for f in scope.findings)

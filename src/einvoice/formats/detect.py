@@ -1,0 +1,150 @@
+"""Bytes to format: which one a document is, and why.
+
+Detection looks at the root element (or the top of the JSON), never at the file name.  It answers for every format
+that exists in the field, also for those that this version cannot read, so that a message can name them.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from lxml import etree
+
+from einvoice import xml
+from einvoice.errors import NotDetected, NotWellFormed, TooLarge
+from einvoice.model import Invoice
+
+UBL = "urn:oasis:names:specification:ubl:schema:xsd:"
+SBDH = "http://www.unece.org/cefact/namespaces/StandardBusinessDocumentHeader"
+SOAP = ("http://schemas.xmlsoap.org/soap/envelope/", "http://www.w3.org/2003/05/soap-envelope")
+
+NETVISOR_ROOTS = ("salesinvoice", "salesinvoices", "salesinvoicelist", "salesinvoicebatch", "responsestatus")
+
+
+@dataclass(frozen=True)
+class Detection:
+    """The format of a document, its profile as far as the document names one, and the reason in words."""
+
+    format: str
+    profile: str | None
+    reason: str
+
+
+@dataclass(frozen=True)
+class Source:
+    """A source, parsed once: the root element of XML or the value of JSON."""
+
+    data: bytes
+    root: etree._Element | None = None
+    json: Any = None
+
+
+def open_source(data: bytes) -> Source:
+    """Return *data* parsed.  Raises `NotWellFormed`, `ForbiddenXml`, `TooLarge` or `NotDetected`."""
+    if _looks_like_json(data):
+        return Source(data, json=_parse_json(data))
+    return Source(data, root=xml.parse(data))
+
+
+def detect_source(source: Source) -> Detection:
+    """Return the format of *source*; raises `NotDetected` with what was seen and what is known."""
+    if source.root is None:
+        return _detect_json(source.json)
+    return detect_root(source.root)
+
+
+def detect_root(root: etree._Element) -> Detection:
+    """Return the format of the XML document at *root*."""
+    name = etree.QName(root)
+    if name.namespace == f"{UBL}{name.localname}-2" and name.localname in ("Invoice", "CreditNote"):
+        found = root.findtext(f"{{{UBL}CommonBasicComponents-2}}CustomizationID")
+        customization = (found or "").strip() or None
+        return Detection("peppol-bis", customization, f"root element is UBL {name.localname}")
+    if name.namespace == SBDH and name.localname == "StandardBusinessDocument":
+        inner = ubl_in_envelope(root)
+        if inner is not None:
+            found_inner = detect_root(inner)
+            reason = f"{found_inner.reason}, inside a Peppol SBDH envelope"
+            return Detection("peppol-bis", found_inner.profile, reason)
+        raise NotDetected(
+            "the SBDH envelope holds no UBL Invoice or CreditNote", fix="check what the envelope carries"
+        )
+    if name.localname == "Finvoice" or (name.namespace in SOAP and name.localname == "Envelope"):
+        return Detection("finvoice", root.get("Version"), f"root element is {name.localname}")
+    if not name.namespace:
+        low = name.localname.lower()
+        if low == "root":
+            children = [str(c.tag).lower() for c in root.iterchildren("*")]
+            known = next((c for c in children if c in NETVISOR_ROOTS and c != "responsestatus"), None)
+            if known or "responsestatus" in children:
+                return Detection("netvisor", known, f"root element holds {known or 'a Netvisor response'}")
+            if not children:
+                raise NotDetected("the root element is empty", fix="a Netvisor document has <root><salesinvoice>…")
+        elif low in ("salesinvoice", "salesinvoicebatch"):
+            return Detection("netvisor", low, f"root element is {name.localname}")
+    shown = f"{{{name.namespace}}}{name.localname}" if name.namespace else name.localname
+    raise NotDetected(
+        f"root element {shown} belongs to no format that einvoice knows",
+        fix="known are UBL Invoice and CreditNote (peppol-bis), Netvisor <root> with <salesinvoice>, and the canonical "
+        "JSON (model); name the format with --from when you know better",
+    )
+
+
+def ubl_in_envelope(root: etree._Element) -> etree._Element | None:
+    """Return the UBL document inside an SBDH envelope."""
+    for name in ("Invoice", "CreditNote"):
+        found = root.find(f"{{{UBL}{name}-2}}{name}")
+        if found is not None:
+            return found
+    return None
+
+
+def _detect_json(value: Any) -> Detection:
+    first = value[0] if isinstance(value, list) and value else value
+    if isinstance(first, dict):
+        keys = set(first)
+        if keys and keys <= set(Invoice.model_fields):
+            return Detection("model", None, "JSON with the fields of the canonical invoice")
+        if keys & {"CreditorPublicId", "ActionPublicId", "InvoiceActionPublicId"}:
+            return Detection("billecta", None, "JSON with the members of a Billecta invoice action")
+        unknown = sorted(keys - set(Invoice.model_fields))[:3]
+        raise NotDetected(
+            f"JSON with members {', '.join(map(repr, unknown))} is no format that einvoice knows",
+            fix="known is the canonical invoice (model); its JSON Schema is printed by einvoice formats --schema model",
+        )
+    raise NotDetected("the JSON holds no object", fix="an invoice is a JSON object, a list of invoices an array")
+
+
+def _looks_like_json(data: bytes) -> bool:
+    head = data[:64].lstrip(b"\xef\xbb\xbf \t\r\n")
+    return head[:1] in (b"{", b"[")
+
+
+def _parse_json(data: bytes) -> Any:
+    if len(data) > xml.MAX_BYTES:
+        raise TooLarge(f"the document has {len(data):,} bytes, the limit is {xml.MAX_BYTES:,}", fix="split the file")
+    try:
+        return json.loads(data, parse_float=str, parse_int=str, parse_constant=_refuse_constant, object_pairs_hook=_once)
+    except UnicodeDecodeError as error:
+        raise NotWellFormed(f"the JSON is not UTF-8: {error.reason}", fix="write it as UTF-8") from error
+    except json.JSONDecodeError as error:
+        raise NotWellFormed(
+            f"not well-formed JSON: {error.msg}", fix="mend the JSON at this place", line=error.lineno, column=error.colno
+        ) from error
+    except RecursionError as error:
+        raise TooLarge("the JSON is nested too deep", fix="no invoice nests that deep") from error
+
+
+def _refuse_constant(text: str) -> Any:
+    raise NotWellFormed(f"{text} is not a JSON number", fix="write a number or null")
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise NotWellFormed(f"the member {key!r} stands twice in one object", fix="keep one of them")
+        found[key] = value
+    return found

@@ -1,0 +1,100 @@
+"""What reading and writing give back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from lxml import etree
+
+from einvoice.findings import Finding
+from einvoice.formats.mapping import Place
+from einvoice.model import Invoice
+
+
+@dataclass(frozen=True)
+class Document:
+    """One invoice as read.
+
+    *invoice* is the canonical invoice, *format* the id of its format, *findings* what the reader had to say,
+    *index* its position in the source (0 for the first), *element* the parsed source.
+    """
+
+    invoice: Invoice
+    format: str
+    findings: list[Finding] = field(default_factory=list)
+    index: int = 0
+    element: etree._Element | None = field(default=None, repr=False, compare=False)
+    tracer: Callable[[], Mapping[str, Place]] = field(default=dict, repr=False, compare=False)
+
+    def places(self) -> Mapping[str, Place]:
+        """Return where in the source each value of the invoice stands, by path in the model."""
+        return self.tracer()
+
+    def locate(self, findings: list[Finding]) -> list[Finding]:
+        """Return *findings* with the place in the source for each that names a place in the model.
+
+        A list item that the source does not hold under that position, and everything derived, gets the nearest
+        place above it, or none.
+        """
+        if not any(f.model_path is not None and f.path is None for f in findings):
+            return findings
+        places = self.places()
+        located = []
+        for finding in findings:
+            place = None
+            if finding.model_path is not None and finding.path is None:
+                place = _nearest(places, finding.model_path)
+            if place is None:
+                located.append(finding)
+            else:
+                exact = finding.model_path in places
+                value = place.value if exact and finding.is_loss else finding.value
+                located.append(replace(finding, path=place.path, line=place.line, value=value))
+        return located
+
+
+def _nearest(places: Mapping[str, Place], path: str) -> Place | None:
+    while path:
+        if (found := places.get(path)) is not None:
+            return found
+        below = [p for p in places if p.startswith((path + ".", path + "["))]
+        if below:
+            return places[min(below, key=len)]
+        path = path[: path.rfind("[")] if path.endswith("]") else path.rpartition(".")[0]
+    return None
+
+
+@dataclass(frozen=True)
+class Written:
+    """A document as written: its bytes, and what it does not carry."""
+
+    data: bytes
+    findings: list[Finding] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Conversion:
+    """A conversion: the bytes of the target, the ids of both formats, the invoice, and all findings."""
+
+    data: bytes
+    source: str
+    target: str
+    invoice: Invoice
+    findings: list[Finding] = field(default_factory=list)
+    document: Document | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def losses(self) -> list[Finding]:
+        """The findings of the loss account."""
+        return [f for f in self.findings if f.is_loss]
+
+
+@dataclass(frozen=True)
+class Part:
+    """One invoice inside a source, not yet read: its element (or JSON value) and its position."""
+
+    content: Any
+    index: int
+    findings: tuple[Finding, ...] = ()

@@ -1,0 +1,176 @@
+"""The canonical invoice brought into the shape of BIS Billing 3.
+
+What other formats keep apart and the BIS does not is joined here, each time with a finding: terms of payment as data
+become text, text rows become notes, the second line of a name joins the first.  What the BIS demands and only a
+number of ours can supply (line numbers, references of attachments) is supplied.  Nothing is calculated here.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from einvoice.findings import Finding
+from einvoice.formats.mapping.codecs import format_decimal
+from einvoice.model import CREDIT_NOTE_TYPES, Invoice, Line, Note, Party, PaymentConditions
+from einvoice.model.terms import terms_at
+
+SPECIFICATION: Final = "urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0"
+"""BT-24 of BIS Billing 3."""
+
+PROCESS: Final = "urn:fdc:peppol.eu:2017:poacc:billing:01:1.0"
+"""BT-23 of BIS Billing 3."""
+
+
+def project(invoice: Invoice) -> tuple[Invoice, list[Finding]]:
+    """Return *invoice* as the BIS wants it, and a finding for each value that changes its place."""
+    findings: list[Finding] = []
+    update: dict[str, Any] = {}
+    if invoice.specification_identifier is None:
+        update["specification_identifier"] = SPECIFICATION
+        if invoice.business_process_type is None:
+            update["business_process_type"] = PROCESS
+    if invoice.payment_conditions is not None:
+        _conditions(invoice, invoice.payment_conditions, update, findings)
+    _accounting(invoice, update, findings)
+    _names(invoice, update, findings)
+    if invoice.leading_text_rows:
+        update["notes"] = (
+            *(Note(text=row, placement="before_lines") for row in invoice.leading_text_rows),
+            *invoice.notes,
+        )
+        update["leading_text_rows"] = ()
+        findings.append(_moved("leading_text_rows", " / ".join(invoice.leading_text_rows), "as a note", "BT-22"))
+    if any(p.means_code is None for p in invoice.payment_instructions):
+        update["payment_instructions"] = tuple(_means(p, invoice) for p in invoice.payment_instructions)
+    if invoice.type_code in CREDIT_NOTE_TYPES and invoice.due_date is not None and invoice.payment_instructions:
+        ways = update.get("payment_instructions", invoice.payment_instructions)
+        update["payment_instructions"] = tuple(
+            p if p.due_date is not None else p.model_copy(update={"due_date": invoice.due_date}) for p in ways
+        )
+        update["due_date"] = None
+    if any(d.reference is None for d in invoice.supporting_documents):
+        update["supporting_documents"] = tuple(
+            d if d.reference is not None else d.model_copy(update={"reference": d.filename or str(n)})
+            for n, d in enumerate(invoice.supporting_documents, 1)
+        )
+    lines = tuple(_line(line, n, findings) for n, line in enumerate(invoice.lines))
+    if any(new is not old for new, old in zip(lines, invoice.lines, strict=True)):
+        update["lines"] = lines
+    return (invoice.model_copy(update=update) if update else invoice), findings
+
+
+def _moved(path: str, value: str, where: str, term: str) -> Finding:
+    return Finding(
+        "LOSS-AS-TEXT",
+        "info",
+        "loss",
+        f"{path.rpartition('.')[2].replace('_', ' ')} {value!r} is carried {where} ({term})",
+        terms=(*terms_at(path), term),
+        value=value,
+        model_path=path,
+    )
+
+
+def _conditions(
+    invoice: Invoice, conditions: PaymentConditions, update: dict[str, Any], findings: list[Finding]
+) -> None:
+    """Word the terms of payment, unless the invoice has a text of its own or another format will restate them."""
+    text = terms_text(conditions)
+    if text and invoice.payment_terms is None:
+        update["payment_terms"] = text
+        update["payment_conditions"] = None
+        findings.append(_moved("payment_conditions", text, "as text in the payment terms", "BT-20"))
+    elif not text:
+        update["payment_conditions"] = None
+
+
+def terms_text(conditions: PaymentConditions) -> str:
+    """Return terms of payment in English words, such as ``14 days net; 2 % cash discount within 7 days``."""
+    parts = []
+    if conditions.net_days is not None:
+        parts.append(f"{conditions.net_days} days net")
+    for discount in conditions.cash_discounts:
+        if discount.percentage is not None:
+            what = f"{format_decimal(discount.percentage)} % cash discount"
+        elif discount.amount is not None:
+            what = f"cash discount of {format_decimal(discount.amount)}"
+        else:
+            what = "cash discount"
+        if discount.days is not None:
+            what += f" within {discount.days} days"
+        if discount.last_date is not None:
+            what += f" until {discount.last_date.isoformat()}"
+        if discount.base_amount is not None:
+            what += f" on {format_decimal(discount.base_amount)}"
+        if discount.percentage is not None and discount.amount is not None:
+            what += f" ({format_decimal(discount.amount)})"
+        parts.append(what)
+    if conditions.late_payment_interest_rate is not None:
+        parts.append(f"interest on late payment {format_decimal(conditions.late_payment_interest_rate)} %")
+    return "; ".join(parts)
+
+
+def _accounting(invoice: Invoice, update: dict[str, Any], findings: list[Finding]) -> None:
+    if invoice.buyer_proposed_account is not None and invoice.buyer_accounting_reference is None:
+        update["buyer_accounting_reference"] = invoice.buyer_proposed_account
+        update["buyer_proposed_account"] = None
+        findings.append(
+            _moved("buyer_proposed_account", invoice.buyer_proposed_account, "as accounting reference", "BT-19")
+        )
+
+
+def _names(invoice: Invoice, update: dict[str, Any], findings: list[Finding]) -> None:
+    for field, term in (("seller", "BT-27"), ("buyer", "BT-44")):
+        party: Party | None = getattr(invoice, field)
+        if party is not None and party.name_extension is not None:
+            name = " ".join(filter(None, (party.name, party.name_extension)))
+            update[field] = party.model_copy(update={"name": name, "name_extension": None})
+            findings.append(_moved(f"{field}.name_extension", party.name_extension, "in the name", term))
+    delivery = invoice.delivery
+    if delivery is not None and delivery.name_extension is not None:
+        name = " ".join(filter(None, (delivery.party_name, delivery.name_extension)))
+        update["delivery"] = delivery.model_copy(update={"party_name": name, "name_extension": None})
+        findings.append(_moved("delivery.name_extension", delivery.name_extension, "in the deliver to name", "BT-70"))
+
+
+def _means(way: Any, invoice: Invoice) -> Any:
+    """Supply the means code (BT-81): a credit transfer when an account is stated, else "not defined"."""
+    if way.means_code is not None:
+        return way
+    if way.credit_transfer is not None:
+        code = "30"
+    elif way.direct_debit is not None:
+        code = "49"
+    elif way.card is not None:
+        code = "48"
+    else:
+        code = "1"
+    return way.model_copy(update={"means_code": code})
+
+
+def _line(line: Line, position: int, findings: list[Finding]) -> Line:
+    update: dict[str, Any] = {}
+    if line.identifier is None:
+        update["identifier"] = str(position + 1)
+    if line.text_rows:
+        note = "\n".join(filter(None, (line.note, *line.text_rows)))
+        update["note"], update["text_rows"] = note, ()
+        findings.append(_moved(f"lines[{position}].text_rows", " / ".join(line.text_rows), "in the line note", "BT-127"))
+    if line.buyer_proposed_account is not None and line.buyer_accounting_reference is None:
+        update["buyer_accounting_reference"] = line.buyer_proposed_account
+        update["buyer_proposed_account"] = None
+        findings.append(
+            _moved(
+                f"lines[{position}].buyer_proposed_account",
+                line.buyer_proposed_account,
+                "as accounting reference of the line",
+                "BT-133",
+            )
+        )
+    for entry in line.product_identifiers:
+        if line.standard_item_identifier is None and entry.kind == "ean-secondary" and entry.value:
+            update["standard_item_identifier"] = entry.value
+            update["standard_item_identifier_scheme"] = "0160"
+            update["product_identifiers"] = tuple(p for p in line.product_identifiers if p is not entry)
+            break
+    return line.model_copy(update=update) if update else line
