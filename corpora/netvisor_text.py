@@ -11,7 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from xml.sax.saxutils import escape
 
 from corpora.draft import CURRENCIES, PER_EURO, Draft, Line
-from corpora.numbers import reference
+from corpora.invented_numbers import reference
 from corpora.world import UNITS, Party
 from corpora.xmltext import group, leaf
 

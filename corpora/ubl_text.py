@@ -10,7 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from xml.sax.saxutils import escape
 
 from corpora.draft import CURRENCIES, PER_EURO, Draft, Line, Treatment
-from corpora.numbers import ocr, reference
+from corpora.invented_numbers import ocr, reference
 from corpora.world import UNITS, Party
 from corpora.xmltext import group, leaf
 

@@ -3,13 +3,13 @@
     world = make_world(seed)     the same seed gives the same companies
     context_toml(world)          what Netvisor documents leave out, as `einvoice.toml`
 
-Every number is valid by its own scheme; see `numbers` for the ranges.
+Every number is valid by its own scheme; see `invented_numbers` for the ranges.
 """
 
 import random
 from dataclasses import dataclass
 
-from corpora import numbers
+from corpora import invented_numbers as numbers
 
 
 def _words(text: str) -> list[str]:

@@ -1,0 +1,215 @@
+"""corpora/generate.py: the same bytes for the same seed, sums that tie, valid numbers, documents the rules accept."""
+
+import hashlib
+import os
+import random
+import subprocess
+import sys
+import tomllib
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from corpora.draft import draw
+from corpora.generate import FormatName, batch, netvisor_invoice, netvisor_response, ubl_invoice
+from corpora.world import context_toml, make_world
+from lxml import etree
+from tests.corpora.expectations import CORPORA
+from tests.corpora.invented import check_finnish_reference, check_parties
+from tests.corpora.netvisor_documents import invoices
+from tests.corpora.ubl_documents import CAC, CBC, check_arithmetic, check_numbers
+from tests.oracle.official import judge
+
+from corpora import generate
+
+ROOT = CORPORA.parent
+
+
+def digest(format: FormatName, count: int, seed: int) -> str:
+    joined = b"".join(document.name.encode() + document.data for document in batch(format, count, seed))
+    return hashlib.sha256(joined).hexdigest()
+
+
+# A change here is a change of every stored result that names a seed: bench baselines, bug reports.
+DIGESTS = {
+    "netvisor": "be998347ab756025ebd899448d2007f29bb84b246370493a3932ba4612177103",
+    "peppol-bis": "29b2875534c4c6d44fbde9cc3c4763f9b4ea0b52f4cf1f0c5891729e6282a450",
+}
+
+
+@pytest.mark.parametrize("format", generate.FORMATS)
+def test_bytes_of_a_seed_never_change(format: FormatName) -> None:
+    assert digest(format, 20, 7) == DIGESTS[format]
+
+
+@pytest.mark.parametrize("format", generate.FORMATS)
+def test_short_batch_is_the_start_of_a_long_one(format: FormatName) -> None:
+    long = list(batch(format, 12, seed=3))
+    assert list(batch(format, 5, seed=3)) == long[:5]
+    assert len({document.data for document in long}) == 12
+    assert next(iter(batch(format, 1, seed=4))).data != long[0].data
+
+
+def test_hash_seed_does_not_matter(tmp_path: Path) -> None:
+    written = set()
+    for hash_seed in ("1", "2"):
+        command = [sys.executable, "-m", "corpora.generate", "--format", "netvisor", "--count", "3", "--seed", "9"]
+        folder = tmp_path / hash_seed
+        environment = {**os.environ, "PYTHONHASHSEED": hash_seed}
+        subprocess.run([*command, "-o", str(folder)], cwd=ROOT, env=environment, check=True)
+        assert sorted(path.name for path in folder.iterdir()) == [
+            "einvoice.toml",
+            "invoice-00001.xml",
+            "invoice-00002.xml",
+            "invoice-00003.xml",
+        ]
+        written.add(b"".join(path.read_bytes() for path in sorted(folder.iterdir())))
+    assert len(written) == 1
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_numbers_of_a_world_are_valid(seed: int) -> None:
+    context = tomllib.loads(context_toml(make_world(seed)))
+    assert len(context["customers"]) == 60
+    check_parties([context["seller"], *context["customers"]])
+
+
+def test_world_grows_at_its_end() -> None:
+    assert make_world(5, customers=80).customers[:60] == make_world(5).customers
+
+
+def test_netvisor_imports_tie_and_find_their_customers() -> None:
+    context = tomllib.loads(context_toml(make_world(11)))
+    codes = {customer["code"] for customer in context["customers"]}
+    credits = 0
+    for document in batch("netvisor", 200, seed=11):
+        (invoice,) = invoices(document.data)
+        assert invoice.declared == invoice.from_lines
+        assert invoice.reference is not None
+        check_finnish_reference(invoice.reference)
+        assert invoice.customer in codes
+        assert invoice.units <= set(context["units"])
+        signs = {quantity > 0 for quantity in invoice.quantities}
+        assert signs == {invoice.declared > 0}, "an invoice is positive throughout, a credit note negative"
+        credits += invoice.declared < 0
+    assert 5 <= credits <= 40
+
+
+def test_netvisor_response_holds_five_hundred_invoices() -> None:
+    pieces = list(netvisor_response(500, seed=2))
+    assert max(map(len, pieces)) < 50_000, "the response comes in pieces"
+    data = b"".join(pieces)
+    assert etree.fromstring(data).find("SalesInvoices") is not None
+    found = invoices(data)
+    assert len(found) == len({invoice.number for invoice in found}) == 500
+    for invoice in found:
+        assert invoice.declared == invoice.from_lines
+    codes = {customer.code for customer in make_world(2).customers}
+    assert {invoice.customer for invoice in found} <= codes
+
+
+def test_response_with_one_invoice_has_no_wrapper() -> None:
+    root = etree.fromstring(b"".join(netvisor_response(1)))
+    assert root.find("SalesInvoices") is None
+    assert root.find("SalesInvoice/SalesInvoiceNumber") is not None
+
+
+def test_ubl_amounts_tie_to_the_cent() -> None:
+    for document in batch("peppol-bis", 200, seed=11):
+        check_arithmetic(document.data)
+        check_numbers(document.data)
+
+
+def test_batches_are_mixed() -> None:
+    categories, currencies, kinds, features = set(), set(), set(), set()
+    for document in batch("peppol-bis", 200, seed=1):
+        root = etree.fromstring(document.data)
+        kinds.add(etree.QName(root).localname)
+        currencies.add(root.findtext(f"{CBC}DocumentCurrencyCode"))
+        for category in root.iter(f"{CAC}ClassifiedTaxCategory"):
+            categories.add((category.findtext(f"{CBC}ID"), category.findtext(f"{CBC}Percent")))
+        wanted = ("PrepaidAmount", "PayableRoundingAmount", "ChargeTotalAmount", "BaseQuantity", "TaxCurrencyCode")
+        features |= {name for name in wanted if root.find(f".//{CBC}{name}") is not None}
+    assert kinds == {"Invoice", "CreditNote"}
+    assert {"EUR", "SEK", "NOK", "USD"} <= currencies
+    rates = {("S", rate) for rate in ("25.5", "13.5", "25", "12", "6")}
+    assert rates | {("K", "0"), ("AE", "0"), ("G", "0"), ("E", "0"), ("O", None)} <= categories
+    assert len(features) == 5
+
+
+@pytest.mark.parametrize("lines", [1, 100, 1000])
+def test_number_of_lines_is_kept(lines: int) -> None:
+    (invoice,) = invoices(netvisor_invoice(random.Random(lines), lines=lines))
+    assert invoice.product_lines == lines
+    assert invoice.declared == invoice.from_lines
+    ubl = ubl_invoice(random.Random(lines), lines=lines)
+    root = etree.fromstring(ubl)
+    assert len(root.findall(f"{CAC}InvoiceLine") + root.findall(f"{CAC}CreditNoteLine")) == lines
+    check_arithmetic(ubl)
+
+
+def test_home_currency_changes_currency_and_prices_only() -> None:
+    world = make_world(0)
+    for seed in range(60):
+        free = draw(random.Random(seed), world)
+        home = draw(random.Random(seed), world, home_currency=True)
+        assert home.currency == "EUR"
+        assert (home.customer, home.issued, home.treatment) == (free.customer, free.issued, free.treatment)
+        assert [line.quantity for line in home.lines] == [line.quantity for line in free.lines]
+
+
+def test_amounts_are_decimals() -> None:
+    for seed in range(20):
+        for line in draw(random.Random(seed), make_world(0)).lines:
+            assert {type(line.quantity), type(line.price), type(line.discount)} == {Decimal}
+
+
+class TestCommandLine:
+    def test_single_netvisor_file_brings_its_context(self, tmp_path: Path) -> None:
+        target = tmp_path / "all.xml"
+        arguments = ["--format", "netvisor", "--count", "4", "--seed", "6", "--single-file", str(target)]
+        assert generate.main(arguments) == 0
+        assert target.read_bytes() == b"".join(netvisor_response(4, seed=6))
+        assert (tmp_path / "all.toml").read_text(encoding="utf-8") == context_toml(make_world(6))
+
+    def test_single_ubl_file_holds_one_document(self, tmp_path: Path) -> None:
+        target = tmp_path / "one.xml"
+        assert generate.main(["--format", "peppol-bis", "--lines", "3", "--single-file", str(target)]) == 0
+        assert target.read_bytes() == next(iter(batch("peppol-bis", 1, lines=3))).data
+        assert list(tmp_path.iterdir()) == [target]
+
+    def test_ubl_folder_has_no_context(self, tmp_path: Path) -> None:
+        assert generate.main(["--format", "peppol-bis", "--count", "2", "-o", str(tmp_path / "new" / "folder")]) == 0
+        written = {path.name: path.read_bytes() for path in (tmp_path / "new" / "folder").iterdir()}
+        assert written == {document.name: document.data for document in batch("peppol-bis", 2)}
+
+    def test_one_document_goes_to_standard_output(self, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+        assert generate.main(["--format", "netvisor", "--seed", "2"]) == 0
+        sys.stdout.flush()
+        assert capfdbinary.readouterr().out == next(iter(batch("netvisor", 1, seed=2))).data
+
+    @pytest.mark.parametrize(
+        ("arguments", "says"),
+        [
+            (["--count", "2"], "say where to"),
+            (["--count", "0"], "--count 0"),
+            (["--lines", "0"], "--lines 0"),
+            (["--count", "2", "--single-file", "x.xml"], "a UBL file holds one document"),
+        ],
+    )
+    def test_usage_faults_exit_with_2(
+        self, arguments: list[str], says: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert generate.main(["--format", "peppol-bis", *arguments]) == 2
+        assert says in capsys.readouterr().err
+
+
+@pytest.mark.conformance
+def test_official_rules_find_nothing_in_fifty_generated_documents() -> None:
+    for document in batch("peppol-bis", 50, seed=2026):
+        assert judge(document.data) == [], document.name
+
+
+@pytest.mark.conformance
+def test_official_rules_find_nothing_in_a_thousand_lines() -> None:
+    assert judge(ubl_invoice(random.Random(1), lines=1000)) == []
