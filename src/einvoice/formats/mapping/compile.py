@@ -35,8 +35,20 @@ from einvoice.formats.mapping.nodes import (
     namespace_declarations,
     render_xml,
 )
-from einvoice.formats.mapping.rows import Attr, Const, Group, Leaf, Mirror, Pair, PlanNode, Table
-from einvoice.formats.mapping.walk import ReadScope, WriteScope, _native_names, plan_of
+from einvoice.formats.mapping.rows import (
+    Attr,
+    Const,
+    Group,
+    Leaf,
+    Mirror,
+    Pair,
+    PlanNode,
+    Switch,
+    Table,
+    Writable,
+    steps_of,
+)
+from einvoice.formats.mapping.walk import ReadScope, WriteScope, native_steps, plan_of
 from einvoice.model import Model
 
 
@@ -208,6 +220,9 @@ class Reader:
                 assert isinstance(child.row, Leaf)
                 self._text(child.row, c)
                 self._attributes(child, c)
+            elif child.kind == "switch":
+                assert isinstance(child.row, Switch)
+                self._switch(child.row, c)
             elif child.kind == "group":
                 assert isinstance(child.row, Group)
                 self._group(child.row, c)
@@ -248,6 +263,22 @@ class Reader:
                 source.add(f"if {row.field!r} in v: raise Slow")
             source.add(f"v[{row.field!r}], k = {name}({c}, currency, scope)")
         source.add("n += k")
+
+    def _switch(self, row: Switch, c: str) -> None:
+        source = self._source
+        if self.syntax.fold:
+            source.add(f"k = next((w for q, w in {c}.attrib.items() if q.lower() == {row.on!r}), '')")
+        else:
+            source.add(f"k = {c}.get({row.on!r}, '')")
+        source.add("if k: n += 1")
+        source.add(f"k = k.lower() or {row.default!r}")
+        for position, (key, leaf) in enumerate(row.cases.items()):
+            source.add(f"{'elif' if position else 'if'} k == {key!r}:")
+            source.depth += 1
+            self._text(leaf, c)
+            self._attributes(PlanNode("leaf", "", leaf, {a.name: a for a in leaf.attrs}), c)
+            source.depth -= 1
+        source.add("else: raise Slow")
 
     def _mirror(self, row: Mirror, c: str) -> None:
         source = self._source
@@ -290,15 +321,20 @@ class Reader:
 
     def _store(self, field: str, value: str) -> None:
         source = self._source
-        if field.startswith("native."):
-            key = f"{self.syntax.format}:{field[7:]}"
-            source.add("if 'native' not in v: v['native'] = {}")
-            source.add(f"if {key!r} in v['native']: raise Slow")
-            source.add(f"v['native'][{key!r}] = {value}")
-        else:
-            if self.syntax.fold:
-                source.add(f"if {field!r} in v: raise Slow")
-            source.add(f"v[{field!r}] = {value}")
+        steps = native_steps(field, self.syntax.format)
+        here = "v"
+        for step, following in zip(steps, steps[1:], strict=False):
+            if step == "[0]":
+                source.add(f"if not {here}: {here}.append({{}})")
+                source.add(f"d = {here}[0]")
+            else:
+                empty = "[]" if following == "[0]" else "{}"
+                source.add(f"if {step!r} in {here}: d = {here}[{step!r}]")
+                source.add(f"else: d = {here}[{step!r}] = {empty}")
+            here = "d"
+        if self.syntax.fold or len(steps) > 1:
+            source.add(f"if {steps[-1]!r} in {here}: raise Slow")
+        source.add(f"{here}[{steps[-1]!r}] = {value}")
 
     def _attributes(self, plan: PlanNode, c: str) -> None:
         if not plan.attrs:
@@ -401,12 +437,7 @@ class Writer:
         self._functions[key] = name
         source.add(f"def {name}(o, put, out, currency, scope):")
         source.depth += 1
-        writable = source.constant("writable", plan.writable)
-        source.add(f"if not o.__pydantic_fields_set__ <= {writable}: raise Slow")
-        if "native" in table.model.model_fields:
-            natives = source.constant("natives", frozenset(f"{self.syntax.format}:{n}" for n in _native_names(plan)))
-            if "native" in plan.writable:
-                source.add(f"if o.native and not o.native.keys() <= {natives}: raise Slow")
+        self._account(plan.writable, "o", table.model)
         pad = "  " * depth
         opening = f"{pad}<{element}" + (namespace_declarations(self.syntax) if depth == 0 else "")
         own = [a for a in plan.root.attrs.values() if a.field or a.currency or a.const is not None]
@@ -418,6 +449,31 @@ class Writer:
             self._element(plan.root, opening, f"{pad}</{element}>\n", depth)
         source.depth -= 1
         return name
+
+    def _account(self, writable: Writable, o: str, model: type[Model] | None) -> None:
+        """Write the check that the object holds nothing without a row."""
+        source = self._source
+        names = source.constant("writable", frozenset(name for name in writable if name != "[0]") | {"native"})
+        source.add(f"if not {o}.__pydantic_fields_set__ <= {names}: raise Slow")
+        natives = frozenset(f"{self.syntax.format}:{name}" for name in writable.get("native", ()))
+        if model is None or "native" in model.model_fields:
+            known = source.constant("natives", natives)
+            guard = f"getattr({o}, 'native', None)" if model is None else f"{o}.native"
+            source.add(f"if {guard} and not {o}.native.keys() <= {known}: raise Slow")
+        for name, below in writable.items():
+            if below is None or name == "native":
+                continue
+            part = source.new("g")
+            if "[0]" in below:
+                source.add(f"if len({o}.{name}) > 1: raise Slow")
+                source.add(f"for {part} in {o}.{name}:")
+                below = below["[0]"]
+            else:
+                source.add(f"{part} = {o}.{name}")
+                source.add(f"if {part} is not None:")
+            source.depth += 1
+            self._account(below, part, None)
+            source.depth -= 1
 
     def _own(self, root: PlanNode, own: list[Attr], opening: str, element: str) -> None:
         source = self._source
@@ -474,6 +530,8 @@ class Writer:
         row = plan.row
         if isinstance(row, Leaf):
             self._leaf(plan, row, pad)
+        elif isinstance(row, Switch):
+            self._switch(plan, row, pad)
         elif isinstance(row, Group):
             function = self._functions[(id(row.table), depth, plan.name)]
             if row.many:
@@ -486,12 +544,30 @@ class Writer:
             source.add(f"for e in {function}(o, scope, ''): put(render_xml(e, syntax, {depth}))")
         elif isinstance(row, Mirror):
             codec = source.constant("codec", row.codec.write)
-            source.add(f"x = o.{row.of}")
+            self._get(row.of, "x")
             source.add(f"if x is not None: put({pad + '<' + plan.name + '>'!r} + escape({codec}(x)) + '</{plan.name}>\\n')")
         else:
             if plan.attrs:
                 raise ValueError(f"{plan.name}: attributes on a path element are not compiled")
             self._element(plan, f"{pad}<{plan.name}", f"{pad}</{plan.name}>\n", depth)
+
+    def _switch(self, plan: PlanNode, row: Switch, pad: str) -> None:
+        """Write the first case that is stated; several that do not mean the same go to the walker."""
+        source = self._source
+        source.add("done = False")
+        for key, leaf in row.cases.items():
+            self._get(leaf.field, "x")
+            source.add("if x is not None:")
+            source.depth += 1
+            if row.same:
+                source.add("if not done:")
+                source.depth += 1
+            else:
+                source.add("if done: raise Slow")
+            source.add("done = True")
+            case = PlanNode("leaf", plan.name, leaf, {a.name: a for a in (Attr(row.on, const=key), *leaf.attrs)})
+            self._leaf(case, leaf, pad)
+            source.depth -= 2 if row.same else 1
 
     def _leaf(self, plan: PlanNode, row: Leaf, pad: str) -> None:
         source = self._source
@@ -527,7 +603,7 @@ class Writer:
     def _attribute(self, attr: Attr, some: str) -> None:
         source = self._source
         if attr.field:
-            source.add(f"a = {self._get(attr.field)}")
+            self._get(attr.field, "a")
             source.add("if a is not None:")
             value = "a" if attr.codec in (codecs.TEXT, codecs.CODE, codecs.STRIPPED) else (
                 f"{source.constant('codec', attr.codec.write)}(a)"
@@ -539,14 +615,30 @@ class Writer:
         elif attr.const is not None:
             source.add(f"s += {f' {attr.name}={chr(34)}{escape_attribute(attr.const)}{chr(34)}'!r}")
 
-    def _get(self, field: str) -> str:
-        if field.startswith("native."):
-            return f"o.native.get({self.syntax.format + ':' + field[7:]!r})"
-        return f"o.{field}"
+    def _get(self, field: str, x: str) -> None:
+        """Write the code that puts the value of *field* into the variable *x*."""
+        source = self._source
+        steps = steps_of(field)
+        if len(steps) == 1:
+            source.add(f"{x} = o.{field}")
+            return
+        source.add(f"{x} = o")
+        depth = source.depth
+        for position, step in enumerate(steps):
+            if position and steps[position - 1] == "native":
+                source.add(f"{x} = {x}.get({self.syntax.format + ':' + step!r})")
+            elif step == "[0]":
+                source.add(f"{x} = {x}[0] if {x} else None")
+            else:
+                source.add(f"{x} = {x}.{step}")
+            if position < len(steps) - 1 and step != "native" and steps[position + 1] != "[0]":
+                source.add(f"if {x} is not None:")
+                source.depth += 1
+        source.depth = depth
 
     def _text_of(self, row: Leaf, x: str) -> None:
         source = self._source
-        source.add(f"{x} = {self._get(row.field)}")
+        self._get(row.field, x)
         source.add(f"if {x} is not None:")
         source.depth += 1
         self._convert(row, x)

@@ -4,6 +4,7 @@ A `Table` describes one element of the wire and one class of the model.  Its row
 wire wants them:
 
 `Leaf`    one text (or attribute, ``@name``) ⇄ one field; attributes of the element may be rows of their own
+`Switch`  one element whose attribute decides which of several leaves it is
 `Group`   one element ⇄ one object (or many), with a table of its own
 `Const`   a fixed text: written with its parent, checked when read
 `Mirror`  a value that is written a second time; on reading, a difference is a finding
@@ -15,21 +16,23 @@ Wire names are the exact names of the format, with prefixes where it has namespa
 table's own element.  The same rows serve XML with and without namespaces, folded case (Netvisor) and JSON, where a
 name is a key and attributes do not occur.
 
-A field is a field of the table's class; ``native.x`` is the key ``<format>:x`` in its `native` dictionary.
+A field is a field of the table's class, or a path from it where the wire is flatter than the model:
+``buyer.address.city``, ``payment_instructions[0].remittance_information`` (the first of a list; the others have no
+place).  ``native.x`` is the key ``<format>:x`` in a `native` dictionary.
 
 From the rows a `Plan` is made once: a tree of elements in order.  `walk.py` walks it, `compile.py` turns it into
 Python source.  Rows that share a path must stand together; the plan refuses anything else, as it refuses a field
 that the class does not have.
 
-Why no `Switch` (style.md 2.4): allowances and charges are one list with a flag, because the order in which a
-document states them must survive, so the indicator is a plain leaf.
+`Switch` (style.md 2.4) chooses by attribute, as Netvisor needs it.  Allowances and charges of UBL do not use it: they
+are one list with a flag, because the order in which a document states them must survive.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal, Union
+from typing import TYPE_CHECKING, Any, Literal, Union, get_args
 
 from einvoice.formats.mapping.codecs import TEXT, AnyCodec
 from einvoice.model import Model
@@ -69,6 +72,22 @@ class Leaf:
     many: bool = False
     always: bool = False
     """Write the element even when the value is absent (empty), as some formats demand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """One element *wire* whose attribute *on* says which case it is.
+
+    Reading takes the case that the attribute names (compared in lower case; *default* when it is absent or
+    unknown).  Writing takes the first case whose field is stated.  With *same* the cases say the same thing in two
+    ways (net and gross price), so the others are not lost.
+    """
+
+    wire: str
+    on: str
+    cases: dict[str, Leaf]
+    default: str
+    same: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +152,7 @@ class Absent:
     as_info: bool = False
 
 
-Row = Union[Leaf, Group, Const, Mirror, Pair, Absent]
+Row = Union[Leaf, Switch, Group, Const, Mirror, Pair, Absent]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +168,7 @@ class Table:
     """Fields of the class that a row of the table above carries."""
 
 
-PlanKind = Literal["leaf", "group", "struct", "const", "mirror", "pair", "root"]
+PlanKind = Literal["leaf", "switch", "group", "struct", "const", "mirror", "pair", "root"]
 
 
 @dataclass(slots=True)
@@ -175,13 +194,18 @@ class PlanNode:
         return self.kind == "const" or (self.kind == "struct" and all(c.only_const for c in self.children))
 
 
+Writable = dict[str, Any]
+"""Which fields a table carries: name → None (all of it) or the same for the object below; ``[0]`` for the first of
+a list; under ``native`` a set of names."""
+
+
 @dataclass(slots=True)
 class Plan:
     """A table made ready: the tree of its elements and what of the class it can write."""
 
     table: Table
     root: PlanNode
-    writable: frozenset[str]
+    writable: Writable
     absent: dict[str, Absent]
     """Absent rows by term."""
 
@@ -189,35 +213,72 @@ class Plan:
 def make_plan(table: Table) -> Plan:
     """Return the plan of *table*; raises `ValueError` when the rows contradict each other or the class."""
     root = PlanNode("root", "")
-    writable: set[str] = {_checked(table, name) for name in table.elsewhere}
+    writable: Writable = {}
     absent: dict[str, Absent] = {}
+    for name in (*table.elsewhere, *(a.field for a in table.own_attrs if a.field)):
+        _mark(writable, table.model, name)
     for attr in table.own_attrs:
         root.attrs[attr.name] = attr
-        if attr.field:
-            writable.add(_checked(table, attr.field))
     for row in table.rows:
         if isinstance(row, Absent):
             absent[row.term] = row
             continue
-        if isinstance(row, Leaf):
-            writable.add(_checked(table, row.field))
-            writable.update(_checked(table, a.field) for a in row.attrs if a.field)
-        elif isinstance(row, Group):
-            writable.add(_checked(table, row.field))
-        elif isinstance(row, Pair):
-            writable.update(_checked(table, name) for name in row.fields)
+        for name in _fields(row):
+            _mark(writable, table.model, name)
         _place(table, root, row)
-    return Plan(table, root, frozenset(writable), absent)
+    return Plan(table, root, writable, absent)
 
 
-def _checked(table: Table, name: str) -> str:
-    top = name.partition(".")[0]
-    if top not in table.model.model_fields:
-        raise ValueError(f"{table.model.__name__} has no field {name!r}")
-    return top
+def _fields(row: Row) -> Iterator[str]:
+    if isinstance(row, Leaf):
+        yield row.field
+        yield from (a.field for a in row.attrs if a.field)
+    elif isinstance(row, Switch):
+        for case in row.cases.values():
+            yield from _fields(case)
+    elif isinstance(row, Group):
+        yield row.field
+    elif isinstance(row, Pair):
+        yield from row.fields
 
 
-def _place(table: Table, root: PlanNode, row: Leaf | Group | Const | Mirror | Pair) -> None:
+def steps_of(field: str) -> tuple[str, ...]:
+    """Return the steps of a field path: ``a.b[0].c`` → ("a", "b", "[0]", "c")."""
+    return tuple(step for part in field.replace("[0]", ".[0]").split(".") if (step := part))
+
+
+def _mark(writable: Writable, model: type[Model], field: str) -> None:
+    """Note that *field*, a path from *model*, has a row; refuse what the class does not have."""
+    tree = writable
+    here: type[Model] | None = model
+    *path, last = steps_of(field)
+    for step in path:
+        if step == "native":
+            tree.setdefault("native", set()).add(last)
+            return
+        if step != "[0]":
+            here = _class_of(here, step, field)
+        below = tree.setdefault(step, {})
+        if below is None:
+            return
+        tree = below
+    _class_of(here, last, field)
+    tree[last] = None
+
+
+def _class_of(model: type[Model] | None, name: str, field: str) -> type[Model] | None:
+    if model is None or name not in model.model_fields:
+        raise ValueError(f"{model.__name__ if model else 'a text'} has no field {name!r} (in {field!r})")
+    return _model_in(model.model_fields[name].annotation)
+
+
+def _model_in(annotation: Any) -> type[Model] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        return annotation
+    return next((found for a in get_args(annotation) if (found := _model_in(a)) is not None), None)
+
+
+def _place(table: Table, root: PlanNode, row: Leaf | Switch | Group | Const | Mirror | Pair) -> None:
     *path, last = row.wire.split("/")
     node = root
     for name in path:
@@ -244,7 +305,7 @@ def _place(table: Table, root: PlanNode, row: Leaf | Group | Const | Mirror | Pa
         return
     if last in node.index:
         raise ValueError(f"{table.term}: {row.wire!r} has two rows")
-    kind: PlanKind = {Leaf: "leaf", Group: "group", Const: "const", Mirror: "mirror", Pair: "pair"}[type(row)]  # type: ignore[assignment]
+    kind: PlanKind = {Leaf: "leaf", Switch: "switch", Group: "group", Const: "const", Mirror: "mirror", Pair: "pair"}[type(row)]  # type: ignore[assignment]
     leaf = PlanNode(kind, last, row)
     if isinstance(row, Leaf):
         leaf.attrs = {a.name: a for a in row.attrs}
@@ -267,6 +328,12 @@ def _places(table: Table, prefix: str, wire: str) -> Iterator[tuple[str | None, 
             for attr in row.attrs:
                 if attr.field:
                     yield attr.term, prefix + attr.field, f"{wire}{row.wire}/@{attr.name}"
+        elif isinstance(row, Switch):
+            for case in row.cases.values():
+                yield case.term, prefix + case.field, wire + row.wire
+                for attr in case.attrs:
+                    if attr.field:
+                        yield attr.term, prefix + attr.field, f"{wire}{row.wire}/@{attr.name}"
         elif isinstance(row, Group):
             yield row.term, prefix + row.field, wire + row.wire
             yield from _places(row.table, f"{prefix}{row.field}.", f"{wire}{row.wire}/")

@@ -33,8 +33,11 @@ from einvoice.formats.mapping.rows import (
     Pair,
     Plan,
     PlanNode,
+    Switch,
     Table,
+    Writable,
     make_plan,
+    steps_of,
 )
 from einvoice.model import Model
 from einvoice.model.terms import register, terms_at
@@ -58,11 +61,21 @@ def plan_of(table: Table) -> Plan:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a value of the model stands in the source."""
+    """Where a value of the model stands in the source; path and line are worked out when asked for."""
 
-    path: str
-    line: int | None
+    node: Node
+    attribute: str
     value: str | None
+
+    @property
+    def path(self) -> str:
+        """XPath or JSON pointer."""
+        return f"{self.node.path}/@{self.attribute}" if self.attribute else self.node.path
+
+    @property
+    def line(self) -> int | None:
+        """Line, counted from 1; None in JSON."""
+        return self.node.line
 
 
 class ReadScope:
@@ -96,7 +109,7 @@ class ReadScope:
         """Read an attribute of *node* into *field*, when it is there."""
         if (value := node.attributes.get(name)) is not None:
             values[field] = value
-            self.places[at + field] = Place(f"{node.path}/@{name}", node.line, value)
+            self.places[at + field] = Place(node, name, value)
 
     def allow(self, node: Node, children: tuple[str, ...] = (), attributes: tuple[str, ...] = ()) -> None:
         """Name every child and attribute of *node* beyond those given as a loss."""
@@ -111,7 +124,7 @@ class ReadScope:
 
     def place(self, model_path: str, node: Node, value: str | None = None) -> None:
         """Remember that the value at *model_path* stands at *node*."""
-        self.places[model_path] = Place(node.path, node.line, value if value is not None else node.text)
+        self.places[model_path] = Place(node, "", value if value is not None else node.text)
 
     def find(self, finding: Finding) -> None:
         """Add a finding."""
@@ -160,6 +173,8 @@ class ReadScope:
             row = found.row
             if isinstance(row, Leaf):
                 self._read_leaf(found, row, child, values, at)
+            elif isinstance(row, Switch):
+                self._read_switch(row, child, values, at)
             elif isinstance(row, Group):
                 self._read_group(row, child, values, at)
             elif isinstance(row, Pair):
@@ -178,10 +193,37 @@ class ReadScope:
             pair.read(nodes, values, self, at)
 
     def _read_leaf(self, plan: PlanNode, row: Leaf, node: Node, values: dict[str, Any], at: str) -> None:
-        if not row.many and _present(values, row.field, self.syntax.format):
+        if not row.many and present(values, self.native_path(row.field)):
             self.lose_all(node, "LOSS-REPEATED", "stands here a second time, and only one is allowed")
             return
         self._leaf(row, node, values, at)
+        self._attributes(plan, node, values, at)
+        for child in node.children:
+            self.lose_all(child)
+
+    def _read_switch(self, row: Switch, node: Node, values: dict[str, Any], at: str) -> None:
+        chosen = node.attributes.get(row.on, "").strip().lower()
+        if chosen and chosen not in row.cases:
+            self.find(
+                Finding(
+                    "LOSS-FIXED",
+                    "warning",
+                    "loss",
+                    f"{row.on} of {node.name} is {_shown(node.attributes[row.on])}, known are "
+                    f"{', '.join(row.cases)}; read as {row.default}",
+                    f"write one of {', '.join(row.cases)}",
+                    path=f"{node.path}/@{row.on}",
+                    line=node.line,
+                    value=node.attributes[row.on],
+                )
+            )
+        leaf = row.cases.get(chosen, row.cases[row.default])
+        if present(values, self.native_path(leaf.field)):
+            self.lose_all(node, "LOSS-REPEATED", "stands here a second time, and only one is allowed")
+            return
+        self._leaf(leaf, node, values, at)
+        plan = PlanNode("leaf", node.name, leaf, {a.name: a for a in leaf.attrs})
+        plan.attrs[row.on] = Attr(row.on, ignore=True)
         self._attributes(plan, node, values, at)
         for child in node.children:
             self.lose_all(child)
@@ -202,7 +244,6 @@ class ReadScope:
     ) -> None:
         if text is None or not text.strip():
             return
-        path = node.path + (f"/@{attribute}" if attribute else "")
         try:
             value = codec.read(text)
         except ValueError as error:
@@ -215,23 +256,25 @@ class ReadScope:
                     f"{attribute or node.name.rpartition(':')[2]}: {error}",
                     f"write {codec.expects}",
                     terms,
-                    path,
+                    node.path + (f"/@{attribute}" if attribute else ""),
                     node.line,
                     text.strip(),
                 )
             )
             return
         key = at + name
-        if name.startswith("native."):
-            values.setdefault("native", {})[f"{self.syntax.format}:{name[7:]}"] = value
-            key = f"{at}native.{self.syntax.format}:{name[7:]}"
-        elif row is not None and row.many:
+        if row is not None and row.many:
             items = values.setdefault(name, [])
             key += f"[{len(items)}]"
             items.append(value)
         else:
-            values[name] = value
-        self.places[key] = Place(path, node.line, text.strip())
+            put(values, self.native_path(name), value)
+            key = at + ".".join(self.native_path(name)).replace(".[0]", "[0]")
+        self.places[key] = Place(node, attribute, text.strip())
+
+    def native_path(self, name: str) -> tuple[str, ...]:
+        """Return the steps of a field path, with the key of a native value spelled out."""
+        return native_steps(name, self.syntax.format)
 
     def _attributes(self, plan: PlanNode, node: Node, values: dict[str, Any], at: str) -> None:
         for name, text in node.attributes.items():
@@ -351,10 +394,40 @@ class ReadScope:
             )
 
 
-def _present(values: dict[str, Any], name: str, format: str) -> bool:
-    if name.startswith("native."):
-        return f"{format}:{name[7:]}" in values.get("native", {})
-    return name in values
+def native_steps(field: str, format: str) -> tuple[str, ...]:
+    """Return the steps of *field*; the name after ``native`` becomes the key ``<format>:<name>``."""
+    if "native." not in field:
+        return steps_of(field)
+    head, _, name = field.rpartition("native.")
+    return (*steps_of(head), "native", f"{format}:{name}")
+
+
+def put(values: dict[str, Any], steps: tuple[str, ...], value: Any) -> None:
+    """Store *value* in nested *values*, making objects and one-item lists on the way."""
+    here: Any = values
+    for step, following in zip(steps, steps[1:], strict=False):
+        if step == "[0]":
+            if not here:
+                here.append({})
+            here = here[0]
+        else:
+            here = here.setdefault(step, [] if following == "[0]" else {})
+    here[steps[-1]] = value
+
+
+def present(values: dict[str, Any], steps: tuple[str, ...]) -> bool:
+    """Return whether something is stored at *steps*."""
+    here: Any = values
+    for step in steps:
+        if step == "[0]":
+            if not here:
+                return False
+            here = here[0]
+        elif step not in here:
+            return False
+        else:
+            here = here[step]
+    return True
 
 
 def _shown(text: str) -> str:
@@ -400,21 +473,31 @@ class WriteScope:
             )  # fmt: skip
 
     def _account(self, plan: Plan, value: Model, at: str) -> None:
+        """Name everything in *value* that the table has no row for."""
+        self._account_for(plan.writable, value, at)
+
+    def _account_for(self, writable: Writable, value: Model, at: str) -> None:
         for name in type(value).model_fields:
-            if name in plan.writable or name not in value.model_fields_set:
+            if name == "native" or name not in value.model_fields_set:
                 continue
-            self._no_place(f"{at}{name}", getattr(value, name))
-        natives = getattr(value, "native", None)
-        if natives:
-            known = _native_names(plan)
-            for key, text in natives.items():
-                system, _, name = key.partition(":")
-                if system != self.syntax.format:
-                    self.lose(f"{at}native.{key}", text, f"it means something to {system} only", "LOSS-NATIVE", "info")
-                elif name not in known:
-                    self.lose(
-                        f"{at}native.{key}", text, f"{system} gives it and does not take it", "LOSS-NATIVE", "info"
-                    )
+            content = getattr(value, name)
+            if name not in writable:
+                self._no_place(f"{at}{name}", content)
+            elif (below := writable[name]) is not None and content is not None:
+                if "[0]" in below:
+                    for position, item in enumerate(content):
+                        if position == 0:
+                            self._account_for(below["[0]"], item, f"{at}{name}[0].")
+                        else:
+                            self._no_place(f"{at}{name}[{position}]", item)
+                else:
+                    self._account_for(below, content, f"{at}{name}.")
+        for key, text in getattr(value, "native", {}).items():
+            system, _, name = key.partition(":")
+            if system != self.syntax.format:
+                self.lose(f"{at}native.{key}", text, f"it means something to {system} only", "LOSS-NATIVE", "info")
+            elif name not in writable.get("native", ()):
+                self.lose(f"{at}native.{key}", text, f"{system} gives it and does not take it", "LOSS-NATIVE", "info")
 
     def _no_place(self, path: str, value: object) -> None:
         if path.rpartition(".")[2] == "native":
@@ -442,6 +525,8 @@ class WriteScope:
             row = child.row
             if isinstance(row, Leaf):
                 parent.children.extend(self._leaf(child, row, value, at))
+            elif isinstance(row, Switch):
+                parent.children.extend(self._switch(child.name, row, value, at))
             elif isinstance(row, Group):
                 parent.children.extend(self._group(row, child.name, value, at))
             elif isinstance(row, Pair):
@@ -449,7 +534,7 @@ class WriteScope:
             elif isinstance(row, Const):
                 parent.children.append(OutElement(child.name, row.value, const=True))
             elif isinstance(row, Mirror):
-                if (mirrored := getattr(value, row.of)) is not None:
+                if (mirrored := field_value(value, row.of, self.syntax.format)) is not None:
                     parent.children.append(OutElement(child.name, row.codec.write(mirrored)))
             else:
                 element = OutElement(child.name)
@@ -473,6 +558,19 @@ class WriteScope:
             stated |= self._attribute(attr, value, element, at)
         if element.text is not None or stated or row.always:
             yield element
+
+    def _switch(self, name: str, row: Switch, value: Model, at: str) -> Iterator[OutElement]:
+        written = None
+        for key, leaf in row.cases.items():
+            content = field_value(value, leaf.field, self.syntax.format)
+            if content is None:
+                continue
+            if written is None:
+                written = key
+                plan = PlanNode("leaf", name, leaf, {a.name: a for a in (Attr(row.on, const=key), *leaf.attrs)})
+                yield from self._leaf(plan, leaf, value, at)
+            elif not row.same:
+                self.lose(at + leaf.field, content, f"{self.syntax.format} takes one {name}, and {written} is written")
 
     def _text(self, row: Leaf, value: Model, at: str) -> str | None:
         content = field_value(value, row.field, self.syntax.format)
@@ -543,11 +641,19 @@ class WriteScope:
             yield element
 
 
-def field_value(value: Model, name: str, format: str) -> Any:
-    """Return the field *name* of *value*; ``native.x`` looks into its native dictionary."""
-    if name.startswith("native."):
-        return value.native.get(f"{format}:{name[7:]}")  # type: ignore[attr-defined]
-    return getattr(value, name)
+def field_value(value: Model, field: str, format: str) -> Any:
+    """Return what stands at the path *field* of *value*; None when anything on the way is absent."""
+    here: Any = value
+    for step in native_steps(field, format):
+        if step == "[0]":
+            here = here[0] if here else None
+        elif isinstance(here, dict):
+            here = here.get(step)
+        else:
+            here = getattr(here, step)
+        if here is None:
+            return None
+    return here
 
 
 def leaves(value: object, path: str) -> Iterator[tuple[str, object]]:
@@ -572,20 +678,3 @@ def _label(path: str, terms: tuple[str, ...]) -> str:
     if terms:
         return f"{register()[terms[0]].name} ({terms[0]})"
     return path.replace(".native.", " ").replace("native.", "")
-
-
-def _native_names(plan: Plan) -> frozenset[str]:
-    names: set[str] = set()
-
-    def collect(node: PlanNode) -> None:
-        if isinstance(node.row, Pair):
-            names.update(name[7:] for name in node.row.fields if name.startswith("native."))
-        rows = [node.text, *([node.row] if isinstance(node.row, Leaf) else [])]
-        names.update(r.field[7:] for r in rows if r is not None and r.field.startswith("native."))
-        names.update(a.field[7:] for a in node.attrs.values() if a.field and a.field.startswith("native."))
-        for child in node.children:
-            if child.kind != "group":
-                collect(child)
-
-    collect(plan.root)
-    return frozenset(names)
