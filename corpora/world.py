@@ -215,7 +215,8 @@ def context_toml(world: World) -> str:
     for customer in world.customers:
         lines += ["", "[[customers]]", f'code = "{customer.code}"', *_party_keys(customer)]
         lines += ['delivery_method = "e-invoice"', "send_attachments = true"]
-    lines += ["", "[vat]", 'NONE = "O"', 'MUUL = "E"', "", "[units]"]
+    exempt = 'MUUL = { category = "E", reason = "Kiinteistön vuokraus, AVL 27 §", code = "VATEX-EU-135-1" }'
+    lines += ["", "[vat]", 'NONE = "O"', exempt, "", "[units]"]
     names: dict[str, str] = {}
     for finnish, swedish, code in UNITS.values():
         names |= {finnish: code, swedish: code}
