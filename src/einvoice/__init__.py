@@ -1,1 +1,246 @@
-"""Read, write, convert and validate Nordic e-invoices."""
+"""Read, write, convert and validate Nordic e-invoices.
+
+    import einvoice
+
+    document = einvoice.read("invoice.xml")           # Netvisor, Peppol BIS / UBL, canonical JSON
+    document.invoice                                   # the canonical invoice, EN 16931 terms
+    result = einvoice.convert("invoice.xml", to="peppol-bis", context=einvoice.Context.load("einvoice.toml"))
+    result.data, result.findings                       # bytes, and everything that is not as it was
+    report = einvoice.validate("invoice.xml")
+    report.valid, report.findings
+
+Only the names in ``__all__`` are promised.  Every error derives from `EInvoiceError` and carries an `exit_code`.  The
+verbs work on bytes, paths and binary files; bytes never touch the disk or the network.  Everything is thread-safe.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, Literal, TypeAlias
+
+from einvoice._version import __version__
+from einvoice.errors import (
+    EInvoiceError,
+    InternalError,
+    LossError,
+    NoInvoice,
+    ReadError,
+    SeveralInvoices,
+    Unreadable,
+    UsageError,
+)
+from einvoice.findings import Finding
+from einvoice.formats import detect as _detect
+from einvoice.formats import info as _info
+from einvoice.formats import module as _module
+
+if TYPE_CHECKING:
+    from einvoice.context import Context
+    from einvoice.formats.detect import Detection
+    from einvoice.formats.document import Conversion, Document, Written
+    from einvoice.model import Invoice
+    from einvoice.validate import Report
+
+SourceLike: TypeAlias = "str | os.PathLike[str] | bytes | bytearray | memoryview | IO[bytes]"
+"""A path, the bytes themselves, or a binary file."""
+
+
+def read(src: SourceLike, format: str | None = None, context: Context | None = None) -> Document:
+    """Return the one invoice in *src*.
+
+    *format* is a format id; None detects it.  *context* supplies what the document does not hold.
+
+    Raises `InputError` (exit 3) when the source is no invoice, `ReadError` (exit 4) when a value cannot be read,
+    `SeveralInvoices` when there is more than one (`read_many` takes them), `NoInvoice` when there is none.
+    """
+    found: Document | None = None
+    for document in read_many(src, format, context):
+        if found is not None:
+            raise SeveralInvoices(
+                "the source holds several invoices, one was asked for",
+                fix="take einvoice.read_many(src), or on the command line a folder: einvoice convert SRC --to FORMAT -o DIR/",
+            )
+        found = document
+    if found is None:
+        raise NoInvoice("the source holds no invoice", fix="check the query that fetched it: the list is empty")
+    return found
+
+
+def read_many(src: SourceLike, format: str | None = None, context: Context | None = None) -> Iterator[Document]:
+    """Yield the invoices in *src* (list responses, batches) one by one; the errors are those of `read`."""
+    source = _detect.open_source(_load(src))
+    name = _info(format).id if format is not None else _detect.detect_source(source).format
+    module = _module(name)
+    context = _context(context)
+    for part in module.parts(source):
+        yield module.read_part(part, context)
+
+
+def write(invoice: Invoice, format: str, context: Context | None = None, *, version: str | None = None) -> Written:
+    """Return *invoice* in *format*, with a finding for everything that has no place there."""
+    entry = _info(format)
+    if version is not None and version not in entry.versions:
+        raise UsageError(
+            f"{entry.id} has no version {version!r} to write",
+            fix=f"versions: {', '.join(entry.versions)}" if entry.versions else "leave the version out",
+        )
+    return _module(entry.id).write(invoice, _context(context), version)
+
+
+def convert(
+    src: SourceLike | Document,
+    to: str,
+    format: str | None = None,
+    context: Context | None = None,
+    *,
+    losses: Literal["ignore", "warn", "raise"] = "warn",
+    totals: Literal["stated", "derived"] = "stated",
+    validate: bool = True,
+    version: str | None = None,
+) -> Conversion:
+    """Return *src* in the format *to*.
+
+    *losses*: "warn" lists what is not carried, "ignore" leaves it out of the findings, "raise" raises `LossError`
+    (exit 5) when something of the invoice has no place in the target; what is withheld on purpose (private data,
+    processing instructions of one system) is information and never raises.  *totals*: "stated" carries totals as
+    the source states them and reports what does not tie, "derived" recalculates them from the lines.  *validate*
+    checks the invoice with the business rules and the result with its schema.
+    """
+    from einvoice import calc
+    from einvoice.formats.document import Conversion, Document
+
+    entry = _info(to)
+    document = src if isinstance(src, Document) else read(src, format, context)
+    invoice = document.invoice
+    findings = list(document.findings)
+    if totals == "derived":
+        invoice = calc.recompute(invoice)
+    written = write(invoice, entry.id, context, version=version)
+    if validate:
+        from einvoice.validate import check_conversion
+
+        findings += check_conversion(invoice, written.data, entry.id)
+    findings += written.findings
+    findings = _once(document.locate(findings))
+    lost = [f for f in findings if f.is_loss and f.severity != "info"]
+    if losses == "raise" and lost:
+        shown = "; ".join(f.message for f in lost[:3]) + ("; …" if len(lost) > 3 else "")
+        raise LossError(
+            f"{len(lost)} value(s) of the source have no place in {entry.id}: {shown}",
+            fix="leave them out of the source, or allow losses with --losses warn",
+            findings=findings,
+        )
+    if losses == "ignore":
+        findings = [f for f in findings if not f.is_loss]
+    return Conversion(written.data, document.format, entry.id, invoice, findings, document)
+
+
+def validate(
+    src: SourceLike | Invoice | Document,
+    profile: str | None = None,
+    layers: Sequence[str] | None = None,
+    engine: str = "native",
+    *,
+    format: str | None = None,
+    context: Context | None = None,
+) -> Report:
+    """Return the verdict on the one invoice in *src*, a source or an `Invoice`.
+
+    *profile* is a profile or rule set id; None takes what the document names.  *layers* are any of "schema",
+    "schematron" and "business"; None runs all that the profile has.  A layer that cannot run says why, and the
+    document is then not checked, never valid.
+    """
+    from einvoice import validate as room
+
+    return room.validate(_source_or_value(src), profile, layers, engine, format=format, context=_context(context))
+
+
+def detect(src: SourceLike) -> Detection:
+    """Return which format *src* is, and why; raises `NotDetected`."""
+    return _detect.detect_source(_detect.open_source(_load(src)))
+
+
+def _source_or_value(src: Any) -> Any:
+    from einvoice.formats.document import Document
+    from einvoice.model import Invoice
+
+    return src if isinstance(src, Invoice | Document) else _load(src)
+
+
+def _load(src: SourceLike) -> bytes:
+    if isinstance(src, bytes):
+        return src
+    if isinstance(src, bytearray | memoryview):
+        return bytes(src)
+    if isinstance(src, str | os.PathLike):
+        if isinstance(src, str) and src.lstrip()[:1] in ("<", "{", "["):
+            raise UsageError(
+                "the source is a text, not a path", fix='pass the document as bytes: text.encode("utf-8")'
+            )
+        try:
+            return Path(src).read_bytes()
+        except OSError as error:
+            raise Unreadable(
+                f"cannot read the file: {error.strerror or error}", fix="check the path", source=str(src)
+            ) from error
+    if hasattr(src, "read"):
+        data = src.read()
+        if not isinstance(data, bytes):
+            raise UsageError("the file is open as text", fix='open it as binary: open(path, "rb")')
+        return data
+    raise UsageError(f"cannot read from {type(src).__name__}", fix="pass a path, bytes or a binary file")
+
+
+def _context(context: Context | None) -> Context:
+    if context is None:
+        from einvoice.context import Context as Empty
+
+        return Empty()
+    return context
+
+
+def _once(findings: list[Finding]) -> list[Finding]:
+    """Return *findings* without exact repetitions, in order."""
+    return list(dict.fromkeys(findings))
+
+
+_LAZY = {
+    "Context": "einvoice.context",
+    "Conversion": "einvoice.formats.document",
+    "Document": "einvoice.formats.document",
+    "Written": "einvoice.formats.document",
+    "Invoice": "einvoice.model",
+    "Report": "einvoice.validate",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name in _LAZY:
+        import importlib
+
+        return getattr(importlib.import_module(_LAZY[name]), name)
+    raise AttributeError(f"module 'einvoice' has no attribute {name!r}")
+
+
+__all__ = [
+    "Context",
+    "Conversion",
+    "Document",
+    "EInvoiceError",
+    "Finding",
+    "InternalError",
+    "Invoice",
+    "LossError",
+    "ReadError",
+    "Report",
+    "Written",
+    "__version__",
+    "convert",
+    "detect",
+    "read",
+    "read_many",
+    "validate",
+    "write",
+]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from lxml import etree
 
+from einvoice.errors import ReadError
 from einvoice.findings import Finding
 from einvoice.formats.mapping import Place
 from einvoice.model import Invoice
@@ -64,6 +65,20 @@ def _nearest(places: Mapping[str, Place], path: str) -> Place | None:
             return places[min(below, key=len)]
         path = path[: path.rfind("[")] if path.endswith("]") else path.rpartition(".")[0]
     return None
+
+
+REFUSED = ("EI-READ-VALUE", "EI-CURRENCY-MIX")
+"""Findings after which an invoice is not read: a guess at an amount or a date costs more than a refusal."""
+
+
+def refuse_unreadable(findings: Iterable[Finding]) -> None:
+    """Raise `ReadError` when *findings* name a value that could not be read."""
+    bad = [f for f in findings if f.code in REFUSED]
+    if not bad:
+        return
+    first = bad[0]
+    more = f" (and {len(bad) - 1} more, see the findings)" if len(bad) > 1 else ""
+    raise ReadError(f"{first.message}{more}", fix=first.fix, path=first.path, line=first.line, findings=bad)
 
 
 @dataclass(frozen=True)

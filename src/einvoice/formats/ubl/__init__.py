@@ -17,7 +17,7 @@ from lxml import etree
 from einvoice.context import Context, missing
 from einvoice.findings import Finding
 from einvoice.formats import detect
-from einvoice.formats.document import Document, Part, Written
+from einvoice.formats.document import Document, Part, Written, refuse_unreadable
 from einvoice.formats.mapping import Mapping, Place, ReadScope, XmlNode
 from einvoice.formats.ubl.mapping import CREDIT_NOTE, INVOICE
 from einvoice.formats.ubl.project import project
@@ -44,6 +44,7 @@ def read_part(part: Part, context: Context) -> Document:
     root: etree._Element = part.content
     mapping = _mapping_of(root)
     result = mapping.read(root)
+    refuse_unreadable(result.findings)
     findings = [*part.findings, *result.findings]
     findings += _finish(result.values, root, mapping)
     invoice = Invoice.__pydantic_validator__.validate_python(result.values)
