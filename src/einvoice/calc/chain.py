@@ -98,21 +98,21 @@ def nets_from_gross(grosses: Sequence[Decimal], rate: Decimal, *, minor_units: i
     """Return the net amounts of lines of one VAT *rate* whose amounts with VAT are *grosses*.
 
     Their sum is the net of the whole, rounded once, so that net and VAT (the rest) give exactly the price that the
-    buyer saw.  Each is within one minor unit of its own quotient; the largest remainders get the units left over.
+    buyer saw.  Where the rounded nets miss it, those that rounding favoured most give way; of equals, the last.
 
     >>> [str(net) for net in nets_from_gross([Decimal("10.00")] * 3, Decimal("25.5"))]
     ['7.97', '7.97', '7.96']
     """
     factor = _factor(rate)
-    unit = Decimal(1).scaleb(-minor_units)
     quotients = [gross / factor for gross in grosses]
-    nets = [quotient // unit * unit for quotient in quotients]  # towards zero, so that signs mirror
+    nets = [round_half_up(quotient, minor_units) for quotient in quotients]
     rest = round_half_up(sum(grosses, _ZERO) / factor, minor_units) - sum(nets, _ZERO)
+    unit = Decimal(1).scaleb(-minor_units)
     step = unit.copy_sign(rest)
-    by_remainder = sorted(range(len(nets)), key=lambda n: (quotients[n] - nets[n]) * step, reverse=True)
-    for n in by_remainder[: int(abs(rest) / unit)]:
+    by_error = sorted(range(len(nets)), key=lambda n: ((quotients[n] - nets[n]) * step, n), reverse=True)
+    for n in by_error[: int(abs(rest) / unit)]:
         nets[n] += step
-    return tuple([round_half_up(net, minor_units) for net in nets])
+    return tuple(nets)
 
 
 # ---------------------------------------------------------------------------------- group
