@@ -315,9 +315,9 @@ def _line_gross_amount(line: Line, digits: int) -> Decimal | None:
         return line.amount_with_vat
     rate = _tax_rate(line.vat_category, line.vat_rate)
     stated = line.net_amount
-    if line.vat_amount is not None:
+    if line.vat_amount is not None or rate == 0:  # nothing to round where there is no VAT
         net = stated if stated is not None else _line_net_amount(line, digits)
-        return None if net is None else net + line.vat_amount
+        return None if net is None else net + (line.vat_amount or _ZERO)
     if rate is None:
         return None
     factor = _factor(rate)
@@ -334,7 +334,8 @@ def _line_gross_amount(line: Line, digits: int) -> Decimal | None:
         if amount is None:
             return None
         part = amount * factor
-        if item.percentage is not None:
+        of_goods = item.base_amount is None or abs(goods - item.base_amount * factor) < unit
+        if item.percentage is not None and of_goods:
             unrounded = goods * item.percentage.scaleb(-2)
             if abs(unrounded - part) < unit:
                 part = unrounded
