@@ -253,16 +253,18 @@ class Reader:
 
     def _group(self, row: Group, c: str) -> None:
         source = self._source
-        name = self._functions[id(row.table)]
-        if row.many:
-            source.add(f"sub, k = {name}({c}, currency, scope)")
-            source.add(f"if {row.field!r} in v: v[{row.field!r}].append(sub)")
-            source.add(f"else: v[{row.field!r}] = [sub]")
-        else:
-            if self.syntax.fold:
-                source.add(f"if {row.field!r} in v: raise Slow")
-            source.add(f"v[{row.field!r}], k = {name}({c}, currency, scope)")
+        source.add(f"sub, k = {self._functions[id(row.table)]}({c}, currency, scope)")
         source.add("n += k")
+        source.add("if sub:")
+        source.depth += 1
+        if not row.many:
+            self._store(row.field, "sub")
+        else:
+            steps = steps_of(row.field)
+            here = self._descend(steps)
+            source.add(f"if {steps[-1]!r} in {here}: {here}[{steps[-1]!r}].append(sub)")
+            source.add(f"else: {here}[{steps[-1]!r}] = [sub]")
+        source.depth -= 1
 
     def _switch(self, row: Switch, c: str) -> None:
         source = self._source
@@ -322,6 +324,14 @@ class Reader:
     def _store(self, field: str, value: str) -> None:
         source = self._source
         steps = native_steps(field, self.syntax.format)
+        here = self._descend(steps)
+        if self.syntax.fold or len(steps) > 1:
+            source.add(f"if {steps[-1]!r} in {here}: raise Slow")
+        source.add(f"{here}[{steps[-1]!r}] = {value}")
+
+    def _descend(self, steps: tuple[str, ...]) -> str:
+        """Write the code that makes the objects on the way; return the variable that holds the last of them."""
+        source = self._source
         here = "v"
         for step, following in zip(steps, steps[1:], strict=False):
             if step == "[0]":
@@ -330,11 +340,9 @@ class Reader:
             else:
                 empty = "[]" if following == "[0]" else "{}"
                 source.add(f"if {step!r} in {here}: d = {here}[{step!r}]")
-                source.add(f"else: d = {here}[{step!r}] = {empty}")
+                source.add(f"else: e = {here}[{step!r}] = {empty}; d = e")
             here = "d"
-        if self.syntax.fold or len(steps) > 1:
-            source.add(f"if {steps[-1]!r} in {here}: raise Slow")
-        source.add(f"{here}[{steps[-1]!r}] = {value}")
+        return here
 
     def _attributes(self, plan: PlanNode, c: str) -> None:
         if not plan.attrs:
@@ -440,7 +448,7 @@ class Writer:
         self._account(plan.writable, "o", table.model)
         pad = "  " * depth
         opening = f"{pad}<{element}" + (namespace_declarations(self.syntax) if depth == 0 else "")
-        own = [a for a in plan.root.attrs.values() if a.field or a.currency or a.const is not None]
+        own = [a for a in plan.root.attrs.values() if not a.read_only and (a.field or a.currency or a.const is not None)]
         if own or plan.root.text is not None:
             self._own(plan.root, own, opening, element)
             if plan.root.children:
@@ -534,10 +542,10 @@ class Writer:
             self._switch(plan, row, pad)
         elif isinstance(row, Group):
             function = self._functions[(id(row.table), depth, plan.name)]
+            self._get(row.field, "g")
             if row.many:
-                source.add(f"for g in o.{row.field}: {function}(g, put, out, currency, scope)")
+                source.add(f"for h in g or (): {function}(h, put, out, currency, scope)")
             else:
-                source.add(f"g = o.{row.field}")
                 source.add(f"if g is not None: {function}(g, put, out, currency, scope)")
         elif isinstance(row, Pair):
             function = source.constant("pair", row.write)
@@ -580,8 +588,9 @@ class Writer:
             source.depth -= 1
             return
         self._text_of(row, "x")
-        with_field = [a for a in plan.attrs.values() if a.field]
-        fixed = [a for a in plan.attrs.values() if not a.field and not a.ignore]
+        attrs = [a for a in plan.attrs.values() if not a.read_only]
+        with_field = [a for a in attrs if a.field]
+        fixed = [a for a in attrs if not a.field and not a.ignore]
         if not with_field:
             static = "".join(f' {a.name}="{escape_attribute(a.const)}"' for a in fixed if a.const is not None)
             if any(a.currency for a in fixed):
@@ -595,7 +604,7 @@ class Writer:
             return
         source.add(f"s = {opening!r}")
         source.add("some = False")
-        for attr in plan.attrs.values():
+        for attr in attrs:
             self._attribute(attr, "some")
         source.add(f"if x is not None: put(s + '>' + x + {closing!r})")
         source.add("elif some" + (" or True" if row.always else "") + ": put(s + '/>\\n')")

@@ -57,6 +57,8 @@ class Attr:
     const: str | None = None
     currency: bool = False
     ignore: bool = False
+    read_only: bool = False
+    """An older name of the attribute: read, never written."""
 
 
 @dataclass(frozen=True, slots=True)

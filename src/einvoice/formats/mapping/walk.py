@@ -187,10 +187,9 @@ class ReadScope:
                 self._attributes(found, child, values, at)
                 self._stray(child)
                 self._children(found, child, values, at)
-        for name, nodes in pairs.items():
-            pair = plan.index[name].row
-            assert isinstance(pair, Pair)
-            pair.read(nodes, values, self, at)
+        for entry in plan.children:
+            if isinstance(entry.row, Pair) and entry.name in pairs:
+                entry.row.read(pairs[entry.name], values, self, at)
 
     def _read_leaf(self, plan: PlanNode, row: Leaf, node: Node, values: dict[str, Any], at: str) -> None:
         if not row.many and present(values, self.native_path(row.field)):
@@ -318,13 +317,17 @@ class ReadScope:
         )
 
     def _read_group(self, row: Group, node: Node, values: dict[str, Any], at: str) -> None:
+        """Read one object; an element in which nothing stands is no object."""
+        steps = steps_of(row.field)
         if row.many:
-            items = values.setdefault(row.field, [])
-            items.append(self.read(row.table, node, f"{at}{row.field}[{len(items)}]."))
-        elif row.field in values:
+            items = [] if not present(values, steps) else _at(values, steps)
+            if item := self.read(row.table, node, f"{at}{row.field}[{len(items)}]."):
+                items.append(item)
+                put(values, steps, items)
+        elif present(values, steps):
             self.lose_all(node, "LOSS-REPEATED", "stands in a second group, and only one is allowed")
-        else:
-            values[row.field] = self.read(row.table, node, f"{at}{row.field}.")
+        elif item := self.read(row.table, node, f"{at}{row.field}."):
+            put(values, steps, item)
 
     def _read_const(self, row: Const, node: Node) -> None:
         text = (node.text or "").strip()
@@ -415,6 +418,13 @@ def put(values: dict[str, Any], steps: tuple[str, ...], value: Any) -> None:
     here[steps[-1]] = value
 
 
+def _at(values: dict[str, Any], steps: tuple[str, ...]) -> Any:
+    here: Any = values
+    for step in steps:
+        here = here[0] if step == "[0]" else here[step]
+    return here
+
+
 def present(values: dict[str, Any], steps: tuple[str, ...]) -> bool:
     """Return whether something is stored at *steps*."""
     here: Any = values
@@ -494,6 +504,8 @@ class WriteScope:
                     self._account_for(below, content, f"{at}{name}.")
         for key, text in getattr(value, "native", {}).items():
             system, _, name = key.partition(":")
+            if name.startswith("_"):  # a note of ours, not a value of the source
+                continue
             if system != self.syntax.format:
                 self.lose(f"{at}native.{key}", text, f"it means something to {system} only", "LOSS-NATIVE", "info")
             elif name not in writable.get("native", ()):
@@ -504,6 +516,8 @@ class WriteScope:
             return
         for place, leaf in leaves(value, path):
             if ".native." in place:
+                if ":_" in place:
+                    continue
                 self.lose(place, leaf, "it means something to another system only", "LOSS-NATIVE", "info")
                 continue
             row = next((self.absent[t] for t in self._terms_and_groups(place) if t in self.absent), None)
@@ -570,7 +584,8 @@ class WriteScope:
                 plan = PlanNode("leaf", name, leaf, {a.name: a for a in (Attr(row.on, const=key), *leaf.attrs)})
                 yield from self._leaf(plan, leaf, value, at)
             elif not row.same:
-                self.lose(at + leaf.field, content, f"{self.syntax.format} takes one {name}, and {written} is written")
+                reason = f"{self.syntax.format} takes one {name}, and that of type {written} is written"
+                self.lose(at + leaf.field, content, reason, severity="info" if "native." in leaf.field else "warning")
 
     def _text(self, row: Leaf, value: Model, at: str) -> str | None:
         content = field_value(value, row.field, self.syntax.format)
@@ -614,6 +629,8 @@ class WriteScope:
 
     def _attribute(self, attr: Attr, value: Model, element: OutElement, at: str) -> bool:
         """Write one attribute; return True when it states a value of the model."""
+        if attr.read_only:
+            return False
         if attr.field is not None:
             content = field_value(value, attr.field, self.syntax.format)
             if content is None:
@@ -628,9 +645,9 @@ class WriteScope:
         return False
 
     def _group(self, row: Group, name: str, value: Model, at: str) -> Iterator[OutElement]:
-        content = getattr(value, row.field)
+        content = field_value(value, row.field, self.syntax.format)
         if row.many:
-            for position, item in enumerate(content):
+            for position, item in enumerate(content or ()):
                 yield from self._solid(self.write(row.table, item, name, f"{at}{row.field}[{position}]."))
         elif content is not None:
             yield from self._solid(self.write(row.table, content, name, f"{at}{row.field}."))

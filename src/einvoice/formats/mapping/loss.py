@@ -1,0 +1,88 @@
+"""Losses found by comparison: what an invoice holds that its written form does not give back.
+
+Where a format derives much of what the model states (Netvisor has no categories, no net totals, no types), a list of
+missing places would either name too much or too little.  There the writer reads its own document back, and every
+value that does not return as it was is a loss, with the reason of its `Absent` row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from decimal import Decimal
+
+from einvoice.findings import Finding, Severity
+from einvoice.formats.mapping.rows import Absent
+from einvoice.formats.mapping.walk import _label, _shown, leaves
+from einvoice.model import Invoice
+from einvoice.model.terms import terms_at
+
+
+def compare(
+    original: Invoice, returned: Invoice, absent: Mapping[str, Absent], format: str, named: Collection[str] = ()
+) -> list[Finding]:
+    """Return a finding for each value of *original* that *returned* lacks or changes.
+
+    *named* are paths in the model for which a finding exists already; they and what lies below are left out.
+    """
+    back = dict(leaves(returned, ""))
+    findings = []
+    for path, value in leaves(original, ""):
+        other = back.get(path)
+        if _same(value, other) or _is_named(path, named) or ":_" in path:
+            continue
+        path = path.lstrip(".")
+        findings.append(_loss(path, value, other, absent, format))
+    return findings
+
+
+def _same(value: object, other: object) -> bool:
+    if isinstance(value, Decimal) and isinstance(other, Decimal):
+        return value == other
+    if isinstance(value, str) and isinstance(other, str):
+        return value.split() == other.split()
+    return value == other
+
+
+def _is_named(path: str, named: Collection[str]) -> bool:
+    path = path.lstrip(".")
+    while path:
+        if path in named:
+            return True
+        path = path[: path.rfind("[")] if path.endswith("]") else path.rpartition(".")[0]
+    return False
+
+
+def _loss(path: str, value: object, other: object, absent: Mapping[str, Absent], format: str) -> Finding:
+    terms = terms_at(path)
+    row = _reason(path, absent)
+    reason = row.reason if row is not None else f"{format} has no place for it"
+    code, severity = "LOSS-NO-PLACE", "info" if row is not None and row.as_info else "warning"
+    if ".native." in f".{path}":
+        system = path.rpartition("native.")[2].partition(":")[0]
+        code, severity = "LOSS-NATIVE", "info"
+        reason = f"it means something to {system} only" if system != format else f"{system} gives it and does not take it"
+    if other is not None:
+        code = "LOSS-CHANGED"
+        reason = f"the document gives it back as {_shown(str(other))}" + (f" ({row.reason})" if row is not None else "")
+    return Finding(
+        code,
+        _severity(severity),
+        "loss",
+        f"{_label(path, terms)} {_shown(str(value))} is not carried: {reason}",
+        terms=terms,
+        value=str(value),
+        model_path=path,
+    )
+
+
+def _severity(text: str) -> Severity:
+    return "info" if text == "info" else "warning"
+
+
+def _reason(path: str, absent: Mapping[str, Absent]) -> Absent | None:
+    parts = path.split(".")
+    for end in range(len(parts), 0, -1):
+        for term in terms_at(".".join(parts[:end])):
+            if term in absent:
+                return absent[term]
+    return None

@@ -1,0 +1,332 @@
+"""Netvisor sales invoice XML (format id ``netvisor``).
+
+``mapping.py``    the tables: import document, detail response, list entry
+``lines.py``      the product line, imported and returned
+``parts.py``      small tables that they share
+``irregular.py``  the pairs that rows cannot say
+``vat.py``        VAT codes and categories, both ways
+``settle.py``     after reading: sign, categories, units, totals
+``project.py``    before writing: the same, backwards
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from lxml import etree
+
+from einvoice.context import Context
+from einvoice.errors import NoInvoice, RemoteFailure
+from einvoice.findings import Finding
+from einvoice.formats.detect import Source
+from einvoice.formats.document import REFUSED, Document, Part, Written, refuse_unreadable
+from einvoice.formats.mapping import Mapping, Place, ReadScope, XmlNode
+from einvoice.formats.mapping.loss import compare
+from einvoice.formats.netvisor import settle
+from einvoice.formats.netvisor.mapping import DETAIL_MAPPING, IMPORT_MAPPING, LIST_MAPPING, SHARED_ATTACHMENT
+from einvoice.formats.netvisor.project import project
+from einvoice.model import Invoice, SupportingDocument
+
+FORMAT = "netvisor"
+MAPPINGS = (IMPORT_MAPPING, DETAIL_MAPPING, LIST_MAPPING)
+
+_FORMS = {"import": IMPORT_MAPPING, "detail": DETAIL_MAPPING, "list": LIST_MAPPING}
+
+_DETAIL_ONLY = ("salesinvoicenetvisorkey", "invoicestatus", "invoicingcustomercode", "matchpartialpaymentsbydefault")
+
+
+@dataclass(frozen=True)
+class _Content:
+    element: etree._Element
+    form: str
+    shared: tuple[etree._Element, ...] = ()
+    identifier: str | None = None
+
+
+def _name(element: etree._Element) -> str:
+    return str(element.tag).lower()
+
+
+def _children(element: etree._Element, name: str) -> list[etree._Element]:
+    return [c for c in element.iterchildren("*") if _name(c) == name]
+
+
+def parts(source: Source) -> Iterator[Part]:
+    """Yield the invoices in *source*.
+
+    Raises `RemoteFailure` for a response with the status FAILED, `NoInvoice` for a response that found nothing and for
+    one that reports a created or changed record.
+    """
+    root = source.root
+    assert root is not None
+    if _name(root) == "salesinvoice":
+        yield Part(_Content(root, _form(root, False)), 0)
+        return
+    if _name(root) == "salesinvoicebatch":
+        yield from _batch(root)
+        return
+    findings = _envelope(root)
+    response = bool(_children(root, "responsestatus"))
+    count = 0
+    for child in root.iterchildren("*"):
+        name = _name(child)
+        if name == "salesinvoice":
+            if not len(child) and not (child.text or "").strip():
+                raise NoInvoice(
+                    "Netvisor found no invoice: the response is OK and its SalesInvoice is empty",
+                    fix="check the netvisorkey of the request",
+                )
+            yield Part(_Content(child, _form(child, response)), count, findings)
+            count += 1
+        elif name == "salesinvoices":
+            for entry in _children(child, "salesinvoice"):
+                yield Part(_Content(entry, _form(entry, True)), count, findings if not count else ())
+                count += 1
+        elif name == "salesinvoicelist":
+            for entry in _children(child, "salesinvoice"):
+                yield Part(_Content(entry, "list"), count, findings if not count else ())
+                count += 1
+            if not count:
+                raise NoInvoice("the list of invoices is empty", fix="check the filters of the request")
+        elif name == "salesinvoicebatch":
+            for part in _batch(child):
+                yield replace(part, index=count)
+                count += 1
+        elif name == "replies":
+            keys = [(e.text or "").strip() for e in child.iter("*") if _name(e) == "inserteddataidentifier"]
+            raise NoInvoice(
+                f"the response says that record {', '.join(keys) or '(no key)'} was stored; it holds no invoice",
+                fix="fetch the invoice with getsalesinvoice.nv?netvisorkey=" + (keys[0] if keys else "…"),
+            )
+    if not count:
+        raise NoInvoice(
+            "the response holds no invoice" if response else "the document holds no salesinvoice",
+            fix="an import document is <root><salesinvoice>…, a response Root/ResponseStatus beside Root/SalesInvoice",
+        )
+
+
+def _form(element: etree._Element, response: bool) -> str:
+    if response or any(_name(c) in _DETAIL_ONLY for c in element.iterchildren("*")):
+        return "detail"
+    return "import"
+
+
+def _envelope(root: etree._Element) -> tuple[Finding, ...]:
+    """Judge the response envelope; its time stamp and unknown elements are named as not carried."""
+    scope = ReadScope(IMPORT_MAPPING.syntax)
+    for status in _children(root, "responsestatus"):
+        texts = [(s.text or "").strip() for s in _children(status, "status")]
+        if texts and texts[0].upper() != "OK":
+            code, _, message = (texts[1] if len(texts) > 1 else texts[0]).partition("::")
+            code, message = code.strip(), message.strip()
+            raise RemoteFailure(
+                f"Netvisor answered {texts[0] or 'without a status'}"
+                + (f": {code}" if code and code != texts[0] else "")
+                + (f": {message}" if message else ""),
+                code=code or None,
+                fix=_REMEDIES.get(code, "look the code up in Netvisor's description of the interface and repeat the request"),
+            )
+        for child in status.iterchildren("*"):
+            if _name(child) != "status":
+                scope.lose_all(XmlNode(child, scope.syntax), "LOSS-ENVELOPE", "belongs to the answer, not to the invoice")
+    known = ("responsestatus", "salesinvoice", "salesinvoices", "salesinvoicelist", "salesinvoicebatch", "replies")
+    for child in root.iterchildren("*"):
+        if _name(child) not in known:
+            scope.lose_all(XmlNode(child, scope.syntax))
+    return tuple(replace(f, severity="info") if f.code == "LOSS-ENVELOPE" else f for f in scope.findings)
+
+
+_REMEDIES = {
+    "AUTHENTICATION_FAILED": "check sender, keys, organisation id, time stamp and MAC of the request",
+    "INVALID_DATA": "mend the value that the message names and send the document again",
+    "INVALID_DATA_SIZE": "shorten the value that the message names",
+    "DUPLICATE_DATA": "the record exists: edit it instead of adding it",
+    "REQUEST_NOT_UNIQUE": "send the request with a new transaction identifier",
+    "PERIOD_LOCK": "the accounting period is closed: change the date, or open the period in Netvisor",
+    "SERVICE_ACCESS_ERROR": "the user has no right to this resource: ask the administrator of the company",
+    "SYSTEM_MAINTANANCE": "Netvisor is under maintenance: try again later",
+    "TECHNICAL_ERROR": "a fault of Netvisor: try again later",
+}
+
+
+def _batch(root: etree._Element) -> Iterator[Part]:
+    """Yield the invoices of a batch document, each with the shared attachments that name it."""
+    shared = [a for group in _children(root, "sharedattachments") for a in _children(group, "attachment")]
+    index = 0
+    scope = ReadScope(IMPORT_MAPPING.syntax)
+    for child in root.iterchildren("*"):
+        if _name(child) not in ("sharedattachments", "items"):
+            scope.lose_all(XmlNode(child, scope.syntax))
+    for items in _children(root, "items"):
+        for item in _children(items, "item"):
+            identifier = next(((e.text or "").strip() for e in _children(item, "identifier")), None)
+            for data in _children(item, "itemdata"):
+                for element in data.iter("*"):
+                    if _name(element) == "salesinvoice":
+                        own = tuple(a for a in shared if identifier in _links(a))
+                        yield Part(_Content(element, "import", own, identifier), index, tuple(scope.findings))
+                        index += 1
+                        break
+    if not index:
+        raise NoInvoice("the batch holds no invoice", fix="a batch is salesinvoicebatch/items/item/itemdata")
+
+
+def _links(attachment: etree._Element) -> set[str]:
+    return {(e.text or "").strip() for e in attachment.iter("*") if _name(e) == "itemidentifier"}
+
+
+def read_part(part: Part, context: Context) -> Document:
+    """Return the invoice in *part*."""
+    content: _Content = part.content
+    mapping = _FORMS[content.form]
+    result = mapping.read(content.element)
+    refuse_unreadable(result.findings)
+    values = result.values
+    findings = [*part.findings, *result.findings]
+    if content.identifier:
+        values.setdefault("native", {})["netvisor:batch_identifier"] = content.identifier
+    if content.shared:
+        _attach(values, content.shared)
+    if content.form == "import" and "amount_due" not in values.get("totals", {}):
+        values.setdefault("native", {})["netvisor:_total"] = "calculate"
+    settled = settle.settle(values, content.form, context)
+
+    def trace() -> dict[str, Place]:
+        return _moved(mapping.trace(content.element))
+
+    invoice = Invoice.__pydantic_validator__.validate_python(values)
+    document = Document(invoice, FORMAT, [], part.index, content.element, trace)
+    settled = document.locate(settled)
+    refuse_unreadable(f if f.severity != "error" or f.code not in _REFUSED else replace(f, code=REFUSED[0]) for f in settled)
+    invoice = context.fill(settle.complete(invoice, context))
+    return replace(document, invoice=invoice, findings=[*findings, *settled, *_form_findings(content)])
+
+
+_REFUSED = ("EI-NETVISOR-VAT-CODE",)
+"""Errors of settling after which the invoice is not read."""
+
+
+def _form_findings(content: _Content) -> list[Finding]:
+    if content.form != "list":
+        return []
+    return [
+        Finding(
+            "EI-NETVISOR-LIST",
+            "warning",
+            "netvisor",
+            "an entry of an invoice list holds neither lines nor VAT; only number, dates, customer and sums are known",
+            "fetch the whole invoice with getsalesinvoice.nv",
+            ("BG-25",),
+        )
+    ]
+
+
+def _moved(places: dict[str, Place]) -> dict[str, Place]:
+    """Add the places of values that `settle` derives from what stands elsewhere."""
+    found = dict(places)
+    for new, old in (
+        ("buyer.contact.name", "native.netvisor:contact_first_name"),
+        ("buyer.contact.name", "native.netvisor:contact_last_name"),
+        ("internal.lifecycle_status", "native.netvisor:status_text"),
+        ("vat_breakdown[0].exemption_reason", "native.netvisor:tax_clause"),
+        ("type_code", "totals.amount_due"),
+    ):
+        if new not in found and old in found:
+            found[new] = found[old]
+    for path, place in places.items():
+        if path.startswith("lines["):
+            line, _, name = path.partition("].")
+            for source, target in (
+                ("unit_name", "unit_code"),
+                ("native.netvisor:vat_code", "vat_category"),
+                ("amount_with_vat", "net_amount"),
+                ("price_with_vat", "net_price"),
+                ("quantity", "net_amount"),
+                ("allowances_charges[0].percentage", "allowances_charges[0].amount"),
+            ):
+                if name == source:
+                    found.setdefault(f"{line}].{target}", place)
+    return found
+
+
+def _attach(values: dict[str, Any], shared: tuple[etree._Element, ...]) -> None:
+    documents = values.setdefault("supporting_documents", [])
+    mapping = Mapping(SHARED_ATTACHMENT, replace(IMPORT_MAPPING.syntax, root="attachment"))
+    for element in shared:
+        documents.append(mapping.walk(copy.deepcopy(element)).values)
+
+
+def write(invoice: Invoice, context: Context, version: str | None = None) -> Written:
+    """Return *invoice* as an import document, and every value that Netvisor would not give back.
+
+    Lower case, without XML declaration, as the vendor wants it.  UTF-8, or the encoding that the context names
+    (``[netvisor] encoding = "iso-8859-15"``).
+    """
+    view, findings = project(invoice, context)
+    data, written = IMPORT_MAPPING.write(view, view.currency)
+    findings += written
+    text = data.decode().partition("\n")[2]
+    findings += _lost(invoice, text, context, {f.model_path for f in findings if f.model_path})
+    encoding = str(context.netvisor.get("encoding", "utf-8"))
+    # Lines of a text value must not be moved, so the document inside <root> is not indented further.
+    return Written(_encode(f"<root>\n{text}</root>\n", encoding, findings), findings)
+
+
+def _encode(document: str, encoding: str, findings: list[Finding]) -> bytes:
+    if encoding.lower() in ("utf-8", "utf8"):
+        return document.encode()
+    lost = sorted({c for c in document if not _fits(c, encoding)})
+    if lost:
+        findings.append(
+            Finding(
+                "LOSS-CHARACTER",
+                "info",
+                "loss",
+                f"{encoding} cannot hold {' '.join(lost)}; written as character references",
+                "leave [netvisor] encoding out: Netvisor takes UTF-8",
+                value="".join(lost),
+            )
+        )
+    declared = f'<?xml version="1.0" encoding="{encoding.upper()}"?>\n'
+    return (declared + document).encode(encoding, "xmlcharrefreplace")
+
+
+def _fits(character: str, encoding: str) -> bool:
+    try:
+        character.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _lost(invoice: Invoice, text: str, context: Context, named: set[str]) -> list[Finding]:
+    """Read the document back and name what did not return."""
+    from einvoice import xml
+
+    element = xml.parse(text.encode())
+    back = read_part(Part(_Content(element, "import"), 0), context).invoice
+    original = _dropped_documents(invoice)
+    original = original.model_copy(
+        update={"lines": tuple(_numbered(line, n) for n, line in enumerate(original.lines, 1))}
+    )
+    return compare(original, back, IMPORT_MAPPING.absent, FORMAT, named)
+
+
+def _numbered(line: Any, number: int) -> Any:
+    """A line number that is its position comes back by itself, and so does a unit name of the code."""
+    if line.identifier == str(number):
+        return line.model_copy(update={"identifier": None})
+    return line
+
+
+def _dropped_documents(invoice: Invoice) -> Invoice:
+    """Attachments come first, so that links, which Netvisor does not take, do not shift the comparison."""
+    kept = [d for d in invoice.supporting_documents if d.content_base64]
+    kept = [
+        d.model_copy(update={"reference": None}) if d.reference == d.filename else d for d in kept
+    ]  # a reference that repeats the file name comes back by itself
+    links: list[SupportingDocument] = [d for d in invoice.supporting_documents if not d.content_base64]
+    return invoice.model_copy(update={"supporting_documents": (*kept, *links)})

@@ -1,0 +1,224 @@
+"""What the rows of Netvisor cannot say.
+
+`lines`      product and comment lines in their order, several product lines in one invoice line
+`free_text`  the two texts of the invoice, which become notes with a place
+`line_sum`   an amount whose attribute says whether it holds VAT
+`old_accrual`, `item_link`  rare structures, carried as they are
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from einvoice.formats.mapping import Node, OutElement, ReadScope, Table, WriteScope
+from einvoice.formats.mapping.codecs import COMMA, STRIPPED, format_comma
+from einvoice.formats.mapping.nodes import FORBIDDEN_CHARACTERS
+from einvoice.model import Invoice, Model, PostingLine
+
+SECOND = "stands here a second time, and only one is allowed"
+
+
+def write_nothing(value: Model, scope: WriteScope, at: str) -> list[OutElement]:
+    """Write nothing: the form is read only."""
+    return []
+
+
+def _clean(text: str, path: str, scope: WriteScope) -> str:
+    if FORBIDDEN_CHARACTERS.search(text):
+        scope.lose(path, text, "it holds control characters, which XML cannot carry; they are left out", "LOSS-CHARACTER")
+        return FORBIDDEN_CHARACTERS.sub("", text)
+    return text
+
+
+# -- lines --------------------------------------------------------------------------------------------------------------
+
+
+def _read_lines(table: Table, nodes: list[Node], values: dict[str, Any], scope: ReadScope, at: str) -> None:
+    """Read every product line and comment in document order; a comment belongs to the product line before it."""
+    lines: list[dict[str, Any]] = values.setdefault("lines", [])
+    for node in nodes:
+        scope.allow(node, ("invoiceline",))
+        for row in node.children:
+            if row.name != "invoiceline":
+                continue
+            scope.allow(row, ("salesinvoiceproductline", "salesinvoicecommentline"))
+            for part in row.children:
+                if part.name == "salesinvoiceproductline":
+                    lines.append(scope.read(table, part, f"{at}lines[{len(lines)}]."))
+                elif part.name == "salesinvoicecommentline":
+                    _read_comment(part, lines, values, scope, at)
+
+
+def _read_comment(
+    node: Node, lines: list[dict[str, Any]], values: dict[str, Any], scope: ReadScope, at: str
+) -> None:
+    scope.allow(node, ("comment",))
+    owner, field = (lines[-1], "text_rows") if lines else (values, "leading_text_rows")
+    place = f"{at}lines[{len(lines) - 1}]." if lines else at
+    for comment in node.children:
+        if comment.name != "comment":
+            continue
+        scope.allow(comment)
+        if text := (comment.text or "").strip():
+            rows = owner.setdefault(field, [])
+            scope.place(f"{place}{field}[{len(rows)}]", comment, text)
+            rows.append(text)
+
+
+def read_import_lines(nodes: list[Node], values: dict[str, Any], scope: ReadScope, at: str) -> None:
+    """Read the lines of an import document."""
+    from einvoice.formats.netvisor.lines import IMPORT_LINE
+
+    _read_lines(IMPORT_LINE, nodes, values, scope, at)
+
+
+def read_detail_lines(nodes: list[Node], values: dict[str, Any], scope: ReadScope, at: str) -> None:
+    """Read the lines of a detail response."""
+    from einvoice.formats.netvisor.lines import DETAIL_LINE
+
+    _read_lines(DETAIL_LINE, nodes, values, scope, at)
+
+
+def write_lines(invoice: Invoice, scope: WriteScope, at: str) -> list[OutElement]:
+    """Write product and comment lines, each in an invoice line of its own.  A line note becomes a comment."""
+    from einvoice.formats.netvisor.lines import IMPORT_LINE
+
+    rows = [
+        _comment(text, f"{at}leading_text_rows[{n}]", scope) for n, text in enumerate(invoice.leading_text_rows)
+    ]
+    for position, line in enumerate(invoice.lines):
+        path = f"{at}lines[{position}]."
+        rows.append(scope.write(IMPORT_LINE, line, "salesinvoiceproductline", path))
+        if line.note:
+            rows.append(_comment(line.note, f"{path}note", scope))
+        rows.extend(_comment(text, f"{path}text_rows[{n}]", scope) for n, text in enumerate(line.text_rows))
+    if not rows:
+        return []
+    return [OutElement("invoicelines", children=[OutElement("invoiceline", children=[row]) for row in rows])]
+
+
+def _comment(text: str, path: str, scope: WriteScope) -> OutElement:
+    comment = OutElement("comment", _clean(text, path, scope))
+    return OutElement("salesinvoicecommentline", children=[comment])
+
+
+# -- free texts -----------------------------------------------------------------------------------------------------------
+
+
+def free_text(
+    placement: str, wire: str
+) -> tuple[
+    Callable[[list[Node], dict[str, Any], ReadScope, str], None], Callable[[Invoice, WriteScope, str], list[OutElement]]
+]:
+    """Return reader and writer of the free text *placement* the lines, at most 500 characters."""
+
+    def read(nodes: list[Node], values: dict[str, Any], scope: ReadScope, at: str) -> None:
+        for extra in nodes[1:]:
+            scope.lose_all(extra, "LOSS-REPEATED", SECOND)
+        scope.allow(nodes[0])
+        note: dict[str, Any] = {}
+        notes: list[dict[str, Any]] = values.get("notes", [])
+        scope.leaf(nodes[0], STRIPPED, note, "text", f"{at}notes[{len(notes)}].")
+        if note:
+            note["placement"] = placement
+            values["notes"] = [*notes, note]
+
+    def write(invoice: Invoice, scope: WriteScope, at: str) -> list[OutElement]:
+        found: list[OutElement] = []
+        for position, note in enumerate(invoice.notes):
+            here = note.placement or ("before_lines" if position == 0 else "after_lines")
+            if here != placement or not note.text:
+                continue
+            path = f"{at}notes[{position}].text"
+            if found:
+                scope.lose(path, note.text, "Netvisor has one free text before and one after the lines")
+                continue
+            text = _clean(note.text, path, scope)
+            if len(text) > 500:
+                scope.lose(path, text, f"Netvisor takes 500 characters, it has {len(text)}; cut off", "LOSS-TRUNCATED")
+                text = text[:500]
+            found.append(OutElement(wire, text))
+            if note.subject_code:
+                scope.lose(f"{at}notes[{position}].subject_code", note.subject_code, "free texts have no subject code")
+        return found
+
+    return read, write
+
+
+# -- sums of posting lines ----------------------------------------------------------------------------------------------
+
+
+def read_line_sum(nodes: list[Node], values: dict[str, Any], scope: ReadScope, at: str) -> None:
+    """Read the amount; ``type`` is ``net`` or ``gross``."""
+    for extra in nodes[1:]:
+        scope.lose_all(extra, "LOSS-REPEATED", SECOND)
+    node = nodes[0]
+    scope.allow(node, attributes=("type",))
+    scope.leaf(node, COMMA, values, "amount", at)
+    kind = node.attributes.get("type", "").strip().lower()
+    if kind in ("net", "gross"):
+        values["includes_vat"] = kind == "gross"
+        scope.place(f"{at}includes_vat", node, kind)
+    elif kind:
+        scope.lose(node, "LOSS-FIXED", f"type of linesum is {kind!r}, known are net and gross")
+
+
+def write_line_sum(line: PostingLine, scope: WriteScope, at: str) -> list[OutElement]:
+    """Write the amount with its type."""
+    if line.amount is None:
+        return []
+    return [OutElement("linesum", format_comma(line.amount), {"type": "gross" if line.includes_vat else "net"})]
+
+
+# -- the accrual structure before 2021, and item links of batches ---------------------------------------------------------
+
+_OLD = (
+    "overridedefaultsalesaccrualaccountnumber",
+    "salesinvoiceaccrualtype",
+)
+
+
+def read_old_accrual(nodes: list[Node], values: dict[str, Any], scope: ReadScope, at: str) -> None:
+    """Keep the month-by-month accrual as one native text: account;type;year-month=sum;…"""
+    for extra in nodes[1:]:
+        scope.lose_all(extra, "LOSS-REPEATED", SECOND)
+    node = nodes[0]
+    scope.allow(node, (*_OLD, "accrualvoucherentry"))
+    found: dict[str, str] = {}
+    entries: list[str] = []
+    for child in node.children:
+        if child.name in _OLD:
+            scope.allow(child)
+            found[child.name] = (child.text or "").strip()
+        elif child.name == "accrualvoucherentry":
+            scope.allow(child, ("month", "year", "sum"))
+            entry = {c.name: (c.text or "").strip() for c in child.children}
+            for c in child.children:
+                if c.name in ("month", "year", "sum"):
+                    scope.allow(c)
+            entries.append(f"{entry.get('year', '')}-{entry.get('month', '')}={entry.get('sum', '')}")
+    text = ";".join([*(found.get(name, "") for name in _OLD), *entries])
+    values.setdefault("native", {})["netvisor:old_accrual"] = text
+    scope.place(f"{at}native.netvisor:old_accrual", node, text)
+
+
+def write_old_accrual(invoice: Invoice, scope: WriteScope, at: str) -> list[OutElement]:
+    """Write the accrual that `read_old_accrual` kept."""
+    text = invoice.native.get("netvisor:old_accrual")
+    if text is None:
+        return []
+    account, kind, *entries = text.split(";")
+    children = [OutElement(name, value) for name, value in zip(_OLD, (account, kind), strict=True) if value]
+    for entry in entries:
+        day, _, amount = entry.partition("=")
+        year, _, month = day.partition("-")
+        parts = [OutElement(n, v) for n, v in (("month", month), ("year", year), ("sum", amount)) if v]
+        children.append(OutElement("accrualvoucherentry", children=parts))
+    return [OutElement("salesinvoiceaccrual", children=children)]
+
+
+def read_item_link(nodes: list[Node], values: dict[str, Any], scope: ReadScope, at: str) -> None:
+    """An item link says to which invoices of a batch an attachment belongs; the batch has been split by it."""
+    for node in nodes:
+        scope.allow(node, ("itemidentifier",))

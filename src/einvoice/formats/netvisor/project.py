@@ -1,0 +1,545 @@
+"""The canonical invoice brought into the shape of a Netvisor import document.
+
+`project` makes the view that the table writes: only what Netvisor takes, in its own terms (VAT codes, unit names, sums
+with VAT, negative credit notes).  What the view leaves out is not named here: the writer reads its document back and
+names every difference (`mapping/loss.py`).  Findings of this module say what the writer decided.
+
+What excludes what, as Netvisor demands it: due date or net days; line sum and VAT sum together; customer data whole or
+not at all; a draft without number and status; waybill, pallet and promised delivery on orders only.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any, Final
+
+from einvoice import calc, codelists
+from einvoice.context import Context, ContextParty
+from einvoice.findings import Finding
+from einvoice.formats.mapping.codecs import format_decimal
+from einvoice.formats.netvisor import vat
+from einvoice.model import (
+    AllowanceCharge,
+    Identifier,
+    Internal,
+    Invoice,
+    Line,
+    Party,
+    PaymentConditions,
+    PaymentInstructions,
+    SupportingDocument,
+)
+
+QUANTITY_DIGITS: Final = 8
+PRICE_DIGITS: Final = 12
+
+STATUSES: Final = {"invoice": ("open", "unsent"), "order": ("delivered", "undelivered"), "draft": ()}
+"""States that an import may name, by kind of document; the first of a kind that is not named is not assumed."""
+
+DEFAULT_STATUS: Final = {"invoice": "unsent", "order": "undelivered"}
+
+
+def project(invoice: Invoice, context: Context) -> tuple[Invoice, list[Finding]]:
+    """Return the view of *invoice* for the import table, and what was decided on the way."""
+    findings: list[Finding] = []
+    stated = invoice
+    if invoice.is_credit_note:
+        invoice = calc.flip(invoice)
+    elif (invoice.totals and invoice.totals.amount_due is not None and invoice.totals.amount_due < 0):
+        findings.append(
+            Finding(
+                "LOSS-CHANGED",
+                "warning",
+                "loss",
+                f"an invoice of type {invoice.type_code} with the total {invoice.totals.amount_due} becomes a credit note: "
+                "Netvisor tells the two apart by sign only",
+                "send a credit note (381), or expect a credit note when the document comes back",
+                ("BT-3",),
+                value=invoice.type_code,
+                model_path="type_code",
+            )
+        )
+    kind = invoice.document_kind or "invoice"
+    update: dict[str, Any] = {
+        "totals": _total(invoice),
+        "buyer": _buyer(invoice, context, findings),
+        "seller": _seller(invoice),
+        "delivery": _delivery(invoice, kind),
+        "payment_instructions": _reference(invoice, findings),
+        "supporting_documents": tuple(_attachment(d) for d in invoice.supporting_documents if d.content_base64),
+        "lines": tuple(_line(line, n, invoice, context, findings) for n, line in enumerate(invoice.lines)),
+        "internal": _internal(invoice, kind, context, findings),
+        "invoice_number": None if kind == "draft" else _number(invoice, findings),
+        **_terms(invoice, findings),
+        "vat_breakdown": (),
+        "allowances_charges": (),
+        "preceding_invoices": (),
+        "payee": None,
+        "tax_representative": None,
+        "period": None,
+    }
+    for name in _UNKNOWN:
+        update[name] = None
+    update["lines"] += _document_allowances(invoice, context, findings)
+    update["native"] = {
+        key: text
+        for key, text in invoice.native.items()
+        if key.startswith("netvisor:") and (kind == "order" or not key.startswith("netvisor:pallet"))
+    }
+    if stated.native.get("netvisor:_total") == "calculate" and update["totals"] is not None:
+        update["totals"] = None
+    return invoice.model_copy(update=update), findings
+
+
+_UNKNOWN: Final = (
+    "type_code",
+    "vat_currency",
+    "tax_point_date",
+    "tax_point_date_code",
+    "project_reference",
+    "sales_order_reference",
+    "receiving_advice_reference",
+    "despatch_advice_reference",
+    "tender_reference",
+    "invoiced_object_identifier",
+    "invoiced_object_identifier_scheme",
+    "payment_terms",
+    "business_process_type",
+    "specification_identifier",
+)
+"""Fields of the invoice for which the import document has no place."""
+
+
+def _number(invoice: Invoice, findings: list[Finding]) -> str | None:
+    number = invoice.invoice_number
+    if number is not None and not (number.isascii() and number.isdigit()):
+        findings.append(
+            Finding(
+                "EI-NETVISOR-NUMBER",
+                "error",
+                "netvisor",
+                f"invoice number {number!r} is not a number of at most 18 digits, and Netvisor takes nothing else",
+                "number the invoice with digits, or leave the number out: Netvisor then assigns the next one",
+                ("BT-1",),
+                value=number,
+                model_path="invoice_number",
+            )
+        )
+    return number
+
+
+def _total(invoice: Invoice) -> Any:
+    """The total of Netvisor is what the customer pays for the whole: amount due plus what is paid already."""
+    totals = invoice.totals
+    if totals is None or totals.amount_due is None:
+        return None
+    due = totals.amount_due + (totals.paid_amount or 0)
+    return totals.model_copy(
+        update={
+            "amount_due": due,
+            **{
+                name: None
+                for name in (
+                    "line_total",
+                    "allowance_total",
+                    "charge_total",
+                    "total_without_vat",
+                    "vat_total",
+                    "vat_total_accounting",
+                    "total_with_vat",
+                    "paid_amount",
+                    "rounding_amount",
+                )
+            },
+        }
+    )
+
+
+def _buyer(invoice: Invoice, context: Context, findings: list[Finding]) -> Party | None:
+    buyer = invoice.buyer
+    if buyer is None:
+        return None
+    code = next((i.value for i in buyer.identifiers if i.value and i.scheme is None), None)
+    key = buyer.native.get("netvisor:customer_key")
+    if code is None and key is None and (card := _card(buyer, context)) is not None:
+        code = card.code
+    unit = buyer.electronic_address if buyer.electronic_address_scheme == "0216" else None
+    if code is None and key is None and unit is None:
+        findings.append(
+            Finding(
+                "EI-CONTEXT-CUSTOMER",
+                "error",
+                "business",
+                f"the buyer {buyer.name!r} has no customer code of Netvisor (BT-46), and Netvisor demands one",
+                'add to the context: [[customers]] | code = "…" | '
+                + (f'vat_id = "{buyer.vat_identifier}"' if buyer.vat_identifier else f'name = "{buyer.name}"'),
+                ("BT-46",),
+                model_path="buyer",
+            )
+        )
+    address = buyer.address
+    if address is not None:
+        address = address.model_copy(update={"line_3": None, "country_subdivision": None})
+        if buyer.name is None and any(
+            getattr(address, name) for name in ("line_1", "line_2", "city", "post_code", "country_code")
+        ):
+            findings.append(
+                Finding(
+                    "EI-NETVISOR-CUSTOMER",
+                    "warning",
+                    "netvisor",
+                    "the customer has an address and no name; Netvisor takes customer data whole or not at all, so nothing "
+                    "is fetched from the customer card",
+                    "state the name (BT-44), or leave the address out",
+                    ("BT-44",),
+                    model_path="buyer",
+                )
+            )
+    return Party(
+        name=buyer.name,
+        name_extension=buyer.name_extension,
+        address=address,
+        identifiers=(Identifier(value=code),) if code is not None else (),
+        electronic_address=unit if code is None and key is None else None,
+        native={} if code is not None or key is None else {"netvisor:customer_key": key},
+    )
+
+
+def _card(buyer: Party, context: Context) -> ContextParty | None:
+    """Return the customer card with the same VAT number, business id, GLN or name."""
+    numbers = {_bare(n) for n in (buyer.vat_identifier, buyer.legal_registration_identifier) if n}
+    numbers |= {_bare(i.value) for i in buyer.identifiers if i.value}
+    for card in context.customers.values():
+        if any(n is not None and _bare(n) in numbers for n in (card.vat_id, card.business_id, card.gln)):
+            return card
+    return next((c for c in context.customers.values() if c.name is not None and c.name == buyer.name), None)
+
+
+def _bare(number: str) -> str:
+    return "".join(c for c in number.upper() if c.isalnum())
+
+
+def _seller(invoice: Invoice) -> Party | None:
+    seller = invoice.seller
+    if seller is None:
+        return None
+    contact = seller.contact.model_copy(update={"telephone": None, "email": None}) if seller.contact else None
+    return Party(trading_name=seller.trading_name, contact=contact)
+
+
+def _delivery(invoice: Invoice, kind: str) -> Any:
+    delivery = invoice.delivery
+    if delivery is None:
+        return None
+    update: dict[str, Any] = {"location_identifier": None, "location_identifier_scheme": None}
+    if delivery.address is not None:
+        update["address"] = delivery.address.model_copy(
+            update={"line_2": None, "line_3": None, "country_subdivision": None}
+        )
+    if kind != "order":
+        update |= {"waybill_identifier": None, "promised_date": None, "promised_week": None}
+    return delivery.model_copy(update=update)
+
+
+def _reference(invoice: Invoice, findings: list[Finding]) -> tuple[PaymentInstructions, ...]:
+    reference = next((p.remittance_information for p in invoice.payment_instructions if p.remittance_information), None)
+    if reference is None:
+        return ()
+    if "netvisor:vat_code" not in (invoice.lines[0].native if invoice.lines else {}):
+        from einvoice.identifiers.reference import classify
+
+        if classify(reference) not in ("fi", "rf"):
+            findings.append(
+                Finding(
+                    "LOSS-UNWRITABLE",
+                    "warning",
+                    "loss",
+                    f"payment reference {reference!r} is no Finnish or RF reference, and Netvisor takes no other; it is left "
+                    "out, and Netvisor makes one of its own",
+                    "give the invoice a Finnish reference number",
+                    ("BT-83",),
+                    value=reference,
+                    model_path="payment_instructions[0].remittance_information",
+                )
+            )
+            return ()
+    return (PaymentInstructions(remittance_information=reference),)
+
+
+def _attachment(document: SupportingDocument) -> SupportingDocument:
+    return document.model_copy(update={"reference": None, "external_location": None})
+
+
+def _internal(invoice: Invoice, kind: str, context: Context, findings: list[Finding]) -> Internal | None:
+    internal = invoice.internal or Internal()
+    status = internal.lifecycle_status
+    allowed = STATUSES[kind]
+    default = str(context.netvisor.get("status", DEFAULT_STATUS.get(kind, "")))
+    if status is not None and status.lower() not in allowed:
+        chosen = default if kind != "draft" else None
+        findings.append(
+            Finding(
+                "LOSS-CHANGED",
+                "info",
+                "loss",
+                f"status {status!r} cannot be imported; written as {chosen or 'empty'}",
+                f"an {kind} may be imported as {' or '.join(allowed) or 'a draft without status'}",
+                ("EX-LIFECYCLE-STATUS",),
+                value=status,
+                model_path="internal.lifecycle_status",
+            )
+        )
+        status = chosen
+    elif status is None and kind != "draft":
+        status = default
+    update: dict[str, Any] = {"lifecycle_status": status, "dimensions": ()}
+    if kind != "invoice":
+        update["posting_lines"] = ()
+    return internal.model_copy(update=update)
+
+
+def _terms(invoice: Invoice, findings: list[Finding]) -> dict[str, Any]:
+    """Due date or net days, never both: net days when they give the due date, else the due date."""
+    conditions = invoice.payment_conditions
+    if conditions is None:
+        return {}
+    keep = conditions
+    base = invoice.value_date or invoice.issue_date
+    update: dict[str, Any] = {}
+    if conditions.net_days is not None and invoice.due_date is not None:
+        if base is not None and base + timedelta(days=conditions.net_days) == invoice.due_date:
+            update["due_date"] = None
+        else:
+            keep = keep.model_copy(update={"net_days": None})
+            findings.append(
+                Finding(
+                    "LOSS-NO-PLACE",
+                    "warning",
+                    "loss",
+                    f"{conditions.net_days} days net is not carried: the due date is {invoice.due_date}, and Netvisor takes "
+                    "either a due date or net days",
+                    "keep the one that is meant",
+                    ("EX-NET-DAYS",),
+                    value=str(conditions.net_days),
+                    model_path="payment_conditions.net_days",
+                )
+            )
+    if conditions.cash_discounts:
+        first = conditions.cash_discounts[0].model_copy(update={"last_date": None, "base_amount": None})
+        if first.percentage is not None:
+            first = first.model_copy(update={"amount": None})
+        keep = keep.model_copy(update={"cash_discounts": (first,)})
+    update["payment_conditions"] = keep if _states(keep) else None
+    return update
+
+
+def _states(conditions: PaymentConditions) -> bool:
+    return bool(
+        conditions.net_days is not None
+        or conditions.cash_discounts
+        or conditions.late_payment_interest_rate is not None
+    )
+
+
+def _line(line: Line, position: int, invoice: Invoice, context: Context, findings: list[Finding]) -> Line:
+    path = f"lines[{position}]"
+    native = {key: text for key, text in line.native.items() if key.startswith("netvisor:")}
+    code = vat.code_for(line, invoice, context)
+    if code is None and line.vat_category is not None:
+        findings.append(
+            Finding(
+                "LOSS-UNWRITABLE",
+                "error",
+                "loss",
+                f"VAT category {line.vat_category} has no Netvisor code",
+                "book this invoice in Netvisor by hand",
+                ("BT-151",),
+                value=line.vat_category,
+                model_path=f"{path}.vat_category",
+            )
+        )
+    if code is not None:
+        native["netvisor:vat_code"] = _spelled(line, code)
+    update: dict[str, Any] = {name: None for name in _UNKNOWN_OF_LINE}
+    update |= {
+        "native": native,
+        "unit_name": _unit_name(line, context),
+        "classifications": (),
+        "attributes": (),
+        "vat_rate": line.vat_rate if line.vat_rate is not None else Decimal(0),
+        **_identifier(line),
+        **_price(line, path, findings),
+        **_discount_and_sums(line, native),
+    }
+    if line.internal is not None:
+        update["internal"] = line.internal.model_copy(update={"inventory_name": None})
+    return line.model_copy(update=update)
+
+
+_UNKNOWN_OF_LINE: Final = (
+    "identifier",
+    "object_identifier",
+    "object_identifier_scheme",
+    "unit_code",
+    "net_amount",
+    "order_line_reference",
+    "period",
+    "price_discount",
+    "gross_price",
+    "price_base_quantity",
+    "price_base_quantity_unit_code",
+    "vat_category",
+    "buyer_item_identifier",
+    "standard_item_identifier_scheme",
+    "origin_country_code",
+)
+
+
+def _spelled(line: Line, code: str) -> str:
+    """Keep the spelling of a Netvisor source, unless it is one that only exports use."""
+    stated = line.native.get("netvisor:vat_code")
+    entry = codelists.netvisor_vat_code(stated) if stated is not None else None
+    if stated is not None and entry is not None and entry.code == code and stated.upper() == code:
+        return stated
+    return code
+
+
+def _unit_name(line: Line, context: Context) -> str | None:
+    if line.unit_name is not None:
+        return line.unit_name
+    if line.unit_code is None:
+        return None
+    own = next((name for name, code in context.units.items() if code == line.unit_code and len(name) <= 14), None)
+    name = own or codelists.unit_name(line.unit_code)
+    if name is not None and (context.unit_code(name) or codelists.unit_code(name)) == line.unit_code:
+        return name
+    return line.unit_code
+
+
+def _identifier(line: Line) -> dict[str, Any]:
+    """Netvisor takes one product identifier: that of the seller, else the EAN code, else its own key."""
+    gtin = line.standard_item_identifier if line.standard_item_identifier_scheme in (None, "0160") else None
+    second = next((p for p in line.product_identifiers if p.kind == "ean-secondary"), None)
+    if line.seller_item_identifier is not None:
+        gtin, second = None, None
+    elif gtin is not None:
+        second = None
+    return {
+        "standard_item_identifier": gtin,
+        "product_identifiers": (second.model_copy(update={"kind": None}),) if second is not None else (),
+    }
+
+
+def _price(line: Line, path: str, findings: list[Finding]) -> dict[str, Any]:
+    """Prices per unit, at most 12 decimals; a price with VAT is written as such."""
+    base = line.price_base_quantity or Decimal(1)
+    update: dict[str, Any] = {}
+    for name in ("net_price", "price_with_vat"):
+        price: Decimal | None = getattr(line, name)
+        if price is None:
+            continue
+        unit = price if base == 1 else _trim(price / base)
+        update[name] = _limited(unit, PRICE_DIGITS, f"{path}.{name}", "price", findings)
+    if line.quantity is not None:
+        update["quantity"] = _limited(line.quantity, QUANTITY_DIGITS, f"{path}.quantity", "quantity", findings)
+    return update
+
+
+def _trim(value: Decimal) -> Decimal:
+    text = format_decimal(value)
+    return Decimal(text.rstrip("0").rstrip(".") if "." in text else text)
+
+
+def _limited(value: Decimal, digits: int, path: str, what: str, findings: list[Finding]) -> Decimal:
+    rounded = calc.round_half_up(value, digits)
+    if rounded == value:
+        return value
+    findings.append(
+        Finding(
+            "LOSS-CHANGED",
+            "warning",
+            "loss",
+            f"{what} {format_decimal(value)} is rounded to {format_decimal(_trim(rounded))}: Netvisor takes {digits} decimals",
+            f"state it with at most {digits} decimals",
+            ("BT-129",) if what == "quantity" else ("BT-146",),
+            value=format_decimal(value),
+            model_path=path,
+        )
+    )
+    return _trim(rounded)
+
+
+def _discount_and_sums(line: Line, native: dict[str, str]) -> dict[str, Any]:
+    """One discount in per cent; sums where price, quantity and discount would not give the stated net amount."""
+    update: dict[str, Any] = {"allowances_charges": ()}
+    percentage: Decimal | None = None
+    allowances = line.allowances_charges
+    if native.pop("netvisor:_no_discount", None) is not None and not allowances:
+        percentage = Decimal(0)
+    elif len(allowances) == 1 and not allowances[0].is_charge and allowances[0].percentage is not None:
+        percentage = allowances[0].percentage
+    if percentage is not None:
+        update["allowances_charges"] = (AllowanceCharge(percentage=percentage),)
+    stated = line.vat_amount is not None or line.amount_with_vat is not None
+    if stated or line.net_amount is None:
+        return update
+    if line.price_with_vat is None and _net(line, percentage) == line.net_amount:
+        return update
+    if line.price_with_vat is not None and calc.line_gross_amount(line) is not None and not stated:
+        return update
+    rate = line.vat_rate or Decimal(0)
+    tax = calc.tax_amount(line.net_amount, rate)
+    return update | {"vat_amount": tax, "amount_with_vat": line.net_amount + tax}
+
+
+def _net(line: Line, percentage: Decimal | None) -> Decimal | None:
+    """Return the net amount that the reader would derive."""
+    if line.quantity is None or line.net_price is None:
+        return None
+    base = calc.round_half_up(line.quantity * line.net_price / (line.price_base_quantity or Decimal(1)), 2)
+    return base - calc.round_half_up(base * (percentage or Decimal(0)) / 100, 2)
+
+
+def _document_allowances(invoice: Invoice, context: Context, findings: list[Finding]) -> tuple[Line, ...]:
+    """Netvisor has no allowances and charges of the document: each becomes a product line."""
+    lines = []
+    for position, entry in enumerate(invoice.allowances_charges):
+        if entry.amount is None:
+            continue
+        what = "charge" if entry.is_charge else "allowance"
+        product = context.netvisor.get(f"{what}_product")
+        line = Line(
+            quantity=Decimal(1) if entry.is_charge else Decimal(-1),
+            net_price=entry.amount,
+            vat_category=entry.vat_category,
+            vat_rate=entry.vat_rate,
+            item_name=entry.reason or what.capitalize(),
+        )
+        if invoice.is_credit_note:  # flipped: the amount is negative, and a price never is
+            line = line.model_copy(update={"quantity": -(line.quantity or Decimal(1)), "net_price": -entry.amount})
+        code = vat.code_for(line, invoice, context)
+        lines.append(
+            line.model_copy(
+                update={
+                    "seller_item_identifier": str(product or what.upper()),
+                    "native": {"netvisor:vat_code": code} if code else {},
+                    "vat_category": None,
+                    "vat_rate": line.vat_rate if line.vat_rate is not None else Decimal(0),
+                }
+            )
+        )
+        findings.append(
+            Finding(
+                "LOSS-CHANGED",
+                "warning",
+                "loss",
+                f"{what} of the document {format_decimal(entry.amount)} ({entry.reason or entry.reason_code or 'no reason'}) is "
+                f"written as a product line, product {product or what.upper()!r}: Netvisor has no allowances and charges",
+                None if product else f'name the product that exists in Netvisor: [netvisor] {what}_product = "…"',
+                ("BG-21",) if entry.is_charge else ("BG-20",),
+                value=format_decimal(entry.amount),
+                model_path=f"allowances_charges[{position}]",
+            )
+        )
+    return tuple(lines)
