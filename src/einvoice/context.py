@@ -199,8 +199,21 @@ class Context(BaseModel):
         """Return the customer card for the buyer, found by any identifier or system key of the buyer."""
         if invoice.buyer is None or not self.customers:
             return None
-        keys = [i.value for i in invoice.buyer.identifiers] + list(invoice.buyer.native.values())
-        return next((self.customers[key] for key in keys if key in self.customers), None)
+        buyer = invoice.buyer
+        keys = [i.value for i in buyer.identifiers] + list(buyer.native.values())
+        found = next((self.customers[key] for key in keys if key in self.customers), None)
+        if found is None and buyer.electronic_address and buyer.electronic_address_scheme == "0216":
+            # 0037 + business id + suffix: the customer is known by its business id
+            number = buyer.electronic_address[4:12]
+            found = next(
+                (
+                    card
+                    for card in self.customers.values()
+                    if card.ovt == buyer.electronic_address or _digits(card.business_id).zfill(8) == number
+                ),
+                None,
+            )
+        return found
 
     def unit_code(self, name: str) -> str | None:
         """Return the unit code for a free-text unit name, as the context decides it; None when it does not."""
@@ -212,13 +225,15 @@ class Context(BaseModel):
         The seller is filled only when the document names none, the buyer only from the card of its own code.
         """
         update: dict[str, Any] = {}
+        # An invoice outside the scope of VAT must not name VAT numbers (BR-O-02).
+        outside = bool(invoice.lines) and all(line.vat_category == "O" for line in invoice.lines)
         if self.seller is not None and (invoice.seller is None or invoice.seller.name is None):
-            update["seller"] = _fill_party(invoice.seller or Party(), self.seller)
+            update["seller"] = _fill_party(invoice.seller or Party(), self.seller, outside)
             if payment := _payment(invoice, self.seller):
                 update["payment_instructions"] = payment
         card = self.customer_of(invoice)
         if card is not None and invoice.buyer is not None:
-            update["buyer"] = _fill_party(invoice.buyer, card)
+            update["buyer"] = _fill_party(invoice.buyer, card, outside)
             if card.marking is not None and invoice.buyer_reference is None:
                 update["buyer_reference"] = card.marking
         return invoice.model_copy(update=update) if update else invoice
@@ -279,7 +294,7 @@ def _missing(
     )
 
 
-def _fill_party(party: Party, card: ContextParty) -> Party:
+def _fill_party(party: Party, card: ContextParty, outside_vat: bool) -> Party:
     update: dict[str, Any] = {}
 
     def put(name: str, value: Any) -> None:
@@ -288,7 +303,7 @@ def _fill_party(party: Party, card: ContextParty) -> Party:
 
     put("name", card.name)
     put("trading_name", card.trading_name)
-    put("vat_identifier", card.vat_id.replace(" ", "").upper() if card.vat_id else None)
+    put("vat_identifier", card.vat_id.replace(" ", "").upper() if card.vat_id and not outside_vat else None)
     put("tax_registration_identifier", card.tax_registration)
     put("additional_legal_information", card.legal_information)
     if party.legal_registration_identifier is None and (registration := card.registration()):
@@ -350,6 +365,10 @@ def _payment(invoice: Invoice, seller: ContextParty) -> tuple[PaymentInstruction
         )
         for code, account, bank in accounts
     )
+
+
+def _digits(text: str | None) -> str:
+    return "".join(c for c in text or "" if c.isdigit())
 
 
 def _rows(value: Any, folder: Path | None, source: str | None, what: str) -> Iterable[dict[str, Any]]:

@@ -37,9 +37,9 @@ _BOM_ENCODINGS: Final = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _parsers = threading.local()
 
 
-def _parser(huge: bool, blanks: bool) -> etree.XMLParser:
+def _parser(huge: bool, blanks: bool, encoding: str | None) -> etree.XMLParser:
     # huge_tree lifts libxml2's own limits (depth 256, text nodes of 10 MB), which attachments need; ours apply.
-    key = f"parser_{huge}_{blanks}"
+    key = f"parser_{huge}_{blanks}_{encoding}"
     found: etree.XMLParser | None = getattr(_parsers, key, None)
     if found is None:
         found = etree.XMLParser(
@@ -52,13 +52,14 @@ def _parser(huge: bool, blanks: bool) -> etree.XMLParser:
             remove_pis=True,
             remove_blank_text=not blanks,
             huge_tree=huge,
+            encoding=encoding,
         )
         setattr(_parsers, key, found)
     return found
 
 
-def parse(data: bytes, *, max_bytes: int = MAX_BYTES) -> etree._Element:
-    """Return the root element of *data*.
+def parse(data: bytes, *, max_bytes: int = MAX_BYTES, encoding: str | None = None) -> etree._Element:
+    """Return the root element of *data*; *encoding* overrides what the document declares.
 
     Raises `TooLarge`, `ForbiddenXml` (document type, entities) and `NotWellFormed` (with line and column).
     """
@@ -73,7 +74,7 @@ def parse(data: bytes, *, max_bytes: int = MAX_BYTES) -> etree._Element:
     try:
         # Blanks between elements are dropped, which makes "everything was read" a comparison of two counts; they
         # are kept beside CDATA sections, where libxml2 would also drop blanks that belong to the text.
-        root = etree.fromstring(data, _parser(huge=len(data) > 5_000_000, blanks=b"<![CDATA[" in data))
+        root = etree.fromstring(data, _parser(len(data) > 5_000_000, b"<![CDATA[" in data, encoding))
     except etree.XMLSyntaxError as error:
         raise _explain(error, data) from error
     except (ValueError, LookupError) as error:  # lxml: unknown encodings and the like
@@ -138,7 +139,8 @@ def _doctype_error(data: bytes, at: int | None = None) -> ForbiddenXml:
 
 def _explain(error: etree.XMLSyntaxError, data: bytes) -> NotWellFormed | ForbiddenXml | TooLarge:
     line, column = error.position
-    text = (error.msg or "not well-formed").rpartition(", line ")[0] or error.msg or "not well-formed"
+    text = (error.msg or "not well-formed").partition("\n")[0]
+    text = text.rpartition(", line ")[0] or text
     low = text.lower()
     if "entity" in low and "not defined" in low:
         return ForbiddenXml(

@@ -7,6 +7,7 @@ that exists in the field, also for those that this version cannot read, so that 
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +15,7 @@ from lxml import etree
 
 from einvoice import xml
 from einvoice.errors import NotDetected, NotWellFormed, TooLarge
+from einvoice.findings import Finding
 from einvoice.model import Invoice
 
 UBL = "urn:oasis:names:specification:ubl:schema:xsd:"
@@ -39,13 +41,41 @@ class Source:
     data: bytes
     root: etree._Element | None = None
     json: Any = None
+    findings: tuple[Finding, ...] = ()
+    """What parsing had to assume."""
 
 
 def open_source(data: bytes) -> Source:
     """Return *data* parsed.  Raises `NotWellFormed`, `ForbiddenXml`, `TooLarge` or `NotDetected`."""
     if _looks_like_json(data):
         return Source(data, json=_parse_json(data))
-    return Source(data, root=xml.parse(data))
+    try:
+        return Source(data, root=xml.parse(data))
+    except NotWellFormed:
+        if not _undeclared_netvisor(data):
+            raise
+    assumed = Finding(
+        "EI-ENCODING",
+        "info",
+        "input",
+        "the document declares no encoding and is not UTF-8; read as ISO-8859-15, as Netvisor's interface has it",
+        "write UTF-8, or an XML declaration with the encoding",
+    )
+    return Source(data, root=xml.parse(data, encoding="iso-8859-15"), findings=(assumed,))
+
+
+_NETVISOR_START = re.compile(rb"\s*<root\b", re.IGNORECASE)
+
+
+def _undeclared_netvisor(data: bytes) -> bool:
+    """Netvisor takes ISO-8859-15 without a declaration, which XML itself does not know."""
+    if not _NETVISOR_START.match(data):
+        return False
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return True
+    return False
 
 
 def detect_source(source: Source) -> Detection:

@@ -63,12 +63,12 @@ def parts(source: Source) -> Iterator[Part]:
     root = source.root
     assert root is not None
     if _name(root) == "salesinvoice":
-        yield Part(_Content(root, _form(root, False)), 0)
+        yield Part(_Content(root, _form(root, False)), 0, (*source.findings, _NO_ROOT))
         return
     if _name(root) == "salesinvoicebatch":
         yield from _batch(root)
         return
-    findings = _envelope(root)
+    findings = (*source.findings, *_envelope(root))
     response = bool(_children(root, "responsestatus"))
     count = 0
     for child in root.iterchildren("*"):
@@ -106,6 +106,15 @@ def parts(source: Source) -> Iterator[Part]:
             "the response holds no invoice" if response else "the document holds no salesinvoice",
             fix="an import document is <root><salesinvoice>…, a response Root/ResponseStatus beside Root/SalesInvoice",
         )
+
+
+_NO_ROOT = Finding(
+    "EI-NETVISOR-ROOT",
+    "warning",
+    "netvisor",
+    "the document begins with salesinvoice; Netvisor takes it inside root only",
+    "write <root><salesinvoice>…</salesinvoice></root>",
+)
 
 
 def _form(element: etree._Element, response: bool) -> str:

@@ -23,7 +23,7 @@ from einvoice import calc, codelists
 from einvoice.context import Context
 from einvoice.findings import Finding
 from einvoice.formats.netvisor import vat
-from einvoice.model import Invoice
+from einvoice.model import Address, Delivery, Invoice
 
 ZERO = Decimal(0)
 
@@ -37,6 +37,23 @@ def settle(values: dict[str, Any], form: str, context: Context) -> list[Finding]
     _status(values, native)
     _party(values, native, findings)
     _product_lines(values, context, findings)
+    if native.get("netvisor:price_type") == "netvisor":
+        findings.append(
+            Finding(
+                "EI-NETVISOR-PRICES",
+                "error",
+                "netvisor",
+                "the document asks Netvisor to calculate with its own prices (pricetype netvisor), so it holds none that "
+                "could be carried elsewhere",
+                "import it into Netvisor, fetch the invoice with getsalesinvoice.nv and convert that",
+                ("BT-146",),
+                value="netvisor",
+                model_path="native.netvisor:price_type",
+            )
+        )
+    for document in values.get("supporting_documents", []):
+        if "mime_code" in document:  # media types know no case, the lists of BIS Billing do
+            document["mime_code"] = document["mime_code"].lower()
     if form == "list":
         _open_sum(values)
     _type_code(values)
@@ -104,7 +121,7 @@ def _product_lines(values: dict[str, Any], context: Context, findings: list[Find
         _vat(line, path, context, alone, findings)
         _identifiers(line, context)
         _unit(line, path, context, findings)
-        _discount(line)
+        _discount(line, path, findings)
         _sums(line, path, findings)
 
 
@@ -207,8 +224,21 @@ def _unit(line: dict[str, Any], path: str, context: Context, findings: list[Find
     )
 
 
-def _discount(line: dict[str, Any]) -> None:
+def _discount(line: dict[str, Any], path: str, findings: list[Finding]) -> None:
     """A discount of 0 is no allowance; it is kept as native data so that it goes round."""
+    if line.get("native", {}).get("netvisor:discount_type") == "netvisor":
+        findings.append(
+            Finding(
+                "EI-NETVISOR-PRICES",
+                "warning",
+                "netvisor",
+                "the line takes the discount of the customer card of Netvisor, which the document does not hold",
+                "state the discount in per cent, or convert the invoice that Netvisor returns",
+                ("BT-138",),
+                value="netvisor",
+                model_path=f"{path}.native.netvisor:discount_type",
+            )
+        )
     allowances = line.get("allowances_charges")
     if not allowances:
         return
@@ -273,10 +303,27 @@ def complete(invoice: Invoice, context: Context) -> Invoice:
     clause = invoice.native.get("netvisor:tax_clause")
     if invoice.type_code == "381":
         invoice = calc.flip(invoice)
-    invoice = _allowances(invoice)
+    if any(line.net_price is not None and line.net_price < 0 for line in invoice.lines):
+        invoice = invoice.model_copy(
+            update={"lines": tuple(calc.normalise_negative_prices(line) for line in invoice.lines)}
+        )
+    invoice = _deliver_to(_allowances(invoice))
     if invoice.lines and all(line.vat_category is not None for line in invoice.lines):
         invoice = calc.complete(invoice, reasons=_reasons(invoice, clause, context))
     return _due_date(invoice)
+
+
+def _deliver_to(invoice: Invoice) -> Invoice:
+    """Goods to another EU country go to the country of the buyer, unless a delivery address says otherwise (BT-80)."""
+    buyer = invoice.buyer.address if invoice.buyer is not None else None
+    if buyer is None or buyer.country_code is None or all(line.vat_category != "K" for line in invoice.lines):
+        return invoice
+    delivery = invoice.delivery or Delivery()
+    address = delivery.address or Address()
+    if address.country_code is not None:
+        return invoice
+    address = address.model_copy(update={"country_code": buyer.country_code})
+    return invoice.model_copy(update={"delivery": delivery.model_copy(update={"address": address})})
 
 
 def _allowances(invoice: Invoice) -> Invoice:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from einvoice import codelists
 from einvoice.findings import Finding
 from einvoice.formats.mapping.codecs import format_decimal
 from einvoice.model import CREDIT_NOTE_TYPES, Invoice, Line, Note, Party, PaymentConditions
@@ -25,10 +26,12 @@ def project(invoice: Invoice) -> tuple[Invoice, list[Finding]]:
     """Return *invoice* as the BIS wants it, and a finding for each value that changes its place."""
     findings: list[Finding] = []
     update: dict[str, Any] = {}
-    if invoice.specification_identifier is None:
+    foreign = invoice.specification_identifier is None
+    if foreign:
         update["specification_identifier"] = SPECIFICATION
         if invoice.business_process_type is None:
             update["business_process_type"] = PROCESS
+        _buyer_reference(invoice, update, findings)
     if invoice.payment_conditions is not None:
         _conditions(invoice, invoice.payment_conditions, update, findings)
     _accounting(invoice, update, findings)
@@ -53,10 +56,66 @@ def project(invoice: Invoice) -> tuple[Invoice, list[Finding]]:
             d if d.reference is not None else d.model_copy(update={"reference": d.filename or str(n)})
             for n, d in enumerate(invoice.supporting_documents, 1)
         )
-    lines = tuple(_line(line, n, findings) for n, line in enumerate(invoice.lines))
+    _attachments(invoice, findings)
+    lines = tuple(_line(line, n, foreign, findings) for n, line in enumerate(invoice.lines))
     if any(new is not old for new, old in zip(lines, invoice.lines, strict=True)):
         update["lines"] = lines
     return (invoice.model_copy(update=update) if update else invoice), findings
+
+
+def _buyer_reference(invoice: Invoice, update: dict[str, Any], findings: list[Finding]) -> None:
+    """BIS Billing demands a buyer reference or an order number (PEPPOL-EN16931-R003); an ERP often states neither."""
+    if invoice.buyer_reference is not None or invoice.purchase_order_reference is not None:
+        return
+    code = next((i.value for i in invoice.buyer.identifiers if i.value), None) if invoice.buyer else None
+    code = code or (next(iter(invoice.buyer.native.values()), None) if invoice.buyer else None)
+    fix = "state the reference that the buyer gave, or add to the card of the customer in the context: marking = \"…\""
+    if code is None:
+        findings.append(
+            Finding(
+                "EI-BUYER-REFERENCE",
+                "error",
+                "business",
+                "the invoice has neither a buyer reference (BT-10) nor an order number (BT-13), and BIS Billing demands one",
+                fix,
+                ("BT-10", "BT-13"),
+                model_path="buyer",
+            )
+        )
+        return
+    update["buyer_reference"] = code
+    findings.append(
+        Finding(
+            "EI-BUYER-REFERENCE",
+            "warning",
+            "business",
+            f"the invoice has neither a buyer reference (BT-10) nor an order number (BT-13); BIS Billing demands one, so the "
+            f"customer code {code!r} is written as buyer reference",
+            fix,
+            ("BT-10", "BT-13"),
+            value=code,
+            model_path="buyer.identifiers[0].value",
+        )
+    )
+
+
+def _attachments(invoice: Invoice, findings: list[Finding]) -> None:
+    accepted = codelists.codes("mime_types")
+    for position, document in enumerate(invoice.supporting_documents):
+        if document.content_base64 is not None and document.mime_code not in accepted:
+            findings.append(
+                Finding(
+                    "EI-ATTACHMENT-TYPE",
+                    "error",
+                    "business",
+                    f"attachment {document.filename or document.reference!r} is of type {document.mime_code or 'unknown'}, "
+                    f"and BIS Billing takes {', '.join(sorted(accepted))} only",
+                    "send it as PDF, or leave it out",
+                    ("BT-125-1",),
+                    value=document.mime_code,
+                    model_path=f"supporting_documents[{position}].mime_code",
+                )
+            )
 
 
 def _moved(path: str, value: str, where: str, term: str) -> Finding:
@@ -148,8 +207,24 @@ def _means(way: Any, invoice: Invoice) -> Any:
     return way.model_copy(update={"means_code": code})
 
 
-def _line(line: Line, position: int, findings: list[Finding]) -> Line:
+def _line(line: Line, position: int, foreign: bool, findings: list[Finding]) -> Line:
     update: dict[str, Any] = {}
+    if foreign and line.unit_code is None:
+        # ZZ is "mutually defined": the name that has no code is reported by the reader and stays in the findings.
+        update["unit_code"] = "C62" if line.unit_name is None else "ZZ"
+        findings.append(
+            Finding(
+                "EI-UNIT-ASSUMED",
+                "info" if line.unit_name is None else "warning",
+                "business",
+                f"line {position + 1} has {'no unit' if line.unit_name is None else f'the unit {line.unit_name!r}'}; written as "
+                + ("C62 (piece)" if line.unit_name is None else "ZZ (mutually defined)"),
+                "state the unit in the source, or in the context: the unit of the product, or the code of the unit name",
+                ("BT-130",),
+                value=line.unit_name,
+                model_path=f"lines[{position}].unit_name",
+            )
+        )
     if line.identifier is None:
         update["identifier"] = str(position + 1)
     if line.text_rows:
