@@ -123,6 +123,9 @@ def convert(
 
         findings += check_conversion(invoice, written.data, entry.id)
     findings += written.findings
+    if written.derived:
+        places = document.places()
+        findings += [f for f in written.derived if f.model_path in places]
     findings = _once(document.locate(findings))
     lost = [f for f in findings if f.is_loss and f.severity != "info"]
     if losses == "raise" and lost:

@@ -83,10 +83,15 @@ def refuse_unreadable(findings: Iterable[Finding]) -> None:
 
 @dataclass(frozen=True)
 class Written:
-    """A document as written: its bytes, and what it does not carry."""
+    """A document as written: its bytes, and what it does not carry.
+
+    *derived* names what is not in the bytes and comes back all the same when they are read; a conversion reports it
+    for the values that stand in the source.
+    """
 
     data: bytes
     findings: list[Finding] = field(default_factory=list)
+    derived: list[Finding] = field(default_factory=list, repr=False)
 
 
 @dataclass(frozen=True)

@@ -16,23 +16,49 @@ from einvoice.formats.mapping.walk import _label, _shown, leaves
 from einvoice.model import Invoice
 from einvoice.model.terms import terms_at
 
+DERIVED = "LOSS-DERIVED"
+"""A value that is not written and comes back all the same."""
+
 
 def compare(
-    original: Invoice, returned: Invoice, absent: Mapping[str, Absent], format: str, named: Collection[str] = ()
+    original: Invoice,
+    view: Invoice,
+    returned: Invoice,
+    absent: Mapping[str, Absent],
+    format: str,
+    named: Collection[str] = (),
 ) -> list[Finding]:
-    """Return a finding for each value of *original* that *returned* lacks or changes.
+    """Return a finding for each value of *original* that *returned* lacks or changes, or that was not written.
 
-    *named* are paths in the model for which a finding exists already; they and what lies below are left out.
+    *view* is what was written: a value that is not in it and comes back all the same is derived (a VAT amount, say, or
+    what the context knows), which is information.  *named* are paths in the model for which a finding exists already;
+    they and what lies below are left out.
     """
     back = dict(leaves(returned, ""))
+    written = {path for path, _ in leaves(view, "")}
     findings = []
     for path, value in leaves(original, ""):
         other = back.get(path)
-        if _same(value, other) or _is_named(path, named) or ":_" in path:
+        if _is_named(path, named) or ":_" in path:
             continue
-        path = path.lstrip(".")
-        findings.append(_loss(path, value, other, absent, format))
+        if not _same(value, other):
+            findings.append(_loss(path.lstrip("."), value, other, absent, format))
+        elif path not in written:
+            findings.append(_derived(path.lstrip("."), value, format))
     return findings
+
+
+def _derived(path: str, value: object, format: str) -> Finding:
+    terms = terms_at(path)
+    return Finding(
+        DERIVED,
+        "info",
+        "loss",
+        f"{_label(path, terms)} {_shown(str(value))} is not written: {format} derives it from the rest, or the context knows it",
+        terms=terms,
+        value=str(value),
+        model_path=path,
+    )
 
 
 def _same(value: object, other: object) -> bool:

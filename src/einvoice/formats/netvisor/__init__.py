@@ -18,17 +18,18 @@ from typing import Any
 
 from lxml import etree
 
+from einvoice import xml
 from einvoice.context import Context
 from einvoice.errors import NoInvoice, RemoteFailure
 from einvoice.findings import Finding
 from einvoice.formats.detect import Source
 from einvoice.formats.document import REFUSED, Document, Part, Written, refuse_unreadable
 from einvoice.formats.mapping import Mapping, Place, ReadScope, XmlNode
-from einvoice.formats.mapping.loss import compare
+from einvoice.formats.mapping.loss import DERIVED, compare
 from einvoice.formats.netvisor import settle
 from einvoice.formats.netvisor.mapping import DETAIL_MAPPING, IMPORT_MAPPING, LIST_MAPPING, SHARED_ATTACHMENT
 from einvoice.formats.netvisor.project import project
-from einvoice.model import Invoice, SupportingDocument
+from einvoice.model import Invoice, Line, SupportingDocument
 
 FORMAT = "netvisor"
 MAPPINGS = (IMPORT_MAPPING, DETAIL_MAPPING, LIST_MAPPING)
@@ -236,9 +237,11 @@ def _form_findings(content: _Content) -> list[Finding]:
 def _moved(places: dict[str, Place]) -> dict[str, Place]:
     """Add the places of values that `settle` derives from what stands elsewhere."""
     found = dict(places)
+    names = [places[p] for p in ("native.netvisor:contact_first_name", "native.netvisor:contact_last_name") if p in places]
+    if names:
+        whole = " ".join(place.value or "" for place in names)
+        found["buyer.contact.name"] = replace(names[0], value=whole)
     for new, old in (
-        ("buyer.contact.name", "native.netvisor:contact_first_name"),
-        ("buyer.contact.name", "native.netvisor:contact_last_name"),
         ("internal.lifecycle_status", "native.netvisor:status_text"),
         ("vat_breakdown[0].exemption_reason", "native.netvisor:tax_clause"),
         ("type_code", "totals.amount_due"),
@@ -255,6 +258,7 @@ def _moved(places: dict[str, Place]) -> dict[str, Place]:
                 ("price_with_vat", "net_price"),
                 ("quantity", "net_amount"),
                 ("allowances_charges[0].percentage", "allowances_charges[0].amount"),
+                ("allowances_charges[0].percentage", "native.netvisor:discount"),
             ):
                 if name == source:
                     found.setdefault(f"{line}].{target}", place)
@@ -274,14 +278,17 @@ def write(invoice: Invoice, context: Context, version: str | None = None) -> Wri
     Lower case, without XML declaration, as the vendor wants it.  UTF-8, or the encoding that the context names
     (``[netvisor] encoding = "iso-8859-15"``).
     """
-    view, findings = project(invoice, context)
+    view, findings, moved = project(invoice, context)
     data, written = IMPORT_MAPPING.write(view, view.currency)
     findings += written
     text = data.decode().partition("\n")[2]
-    findings += _lost(invoice, text, context, {f.model_path for f in findings if f.model_path})
+    moved |= {f.model_path for f in findings if f.is_loss and f.model_path}
+    lost = _lost(invoice, view, text, context, moved)
+    findings += [f for f in lost if f.code != DERIVED]
     encoding = str(context.netvisor.get("encoding", "utf-8"))
     # Lines of a text value must not be moved, so the document inside <root> is not indented further.
-    return Written(_encode(f"<root>\n{text}</root>\n", encoding, findings), findings)
+    encoded = _encode(f"<root>\n{text}</root>\n", encoding, findings)
+    return Written(encoded, findings, [f for f in lost if f.code == DERIVED])
 
 
 def _encode(document: str, encoding: str, findings: list[Finding]) -> bytes:
@@ -311,31 +318,32 @@ def _fits(character: str, encoding: str) -> bool:
     return True
 
 
-def _lost(invoice: Invoice, text: str, context: Context, named: set[str]) -> list[Finding]:
+def _lost(invoice: Invoice, view: Invoice, text: str, context: Context, named: set[str]) -> list[Finding]:
     """Read the document back and name what did not return."""
-    from einvoice import xml
-
     element = xml.parse(text.encode())
     back = read_part(Part(_Content(element, "import"), 0), context).invoice
-    original = _dropped_documents(invoice)
-    original = original.model_copy(
-        update={"lines": tuple(_numbered(line, n) for n, line in enumerate(original.lines, 1))}
+    view = view.model_copy(update={"supporting_documents": _aligned(invoice, view.supporting_documents)})
+    back = back.model_copy(
+        update={
+            "supporting_documents": _aligned(invoice, back.supporting_documents),
+            "lines": tuple(_named(line, n) for n, line in enumerate(back.lines, 1)),
+        }
     )
-    return compare(original, back, IMPORT_MAPPING.absent, FORMAT, named)
+    return compare(invoice, view, back, IMPORT_MAPPING.absent, FORMAT, named)
 
 
-def _numbered(line: Any, number: int) -> Any:
-    """A line number that is its position comes back by itself, and so does a unit name of the code."""
-    if line.identifier == str(number):
-        return line.model_copy(update={"identifier": None})
-    return line
+def _named(line: Line, number: int) -> Line:
+    """The number of a line comes back by itself when it is its position."""
+    return line if line.identifier is not None else line.model_copy(update={"identifier": str(number)})
 
 
-def _dropped_documents(invoice: Invoice) -> Invoice:
-    """Attachments come first, so that links, which Netvisor does not take, do not shift the comparison."""
-    kept = [d for d in invoice.supporting_documents if d.content_base64]
-    kept = [
-        d.model_copy(update={"reference": None}) if d.reference == d.filename else d for d in kept
-    ]  # a reference that repeats the file name comes back by itself
-    links: list[SupportingDocument] = [d for d in invoice.supporting_documents if not d.content_base64]
-    return invoice.model_copy(update={"supporting_documents": (*kept, *links)})
+def _aligned(invoice: Invoice, documents: tuple[SupportingDocument, ...]) -> tuple[SupportingDocument, ...]:
+    """Return *documents* in the places of the originals: links are not written, and must not shift the comparison."""
+    rest = iter(documents)
+    found = []
+    for original in invoice.supporting_documents:
+        document = next(rest, SupportingDocument()) if original.content_base64 else SupportingDocument()
+        if document.filename is not None and original.reference == document.filename:
+            document = document.model_copy(update={"reference": document.filename})
+        found.append(document)
+    return tuple(found)

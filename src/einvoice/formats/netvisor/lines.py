@@ -93,7 +93,7 @@ IMPORT_LINE = Table(
         Absent("EX-PRODUCT-IDENTIFIER-KIND", "the type of the identifier says it", as_info=True),
         Absent("EX-INVENTORY-NAME", "Netvisor knows the stock place by its key", as_info=True),
     ),
-    elsewhere=("note", "text_rows"),
+    elsewhere=("note", "text_rows", "native.discount"),
 )
 
 DETAIL_LINE = Table(

@@ -40,9 +40,10 @@ STATUSES: Final = {"invoice": ("open", "unsent"), "order": ("delivered", "undeli
 DEFAULT_STATUS: Final = {"invoice": "unsent", "order": "undelivered"}
 
 
-def project(invoice: Invoice, context: Context) -> tuple[Invoice, list[Finding]]:
-    """Return the view of *invoice* for the import table, and what was decided on the way."""
+def project(invoice: Invoice, context: Context) -> tuple[Invoice, list[Finding], set[str]]:
+    """Return the view of *invoice* for the import table, what was decided, and the paths that move elsewhere."""
     findings: list[Finding] = []
+    moved: set[str] = set()
     stated = invoice
     if invoice.is_credit_note:
         invoice = calc.flip(invoice)
@@ -81,7 +82,7 @@ def project(invoice: Invoice, context: Context) -> tuple[Invoice, list[Finding]]
     }
     for name in _UNKNOWN:
         update[name] = None
-    update["lines"] += _document_allowances(invoice, context, findings)
+    update["lines"] += _document_allowances(invoice, context, findings, moved)
     update["native"] = {
         key: text
         for key, text in invoice.native.items()
@@ -89,7 +90,7 @@ def project(invoice: Invoice, context: Context) -> tuple[Invoice, list[Finding]]
     }
     if stated.native.get("netvisor:_total") == "calculate" and update["totals"] is not None:
         update["totals"] = None
-    return invoice.model_copy(update=update), findings
+    return invoice.model_copy(update=update), findings, moved
 
 
 _UNKNOWN: Final = (
@@ -475,7 +476,7 @@ def _discount_and_sums(line: Line, native: dict[str, str]) -> dict[str, Any]:
     update: dict[str, Any] = {"allowances_charges": ()}
     percentage: Decimal | None = None
     allowances = line.allowances_charges
-    if native.pop("netvisor:_no_discount", None) is not None and not allowances:
+    if native.get("netvisor:discount") is not None and not allowances:
         percentage = Decimal(0)
     elif len(allowances) == 1 and not allowances[0].is_charge and allowances[0].percentage is not None:
         percentage = allowances[0].percentage
@@ -501,7 +502,9 @@ def _net(line: Line, percentage: Decimal | None) -> Decimal | None:
     return base - calc.round_half_up(base * (percentage or Decimal(0)) / 100, 2)
 
 
-def _document_allowances(invoice: Invoice, context: Context, findings: list[Finding]) -> tuple[Line, ...]:
+def _document_allowances(
+    invoice: Invoice, context: Context, findings: list[Finding], moved: set[str]
+) -> tuple[Line, ...]:
     """Netvisor has no allowances and charges of the document: each becomes a product line."""
     lines = []
     for position, entry in enumerate(invoice.allowances_charges):
@@ -539,7 +542,9 @@ def _document_allowances(invoice: Invoice, context: Context, findings: list[Find
                 None if product else f'name the product that exists in Netvisor: [netvisor] {what}_product = "…"',
                 ("BG-21",) if entry.is_charge else ("BG-20",),
                 value=format_decimal(entry.amount),
-                model_path=f"allowances_charges[{position}]",
+                model_path=f"allowances_charges[{position}].amount",
             )
         )
+        path = f"allowances_charges[{position}]."
+        moved |= {f"{path}{name}" for name in ("vat_rate", "reason")}
     return tuple(lines)

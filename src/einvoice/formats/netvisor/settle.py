@@ -24,6 +24,7 @@ from einvoice.context import Context
 from einvoice.findings import Finding
 from einvoice.formats.netvisor import vat
 from einvoice.model import Address, Delivery, Invoice
+from einvoice.model.terms import terms_at
 
 ZERO = Decimal(0)
 
@@ -51,9 +52,11 @@ def settle(values: dict[str, Any], form: str, context: Context) -> list[Finding]
                 model_path="native.netvisor:price_type",
             )
         )
-    for document in values.get("supporting_documents", []):
-        if "mime_code" in document:  # media types know no case, the lists of BIS Billing do
-            document["mime_code"] = document["mime_code"].lower()
+    for position, document in enumerate(values.get("supporting_documents", [])):
+        stated = document.get("mime_code", "")
+        if stated != stated.lower():  # media types know no case, the lists of BIS Billing do
+            document["mime_code"] = stated.lower()
+            findings.append(_translated(stated, stated.lower(), f"supporting_documents[{position}].mime_code"))
     if form == "list":
         _open_sum(values)
     _type_code(values)
@@ -68,8 +71,6 @@ def _status(values: dict[str, Any], native: dict[str, str]) -> None:
     text = native.get("netvisor:status_text")
     if text is not None and "lifecycle_status" not in internal:
         values.setdefault("internal", {})["lifecycle_status"] = text.lower()
-        del native["netvisor:status_text"]
-    elif text is not None and text.lower() == internal.get("lifecycle_status"):
         del native["netvisor:status_text"]
 
 
@@ -98,6 +99,8 @@ def _country(owner: dict[str, Any], code: str | None, at: str, findings: list[Fi
     found = codelists.country_code(code or text or "")
     if found is not None:
         owner.setdefault("address", {})["country_code"] = found
+        if text is not None and text != found:
+            findings.append(_translated(text, found, f"{at}.address.country_code"))
         return
     findings.append(
         Finding(
@@ -109,6 +112,12 @@ def _country(owner: dict[str, Any], code: str | None, at: str, findings: list[Fi
             ("BT-55",) if at == "buyer" else ("BT-80",),
             model_path=f"{at}.address.country_code",
         )
+    )
+
+
+def _translated(text: str, code: str, path: str) -> Finding:
+    return Finding(
+        "LOSS-TRANSLATED", "info", "loss", f"{text!r} is read as {code}", terms=terms_at(path), value=text, model_path=path
     )
 
 
@@ -244,7 +253,7 @@ def _discount(line: dict[str, Any], path: str, findings: list[Finding]) -> None:
         return
     if allowances[0]["percentage"] == 0:
         del line["allowances_charges"]
-        line.setdefault("native", {})["netvisor:_no_discount"] = "0"
+        line.setdefault("native", {})["netvisor:discount"] = "0"
     else:
         allowances[0]["reason_code"] = "95"  # UNCL5189: discount; EN 16931 wants a reason
 

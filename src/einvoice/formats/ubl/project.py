@@ -12,6 +12,7 @@ from typing import Any, Final
 from einvoice import codelists
 from einvoice.findings import Finding
 from einvoice.formats.mapping.codecs import format_decimal
+from einvoice.formats.mapping.walk import leaves
 from einvoice.model import CREDIT_NOTE_TYPES, Invoice, Line, Note, Party, PaymentConditions
 from einvoice.model.terms import terms_at
 
@@ -138,7 +139,8 @@ def _conditions(
     if text and invoice.payment_terms is None:
         update["payment_terms"] = text
         update["payment_conditions"] = None
-        findings.append(_moved("payment_conditions", text, "as text in the payment terms", "BT-20"))
+        for path, value in leaves(conditions, "payment_conditions"):
+            findings.append(_moved(path, str(value), f"as text in the payment terms, {text!r}", "BT-20"))
     elif not text:
         update["payment_conditions"] = None
 
