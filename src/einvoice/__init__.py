@@ -60,7 +60,7 @@ def read(src: SourceLike, format: str | None = None, context: Context | None = N
         if found is not None:
             raise SeveralInvoices(
                 "the source holds several invoices, one was asked for",
-                fix="take einvoice.read_many(src), or on the command line a folder: einvoice convert SRC --to FORMAT -o DIR/",
+                fix="take einvoice.read_many(src); on the command line give a folder: einvoice convert SRC --to FORMAT -o DIR/",
             )
         found = document
     if found is None:
@@ -179,9 +179,7 @@ def _load(src: SourceLike) -> bytes:
         return bytes(src)
     if isinstance(src, str | os.PathLike):
         if isinstance(src, str) and src.lstrip()[:1] in ("<", "{", "["):
-            raise UsageError(
-                "the source is a text, not a path", fix='pass the document as bytes: text.encode("utf-8")'
-            )
+            raise UsageError("the source is a text, not a path", fix='pass the document as bytes: text.encode("utf-8")')
         try:
             return Path(src).read_bytes()
         except OSError as error:

@@ -151,7 +151,9 @@ class Context(BaseModel):
                 source=str(path),
             ) from error
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise ContextError(f"not a TOML file: {error}", fix="mend the line named above", source=str(path)) from error
+            raise ContextError(
+                f"not a TOML file: {error}", fix="mend the line named above", source=str(path)
+            ) from error
         return cls.parse(data, folder=path.parent, source=str(path))
 
     @classmethod
@@ -164,9 +166,7 @@ class Context(BaseModel):
                     f"[{key}] is not a section of the context", fix=_did_you_mean(key, known), source=source
                 )
         try:
-            customers = [
-                ContextParty(**row) for row in _rows(data.get("customers", []), folder, source, "customers")
-            ]
+            customers = [ContextParty(**row) for row in _rows(data.get("customers", []), folder, source, "customers")]
             products = [ContextProduct(**row) for row in _rows(data.get("products", []), folder, source, "products")]
             seller = ContextParty(**data["seller"]) if "seller" in data else None
             vat = {
@@ -181,7 +181,9 @@ class Context(BaseModel):
         for customer in customers:
             if customer.code is None:
                 raise ContextError(
-                    f"customer {customer.name!r} has no code", fix='add code = "…", the customer code of the ERP', source=source
+                    f"customer {customer.name!r} has no code",
+                    fix='add code = "…", the customer code of the ERP',
+                    source=source,
                 )
         units = {str(name).strip().lower().rstrip("."): str(code) for name, code in data.get("units", {}).items()}
         return cls(
@@ -201,7 +203,7 @@ class Context(BaseModel):
             return None
         buyer = invoice.buyer
         keys = [i.value for i in buyer.identifiers] + list(buyer.native.values())
-        found = next((self.customers[key] for key in keys if key in self.customers), None)
+        found = next((self.customers[key] for key in keys if key is not None and key in self.customers), None)
         if found is None and buyer.electronic_address and buyer.electronic_address_scheme == "0216":
             # 0037 + business id + suffix: the customer is known by its business id
             number = buyer.electronic_address[4:12]
@@ -377,7 +379,9 @@ def _rows(value: Any, folder: Path | None, source: str | None, what: str) -> Ite
         try:
             text = path.read_text(encoding="utf-8-sig")
         except (OSError, UnicodeDecodeError) as error:
-            raise ContextError(f"cannot read {what} from {path}: {error}", fix="check the path", source=source) from error
+            raise ContextError(
+                f"cannot read {what} from {path}: {error}", fix="check the path", source=source
+            ) from error
         dialect = ";" if text.partition("\n")[0].count(";") > text.partition("\n")[0].count(",") else ","
         reader = csv.DictReader(io.StringIO(text), delimiter=dialect)
         for number, row in enumerate(reader, 2):

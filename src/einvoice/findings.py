@@ -16,7 +16,8 @@ from typing import Any, Final, Literal
 Severity = Literal["error", "warning", "info"]
 Layer = Literal["input", "schema", "en16931", "peppol", "finvoice", "netvisor", "billecta", "business", "loss"]
 
-SEVERITY_ORDER: Final[dict[str, int]] = {"error": 0, "warning": 1, "info": 2}
+_SEVERITIES: Final[tuple[Severity, ...]] = ("error", "warning", "info")
+SEVERITY_ORDER: Final[dict[str, int]] = {name: order for order, name in enumerate(_SEVERITIES)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,4 +74,4 @@ class Finding:
 def worst(findings: Iterable[Finding]) -> Severity | None:
     """Return the gravest severity among *findings*, None when there is none."""
     found = min((SEVERITY_ORDER[f.severity] for f in findings), default=None)
-    return None if found is None else ("error", "warning", "info")[found]  # type: ignore[return-value]
+    return None if found is None else _SEVERITIES[found]

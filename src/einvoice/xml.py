@@ -174,7 +174,7 @@ def path_of(element: etree._Element) -> str:
         name = etree.QName(node).localname
         parent = node.getparent()
         if parent is not None:
-            same = [child for child in parent.iterchildren(node.tag)]
+            same = list(parent.iterchildren(str(node.tag)))
             if len(same) > 1:
                 name += f"[{same.index(node) + 1}]"
         steps.append(name)

@@ -98,9 +98,7 @@ def detect_root(root: etree._Element) -> Detection:
             found_inner = detect_root(inner)
             reason = f"{found_inner.reason}, inside a Peppol SBDH envelope"
             return Detection("peppol-bis", found_inner.profile, reason)
-        raise NotDetected(
-            "the SBDH envelope holds no UBL Invoice or CreditNote", fix="check what the envelope carries"
-        )
+        raise NotDetected("the SBDH envelope holds no UBL Invoice or CreditNote", fix="check what the envelope carries")
     if name.localname == "Finvoice" or (name.namespace in SOAP and name.localname == "Envelope"):
         return Detection("finvoice", root.get("Version"), f"root element is {name.localname}")
     if not name.namespace:
@@ -156,12 +154,17 @@ def _parse_json(data: bytes) -> Any:
     if len(data) > xml.MAX_BYTES:
         raise TooLarge(f"the document has {len(data):,} bytes, the limit is {xml.MAX_BYTES:,}", fix="split the file")
     try:
-        return json.loads(data, parse_float=str, parse_int=str, parse_constant=_refuse_constant, object_pairs_hook=_once)
+        return json.loads(
+            data, parse_float=str, parse_int=str, parse_constant=_refuse_constant, object_pairs_hook=_once
+        )
     except UnicodeDecodeError as error:
         raise NotWellFormed(f"the JSON is not UTF-8: {error.reason}", fix="write it as UTF-8") from error
     except json.JSONDecodeError as error:
         raise NotWellFormed(
-            f"not well-formed JSON: {error.msg}", fix="mend the JSON at this place", line=error.lineno, column=error.colno
+            f"not well-formed JSON: {error.msg}",
+            fix="mend the JSON at this place",
+            line=error.lineno,
+            column=error.colno,
         ) from error
     except RecursionError as error:
         raise TooLarge("the JSON is nested too deep", fix="no invoice nests that deep") from error

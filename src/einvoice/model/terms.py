@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (the table is wider than code, so that a term is one row)
 """The register of business terms: what EN 16931-1 names, what we add, and where each lives in the model.
 
 A *place* is a path of field names from `Invoice`; lists are written without an index.  A selector in square

@@ -81,5 +81,8 @@ def _finding(error: Any, base: str) -> Finding:
     if error["type"] == "extra_forbidden":
         message, fix = f"{name!r} is no field of the canonical invoice", "remove it, or correct its spelling"
     else:
-        message, fix = f"{name}: {error['msg'].lower()}", "write amounts as strings such as \"12.50\", dates as 2026-11-20"
+        message, fix = (
+            f"{name}: {error['msg'].lower()}",
+            'write amounts as strings such as "12.50", dates as 2026-11-20',
+        )
     return Finding("EI-READ-VALUE", "error", "input", message, fix, path=pointer, value=str(error.get("input"))[:200])

@@ -103,7 +103,7 @@ def read_date(text: str) -> date:
         if _DATE_ZONE(text.strip()):
             raise ValueError(f"{text.strip()!r} has a time zone; a date is written {text.strip()[:10]}")
         raise ValueError(f"{text.strip()!r} is not a date such as 2026-11-20")
-    return _day(*found.groups(), text.strip())
+    return _day(found[1], found[2], found[3], text.strip())
 
 
 def read_date_loose(text: str) -> date:
@@ -111,7 +111,7 @@ def read_date_loose(text: str) -> date:
     found = _DATE_LOOSE(text.strip())
     if not found:
         raise ValueError(f"{text.strip()!r} is not a date such as 2026-11-20")
-    return _day(*found.groups(), text.strip())
+    return _day(found[1], found[2], found[3], text.strip())
 
 
 def read_integer(text: str) -> int:

@@ -5,9 +5,9 @@ raises `Slow` at the first thing that is: an unknown element, a value that canno
 long.  Then the walker takes the same document and explains.  So this code holds no error handling at all.
 
 Reading visits every child once and compares its tag with the rows in their order.  Where a format fixes the order, an
-element out of order ends the fast path; where it does not (Netvisor), the rows are gone round again.  While reading, the code counts every
-element, text and attribute that it consumed; `Reader.read` compares the count with the number of nodes in the
-tree, so nothing can be overlooked (that is law 6, "no silent loss", as one comparison).
+element out of order ends the fast path; where it does not (Netvisor), the rows are gone round again.  While reading,
+the code counts every element, text and attribute that it consumed; `Reader.read` compares the count with the number of
+nodes in the tree, so nothing can be overlooked (that is law 6, "no silent loss", as one comparison).
 
 Writing appends text to a list and builds no tree.
 
@@ -20,6 +20,7 @@ from __future__ import annotations
 import linecache
 from collections.abc import Callable
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any, Final
 
 from lxml import etree
@@ -61,7 +62,7 @@ _COUNT: Final = etree.XPath("count(descendant-or-self::node()) + count(descendan
 
 def count_nodes(element: etree._Element) -> int:
     """Return the number of elements, texts and attributes at and below *element*."""
-    return int(_COUNT(element))  # type: ignore[arg-type]
+    return int(_COUNT(element))
 
 
 class _Source:
@@ -107,7 +108,7 @@ class _FastScope(ReadScope):
         values, consumed = self.reader.function(table)(node.origin, self.currency, self)
         if consumed != count_nodes(node.origin):
             raise Slow
-        return values  # type: ignore[no-any-return]
+        return values
 
     def find(self, finding: Any) -> None:
         raise Slow
@@ -146,11 +147,12 @@ class Reader:
         ignored = sum(1 for key in root.attrib if str(key).startswith("{http://www.w3.org/2001/XMLSchema-instance}"))
         if consumed + ignored != count_nodes(root):
             raise Slow
-        return values  # type: ignore[no-any-return]
+        return values
 
     def function(self, table: Table) -> Callable[..., tuple[dict[str, Any], int]]:
         """Return the generated function for *table*."""
-        return self._space[self._functions[id(table)]]  # type: ignore[no-any-return]
+        found: Callable[..., tuple[dict[str, Any], int]] = self._space[self._functions[id(table)]]
+        return found
 
     def _emit(self, table: Table) -> str:
         if id(table) in self._functions:
@@ -333,7 +335,7 @@ class Reader:
         """Write the code that makes the objects on the way; return the variable that holds the last of them."""
         source = self._source
         here = "v"
-        for step, following in zip(steps, steps[1:], strict=False):
+        for step, following in pairwise(steps):
             if step == "[0]":
                 source.add(f"if not {here}: {here}.append({{}})")
                 source.add(f"d = {here}[0]")
@@ -423,7 +425,7 @@ class Writer:
 
     def write(self, value: Model, currency: str | None) -> bytes:
         """Return the document; raises `Slow` when the walker must name a loss."""
-        out: list[str] = ["<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"]
+        out: list[str] = ['<?xml version="1.0" encoding="UTF-8"?>\n']
         scope = _FastWriteScope(self.syntax, currency, {})
         self._space[self._main](value, out.append, out, escape_attribute(currency or ""), scope)
         try:
@@ -448,7 +450,9 @@ class Writer:
         self._account(plan.writable, "o", table.model)
         pad = "  " * depth
         opening = f"{pad}<{element}" + (namespace_declarations(self.syntax) if depth == 0 else "")
-        own = [a for a in plan.root.attrs.values() if not a.read_only and (a.field or a.currency or a.const is not None)]
+        own = [
+            a for a in plan.root.attrs.values() if not a.read_only and (a.field or a.currency or a.const is not None)
+        ]
         if own or plan.root.text is not None:
             self._own(plan.root, own, opening, element)
             if plan.root.children:
@@ -553,7 +557,9 @@ class Writer:
         elif isinstance(row, Mirror):
             codec = source.constant("codec", row.codec.write)
             self._get(row.of, "x")
-            source.add(f"if x is not None: put({pad + '<' + plan.name + '>'!r} + escape({codec}(x)) + '</{plan.name}>\\n')")
+            source.add(
+                f"if x is not None: put({pad + '<' + plan.name + '>'!r} + escape({codec}(x)) + '</{plan.name}>\\n')"
+            )
         else:
             if plan.attrs:
                 raise ValueError(f"{plan.name}: attributes on a path element are not compiled")

@@ -54,7 +54,8 @@ def _derived(path: str, value: object, format: str) -> Finding:
         DERIVED,
         "info",
         "loss",
-        f"{_label(path, terms)} {_shown(str(value))} is not written: {format} derives it from the rest, or the context knows it",
+        f"{_label(path, terms)} {_shown(str(value))} is not written: {format} derives it from the rest, or the "
+        "context knows it",
         terms=terms,
         value=str(value),
         model_path=path,
@@ -86,7 +87,9 @@ def _loss(path: str, value: object, other: object, absent: Mapping[str, Absent],
     if ".native." in f".{path}":
         system = path.rpartition("native.")[2].partition(":")[0]
         code, severity = "LOSS-NATIVE", "info"
-        reason = f"it means something to {system} only" if system != format else f"{system} gives it and does not take it"
+        reason = (
+            f"it means something to {system} only" if system != format else f"{system} gives it and does not take it"
+        )
     if other is not None:
         code = "LOSS-CHANGED"
         reason = f"the document gives it back as {_shown(str(other))}" + (f" ({row.reason})" if row is not None else "")

@@ -32,7 +32,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal, Union, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from einvoice.formats.mapping.codecs import TEXT, AnyCodec
 from einvoice.model import Model
@@ -129,8 +129,8 @@ class Pair:
     """A door for what rows cannot say.
 
     *read* takes all elements of the name *wire* below one parent, in order, and fills the values; *write* returns the
-    elements to put there.  *fields* are the fields of the class that the pair carries, *terms* their terms, *tables* the
-    tables that the functions use below.
+    elements to put there.  *fields* are the fields of the class that the pair carries, *terms* their terms, *tables*
+    the tables that the functions use below.
     """
 
     terms: tuple[str, ...]
@@ -154,7 +154,7 @@ class Absent:
     as_info: bool = False
 
 
-Row = Union[Leaf, Switch, Group, Const, Mirror, Pair, Absent]
+Row = Leaf | Switch | Group | Const | Mirror | Pair | Absent
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,7 +307,9 @@ def _place(table: Table, root: PlanNode, row: Leaf | Switch | Group | Const | Mi
         return
     if last in node.index:
         raise ValueError(f"{table.term}: {row.wire!r} has two rows")
-    kind: PlanKind = {Leaf: "leaf", Switch: "switch", Group: "group", Const: "const", Mirror: "mirror", Pair: "pair"}[type(row)]  # type: ignore[assignment]
+    kind: PlanKind = {Leaf: "leaf", Switch: "switch", Group: "group", Const: "const", Mirror: "mirror", Pair: "pair"}[
+        type(row)
+    ]  # type: ignore[assignment]
     leaf = PlanNode(kind, last, row)
     if isinstance(row, Leaf):
         leaf.attrs = {a.name: a for a in row.attrs}

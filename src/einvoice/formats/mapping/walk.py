@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from einvoice.findings import Finding, Severity
@@ -408,7 +409,7 @@ def native_steps(field: str, format: str) -> tuple[str, ...]:
 def put(values: dict[str, Any], steps: tuple[str, ...], value: Any) -> None:
     """Store *value* in nested *values*, making objects and one-item lists on the way."""
     here: Any = values
-    for step, following in zip(steps, steps[1:], strict=False):
+    for step, following in pairwise(steps):
         if step == "[0]":
             if not here:
                 here.append({})
@@ -470,7 +471,9 @@ class WriteScope:
         """Add a finding."""
         self.findings.append(finding)
 
-    def lose(self, model_path: str, value: object, reason: str, code: str = "LOSS-NO-PLACE", severity: Severity = "warning") -> None:
+    def lose(
+        self, model_path: str, value: object, reason: str, code: str = "LOSS-NO-PLACE", severity: Severity = "warning"
+    ) -> None:
         """Name the value at *model_path*, and all below it, as lost."""
         for path, leaf in leaves(value, model_path):
             terms = terms_at(path)

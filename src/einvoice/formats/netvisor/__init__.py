@@ -137,11 +137,15 @@ def _envelope(root: etree._Element) -> tuple[Finding, ...]:
                 + (f": {code}" if code and code != texts[0] else "")
                 + (f": {message}" if message else ""),
                 code=code or None,
-                fix=_REMEDIES.get(code, "look the code up in Netvisor's description of the interface and repeat the request"),
+                fix=_REMEDIES.get(
+                    code, "look the code up in Netvisor's description of the interface and repeat the request"
+                ),
             )
         for child in status.iterchildren("*"):
             if _name(child) != "status":
-                scope.lose_all(XmlNode(child, scope.syntax), "LOSS-ENVELOPE", "belongs to the answer, not to the invoice")
+                scope.lose_all(
+                    XmlNode(child, scope.syntax), "LOSS-ENVELOPE", "belongs to the answer, not to the invoice"
+                )
     known = ("responsestatus", "salesinvoice", "salesinvoices", "salesinvoicelist", "salesinvoicebatch", "replies")
     for child in root.iterchildren("*"):
         if _name(child) not in known:
@@ -210,7 +214,9 @@ def read_part(part: Part, context: Context) -> Document:
     invoice = Invoice.__pydantic_validator__.validate_python(values)
     document = Document(invoice, FORMAT, [], part.index, content.element, trace)
     settled = document.locate(settled)
-    refuse_unreadable(f if f.severity != "error" or f.code not in _REFUSED else replace(f, code=REFUSED[0]) for f in settled)
+    refuse_unreadable(
+        f if f.severity != "error" or f.code not in _REFUSED else replace(f, code=REFUSED[0]) for f in settled
+    )
     invoice = context.fill(settle.complete(invoice, context))
     return replace(document, invoice=invoice, findings=[*findings, *settled, *_form_findings(content)])
 
@@ -237,7 +243,9 @@ def _form_findings(content: _Content) -> list[Finding]:
 def _moved(places: dict[str, Place]) -> dict[str, Place]:
     """Add the places of values that `settle` derives from what stands elsewhere."""
     found = dict(places)
-    names = [places[p] for p in ("native.netvisor:contact_first_name", "native.netvisor:contact_last_name") if p in places]
+    names = [
+        places[p] for p in ("native.netvisor:contact_first_name", "native.netvisor:contact_last_name") if p in places
+    ]
     if names:
         whole = " ".join(place.value or "" for place in names)
         found["buyer.contact.name"] = replace(names[0], value=whole)

@@ -26,12 +26,14 @@ def write_nothing(value: Model, scope: WriteScope, at: str) -> list[OutElement]:
 
 def _clean(text: str, path: str, scope: WriteScope) -> str:
     if FORBIDDEN_CHARACTERS.search(text):
-        scope.lose(path, text, "it holds control characters, which XML cannot carry; they are left out", "LOSS-CHARACTER")
+        scope.lose(
+            path, text, "it holds control characters, which XML cannot carry; they are left out", "LOSS-CHARACTER"
+        )
         return FORBIDDEN_CHARACTERS.sub("", text)
     return text
 
 
-# -- lines --------------------------------------------------------------------------------------------------------------
+# -- lines ----------
 
 
 def _read_lines(table: Table, nodes: list[Node], values: dict[str, Any], scope: ReadScope, at: str) -> None:
@@ -50,9 +52,7 @@ def _read_lines(table: Table, nodes: list[Node], values: dict[str, Any], scope: 
                     _read_comment(part, lines, values, scope, at)
 
 
-def _read_comment(
-    node: Node, lines: list[dict[str, Any]], values: dict[str, Any], scope: ReadScope, at: str
-) -> None:
+def _read_comment(node: Node, lines: list[dict[str, Any]], values: dict[str, Any], scope: ReadScope, at: str) -> None:
     scope.allow(node, ("comment",))
     owner, field = (lines[-1], "text_rows") if lines else (values, "leading_text_rows")
     place = f"{at}lines[{len(lines) - 1}]." if lines else at
@@ -84,9 +84,7 @@ def write_lines(invoice: Invoice, scope: WriteScope, at: str) -> list[OutElement
     """Write product and comment lines, each in an invoice line of its own.  A line note becomes a comment."""
     from einvoice.formats.netvisor.lines import IMPORT_LINE
 
-    rows = [
-        _comment(text, f"{at}leading_text_rows[{n}]", scope) for n, text in enumerate(invoice.leading_text_rows)
-    ]
+    rows = [_comment(text, f"{at}leading_text_rows[{n}]", scope) for n, text in enumerate(invoice.leading_text_rows)]
     for position, line in enumerate(invoice.lines):
         path = f"{at}lines[{position}]."
         rows.append(scope.write(IMPORT_LINE, line, "salesinvoiceproductline", path))
@@ -103,7 +101,7 @@ def _comment(text: str, path: str, scope: WriteScope) -> OutElement:
     return OutElement("salesinvoicecommentline", children=[comment])
 
 
-# -- free texts -----------------------------------------------------------------------------------------------------------
+# -- free texts ----------
 
 
 def free_text(
@@ -146,7 +144,7 @@ def free_text(
     return read, write
 
 
-# -- sums of posting lines ----------------------------------------------------------------------------------------------
+# -- sums of posting lines ----------
 
 
 def read_line_sum(nodes: list[Node], values: dict[str, Any], scope: ReadScope, at: str) -> None:
@@ -171,7 +169,7 @@ def write_line_sum(line: PostingLine, scope: WriteScope, at: str) -> list[OutEle
     return [OutElement("linesum", format_comma(line.amount), {"type": "gross" if line.includes_vat else "net"})]
 
 
-# -- the accrual structure before 2021, and item links of batches ---------------------------------------------------------
+# -- the accrual structure before 2021, and item links of batches ----------
 
 _OLD = (
     "overridedefaultsalesaccrualaccountnumber",

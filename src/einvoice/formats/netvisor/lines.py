@@ -42,7 +42,9 @@ IMPORT_LINE = Table(
             COMMA,
             (Attr("type", const="net"),),
         ),
-        Leaf("BT-152", "vat_rate", "productvatpercentage", COMMA, (Attr("vatcode", None, "native.vat_code", STRIPPED),)),
+        Leaf(
+            "BT-152", "vat_rate", "productvatpercentage", COMMA, (Attr("vatcode", None, "native.vat_code", STRIPPED),)
+        ),
         Leaf("BT-129", "quantity", "salesinvoiceproductlinequantity", COMMA),
         Leaf(
             "BT-138",
@@ -114,8 +116,12 @@ DETAIL_LINE = Table(
             default="net",
             same=True,
         ),
-        Leaf("EX-PURCHASE-PRICE", "internal.purchase_price", "productpurchaseprice", COMMA, (Attr("type", const="net"),)),
-        Leaf("BT-152", "vat_rate", "productvatpercentage", COMMA, (Attr("vatcode", None, "native.vat_code", STRIPPED),)),
+        Leaf(
+            "EX-PURCHASE-PRICE", "internal.purchase_price", "productpurchaseprice", COMMA, (Attr("type", const="net"),)
+        ),
+        Leaf(
+            "BT-152", "vat_rate", "productvatpercentage", COMMA, (Attr("vatcode", None, "native.vat_code", STRIPPED),)
+        ),
         Leaf("BT-157", "standard_item_identifier", "productprimaryeancode", STRIPPED),
         Leaf("EX-PRODUCT-IDENTIFIER-VALUE", "product_identifiers[0].value", "productsecondaryeancode", STRIPPED),
         Leaf("BT-129", "quantity", "salesinvoiceproductlinequantity", COMMA),

@@ -201,7 +201,9 @@ IMPORT = Table(
             (Attr("type", None, "native.delivery_office_type", CODE),),
         ),
         Leaf("BT-70", "delivery.party_name", "deliveryaddressname", STRIPPED, limit=250),
-        Leaf("EX-DELIVERY-NAME-EXTENSION", "delivery.name_extension", "deliveryaddressnameextension", STRIPPED, limit=250),
+        Leaf(
+            "EX-DELIVERY-NAME-EXTENSION", "delivery.name_extension", "deliveryaddressnameextension", STRIPPED, limit=250
+        ),
         Leaf("BT-75", "delivery.address.line_1", "deliveryaddressline", STRIPPED, limit=100),
         Leaf("BT-78", "delivery.address.post_code", "deliveryaddresspostnumber", STRIPPED, limit=50),
         Leaf("BT-77", "delivery.address.city", "deliveryaddresstown", STRIPPED, limit=50),
@@ -215,7 +217,13 @@ IMPORT = Table(
         Leaf("EX-DELIVERY-METHOD", "delivery.method", "deliverymethod", STRIPPED, limit=50),
         Leaf("EX-DELIVERY-TERMS", "delivery.terms", "deliveryterm", STRIPPED, limit=50),
         Leaf(None, "native.tax_handling", "salesinvoicetaxhandlingtype", CODE),
-        Leaf(None, "native.payment_term", "paymentterm", STRIPPED, (Attr("type", None, "native.payment_term_type", CODE),)),
+        Leaf(
+            None,
+            "native.payment_term",
+            "paymentterm",
+            STRIPPED,
+            (Attr("type", None, "native.payment_term_type", CODE),),
+        ),
         Leaf("EX-NET-DAYS", "payment_conditions.net_days", "paymenttermnetdays", INTEGER),
         Leaf(
             "EX-CASH-DISCOUNT-DAYS", "payment_conditions.cash_discounts[0].days", "paymenttermcashdiscountdays", INTEGER
@@ -290,7 +298,9 @@ IMPORT = Table(
             (IMPORT_LINE,),
         ),
         Group("EX-POSTING-LINE", "internal.posting_lines", "invoicevoucherlines/voucherline", POSTING_LINE, many=True),
-        Pair((), ("native.old_accrual",), "salesinvoiceaccrual", irregular.read_old_accrual, irregular.write_old_accrual),
+        Pair(
+            (), ("native.old_accrual",), "salesinvoiceaccrual", irregular.read_old_accrual, irregular.write_old_accrual
+        ),
         Group("EX-ACCRUAL", "internal.accrual", "accrualrule", ACCRUAL),
         Group(
             "BG-24",

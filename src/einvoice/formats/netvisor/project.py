@@ -47,13 +47,14 @@ def project(invoice: Invoice, context: Context) -> tuple[Invoice, list[Finding],
     stated = invoice
     if invoice.is_credit_note:
         invoice = calc.flip(invoice)
-    elif (invoice.totals and invoice.totals.amount_due is not None and invoice.totals.amount_due < 0):
+    elif invoice.totals and invoice.totals.amount_due is not None and invoice.totals.amount_due < 0:
         findings.append(
             Finding(
                 "LOSS-CHANGED",
                 "warning",
                 "loss",
-                f"an invoice of type {invoice.type_code} with the total {invoice.totals.amount_due} becomes a credit note: "
+                f"an invoice of type {invoice.type_code} with the total {invoice.totals.amount_due} becomes a "
+                "credit note: "
                 "Netvisor tells the two apart by sign only",
                 "send a credit note (381), or expect a credit note when the document comes back",
                 ("BT-3",),
@@ -139,9 +140,8 @@ def _total(invoice: Invoice) -> Any:
     return totals.model_copy(
         update={
             "amount_due": due,
-            **{
-                name: None
-                for name in (
+            **dict.fromkeys(
+                (
                     "line_total",
                     "allowance_total",
                     "charge_total",
@@ -152,7 +152,7 @@ def _total(invoice: Invoice) -> Any:
                     "paid_amount",
                     "rounding_amount",
                 )
-            },
+            ),
         }
     )
 
@@ -190,7 +190,8 @@ def _buyer(invoice: Invoice, context: Context, findings: list[Finding]) -> Party
                     "EI-NETVISOR-CUSTOMER",
                     "warning",
                     "netvisor",
-                    "the customer has an address and no name; Netvisor takes customer data whole or not at all, so nothing "
+                    "the customer has an address and no name; Netvisor takes customer data whole or not at all, "
+                    "so nothing "
                     "is fetched from the customer card",
                     "state the name (BT-44), or leave the address out",
                     ("BT-44",),
@@ -256,7 +257,8 @@ def _reference(invoice: Invoice, findings: list[Finding]) -> tuple[PaymentInstru
                     "LOSS-UNWRITABLE",
                     "warning",
                     "loss",
-                    f"payment reference {reference!r} is no Finnish or RF reference, and Netvisor takes no other; it is left "
+                    f"payment reference {reference!r} is no Finnish or RF reference, and Netvisor takes no other; "
+                    "it is left "
                     "out, and Netvisor makes one of its own",
                     "give the invoice a Finnish reference number",
                     ("BT-83",),
@@ -318,7 +320,8 @@ def _terms(invoice: Invoice, findings: list[Finding]) -> dict[str, Any]:
                     "LOSS-NO-PLACE",
                     "warning",
                     "loss",
-                    f"{conditions.net_days} days net is not carried: the due date is {invoice.due_date}, and Netvisor takes "
+                    f"{conditions.net_days} days net is not carried: the due date is {invoice.due_date}, and "
+                    "Netvisor takes "
                     "either a due date or net days",
                     "keep the one that is meant",
                     ("EX-NET-DAYS",),
@@ -362,7 +365,7 @@ def _line(line: Line, position: int, invoice: Invoice, context: Context, finding
         )
     if code is not None:
         native["netvisor:vat_code"] = _spelled(line, code)
-    update: dict[str, Any] = {name: None for name in _UNKNOWN_OF_LINE}
+    update: dict[str, Any] = dict.fromkeys(_UNKNOWN_OF_LINE)
     update |= {
         "native": native,
         "unit_name": _unit_name(line, context),
@@ -461,7 +464,8 @@ def _limited(value: Decimal, digits: int, path: str, what: str, findings: list[F
             "LOSS-CHANGED",
             "warning",
             "loss",
-            f"{what} {format_decimal(value)} is rounded to {format_decimal(_trim(rounded))}: Netvisor takes {digits} decimals",
+            f"{what} {format_decimal(value)} is rounded to {format_decimal(_trim(rounded))}: Netvisor takes "
+            f"{digits} decimals",
             f"state it with at most {digits} decimals",
             ("BT-129",) if what == "quantity" else ("BT-146",),
             value=format_decimal(value),
@@ -537,8 +541,10 @@ def _document_allowances(
                 "LOSS-CHANGED",
                 "warning",
                 "loss",
-                f"{what} of the document {format_decimal(entry.amount)} ({entry.reason or entry.reason_code or 'no reason'}) is "
-                f"written as a product line, product {product or what.upper()!r}: Netvisor has no allowances and charges",
+                f"{what} of the document {format_decimal(entry.amount)} "
+                f"({entry.reason or entry.reason_code or 'no reason'}) is "
+                f"written as a product line, product {product or what.upper()!r}: Netvisor has no allowances and "
+                "charges",
                 None if product else f'name the product that exists in Netvisor: [netvisor] {what}_product = "…"',
                 ("BG-21",) if entry.is_charge else ("BG-20",),
                 value=format_decimal(entry.amount),

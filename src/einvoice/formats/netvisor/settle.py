@@ -44,7 +44,8 @@ def settle(values: dict[str, Any], form: str, context: Context) -> list[Finding]
                 "EI-NETVISOR-PRICES",
                 "error",
                 "netvisor",
-                "the document asks Netvisor to calculate with its own prices (pricetype netvisor), so it holds none that "
+                "the document asks Netvisor to calculate with its own prices (pricetype netvisor), so it holds "
+                "none that "
                 "could be carried elsewhere",
                 "import it into Netvisor, fetch the invoice with getsalesinvoice.nv and convert that",
                 ("BT-146",),
@@ -117,7 +118,13 @@ def _country(owner: dict[str, Any], code: str | None, at: str, findings: list[Fi
 
 def _translated(text: str, code: str, path: str) -> Finding:
     return Finding(
-        "LOSS-TRANSLATED", "info", "loss", f"{text!r} is read as {code}", terms=terms_at(path), value=text, model_path=path
+        "LOSS-TRANSLATED",
+        "info",
+        "loss",
+        f"{text!r} is read as {code}",
+        terms=terms_at(path),
+        value=text,
+        model_path=path,
     )
 
 
@@ -184,7 +191,8 @@ def _vat(line: dict[str, Any], path: str, context: Context, alone: bool, finding
                 "EI-NETVISOR-VAT-CODE",
                 "warning",
                 "netvisor",
-                f"the line has no VAT code; read as category {category} for its rate of {rate if rate is not None else 0} %",
+                f"the line has no VAT code; read as category {category} for its rate of "
+                f"{rate if rate is not None else 0} %",
                 'write the attribute, such as vatcode="KOMY"',
                 ("BT-151",),
                 model_path=f"{path}.vat_rate",
@@ -274,7 +282,8 @@ def _sums(line: dict[str, Any], path: str, findings: list[Finding]) -> None:
                 "EI-NETVISOR-SUM-PAIR",
                 "warning",
                 "netvisor",
-                f"the line has a {what} of {value} without its {'VAT sum' if gross is not None else 'line sum'}; Netvisor "
+                f"the line has a {what} of {value} without its {'VAT sum' if gross is not None else 'line sum'}; "
+                "Netvisor "
                 "takes the two as a pair only, so it does not count",
                 "give both, or neither",
                 ("EX-LINE-AMOUNT-WITH-VAT", "EX-LINE-VAT"),

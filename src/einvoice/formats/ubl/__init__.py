@@ -115,7 +115,7 @@ def _path(root: etree._Element, name: str) -> str:
 
 
 def _lift_due_date(values: dict[str, Any]) -> None:
-    """A credit note states BT-9 with each way to pay: one date is lifted to the invoice, several stay where they are."""
+    """A credit note states BT-9 with each way to pay: one date is lifted to the invoice, several stay there."""
     ways = values.get("payment_instructions", [])
     dates = {way.get("due_date") for way in ways}
     if len(dates) == 1 and None not in dates:
@@ -136,5 +136,7 @@ def _envelope(root: etree._Element, inner: etree._Element) -> Iterator[Finding]:
     scope = ReadScope(INVOICE.syntax)
     for child in root.iterchildren("*"):
         if child is not inner:
-            scope.lose_all(XmlNode(child, INVOICE.syntax), "LOSS-ENVELOPE", "belongs to the envelope, not to the invoice")
+            scope.lose_all(
+                XmlNode(child, INVOICE.syntax), "LOSS-ENVELOPE", "belongs to the envelope, not to the invoice"
+            )
     yield from (replace(f, severity="info") for f in scope.findings)

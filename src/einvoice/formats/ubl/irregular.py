@@ -35,12 +35,14 @@ def _text(node: Node | None) -> str:
 def _clean(text: str, path: str, scope: WriteScope) -> str:
     """Return *text* without characters that XML forbids, which are named as lost."""
     if FORBIDDEN_CHARACTERS.search(text):
-        scope.lose(path, text, "it holds control characters, which XML cannot carry; they are left out", "LOSS-CHARACTER")
+        scope.lose(
+            path, text, "it holds control characters, which XML cannot carry; they are left out", "LOSS-CHARACTER"
+        )
         return FORBIDDEN_CHARACTERS.sub("", text)
     return text
 
 
-# -- notes: BT-21 and BT-22 in one text, "#AAI#text" -------------------------------------------------------------------
+# -- notes: BT-21 and BT-22 in one text, "#AAI#text" ----------
 
 _SUBJECT = re.compile(r"#([A-Z]{3})#(.*)\Z", re.DOTALL)
 
@@ -90,7 +92,7 @@ def write_notes(invoice: Invoice, scope: WriteScope, at: str) -> list[OutElement
     return ([OutElement("cbc:Note", "\n".join(placed))] if placed else []) + plain
 
 
-# -- the invoicing period, which holds the VAT point date code ----------------------------------------------------------
+# -- the invoicing period, which holds the VAT point date code ----------
 
 
 def read_period(nodes: list[Node], values: dict[str, Any], scope: ReadScope, at: str) -> None:
@@ -134,11 +136,15 @@ def write_period(invoice: Invoice, scope: WriteScope, at: str) -> list[OutElemen
 
 
 PERIOD = Pair(
-    ("BG-14", "BT-73", "BT-74", "BT-8"), ("period", "tax_point_date_code"), "cac:InvoicePeriod", read_period, write_period
+    ("BG-14", "BT-73", "BT-74", "BT-8"),
+    ("period", "tax_point_date_code"),
+    "cac:InvoicePeriod",
+    read_period,
+    write_period,
 )
 
 
-# -- tax schemes of a party: VAT number and other tax registration -------------------------------------------------------
+# -- tax schemes of a party: VAT number and other tax registration ----------
 
 
 def tax_schemes(role: Role) -> Pair:
@@ -152,7 +158,9 @@ def tax_schemes(role: Role) -> Pair:
             is_vat = kind.upper() == "VAT"
             field = "vat_identifier" if is_vat else "tax_registration_identifier"
             if field in values or (not is_vat and not registration):
-                scope.lose_all(node, "LOSS-REPEATED" if field in values else "LOSS-UNMAPPED", SECOND if field in values else "")
+                scope.lose_all(
+                    node, "LOSS-REPEATED" if field in values else "LOSS-UNMAPPED", SECOND if field in values else ""
+                )
                 continue
             scope.allow(node, ("cbc:CompanyID", "cac:TaxScheme"))
             for name, first in (("cbc:CompanyID", company), ("cac:TaxScheme", _child(node, "cac:TaxScheme"))):
@@ -178,7 +186,9 @@ def tax_schemes(role: Role) -> Pair:
         found = []
         if party.vat_identifier is not None:
             found.append(_tax_scheme(_clean(party.vat_identifier, f"{at}vat_identifier", scope), "VAT"))
-        if registration and (party.tax_registration_identifier is not None or party.tax_registration_scheme is not None):
+        if registration and (
+            party.tax_registration_identifier is not None or party.tax_registration_scheme is not None
+        ):
             number = party.tax_registration_identifier
             number = None if number is None else _clean(number, f"{at}tax_registration_identifier", scope)
             found.append(_tax_scheme(number, party.tax_registration_scheme or "TAX"))
@@ -186,7 +196,11 @@ def tax_schemes(role: Role) -> Pair:
             found.reverse()
         return found
 
-    fields = ("vat_identifier", "tax_registration_identifier", "tax_registration_scheme") if registration else ("vat_identifier",)
+    fields = (
+        ("vat_identifier", "tax_registration_identifier", "tax_registration_scheme")
+        if registration
+        else ("vat_identifier",)
+    )
     terms = (role.vat, *((role.tax, "EX-SELLER-TAX-SCHEME") if registration else ()))
     return Pair(terms, (*fields, "native.tax_scheme_order"), "cac:PartyTaxScheme", read, write)
 
@@ -197,7 +211,7 @@ def _tax_scheme(number: str | None, scheme: str) -> OutElement:
     return OutElement("cac:PartyTaxScheme", children=children)
 
 
-# -- additional document references: attachments, the invoiced object, and the project of a credit note ------------------
+# -- additional document references: attachments, the invoiced object, and the project of a credit note ----------
 
 
 def read_document_references(nodes: list[Node], values: dict[str, Any], scope: ReadScope, at: str) -> None:
@@ -239,7 +253,9 @@ def _write_references(invoice: Invoice, scope: WriteScope, at: str, credit_note:
     special: dict[str, OutElement] = {}
     if invoice.invoiced_object_identifier is not None or invoice.invoiced_object_identifier_scheme is not None:
         text = invoice.invoiced_object_identifier
-        identifier = OutElement("cbc:ID", None if text is None else _clean(text, f"{at}invoiced_object_identifier", scope))
+        identifier = OutElement(
+            "cbc:ID", None if text is None else _clean(text, f"{at}invoiced_object_identifier", scope)
+        )
         if invoice.invoiced_object_identifier_scheme is not None:
             identifier.attributes["schemeID"] = invoice.invoiced_object_identifier_scheme
         special["130"] = _reference(identifier, "130")
@@ -273,7 +289,7 @@ def _reference(identifier: OutElement, code: str) -> OutElement:
     )
 
 
-# -- tax totals: one with the breakdown, one in the accounting currency -------------------------------------------------
+# -- tax totals: one with the breakdown, one in the accounting currency ----------
 
 
 def read_tax_totals(nodes: list[Node], values: dict[str, Any], scope: ReadScope, at: str) -> None:

@@ -271,9 +271,7 @@ CLASSIFICATION = Table(
     ),
 )
 
-ATTRIBUTE = Table(
-    "BG-32", ItemAttribute, (Leaf("BT-160", "name", "cbc:Name"), Leaf("BT-161", "value", "cbc:Value"))
-)
+ATTRIBUTE = Table("BG-32", ItemAttribute, (Leaf("BT-160", "name", "cbc:Name"), Leaf("BT-161", "value", "cbc:Value")))
 
 
 def line(credit_note: bool) -> Table:
@@ -344,7 +342,9 @@ def document(credit_note: bool) -> Table:
     """Return the table of an Invoice or a CreditNote."""
     type_code = Leaf("BT-3", "type_code", "cbc:CreditNoteTypeCode" if credit_note else "cbc:InvoiceTypeCode", CODE)
     tax_point = Leaf("BT-7", "tax_point_date", "cbc:TaxPointDate", DATE)
-    note = Pair(("BT-21", "BT-22", "EX-NOTE-PLACEMENT"), ("notes",), "cbc:Note", irregular.read_notes, irregular.write_notes)
+    note = Pair(
+        ("BT-21", "BT-22", "EX-NOTE-PLACEMENT"), ("notes",), "cbc:Note", irregular.read_notes, irregular.write_notes
+    )
     originator = Leaf("BT-17", "tender_reference", "cac:OriginatorDocumentReference/cbc:ID")
     contract = Leaf("BT-12", "contract_reference", "cac:ContractDocumentReference/cbc:ID")
     additional = Pair(
@@ -382,7 +382,9 @@ def document(credit_note: bool) -> Table:
         references += [originator, contract, additional, project]
     absent: list[Row] = [
         Absent("EX-DOCUMENT-KIND", "BIS Billing carries invoices only", as_info=True),
-        Absent("EX-CURRENCY-RATE", "BIS Billing states no exchange rate; it carries the VAT in the accounting currency"),
+        Absent(
+            "EX-CURRENCY-RATE", "BIS Billing states no exchange rate; it carries the VAT in the accounting currency"
+        ),
         Absent("EX-VALUE-DATE", "BIS Billing states the due date (BT-9), not the day from which it is counted"),
         Absent("EX-SELLER-REFERENCE", "BIS Billing carries the reference of the buyer (BT-10), not of the seller"),
         Absent("EX-PROPOSED-ACCOUNT", "the accounting reference of the buyer (BT-19) is taken"),
@@ -441,7 +443,13 @@ def document(credit_note: bool) -> Table:
                 (SUBTOTAL,),
             ),
             Group("BG-22", "totals", "cac:LegalMonetaryTotal", TOTALS),
-            Group("BG-25", "lines", "cac:CreditNoteLine" if credit_note else "cac:InvoiceLine", line(credit_note), many=True),
+            Group(
+                "BG-25",
+                "lines",
+                "cac:CreditNoteLine" if credit_note else "cac:InvoiceLine",
+                line(credit_note),
+                many=True,
+            ),
             *absent,
         ),
     )

@@ -70,14 +70,15 @@ def _buyer_reference(invoice: Invoice, update: dict[str, Any], findings: list[Fi
         return
     code = next((i.value for i in invoice.buyer.identifiers if i.value), None) if invoice.buyer else None
     code = code or (next(iter(invoice.buyer.native.values()), None) if invoice.buyer else None)
-    fix = "state the reference that the buyer gave, or add to the card of the customer in the context: marking = \"…\""
+    fix = 'state the reference that the buyer gave, or add to the card of the customer in the context: marking = "…"'
     if code is None:
         findings.append(
             Finding(
                 "EI-BUYER-REFERENCE",
                 "error",
                 "business",
-                "the invoice has neither a buyer reference (BT-10) nor an order number (BT-13), and BIS Billing demands one",
+                "the invoice has neither a buyer reference (BT-10) nor an order number (BT-13), and BIS Billing "
+                "demands one",
                 fix,
                 ("BT-10", "BT-13"),
                 model_path="buyer",
@@ -90,7 +91,8 @@ def _buyer_reference(invoice: Invoice, update: dict[str, Any], findings: list[Fi
             "EI-BUYER-REFERENCE",
             "warning",
             "business",
-            f"the invoice has neither a buyer reference (BT-10) nor an order number (BT-13); BIS Billing demands one, so the "
+            "the invoice has neither a buyer reference (BT-10) nor an order number (BT-13); BIS Billing demands "
+            "one, so the "
             f"customer code {code!r} is written as buyer reference",
             fix,
             ("BT-10", "BT-13"),
@@ -109,7 +111,8 @@ def _attachments(invoice: Invoice, findings: list[Finding]) -> None:
                     "EI-ATTACHMENT-TYPE",
                     "error",
                     "business",
-                    f"attachment {document.filename or document.reference!r} is of type {document.mime_code or 'unknown'}, "
+                    f"attachment {document.filename or document.reference!r} is of type "
+                    f"{document.mime_code or 'unknown'}, "
                     f"and BIS Billing takes {', '.join(sorted(accepted))} only",
                     "send it as PDF, or leave it out",
                     ("BT-125-1",),
@@ -219,9 +222,11 @@ def _line(line: Line, position: int, foreign: bool, findings: list[Finding]) -> 
                 "EI-UNIT-ASSUMED",
                 "info" if line.unit_name is None else "warning",
                 "business",
-                f"line {position + 1} has {'no unit' if line.unit_name is None else f'the unit {line.unit_name!r}'}; written as "
+                f"line {position + 1} has "
+                f"{'no unit' if line.unit_name is None else f'the unit {line.unit_name!r}'}; written as "
                 + ("C62 (piece)" if line.unit_name is None else "ZZ (mutually defined)"),
-                "state the unit in the source, or in the context: the unit of the product, or the code of the unit name",
+                "state the unit in the source, or in the context: the unit of the product, or the code of the "
+                "unit name",
                 ("BT-130",),
                 value=line.unit_name,
                 model_path=f"lines[{position}].unit_name",
@@ -232,7 +237,9 @@ def _line(line: Line, position: int, foreign: bool, findings: list[Finding]) -> 
     if line.text_rows:
         note = "\n".join(filter(None, (line.note, *line.text_rows)))
         update["note"], update["text_rows"] = note, ()
-        findings.append(_moved(f"lines[{position}].text_rows", " / ".join(line.text_rows), "in the line note", "BT-127"))
+        findings.append(
+            _moved(f"lines[{position}].text_rows", " / ".join(line.text_rows), "in the line note", "BT-127")
+        )
     if line.buyer_proposed_account is not None and line.buyer_accounting_reference is None:
         update["buyer_accounting_reference"] = line.buyer_proposed_account
         update["buyer_proposed_account"] = None
