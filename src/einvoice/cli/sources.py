@@ -1,0 +1,311 @@
+"""Files, folders, globs, zips and standard input as named sources of bytes, each read when its turn comes.
+
+A path that cannot be read is a source too, one that raises when it is fetched: a run over several documents goes on.
+In folders and zips only ``.xml`` and ``.json`` are taken (in folders ``.zip`` as well), hidden files never; what is
+left out is counted.  Everything comes in the order of names, so a run gives the same result every time.
+
+A zip is never unpacked to disk.  Its members are limited in number, size and ratio, by what its directory declares
+and again by what comes out, and the folders in a member's name never reach the name of an output file.
+"""
+
+from __future__ import annotations
+
+import glob
+import io
+import os
+import re
+import stat
+import sys
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import IO, Final
+
+from einvoice.errors import EInvoiceError, InputError, TooLarge, Unreadable, UsageError
+from einvoice.xml import MAX_BYTES
+
+STDIN: Final = "-"
+
+DOCUMENTS: Final = (".xml", ".json")
+"""Endings that make a file in a folder or a zip a document."""
+
+MAX_MEMBERS: Final = 100_000
+"""Most members of a zip."""
+
+MAX_TOTAL_BYTES: Final = 4_000_000_000
+"""Most bytes that all documents of a zip may have, unpacked."""
+
+MAX_RATIO: Final = 200
+"""Most bytes that one packed byte may become.  Generated batches of like invoices reach 60."""
+
+RATIO_FROM: Final = 1_000_000
+"""Size from which on the ratio is looked at: small files may be as regular as they like."""
+
+_CHUNK: Final = 1 << 20
+_UNSAFE_IN_NAMES: Final = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"/\\|?*]')
+_RESERVED: Final = re.compile(r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)")
+_LONGEST_STEM: Final = 120
+
+
+@dataclass(frozen=True)
+class Source:
+    """One source of bytes.
+
+    *path* is its name for people, *stem* the base of the names of what is made of it, safe as a file name, *file*
+    the file itself when it is one.
+    """
+
+    path: str
+    stem: str
+    fetch: Callable[[], bytes] = field(repr=False, compare=False)
+    file: Path | None = None
+
+
+@dataclass(frozen=True)
+class Sources:
+    """All sources of a run in order, and what was left out, one sentence each."""
+
+    items: tuple[Source, ...]
+    left_out: tuple[str, ...] = ()
+
+
+def expand(paths: Sequence[str]) -> Sources:
+    """Return the sources that *paths* name; raises `UsageError` when standard input is named twice."""
+    if sum(1 for path in paths if path == STDIN) > 1:
+        raise UsageError("standard input (-) can be read only once", fix="name - once")
+    left_out: list[str] = []
+    items: list[Source] = []
+    seen: set[Path] = set()
+    for path in paths:
+        for source in _expand_one(path, left_out):
+            if source.file is not None:
+                # The same file through two patterns is one document; members of a zip differ by their path.
+                if source.file in seen:
+                    continue
+                seen.add(source.file)
+            items.append(source)
+    return Sources(tuple(items), tuple(left_out))
+
+
+def safe_stem(name: str) -> str:
+    """Return the stem of the last part of *name* as it may stand in a file name on every system.
+
+    >>> safe_stem("../../etc/invoice 7.xml"), safe_stem("C:\\\\x\\\\nul.xml"), safe_stem("..")
+    ('invoice 7', '_nul', 'invoice')
+    """
+    last = name.replace("\\", "/").rstrip("/").rpartition("/")[2]
+    stem = PurePosixPath(last).stem if last not in ("", ".", "..") else ""
+    stem = _UNSAFE_IN_NAMES.sub("_", stem).strip(" .")[:_LONGEST_STEM]
+    stem = stem.encode("utf-8", "replace").decode("utf-8")
+    if _RESERVED.match(stem):
+        stem = f"_{stem}"
+    return stem or "invoice"
+
+
+def _expand_one(path: str, left_out: list[str]) -> Iterator[Source]:
+    if path == STDIN:
+        yield from _from_stdin(left_out)
+        return
+    try:
+        mode = Path(path).stat().st_mode
+    except (OSError, ValueError) as error:  # ValueError: a null character in the path
+        if glob.has_magic(path):
+            yield from _from_glob(path, left_out)
+        else:
+            yield _failing(path, Unreadable(f"cannot read the file: {_reason(error)}", fix="check the path"))
+        return
+    if stat.S_ISDIR(mode):
+        yield from _from_folder(path, left_out)
+    elif stat.S_ISREG(mode) and _is_zip(path):
+        yield from _from_zip(path, path, left_out)
+    else:
+        yield _from_file(path)
+
+
+def _from_glob(pattern: str, left_out: list[str]) -> Iterator[Source]:
+    found = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 (Path.glob takes no absolute pattern)
+    if not found:
+        yield _failing(
+            pattern,
+            Unreadable(
+                "no file matches the pattern",
+                fix="check the pattern: * matches within one folder, ** any depth, hidden files never",
+            ),
+        )
+    for path in found:
+        # A folder that a `**` matches brings nothing that the pattern does not name itself.
+        if not ("**" in pattern and Path(path).is_dir()):
+            yield from _expand_one(path, left_out)
+
+
+def _from_folder(folder: str, left_out: list[str]) -> Iterator[Source]:
+    found = 0
+    others = 0
+    for path in _files_below(folder):
+        suffix = Path(path).suffix.lower()
+        if suffix in DOCUMENTS:
+            found += 1
+            yield _from_file(path)
+        elif suffix == ".zip":
+            found += 1
+            yield from _from_zip(path, path, left_out)
+        else:
+            others += 1
+    if not found:
+        yield _failing(folder, _nothing("the folder", others))
+    elif others:
+        left_out.append(_left_out(folder, others))
+
+
+def _files_below(folder: str) -> Iterator[str]:
+    """Yield the files in *folder* and below, by name; hidden ones and links to folders are passed over."""
+    for where, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if not name.startswith("."):
+                yield str(Path(where) / name)
+
+
+def _from_file(path: str) -> Source:
+    return Source(path, safe_stem(path), lambda: _read_file(path), Path(path).resolve())
+
+
+def _read_file(path: str) -> bytes:
+    try:
+        with Path(path).open("rb") as file:
+            return _read_limited(file)
+    except OSError as error:
+        raise Unreadable(f"cannot read the file: {_reason(error)}", fix="check the path and the rights") from error
+
+
+def _read_limited(file: IO[bytes]) -> bytes:
+    data = file.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise TooLarge(
+            f"more than {MAX_BYTES:,} bytes, which is the limit",
+            fix="split the file, or move large attachments out of the invoice",
+        )
+    return data
+
+
+def _from_stdin(left_out: list[str]) -> Iterator[Source]:
+    try:
+        data = _read_limited(sys.stdin.buffer)
+    except OSError as error:
+        yield _failing(STDIN, Unreadable(f"cannot read standard input: {_reason(error)}", fix="pipe one in"))
+    except TooLarge as error:
+        yield _failing(STDIN, error)
+    else:
+        if data.startswith(b"PK\x03\x04"):
+            yield from _from_zip(STDIN, io.BytesIO(data), left_out)
+        else:
+            yield Source(STDIN, "invoice", lambda: data)
+
+
+def _is_zip(path: str) -> bool:
+    if path.lower().endswith(".zip"):
+        return True
+    try:
+        with Path(path).open("rb") as file:
+            return file.read(4) == b"PK\x03\x04"
+    except OSError:
+        return False
+
+
+def _from_zip(path: str, file: str | io.BytesIO, left_out: list[str]) -> Iterator[Source]:
+    try:
+        archive = _Archive(file)
+    except OSError as error:
+        yield _failing(path, Unreadable(f"cannot read the zip: {_reason(error)}", fix="check the path and the rights"))
+        return
+    except EInvoiceError as error:
+        yield _failing(path, error)
+        return
+    if not archive.members:
+        yield _failing(path, _nothing("the zip", archive.others))
+        return
+    for name, member in archive.members:
+        yield Source(f"{path}/{name}", safe_stem(name), lambda member=member: archive.read(member))  # type: ignore[misc]
+    if archive.others:
+        left_out.append(_left_out(path, archive.others))
+
+
+class _Archive:
+    """A zip: the documents in it by name, and reading them within the limits."""
+
+    def __init__(self, file: str | io.BytesIO) -> None:
+        try:
+            self.zip = zipfile.ZipFile(file)
+        except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
+            raise InputError(f"the zip is broken: {error}", fix="fetch or pack it again") from error
+        infos = self.zip.infolist()
+        if len(infos) > MAX_MEMBERS:
+            raise TooLarge(f"the zip has {len(infos):,} members, the limit is {MAX_MEMBERS:,}", fix="split the zip")
+        self.members: list[tuple[str, zipfile.ZipInfo]] = []
+        self.others = 0
+        for info in infos:
+            name = info.filename.replace("\\", "/")
+            parts = name.split("/")
+            hidden = parts[0] == "__MACOSX" or any(p.startswith(".") and p not in (".", "..") for p in parts)
+            if hidden or info.is_dir():
+                continue
+            if PurePosixPath(name).suffix.lower() in DOCUMENTS:
+                self.members.append((name, info))
+            else:
+                self.others += 1
+        self.members.sort(key=lambda pair: pair[0])
+        total = sum(info.file_size for _, info in self.members)
+        if total > MAX_TOTAL_BYTES:
+            raise TooLarge(
+                f"the documents of the zip have {total:,} bytes, the limit is {MAX_TOTAL_BYTES:,}", fix="split the zip"
+            )
+
+    def read(self, info: zipfile.ZipInfo) -> bytes:
+        """Return the bytes of a member."""
+        _check_size(info, info.file_size)
+        if info.flag_bits & 0x1:
+            raise InputError("this member of the zip is encrypted", fix="unpack it first; einvoice takes no password")
+        data = bytearray()
+        try:
+            with self.zip.open(info) as member:
+                while chunk := member.read(_CHUNK):
+                    data += chunk
+                    _check_size(info, len(data))
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+            raise InputError(f"this member of the zip cannot be unpacked: {error}", fix="pack it again") from error
+        return bytes(data)
+
+
+def _check_size(info: zipfile.ZipInfo, size: int) -> None:
+    if size > MAX_BYTES:
+        raise TooLarge(f"more than {MAX_BYTES:,} bytes when unpacked, which is the limit", fix="split the file")
+    if size > RATIO_FROM and size > MAX_RATIO * max(info.compress_size, 1):
+        raise TooLarge(
+            f"{info.compress_size:,} bytes become more than {size - 1:,} when unpacked, over {MAX_RATIO} times as "
+            "many: this looks like a zip bomb",
+            fix="check where the zip comes from; if it is right, unpack it first",
+        )
+
+
+def _failing(path: str, error: EInvoiceError) -> Source:
+    def fetch() -> bytes:
+        raise error
+
+    return Source(path, safe_stem(path), fetch)
+
+
+def _nothing(what: str, others: int) -> Unreadable:
+    seen = f" ({others} other file{'s' * (others != 1)} in it)" if others else ""
+    return Unreadable(
+        f"{what} holds no document{seen}", fix="documents end in .xml or .json; name a file of another ending itself"
+    )
+
+
+def _left_out(path: str, others: int) -> str:
+    return f"{path}: {others} file{'s' * (others != 1)} left out, neither .xml nor .json"
+
+
+def _reason(error: Exception) -> str:
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)

@@ -1,0 +1,254 @@
+"""``einvoice validate``: judge invoices by schema, official rules and business rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from einvoice.cli import failure, options, output
+from einvoice.cli.progress import Progress
+from einvoice.cli.sources import Source, expand
+from einvoice.errors import EInvoiceError, NoInvoice, RulesetError, UnknownFormat, UsageError
+
+if TYPE_CHECKING:
+    from einvoice.context import Context
+    from einvoice.findings import Finding
+    from einvoice.validation import LayerResult, Report
+
+LATER: Final = ("sarif", "junit", "svrl", "html")
+"""Forms of the report that come with a later version."""
+
+NOT_CHECKED: Final = 3
+"""Exit code when nothing is wrong and a layer did not run."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the user asked for."""
+
+    profile: str | None = None
+    layers: tuple[str, ...] | None = None
+    engine: str = "native"
+    source_format: str | None = None
+    form: str = "text"
+    target: str = output.STDOUT
+    fail_on: str = "error"
+    context_file: str | None = None
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """One invoice of a source: its report, or the error that kept it from being judged."""
+
+    source: Source
+    index: int
+    several: bool
+    report: Report | None = None
+    error: EInvoiceError | None = None
+
+
+@click.command("validate", context_settings=options.CONTEXT_SETTINGS)
+@options.paths("PATH")
+@click.option("--profile", metavar="ID", help="Profile or dated rule set; without it that of the format.")
+@click.option(
+    "--layers",
+    metavar="LIST",
+    help="Any of schema,schematron,business; without it all that the profile has.",
+)
+@click.option(
+    "--output",
+    "form",
+    type=click.Choice(["text", "json", *LATER]),
+    default="text",
+    show_default=True,
+    help=f"Form of the report; {', '.join(LATER)} come with a later version.",
+)
+@click.option("-o", "target", default=output.STDOUT, metavar="FILE", help="File for the report.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning"]),
+    default="error",
+    show_default=True,
+    help="Least severity that makes the exit code 1.",
+)
+@click.option(
+    "--engine",
+    type=click.Choice(["native", "saxon"]),
+    default="native",
+    show_default=True,
+    help="What runs the official rules.",
+)
+@click.option("--schematron", metavar="FILE", help="Comes with a later version.")
+@options.source_format
+@options.context_file
+def command(paths: tuple[str, ...], layers: str | None, schematron: str | None, **given: Any) -> None:
+    """Judge invoices by schema, official rules (schematron) and business rules.
+
+    \b
+    valid         every layer that was asked for ran, and none found an error
+    INVALID       there are errors
+    not checked   no error, but a layer was skipped, or the document could not be read
+
+    The official rules come with a later version: until then the layer schematron is skipped, so a Peppol document
+    without errors is "not checked" and the exit code is 3.  --layers schema,business asks for what this version has, and
+    gives 0 for a valid document.
+
+    Exit codes of one document: 4 when a value cannot be read, 1 with findings at or above --fail-on, 3 when it could
+    not be read at all or a layer was skipped, else 0.  Of several: the gravest, where 3 (could not be read at all) ranks
+    above 4 and 1, and 3 (a layer was skipped) below them.
+    """
+    if given["form"] in LATER:
+        raise options.later(f"--output {given['form']}")
+    if schematron is not None:
+        raise options.later("--schematron")
+    chosen = None if layers is None else tuple(name.strip() for name in layers.split(",") if name.strip())
+    click.get_current_context().exit(run(paths, Settings(layers=chosen, **given)))
+
+
+def run(paths: Sequence[str], settings: Settings) -> int:
+    """Judge every invoice of *paths*, write the report and return the exit code."""
+    from einvoice.formats import info
+    from einvoice.report import json as report_json
+    from einvoice.report import text
+
+    if settings.source_format is not None:
+        info(settings.source_format)
+    context = options.load_context(settings.context_file)
+    sources = expand(paths)
+    codes: list[int] = []
+    unchecked = False
+    documents: list[dict[str, Any]] = []
+    pages: list[str] = []
+    streamed = settings.form == "text" and settings.target == output.STDOUT
+    with Progress(len(sources.items)) as progress:
+        for number, source in enumerate(sources.items, 1):
+            progress.step(number, source.path)
+            for verdict in _judge(source, settings, context):
+                code = _exit_code(verdict, settings)
+                unchecked = unchecked or (verdict.report is not None and not verdict.report.checked)
+                codes.append(code)
+                documents.append(_as_dict(verdict, settings))
+                progress.clear()
+                if verdict.error is not None and not streamed:
+                    failure.show(verdict.error)
+                if settings.form == "text":
+                    page = "".join(f"{line}\n" for line in _lines(verdict, settings))
+                    page = page if len(codes) == 1 else f"\n{page}"
+                    if streamed:
+                        output.put_text(page)
+                    else:
+                        pages.append(page)
+    report = report_json.validation(documents)
+    summary = text.summary_line(report["summary"])
+    if settings.form == "json":
+        data = report_json.dumps(report)
+    else:
+        pages += [f"\n{summary}\n"] if len(documents) > 1 else []
+        data = "".join(pages).encode("utf-8", "backslashreplace")
+    if settings.target != output.STDOUT:
+        output.write(settings.target, data)
+        click.echo(f"einvoice: {summary}", err=True)
+    elif settings.form == "json":
+        output.put(data)
+    else:
+        output.put_text(data.decode("utf-8"))
+    for note in sources.left_out:
+        click.echo(text.clean(f"einvoice: {note}"), err=True)
+    return failure.gravest(codes) or (NOT_CHECKED if unchecked else 0)
+
+
+def _judge(source: Source, settings: Settings, context: Context) -> Iterator[Verdict]:
+    """Yield a verdict for every invoice of *source*; after an error nothing more of it can follow."""
+    from einvoice.cli.reading import without_reader
+    from einvoice.validation import validate_many
+
+    index = 0
+    several = False
+    try:
+        reports = iter(
+            validate_many(
+                source.fetch(),
+                settings.profile,
+                settings.layers,
+                settings.engine,
+                format=settings.source_format,
+                context=context,
+            )
+        )
+        report = next(reports, None)
+        if report is None:
+            raise NoInvoice("the source holds no invoice", fix="check the query that fetched it: the list is empty")
+        while report is not None:
+            index = report.index + 1
+            try:
+                following = next(reports, None)
+            except Exception:
+                yield Verdict(source, report.index, True, report)
+                several = True
+                raise
+            several = several or following is not None
+            yield Verdict(source, report.index, several, report)
+            report = following
+    except UnknownFormat as error:
+        yield Verdict(source, index, several, error=failure.as_error(without_reader(error), source.path))
+    except (UsageError, RulesetError) as error:
+        # The command, or the installation, is at fault: every other document would end the same way.
+        if not isinstance(error, RulesetError):
+            failure.as_error(error, source.path)
+        raise
+    except Exception as error:
+        yield Verdict(source, index, several, error=failure.as_error(error, source.path))
+
+
+def _exit_code(verdict: Verdict, settings: Settings) -> int:
+    if verdict.error is not None:
+        return verdict.error.exit_code
+    assert verdict.report is not None
+    if verdict.report.error is not None:
+        return verdict.report.error.exit_code
+    grave = ("error",) if settings.fail_on == "error" else ("error", "warning")
+    return 1 if any(finding.severity in grave for finding in verdict.report.findings) else 0
+
+
+def _skipped(error: EInvoiceError, settings: Settings) -> tuple[LayerResult, ...]:
+    """Return the layers that did not run because a document could not be read."""
+    from einvoice.validation import LayerResult
+    from einvoice.validation.profiles import LAYERS
+
+    return tuple(
+        LayerResult(layer, "skipped", error.message) for layer in LAYERS if layer in (settings.layers or LAYERS)
+    )
+
+
+def _as_dict(verdict: Verdict, settings: Settings) -> dict[str, Any]:
+    from einvoice.report import json as report_json
+
+    if verdict.report is not None:
+        return verdict.report.as_dict(verdict.source.path)
+    assert verdict.error is not None
+    layers = [layer.as_dict() for layer in _skipped(verdict.error, settings)]
+    findings = failure.as_findings(verdict.error)
+    return report_json.unchecked(verdict.source.path, verdict.index, settings.source_format, layers, findings)
+
+
+def _lines(verdict: Verdict, settings: Settings) -> list[str]:
+    from einvoice.report import text
+
+    index = verdict.index if verdict.several else None
+    if verdict.report is None:
+        assert verdict.error is not None
+        return text.unread_lines(verdict.source.path, index, failure.as_findings(verdict.error))
+    report = verdict.report
+    findings: Sequence[Finding] = report.findings
+    return text.verdict_lines(
+        verdict.source.path,
+        index=index,
+        format=report.format,
+        profile=report.profile,
+        valid=report.valid,
+        layers=report.layers,
+        findings=findings,
+    )

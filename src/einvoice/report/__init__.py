@@ -1,0 +1,11 @@
+"""Findings, verdicts and invoices made readable.  Decides nothing: what is wrong is said by others.
+
+Map of the room
+---------------
+``text.py``   lines for a terminal or a log: findings, verdicts, tables
+``json.py``   the JSON of ``validate --output json`` and of ``convert --report``
+``show.py``   an invoice for a person to read, with rich
+``codes.py``  what our own codes (``EI-…``, ``LOSS-…``, ``XSD-…``) mean, for ``einvoice explain``
+
+The same input gives the same output, byte for byte; only the milliseconds of a layer differ.
+"""

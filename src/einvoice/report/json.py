@@ -1,0 +1,110 @@
+"""The JSON that pipelines read: of validations and of conversions.
+
+Members stand in the order of the contract; new ones are only ever added.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from einvoice._version import __version__
+from einvoice.findings import Finding
+
+
+def dumps(value: Any) -> bytes:
+    """Return *value* as JSON, UTF-8, indented, with a line end."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    # A file name that is not UTF-8 reaches us with lone surrogates; \udcff is how JSON spells them.
+    return (text + "\n").encode("utf-8", "backslashreplace")
+
+
+def tool() -> dict[str, str]:
+    """Return who wrote the report."""
+    return {"name": "einvoice", "version": __version__}
+
+
+def validation(documents: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """Return the report of a validation; *documents* are the objects of the contract, one per invoice.
+
+    In the summary ``invalid`` counts documents with an error, ``not_checked`` those without one of which a layer
+    did not run; with ``valid`` they add up to ``documents``.
+    """
+    findings = [f for document in documents for f in document["findings"]]
+    valid = sum(1 for d in documents if d["valid"])
+    invalid = sum(1 for d in documents if not d["valid"] and any(f["severity"] == "error" for f in d["findings"]))
+    return {
+        "tool": tool(),
+        "documents": list(documents),
+        "summary": {
+            "documents": len(documents),
+            "valid": valid,
+            "invalid": invalid,
+            "not_checked": len(documents) - valid - invalid,
+            "errors": sum(1 for f in findings if f["severity"] == "error"),
+            "warnings": sum(1 for f in findings if f["severity"] == "warning"),
+        },
+    }
+
+
+def unchecked(
+    path: str,
+    index: int,
+    format: str | None,
+    layers: Iterable[Mapping[str, Any]],
+    findings: Iterable[Finding],
+) -> dict[str, Any]:
+    """Return the object of a document that could not be read; *layers* are those that were skipped for it."""
+    return {
+        "path": path,
+        "index": index,
+        "format": format,
+        "profile": None,
+        "valid": False,
+        "checked": False,
+        "layers": list(layers),
+        "findings": [f.as_dict() for f in findings],
+    }
+
+
+def conversion_source(path: str, index: int, data: bytes | None, format: str | None) -> dict[str, Any]:
+    """Return the source of a conversion; size and digest are those of the whole file, None when it was not read."""
+    return {
+        "path": path,
+        "format": format,
+        "index": index,
+        "sha256": None if data is None else hashlib.sha256(data).hexdigest(),
+        "bytes": None if data is None else len(data),
+    }
+
+
+def conversion_target(path: str, data: bytes, format: str) -> dict[str, Any]:
+    """Return the target of a conversion."""
+    return {"path": path, "format": format, "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+
+
+def conversion(
+    source: Mapping[str, Any], target: Mapping[str, Any] | None, findings: Iterable[Finding]
+) -> dict[str, Any]:
+    """Return the report of one conversion; *target* is None when nothing was written."""
+    return {"source": source, "target": target, "findings": [f.as_dict() for f in findings]}
+
+
+def conversions(reports: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """Return the report of several conversions."""
+    findings = [f for report in reports for f in report["findings"]]
+    converted = sum(1 for report in reports if report["target"] is not None)
+    return {
+        "tool": tool(),
+        "conversions": list(reports),
+        "summary": {
+            "documents": len(reports),
+            "converted": converted,
+            "failed": len(reports) - converted,
+            "errors": sum(1 for f in findings if f["severity"] == "error"),
+            "warnings": sum(1 for f in findings if f["severity"] == "warning"),
+            "losses": sum(1 for f in findings if f["code"].startswith("LOSS-")),
+        },
+    }

@@ -1,0 +1,188 @@
+"""Findings, verdicts and tables as lines of text.
+
+Documents come from outside, so every text of theirs passes `clean` on its way to a terminal: an invoice must not be
+able to move the cursor, to hide a line or to turn the direction of writing.
+
+>>> clean("Oy\x9b2J Ab")
+'Oy\\x9b2J Ab'
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, Protocol
+
+from einvoice.findings import SEVERITY_ORDER, Finding, Severity
+
+_UNSAFE: Final = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+_SHOWN_VALUE: Final = 60
+"""How many characters of a value a line shows."""
+
+NOUNS: Final[dict[Severity, str]] = {"error": "error", "warning": "warning", "info": "note"}
+"""How a reader calls findings of a severity."""
+
+
+class LayerResult(Protocol):
+    """What a layer of a validation says of itself."""
+
+    @property
+    def layer(self) -> str: ...
+    @property
+    def status(self) -> str: ...
+    @property
+    def reason(self) -> str | None: ...
+    @property
+    def ruleset(self) -> str | None: ...
+    @property
+    def fired(self) -> int | None: ...
+    @property
+    def ms(self) -> float | None: ...
+
+
+def clean(text: str) -> str:
+    """Return *text* with control characters and marks of writing direction spelled out; line ends and tabs stay."""
+    return _UNSAFE.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), text)
+
+
+def one_line(text: str) -> str:
+    """Return *text* cleaned and on one line."""
+    return clean(text.replace("\r\n", "\n")).replace("\n", " ⏎ ").replace("\t", " ")
+
+
+def count(number: int, noun: str) -> str:
+    """Return a number with its noun.
+
+    >>> count(1, "warning"), count(1200, "invoice")
+    ('1 warning', '1200 invoices')
+    """
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def counts(findings: Iterable[Finding]) -> str:
+    """Return how many findings of each severity there are, gravest first; "no findings" when there is none."""
+    numbers: dict[Severity, int] = {}
+    for finding in findings:
+        numbers[finding.severity] = numbers.get(finding.severity, 0) + 1
+    order = sorted(numbers, key=SEVERITY_ORDER.__getitem__)
+    return ", ".join(count(numbers[severity], NOUNS[severity]) for severity in order) or "no findings"
+
+
+def place(path: str, line: int | None = None, index: int | None = None) -> str:
+    """Return where something stands, as editors and terminals take it: ``a.xml:12``.
+
+    *index* is the position of the invoice in a source of several, None where the source holds one.
+    """
+    if line is not None:
+        return one_line(f"{path}:{line}")
+    return one_line(path if index is None else f"{path} (invoice {index + 1})")
+
+
+def finding_lines(finding: Finding, path: str, index: int | None = None) -> list[str]:
+    """Return *finding* on one line with its place, and its remedy on the next."""
+    lines = [f"{place(path, finding.line, index)}: {_body(finding)}"]
+    if finding.fix:
+        lines.append(f"  fix: {one_line(finding.fix)}")
+    return lines
+
+
+def _body(finding: Finding) -> str:
+    terms = f" [{', '.join(finding.terms)}]" if finding.terms else ""
+    where = f" ({finding.path})" if finding.path else ""
+    return one_line(f"{finding.severity} {finding.code}: {finding.message}{terms}{where}")
+
+
+def grouped(findings: Sequence[Finding], *, indent: str = "  ") -> list[str]:
+    """Return *findings* by severity, gravest first, in their order otherwise."""
+    lines = []
+    for severity in sorted({f.severity for f in findings}, key=SEVERITY_ORDER.__getitem__):
+        group = [f for f in findings if f.severity == severity]
+        lines.append(f"{indent}{count(len(group), NOUNS[severity])}")
+        for finding in group:
+            lines += (indent + "  " + line for line in _in_document(finding))
+    return lines
+
+
+def _in_document(finding: Finding) -> list[str]:
+    terms = f" [{', '.join(finding.terms)}]" if finding.terms else ""
+    lines = [one_line(f"{finding.code}: {finding.message}{terms}")]
+    where = [f"line {finding.line}"] if finding.line is not None else []
+    where += [finding.path] if finding.path else []
+    if where:
+        lines.append(one_line("  at:  " + " ".join(where)))
+    if finding.value is not None and finding.value not in finding.message:
+        shown = finding.value if len(finding.value) <= _SHOWN_VALUE else finding.value[:_SHOWN_VALUE] + "…"
+        lines.append(one_line(f"  has: {shown!r}"))
+    if finding.fix:
+        lines.append(one_line(f"  fix: {finding.fix}"))
+    return lines
+
+
+def columns(rows: Sequence[Sequence[str]], *, right: Iterable[int] = (), indent: str = "") -> list[str]:
+    """Return *rows* as lines whose cells stand in columns, two blanks apart; *right* names columns aligned there."""
+    aligned = set(right)
+    widths = [max(len(row[n]) for row in rows) for n in range(len(rows[0]))] if rows else []
+    lines = []
+    for row in rows:
+        cells = (
+            cell.rjust(width) if n in aligned else cell.ljust(width)
+            for n, (cell, width) in enumerate(zip(row, widths, strict=True))
+        )
+        lines.append((indent + "  ".join(cells)).rstrip())
+    return lines
+
+
+def layer_rows(layers: Iterable[LayerResult]) -> list[list[str]]:
+    """Return a row of cells per layer: name, status, rule set, how many rules fired, how long it took, why skipped."""
+    return [
+        [
+            layer.layer,
+            layer.status,
+            layer.ruleset or "",
+            f"{layer.fired} fired" if layer.fired is not None and layer.status != "skipped" else "",
+            f"{layer.ms:.1f} ms" if layer.ms is not None and layer.status != "skipped" else "",
+            one_line(layer.reason or ""),
+        ]
+        for layer in layers
+    ]
+
+
+def verdict_lines(
+    path: str,
+    *,
+    index: int | None,
+    format: str | None,
+    profile: str | None,
+    valid: bool,
+    layers: Sequence[LayerResult],
+    findings: Sequence[Finding],
+) -> list[str]:
+    """Return the verdict on a document: one line, its layers, its findings by severity."""
+    if valid:
+        verdict = "valid"
+    elif any(finding.severity == "error" for finding in findings):
+        verdict = "INVALID"
+    else:
+        skipped = [layer.layer for layer in layers if layer.status == "skipped"]
+        verdict = f"not checked ({', '.join(skipped)} skipped)" if skipped else "not checked"
+    by = f" ({one_line(format)}, {one_line(profile)})" if format and profile else ""
+    lines = [f"{place(path, None, index)}: {verdict}{by}"]
+    lines += columns(layer_rows(layers), indent="  ")
+    lines += grouped(findings)
+    return lines
+
+
+def summary_line(summary: Mapping[str, int]) -> str:
+    """Return the summary of a validation in one line."""
+    documents = f"{summary['valid']} valid, {summary['invalid']} invalid, {summary['not_checked']} not checked"
+    return (
+        f"{count(summary['documents'], 'document')}: {documents}; "
+        f"{count(summary['errors'], 'error')}, {count(summary['warnings'], 'warning')}"
+    )
+
+
+def unread_lines(path: str, index: int | None, findings: Sequence[Finding]) -> list[str]:
+    """Return the verdict on a document that could not be read, and why."""
+    return [f"{place(path, None, index)}: not checked (it could not be read)", *grouped(findings)]
