@@ -33,10 +33,10 @@ TABLE = {
     "formats":         "errors findings xml codelists model calc context formats/mapping formats/<name>",
     "schematron":      "errors findings xml",
     "rules":           "errors findings codelists identifiers model calc context",
-    "validate":        "errors findings xml model context formats schematron rules",
+    "validation":      "_version errors findings xml model context formats schematron rules",
     "routing":         "errors findings codelists identifiers model formats/mapping",
     "lifecycle":       "errors findings codelists identifiers model formats/mapping",
-    "batch":           "errors findings formats validate",
+    "batch":           "errors findings formats validation",
     "report":          "_version findings codelists model",
     "cli":             "*",
     "einvoice":        "*",    # the package itself: the public verbs
@@ -230,7 +230,7 @@ INVALID = [
     ("formats/netvisor/mapping", "from ..finvoice.mapping import ROW",                   "formats/finvoice/mapping"),
     ("formats/netvisor",         "from einvoice.formats import FORMATS",                 "formats"),
     ("formats/mapping/rows",     "from einvoice.formats.document import Document",       "formats/document"),
-    ("validate",                 "from einvoice.formats.netvisor import read",           "formats/netvisor"),
+    ("validation",               "from einvoice.formats.netvisor import read",           "formats/netvisor"),
     ("",                         "from einvoice.cli import main",                        "cli"),
 ]  # fmt: skip
 

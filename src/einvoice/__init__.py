@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from einvoice.formats.detect import Detection
     from einvoice.formats.document import Conversion, Document, Written
     from einvoice.model import Invoice
-    from einvoice.validate import Report
+    from einvoice.validation import Report
 
 SourceLike: TypeAlias = "str | os.PathLike[str] | bytes | bytearray | memoryview | IO[bytes]"
 """A path, the bytes themselves, or a binary file."""
@@ -119,7 +119,7 @@ def convert(
         invoice = calc.recompute(invoice)
     written = write(invoice, entry.id, context, version=version)
     if validate:
-        from einvoice.validate import check_conversion
+        from einvoice.validation import check_conversion
 
         findings += check_conversion(invoice, written.data, entry.id)
     findings += written.findings
@@ -155,7 +155,7 @@ def validate(
     "schematron" and "business"; None runs all that the profile has.  A layer that cannot run says why, and the
     document is then not checked, never valid.
     """
-    from einvoice import validate as room
+    from einvoice import validation as room
 
     return room.validate(_source_or_value(src), profile, layers, engine, format=format, context=_context(context))
 
@@ -213,7 +213,7 @@ _LAZY = {
     "Document": "einvoice.formats.document",
     "Written": "einvoice.formats.document",
     "Invoice": "einvoice.model",
-    "Report": "einvoice.validate",
+    "Report": "einvoice.validation",
 }
 
 

@@ -1,0 +1,316 @@
+"""Which children an element may have, read from an XSD, and what is wrong with those it has.
+
+libxml2 names the first child that does not fit, with at most ten of the names that it would have taken, and skips what
+follows it.  Whether a child is missing, misspelt, repeated or in the wrong place is left to the reader, and so is every
+later fault.  `Grammar` holds the same content models as plain values; `check_children` compares one with the children
+of an element, names every fault and returns the children as they should stand, so that the rest can be judged.
+
+It is read only when a document has such a fault; valid documents never pay for it.
+"""
+
+from __future__ import annotations
+
+import difflib
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Literal, NamedTuple
+
+from lxml import etree
+
+from einvoice import xml
+
+Order = Literal["sequence", "all", "choice", "any"]
+"""In this order; in any order, each once; exactly one of them; in any order and number."""
+
+_XS: Final = "{http://www.w3.org/2001/XMLSchema}"
+_PREFIXES: Final = {
+    "urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2": "cac",
+    "urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2": "cbc",
+    "urn:oasis:names:specification:ubl:schema:xsd:CommonExtensionComponents-2": "ext",
+}
+
+
+def wire_name(tag: str) -> str:
+    """Return how people write the lxml *tag*, whatever prefix a document uses.
+
+    >>> wire_name("{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}ID")
+    'cbc:ID'
+    >>> wire_name("{urn:oasis:names:specification:ubl:schema:xsd:Invoice-2}Invoice")
+    'Invoice'
+    """
+    name = etree.QName(tag)
+    prefix = _PREFIXES.get(name.namespace or "")
+    return f"{prefix}:{name.localname}" if prefix else name.localname
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A child that may stand in a content model; *most* is None without limit, *type* None for a global element."""
+
+    name: str
+    least: int
+    most: int | None
+    type: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A content model: a flat list of children."""
+
+    order: Order
+    slots: tuple[Slot, ...]
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """The content models of a schema.  Nested or open models are left out: of them nothing is said here."""
+
+    elements: dict[str, str]
+    contents: dict[str, Content]
+
+    @classmethod
+    def load(cls, path: Path) -> Grammar:
+        """Return the grammar of the XSD at *path* and of the files that it imports itself.
+
+        What those import in turn holds values, not children.
+        """
+        grammar = cls({}, {})
+        main = xml.parse(path.read_bytes())
+        grammar._add(main)
+        for node in main.iterchildren(f"{_XS}import"):
+            if location := node.get("schemaLocation"):
+                grammar._add(xml.parse((path.parent / location).read_bytes()))
+        return grammar
+
+    def content_of(self, tags: Sequence[str]) -> Content | None:
+        """Return the content model of an element by the tags from the root down to it; None when there is none."""
+        name = self.elements.get(tags[0])
+        for tag in tags[1:]:
+            content = self.contents.get(name or "")
+            slot = next((s for s in content.slots if s.name == tag), None) if content else None
+            if slot is None:
+                return None
+            name = slot.type or self.elements.get(tag)
+        return self.contents.get(name or "")
+
+    def _add(self, schema: etree._Element) -> None:
+        namespace = schema.get("targetNamespace")
+        for node in schema.iterchildren(f"{_XS}element"):
+            tag = _qualify(namespace, node.get("name", ""))
+            self.elements[tag] = self._type_of(node, f"element {tag}") or ""
+        for node in schema.iterchildren(f"{_XS}complexType"):
+            self._add_type(node, _qualify(namespace, node.get("name", "")))
+
+    def _add_type(self, node: etree._Element, name: str) -> None:
+        for group in node.iterchildren(f"{_XS}sequence", f"{_XS}all", f"{_XS}choice"):
+            order = _order(group)
+            if order is not None and all(child.tag == f"{_XS}element" for child in group.iterchildren("*")):
+                self.contents[name] = Content(order, tuple(self._slots(group, name)))
+
+    def _slots(self, group: etree._Element, owner: str) -> Iterator[Slot]:
+        for node in group.iterchildren(f"{_XS}element"):
+            reference = node.get("ref")
+            tag = _resolve(node, reference) if reference else node.get("name", "")
+            most = node.get("maxOccurs", "1")
+            yield Slot(
+                tag,
+                int(node.get("minOccurs", "1")),
+                None if most == "unbounded" else int(most),
+                None if reference else self._type_of(node, f"{owner}/{tag}"),
+            )
+
+    def _type_of(self, node: etree._Element, inline: str) -> str | None:
+        """Return the name of the type of an element; a type without a name gets *inline*."""
+        if named := node.get("type"):
+            return _resolve(node, named)
+        for child in node.iterchildren(f"{_XS}complexType"):
+            self._add_type(child, inline)
+            return inline
+        return None
+
+
+def _order(group: etree._Element) -> Order | None:
+    occurs = (group.get("minOccurs", "1"), group.get("maxOccurs", "1"))
+    match etree.QName(group).localname, occurs:
+        case "sequence", ("1", "1"):
+            return "sequence"
+        case "all", ("1", "1"):
+            return "all"
+        case "choice", ("1", "1"):
+            return "choice"
+        case "choice", ("0", "unbounded"):
+            return "any"
+    return None
+
+
+def _qualify(namespace: str | None, name: str) -> str:
+    return f"{{{namespace}}}{name}" if namespace else name
+
+
+def _resolve(node: etree._Element, name: str) -> str:
+    prefix, _, local = name.rpartition(":")
+    return _qualify(node.nsmap.get(prefix or None), local)
+
+
+class Misfit(NamedTuple):
+    """A child that does not fit, or (then *element* is the parent) one that is missing."""
+
+    element: etree._Element
+    message: str
+    fix: str
+
+
+def check_children(
+    parent: etree._Element, content: Content, name_of: Callable[[etree._Element], str]
+) -> tuple[list[Misfit], list[etree._Element | str]]:
+    """Return what is wrong with the children of *parent*, and the children as they should stand.
+
+    In that list a tag stands for a child that is missing; unknown and surplus children are left out.  *name_of* gives
+    the name of an element as the document spells it.
+    """
+    where = name_of(parent)
+    misfits: list[Misfit] = []
+    slots = {slot.name: slot for slot in content.slots}
+    known: list[etree._Element] = []
+    for child in parent.iterchildren("*"):
+        if child.tag in slots:
+            known.append(child)
+        else:
+            misfits.append(_unknown(child, name_of(child), where, content))
+    if content.order == "choice":
+        return [*misfits, *_several(known, parent, content, name_of)], [*known[:1]]
+    kept, surplus = _within_limits(known, slots)
+    for child, number in surplus:
+        most = slots[str(child.tag)].most
+        allowed = "once" if most == 1 else f"{most} times"
+        misfits.append(
+            Misfit(
+                child,
+                f"{name_of(child)} stands {number} times in {where}, allowed is {allowed}",
+                "keep one of them" if most == 1 else "remove what is too many",
+            )
+        )
+    if content.order != "sequence":
+        return misfits, list(kept)
+    return _in_order(parent, kept, content, name_of, misfits)
+
+
+def _unknown(child: etree._Element, name: str, where: str, content: Content) -> Misfit:
+    local = etree.QName(child).localname
+    by_local = {etree.QName(slot.name).localname: slot.name for slot in content.slots}
+    if local in by_local and by_local[local] != child.tag:
+        right = etree.QName(by_local[local]).namespace
+        return Misfit(
+            child,
+            f"{name} in {where} belongs to the namespace {etree.QName(child).namespace!r}, expected {right!r}",
+            f"write {wire_name(by_local[local])}",
+        )
+    close = difflib.get_close_matches(local, by_local, 1, 0.8)
+    return Misfit(
+        child,
+        f"{name} is not known in {where}",
+        f"did you mean {wire_name(by_local[close[0]])}?" if close else "remove it, or put it where it belongs",
+    )
+
+
+def _several(
+    known: Sequence[etree._Element], parent: etree._Element, content: Content, name_of: Callable[[etree._Element], str]
+) -> Iterator[Misfit]:
+    names = " or ".join(wire_name(slot.name) for slot in content.slots)
+    if not known:
+        yield Misfit(parent, f"{name_of(parent)} lacks its content, expected is {names}", "add one of them")
+    for child in known[1:]:
+        yield Misfit(
+            child,
+            f"{name_of(child)} is one too many in {name_of(parent)}, expected is one of {names}",
+            "keep one of them",
+        )
+
+
+def _within_limits(
+    known: Sequence[etree._Element], slots: dict[str, Slot]
+) -> tuple[list[etree._Element], list[tuple[etree._Element, int]]]:
+    total = Counter(str(child.tag) for child in known)
+    seen: Counter[str] = Counter()
+    kept, surplus = [], []
+    for child in known:
+        tag = str(child.tag)
+        most = slots[tag].most
+        seen[tag] += 1
+        if most is not None and seen[tag] > most:
+            surplus.append((child, total[tag]))
+        else:
+            kept.append(child)
+    return kept, surplus
+
+
+def _in_order(
+    parent: etree._Element,
+    kept: list[etree._Element],
+    content: Content,
+    name_of: Callable[[etree._Element], str],
+    misfits: list[Misfit],
+) -> tuple[list[Misfit], list[etree._Element | str]]:
+    position = {slot.name: number for number, slot in enumerate(content.slots)}
+    numbers = [position[str(child.tag)] for child in kept]
+    settled = _longest_ordered(numbers)
+    for index, child in enumerate(kept):
+        if index in settled:
+            continue
+        before = max((i for i in settled if numbers[i] <= numbers[index]), default=None)
+        after = min((i for i in settled if numbers[i] > numbers[index]), default=None)
+        places = ([f"after {name_of(kept[before])}"] if before is not None else []) + (
+            [f"before {name_of(kept[after])}"] if after is not None else []
+        )
+        misfits.append(
+            Misfit(
+                child,
+                f"{name_of(child)} stands in the wrong place in {name_of(parent)}, expected is {' and '.join(places)}",
+                "move it there: the order of the elements is fixed",
+            )
+        )
+    ordered: list[etree._Element | str] = []
+    by_slot: dict[int, list[etree._Element]] = {}
+    for child, number in zip(kept, numbers, strict=True):
+        by_slot.setdefault(number, []).append(child)
+    present = sorted(by_slot)
+    for number, slot in enumerate(content.slots):
+        children = by_slot.get(number, [])
+        ordered += children
+        if not children and slot.least:
+            ordered.append(slot.name)
+            following = next((by_slot[n][0] for n in present if n > number), None)
+            place = f", expected before {name_of(following)}" if following is not None else ""
+            misfits.append(
+                Misfit(
+                    parent,
+                    f"{wire_name(slot.name)} is missing in {name_of(parent)}{place}",
+                    f"add {wire_name(slot.name)}",
+                )
+            )
+    return misfits, ordered
+
+
+def _longest_ordered(numbers: Sequence[int]) -> set[int]:
+    """Return the positions of a longest run of *numbers* that never falls: what stands outside it is misplaced."""
+    ends: list[int] = []
+    last: list[int] = []
+    before: list[int | None] = []
+    for index, number in enumerate(numbers):
+        at = bisect_right(ends, number)
+        before.append(last[at - 1] if at else None)
+        if at == len(ends):
+            ends.append(number)
+            last.append(index)
+        else:
+            ends[at] = number
+            last[at] = index
+    run = set()
+    step = last[-1] if last else None
+    while step is not None:
+        run.add(step)
+        step = before[step]
+    return run

@@ -1,0 +1,256 @@
+"""A compiled XSD, and what it says of a document, fault by fault.
+
+libxml2 judges, and it alone decides whether a document is valid.  But it says nothing of what follows a child that
+does not fit.  So in a document with faults the children of such a parent are put right in a copy, and the copy is
+validated again, until nothing new is said: one run tells everything.
+
+A schema is compiled once per process and shared by all threads.  libxml2 may use it in parallel, but lxml keeps one
+error log per schema object, so a lock around each validation keeps the faults of two documents apart.  It costs little:
+validating takes a fraction of the time of reading, and reading holds the interpreter lock anyway.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from lxml import etree
+
+from einvoice.errors import EInvoiceError, SchemaBroken
+from einvoice.findings import Finding
+from einvoice.validation.structure import Grammar, check_children, wire_name
+from einvoice.validation.wording import explain
+
+_ROUNDS: Final = 64
+"""How often a document with faults is validated at most; each round goes at least one level deeper."""
+
+_SHOWN_VALUE: Final = 200
+
+
+class Error(NamedTuple):
+    """A line of libxml2's log: its name for the fault, its message, and the path of the element."""
+
+    kind: str
+    text: str
+    path: str
+
+
+@dataclass
+class Compiled:
+    """A schema, ready to be used by any thread."""
+
+    path: Path
+    schema: etree.XMLSchema
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def errors(self, root: etree._Element) -> list[Error]:
+        """Return what libxml2 says of the document at *root*."""
+        with self.lock:
+            if self.schema.validate(root):
+                return []
+            return [Error(entry.type_name, entry.message or "", entry.path or "") for entry in self.schema.error_log]
+
+    @functools.cached_property
+    def grammar(self) -> Grammar:
+        """The content models; without them the words would be poorer and the verdict the same."""
+        try:
+            return Grammar.load(self.path)
+        except (EInvoiceError, OSError):
+            return Grammar({}, {})
+
+
+_loading = threading.Lock()
+_loaded: dict[Path, Compiled] = {}
+
+
+def load(path: Path, fix: str) -> Compiled:
+    """Return the schema at *path*, compiled on first use; raises `SchemaBroken`, with the remedy *fix*."""
+    found = _loaded.get(path)
+    if found is None:
+        with _loading:
+            found = _loaded.get(path)
+            if found is None:
+                found = _loaded[path] = _compile(path, fix)
+    return found
+
+
+def _compile(path: Path, fix: str) -> Compiled:
+    if not path.is_file():
+        raise SchemaBroken("the schema file is missing", fix=fix, source=str(path))
+    try:
+        return Compiled(path, etree.XMLSchema(file=str(path)))
+    except (etree.LxmlError, OSError) as error:
+        raise SchemaBroken(f"the schema does not load: {error}", fix=fix, source=str(path)) from error
+
+
+# --- faults -----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A fault of an element of the document, or of one of its attributes."""
+
+    element: etree._Element
+    code: str
+    message: str
+    fix: str
+    attribute: str | None = None
+    value: str | None = None
+
+    def finding(self, paths: Paths) -> Finding:
+        """Return the finding, with path and line."""
+        path = paths.of(self.element) + (f"/@{self.attribute}" if self.attribute else "")
+        value = self.value
+        if value is not None and len(value) > _SHOWN_VALUE:
+            value = value[:_SHOWN_VALUE] + "…"
+        return Finding(self.code, "error", "schema", self.message, self.fix, (), path, self.element.sourceline, value)
+
+
+class Paths:
+    """XPaths as `einvoice.xml.path_of` writes them; siblings are counted once, not once for each fault."""
+
+    def __init__(self) -> None:
+        self._paths: dict[etree._Element, str] = {}
+        self._steps: dict[etree._Element, dict[etree._Element, str]] = {}
+
+    def of(self, element: etree._Element) -> str:
+        """Return the path of *element*."""
+        if element not in self._paths:
+            parent = element.getparent()
+            step = f"/{_local(element)}" if parent is None else f"{self.of(parent)}/{self._children(parent)[element]}"
+            self._paths[element] = step
+        return self._paths[element]
+
+    def _children(self, parent: etree._Element) -> dict[etree._Element, str]:
+        if parent not in self._steps:
+            same: dict[str, list[etree._Element]] = {}
+            for child in parent.iterchildren("*"):
+                same.setdefault(str(child.tag), []).append(child)
+            self._steps[parent] = {
+                child: _local(child) + (f"[{number}]" if len(children) > 1 else "")
+                for children in same.values()
+                for number, child in enumerate(children, 1)
+            }
+        return self._steps[parent]
+
+
+def check_tree(
+    compiled: Compiled, root: etree._Element, tree: etree._Element, top: etree._Element | None = None
+) -> list[Fault]:
+    """Return the faults of *root*, in the order of the document.
+
+    *tree* is a copy of it, element by element, with names as the schema knows them; it is changed.  *top* is the root
+    of the document that *tree* stands in, when that is another.
+    """
+    top = tree if top is None else top
+    errors = compiled.errors(top)
+    if not errors:
+        return []
+    return _Inspection(compiled, root, tree, top).run(errors)
+
+
+class _Inspection:
+    """One document with faults: *originals* leads from an element of the copy to the one of the source."""
+
+    def __init__(self, compiled: Compiled, root: etree._Element, tree: etree._Element, top: etree._Element) -> None:
+        self.compiled = compiled
+        self.top = top
+        self.originals = dict(zip(tree.iter("*"), root.iter("*"), strict=True))
+        self.faults: dict[tuple[etree._Element, str | None, str], Fault] = {}
+        self.settled: set[etree._Element] = set()
+
+    def run(self, errors: list[Error]) -> list[Fault]:
+        for _ in range(_ROUNDS):
+            before = len(self.settled)
+            # All places first: putting children right moves them.
+            for error, element in [(error, _find(self.top, error.path)) for error in errors]:
+                if element in self.originals:  # and not in a child that was put in for a missing one
+                    self._take(error, element)
+            if len(self.settled) == before:
+                break
+            errors = self.compiled.errors(self.top)
+        order = {element: number for number, element in enumerate(self.originals.values())}
+        return sorted(self.faults.values(), key=lambda fault: order[fault.element])
+
+    def _take(self, error: Error, element: etree._Element) -> None:
+        if error.kind != "SCHEMAV_ELEMENT_CONTENT":
+            fault = self._value_fault(error, element)
+            # A value can break several facets and its type: the first word on it is enough.
+            self.faults.setdefault((fault.element, fault.attribute, fault.code), fault)
+            return
+        parent = element if "Missing child" in error.text else element.getparent()
+        if parent is None or parent not in self.originals or parent in self.settled:
+            return
+        self.settled.add(parent)
+        for fault in self._put_right(parent, element, error):
+            self.faults.setdefault((fault.element, None, fault.message), fault)
+
+    def _put_right(self, parent: etree._Element, element: etree._Element, error: Error) -> Iterator[Fault]:
+        """Yield what is wrong with the children of *parent*, then set them as they should stand."""
+        tags = [str(ancestor.tag) for ancestor in parent.iterancestors()]
+        content = self.compiled.grammar.content_of([*reversed(tags), str(parent.tag)])
+        misfits, children = check_children(parent, content, self._name) if content is not None else ([], [])
+        if not misfits:  # a content model that `structure` does not know
+            said = explain(error.kind, error.text, self._name(element), None, lambda name: None)
+            yield Fault(self.originals[element], "XSD-ELEMENT", said.message, said.fix)
+            return
+        for misfit in misfits:
+            is_leaf = misfit.element is not parent and not len(misfit.element)
+            value = misfit.element.text if is_leaf else None
+            yield Fault(self.originals[misfit.element], "XSD-ELEMENT", misfit.message, misfit.fix, None, value)
+        for child in list(parent):
+            parent.remove(child)
+        for item in children:
+            parent.append(etree.Element(item) if isinstance(item, str) else item)
+
+    def _value_fault(self, error: Error, element: etree._Element) -> Fault:
+        original = self.originals[element]
+        # The copy may have its names in lower case.
+        spelled = {str(name).lower(): str(name) for name in original.attrib}
+
+        def attribute_value(name: str) -> str | None:
+            return original.get(spelled.get(name.lower(), name))
+
+        said = explain(error.kind, error.text, self._name(element), original.text, attribute_value)
+        attribute = None if said.attribute is None else spelled.get(said.attribute.lower(), said.attribute)
+        return Fault(original, said.code, said.message, said.fix, attribute, said.value)
+
+    def _name(self, element: etree._Element) -> str:
+        """Return the name as the document spells it, in UBL with the usual prefix."""
+        return wire_name(str(self.originals[element].tag))
+
+
+_STEP: Final = re.compile(r"(?:(?P<prefix>[^:\[\]]+):)?(?P<name>[^:\[\]]+)(?:\[(?P<number>\d+)\])?")
+
+
+def _find(top: etree._Element, path: str) -> etree._Element | None:
+    """Return the element at *path*, as libxml2 writes it: with the prefixes of the document, ``*`` without one."""
+    element = top
+    for step in path.split("/")[2:]:
+        found = _STEP.fullmatch(step)
+        if found is None:
+            return None
+        matches = _matcher(found["prefix"], found["name"])
+        number = int(found["number"] or 1)
+        following = next(
+            (child for n, child in enumerate(filter(matches, element.iterchildren("*")), 1) if n == number), None
+        )
+        if following is None:
+            return None
+        element = following
+    return element
+
+
+def _matcher(prefix: str | None, name: str) -> Callable[[etree._Element], bool]:
+    if name == "*":
+        return lambda element: True
+    return lambda element: element.prefix == prefix and _local(element) == name
+
+
+def _local(element: etree._Element) -> str:
+    return etree.QName(element).localname
