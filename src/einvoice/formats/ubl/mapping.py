@@ -397,7 +397,7 @@ def document(credit_note: bool) -> Table:
         Absent("EX-INTERNAL", "it never leaves the seller", as_info=True),
     ]
     if credit_note:
-        absent.append(Absent("BT-9", "a credit note has its due date in the payment means, and none are stated"))
+        absent.append(Absent("BT-9", "a credit note states it with each way to pay (`cac:PaymentMeans/cbc:PaymentDueDate`)"))
     return Table(
         None,
         Invoice,

@@ -1,0 +1,74 @@
+"""Generated pages are current, and what the README shows works."""
+
+from __future__ import annotations
+
+import os
+import re
+import runpy
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"(<!-- [a-z-]+ -->\n)?```(sh|python)\n(.*?)```", README, re.DOTALL)
+COMMANDS = [
+    line for marker, language, block in BLOCKS if language == "sh" and not marker for line in block.strip().splitlines()
+]
+SNIPPETS = [block for _, language, block in BLOCKS if language == "python"]
+
+
+@pytest.fixture
+def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder that looks like a clone, so that commands write beside it and not into it."""
+    (tmp_path / "corpora").symlink_to(ROOT / "corpora")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    words = shlex.split(command)
+    assert words[0] == "einvoice"
+    program = "import sys; from einvoice.cli import main; sys.exit(main())"
+    environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
+    return subprocess.run(
+        [sys.executable, "-c", program, *words[1:]],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+
+
+def test_generated_pages_are_current() -> None:
+    generate = runpy.run_path(str(ROOT / "docs" / "generate.py"))
+    stale = [path.name for path, text in generate["pages"]() if path.read_text(encoding="utf-8") != text]
+    assert not stale, "run: python docs/generate.py"
+
+
+def test_readme_has_exactly_two_set_up_commands() -> None:
+    assert re.findall(r"<!-- ([a-z-]+-command) -->", README) == ["main-command", "test-command"]
+    assert all(len(block.strip().splitlines()) == 1 for marker, _, block in BLOCKS if "-command" in marker)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_readme_command(command: str, workplace: Path) -> None:
+    done = run(command, workplace)
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("snippet", SNIPPETS)
+def test_readme_snippet(snippet: str, workplace: Path) -> None:
+    exec(compile(snippet, "README.md", "exec"), {})
+
+
+def test_links_of_the_readme_exist() -> None:
+    missing = [
+        link for link in re.findall(r"\]\(([^)#]+)\)", README) if "://" not in link and not (ROOT / link).exists()
+    ]
+    assert not missing
