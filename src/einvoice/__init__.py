@@ -31,7 +31,7 @@ from einvoice.errors import (
     Unreadable,
     UsageError,
 )
-from einvoice.findings import Finding
+from einvoice.findings import Finding, without_echoes
 from einvoice.formats import detect as _detect
 from einvoice.formats import info as _info
 from einvoice.formats import module as _module
@@ -126,7 +126,7 @@ def convert(
     if written.derived:
         places = document.places()
         findings += [f for f in written.derived if f.model_path in places]
-    findings = _once(document.locate(findings))
+    findings = without_echoes(document.locate(findings))
     lost = [f for f in findings if f.is_loss and f.severity != "info"]
     if losses == "raise" and lost:
         shown = "; ".join(f.message for f in lost[:3]) + ("; …" if len(lost) > 3 else "")
@@ -200,11 +200,6 @@ def _context(context: Context | None) -> Context:
 
         return Empty()
     return context
-
-
-def _once(findings: list[Finding]) -> list[Finding]:
-    """Return *findings* without exact repetitions, in order."""
-    return list(dict.fromkeys(findings))
 
 
 _LAZY = {

@@ -15,7 +15,8 @@ overrides what a document states.
     [units]                       "kpl" = "C62"
     [billecta], [netvisor]        settings of those formats
 
-Every address and number is checked when the file is loaded, so a wrong one stops the run before the first invoice.
+The file is checked for keys and types when it is loaded.  A number with a wrong check digit is an error finding of the
+invoices that use it, so that one bad customer card does not stop the others.
 """
 
 from __future__ import annotations
@@ -24,18 +25,15 @@ import csv
 import difflib
 import io
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from einvoice.errors import ContextError, IdentifierError
 from einvoice.findings import Finding
 from einvoice.model import Address, Contact, CreditTransfer, Identifier, Invoice, Party, PaymentInstructions
-
-if TYPE_CHECKING:
-    from einvoice.identifiers.endpoint import Endpoint
 
 
 class ContextParty(BaseModel):
@@ -69,20 +67,56 @@ class ContextParty(BaseModel):
     delivery_method: Literal["e-invoice", "pdf", "paper"] | None = None
     send_attachments: bool | None = None
 
-    def electronic_address(self) -> Endpoint | None:
-        """Return the address for electronic delivery, stated or derived; None when nothing allows one."""
+    def electronic_address(self) -> tuple[str, str] | None:
+        """Return scheme and value of the address for electronic delivery, stated or derived; None without one.
+
+        A stated address with a wrong check digit is used as it stands (`problems` names it); a number with a wrong one
+        yields no address: a message for the wrong department is worse than none.
+        """
         from einvoice.identifiers import endpoint as endpoints  # python-stdnum takes 50 ms to load
 
         if self.endpoint is None and self.country is None:
             return None
-        return endpoints.derive_endpoint(
-            country=self.country or "",
-            gln=self.gln,
-            ovt=self.ovt,
-            business_id=self.business_id,
-            vat_number=self.vat_id,
-            endpoint=self.endpoint,
-        )
+        try:
+            found = endpoints.derive_endpoint(
+                country=self.country or "",
+                gln=self.gln,
+                ovt=self.ovt,
+                business_id=self.business_id,
+                vat_number=self.vat_id,
+                endpoint=self.endpoint,
+            )
+        except IdentifierError:
+            scheme, _, value = (self.endpoint or "").partition(":")
+            return (scheme, value) if len(scheme) == 4 and value else None
+        return (found.scheme, found.value) if found is not None else None
+
+    def problems(self) -> list[tuple[str, IdentifierError]]:
+        """Return the keys whose numbers fail their own scheme, each with the error."""
+        from einvoice.identifiers import endpoint as endpoints
+        from einvoice.identifiers import gln, iban, vat_number
+
+        found: list[tuple[str, IdentifierError]] = []
+
+        def check(key: str, parse: Callable[[], object]) -> None:
+            try:
+                parse()
+            except IdentifierError as error:
+                found.append((key, error))
+
+        country, business_id, gln_text, account, vat = self.country, self.business_id, self.gln, self.iban, self.vat_id
+        if business_id is not None and country is not None and endpoints.registration_scheme(country):
+            check("business_id", lambda: endpoints.normal_business_id(country, business_id))
+        if vat is not None:
+            check("vat_id", lambda: vat_number.parse(vat))
+        if gln_text is not None:
+            check("gln", lambda: gln.parse(gln_text))
+        if account is not None:
+            check("iban", lambda: iban.parse(account))
+        if self.endpoint is not None:
+            stated = self.endpoint
+            check("endpoint", lambda: endpoints.parse_endpoint(stated))
+        return found
 
     def registration(self) -> tuple[str, str | None] | None:
         """Return the registration number in the form that BIS wants, with its scheme."""
@@ -138,8 +172,7 @@ class Context(BaseModel):
     def load(cls, path: str | Path) -> Context:
         """Return the context in the TOML file *path*.
 
-        Raises `ContextError` (exit 6) when the file is missing, is not TOML, names a key that does not exist, or
-        holds a number with a wrong check digit.
+        Raises `ContextError` (exit 6) when the file is missing, is not TOML, or names a key that does not exist.
         """
         path = Path(path)
         try:
@@ -175,9 +208,6 @@ class Context(BaseModel):
             }
         except ValidationError as error:
             raise _explain(error, source) from error
-        for party in (seller, *customers):
-            if party is not None:
-                _check_party(party, source)
         for customer in customers:
             if customer.code is None:
                 raise ContextError(
@@ -242,8 +272,13 @@ class Context(BaseModel):
 
 
 def missing(invoice: Invoice, context: Context) -> list[Finding]:
-    """Return one finding per party that lacks what an electronic invoice must hold, with the lines to add."""
+    """Return one finding per party that lacks what an electronic invoice must hold, with the lines to add.
+
+    Numbers of the context that fail their check digit are named as well, for the parties of this invoice.
+    """
     found = []
+    for card, path in ((context.seller, "seller"), (context.customer_of(invoice), "buyer")):
+        found += _wrong_numbers(card, path, context) if card is not None else []
     seller = invoice.seller or Party()
     lacking = _lacking(seller, "BT-27", "BT-40", "BT-34")
     if not (seller.legal_registration_identifier or seller.vat_identifier or seller.identifiers):
@@ -262,6 +297,22 @@ def missing(invoice: Invoice, context: Context) -> list[Finding]:
             who += " (no such code in the context" + (f"; did you mean {close[0]!r}?" if close else "") + ")"
         found.append(_missing("EI-CONTEXT-CUSTOMER", who, "[[customers]]", code, lacking, context, "buyer"))
     return found
+
+
+def _wrong_numbers(card: ContextParty, path: str, context: Context) -> list[Finding]:
+    who = f"customer {card.code!r}" if card.code else "the seller"
+    return [
+        Finding(
+            "EI-CONTEXT-NUMBER",
+            "error",
+            "business",
+            f"{who} in {context.source or 'the context'}: {key}: {error.message}",
+            error.fix or "correct the number",
+            value=str(getattr(card, key)),
+            model_path=path,
+        )
+        for key, error in card.problems()
+    ]
 
 
 def _lacking(party: Party, name: str, country: str, address: str) -> list[tuple[str, str, str]]:
@@ -313,8 +364,7 @@ def _fill_party(party: Party, card: ContextParty, outside_vat: bool) -> Party:
         if scheme:
             update["legal_registration_identifier_scheme"] = scheme
     if party.electronic_address is None and (address := card.electronic_address()):
-        update["electronic_address"] = address.value
-        update["electronic_address_scheme"] = address.scheme
+        update["electronic_address_scheme"], update["electronic_address"] = address
     if card.gln and not party.identifiers:
         update["identifiers"] = (Identifier(value=card.gln, scheme="0088"),)
     known = party.address or Address()
@@ -400,21 +450,6 @@ def _rows(value: Any, folder: Path | None, source: str | None, what: str) -> Ite
             fix=f'write [[{what}]] sections, or {what} = "{what}.csv" above the first section',
             source=source,
         )
-
-
-def _check_party(party: ContextParty, source: str | None) -> None:
-    from einvoice.identifiers import endpoint as endpoints
-    from einvoice.identifiers import iban
-
-    who = f"customer {party.code!r}" if party.code else "seller"
-    try:
-        party.electronic_address()
-        if party.country and party.business_id and endpoints.registration_scheme(party.country):
-            endpoints.normal_business_id(party.country, party.business_id)
-        if party.iban:
-            iban.parse(party.iban)
-    except IdentifierError as error:
-        raise ContextError(f"{who}: {error.message}", fix=error.fix, source=source) from error
 
 
 def _did_you_mean(key: str, known: Iterable[str]) -> str:

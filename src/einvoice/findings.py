@@ -75,3 +75,32 @@ def worst(findings: Iterable[Finding]) -> Severity | None:
     """Return the gravest severity among *findings*, None when there is none."""
     found = min((SEVERITY_ORDER[f.severity] for f in findings), default=None)
     return None if found is None else _SEVERITIES[found]
+
+
+_ECHOES: Final[dict[str, tuple[str, ...]]] = {
+    "EI-CONTEXT-SELLER": ("EI-MISSING-SELLER-",),
+    "EI-CONTEXT-CUSTOMER": ("EI-MISSING-BUYER-",),
+    "EI-CONTEXT-UNIT": ("EI-CODE-UNIT",),
+}
+"""A finding that says what to add, and the families of codes that only repeat that it is missing."""
+
+
+def without_echoes(findings: Iterable[Finding]) -> list[Finding]:
+    """Return *findings* once each, in order, without those that another one explains better.
+
+    A seller that the context lacks is one fault, not one per field; a line whose unit has no code is one fault of that
+    line.
+    """
+    once = list(dict.fromkeys(findings))
+    said = {(f.code, f.path) for f in once if f.code in _ECHOES}
+    echoes = {code: prefixes for code, prefixes in _ECHOES.items() if any(code == said_code for said_code, _ in said)}
+    if not echoes:
+        return once
+
+    def repeats(finding: Finding) -> bool:
+        for code, prefixes in echoes.items():
+            if finding.code.startswith(prefixes) and (code != "EI-CONTEXT-UNIT" or (code, finding.path) in said):
+                return True
+        return False
+
+    return [f for f in once if not repeats(f)]

@@ -220,7 +220,7 @@ def _line(line: Line, position: int, foreign: bool, findings: list[Finding]) -> 
         findings.append(
             Finding(
                 "EI-UNIT-ASSUMED",
-                "info" if line.unit_name is None else "warning",
+                "info",
                 "business",
                 f"line {position + 1} has "
                 f"{'no unit' if line.unit_name is None else f'the unit {line.unit_name!r}'}; written as "
