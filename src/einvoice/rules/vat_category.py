@@ -239,7 +239,7 @@ def check_seller_identifier(invoice: Invoice) -> Iterator[Finding]:
     The VAT number of a tax representative counts as well, and for sales other than K and G so does a local tax
     registration.
 
-    Valid: S, seller FI01120389.  Invalid: S and neither VAT number nor tax registration; G with a registration only.
+    Valid: S, seller FI91001147.  Invalid: S and neither VAT number nor tax registration; G with a registration only.
     """
     has_vat = not is_blank(_vat_number(invoice.seller)) or not is_blank(_vat_number(invoice.tax_representative))
     if has_vat:
@@ -255,9 +255,9 @@ def check_seller_identifier(invoice: Invoice) -> Iterator[Finding]:
             if strict
             else "neither VAT number (BT-31) nor tax registration (BT-32), one of which"
         )
+        needs = f"category {lacking[0]} needs" if len(lacking) == 1 else f"categories {' and '.join(lacking)} need"
         yield SELLER_IDENTIFIER.finding(
-            f"the seller has {numbers} category {' and '.join(lacking)} needs ({used[lacking[0]].name})",
-            path="seller.vat_identifier",
+            f"the seller has {numbers} {needs} ({used[lacking[0]].name})", path="seller.vat_identifier"
         )
 
 
@@ -278,7 +278,7 @@ def check_buyer_identifier(invoice: Invoice) -> Iterator[Finding]:
     K needs the buyer's VAT number; for AE the number in the register of companies is enough.  An export (G) needs
     neither.
 
-    Valid: K, buyer SE556036079301; AE, buyer registered as 556036-0793.  Invalid: K with a registration number only.
+    Valid: K, buyer SE559990123701; AE, buyer registered as 559990-1237.  Invalid: K with a registration number only.
     """
     buyer = invoice.buyer
     if not is_blank(_vat_number(buyer)):
@@ -395,7 +395,7 @@ OUTSIDE_IDENTIFIERS = Rule(
 def check_outside_identifiers(invoice: Invoice) -> Iterator[Finding]:
     """BIS refuses a VAT number beside category O; other formats take it, hence a warning.
 
-    Valid: O, seller with tax registration only.  Invalid: O, seller FI01120389.
+    Valid: O, seller with tax registration only.  Invalid: O, seller FI91001147.
     """
     used = _used(invoice)
     if "O" not in used:

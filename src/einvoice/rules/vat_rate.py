@@ -31,10 +31,11 @@ def check_rate(invoice: Invoice) -> Iterator[Finding]:
     """VAT follows the rate in force when goods or services are supplied; a wrong one is owed or lost.
 
     The day of supply is the tax point, else the delivery date, the end of the invoicing period or that of the line,
-    else the issue date.  A credit note keeps the rate of what it credits, so the dates of the preceding invoices count.  A
-    rate that the country had at another time is a warning, since an advance keeps the rate of the day it was paid.  One
-    that it never had is an error; where buyer, delivery or VAT number are foreign a warning, since another country's
-    rate may apply.  Only category S is looked at, and only countries of the table: FI, SE, NO, DK, EE.
+    else the issue date.  A credit note keeps the rate of what it credits, so the dates of the preceding invoices count.
+
+    A rate that the country had at another time is a warning, since an advance keeps the rate of the day it was paid.
+    One that it never had is an error; where buyer, delivery or VAT number are foreign a warning, since another
+    country's rate may apply.  Only category S is looked at, and only countries of the table: FI, SE, NO, DK, EE.
 
     Valid: FI, 24 on 2024-08-31.  Invalid: FI, 24 on 2024-09-01 (warning); FI, 23.5 on any day.
     """
