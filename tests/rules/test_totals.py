@@ -125,7 +125,7 @@ def test_message_shows_currency_and_formula():
         "line 7: net amount (BT-131) is 10.03 EUR, expected 10.02 EUR: 3 × 3.34 = 10.02"
     ]
     assert messages(invoice_with(currency=None, **stated(amount_due="1")), "EI-TOTAL-DUE") == [
-        "amount due (BT-115) is 1, expected 119.23: 119.23 = 119.23"
+        "amount due (BT-115) is 1, expected 119.23: BT-112 alone = 119.23"
     ]
 
 

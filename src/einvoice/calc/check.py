@@ -355,6 +355,8 @@ def _check_exact(
     """Add a mismatch of a rule without slack: *expected*, rounded to two decimals, must be stated."""
     rounded = round_half_up(expected)
     if stated != rounded:
+        if " " not in formula:
+            formula = f"{terms[1]} alone"
         _add(found, Mismatch(rule, terms, path, stated, rounded, f"{formula} = {rounded}", NO_SLACK, True))
 
 
