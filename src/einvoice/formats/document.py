@@ -42,11 +42,12 @@ class Document:
         if not any(f.model_path is not None and f.path is None for f in findings):
             return findings
         places = self.places()
+        nearest = _with_ancestors(places)
         located = []
         for finding in findings:
             place = None
             if finding.model_path is not None and finding.path is None:
-                place = _nearest(places, finding.model_path)
+                place = _nearest(nearest, finding.model_path)
             if place is None:
                 located.append(finding)
             else:
@@ -56,15 +57,27 @@ class Document:
         return located
 
 
+def _with_ancestors(places: Mapping[str, Place]) -> dict[str, Place]:
+    """Return *places* and, for each path above one of them, the first that stands below it."""
+    found = dict(places)
+    for path, place in places.items():
+        while path := _parent(path):
+            if path in found:
+                break
+            found[path] = place
+    return found
+
+
 def _nearest(places: Mapping[str, Place], path: str) -> Place | None:
     while path:
         if (found := places.get(path)) is not None:
             return found
-        below = [p for p in places if p.startswith((path + ".", path + "["))]
-        if below:
-            return places[min(below, key=len)]
-        path = path[: path.rfind("[")] if path.endswith("]") else path.rpartition(".")[0]
+        path = _parent(path)
     return None
+
+
+def _parent(path: str) -> str:
+    return path[: path.rfind("[")] if path.endswith("]") else path.rpartition(".")[0]
 
 
 REFUSED = ("EI-READ-VALUE", "EI-CURRENCY-MIX")

@@ -7,6 +7,7 @@ line are worked out only when somebody asks.  `OutElement` is an element to be w
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
@@ -73,13 +74,21 @@ class Node(Protocol):
 
 
 class XmlNode:
-    """An element.  Names are wire names; attributes of `xsi:` and `xml:` carry no data and are left out."""
+    """An element.  Names are wire names; attributes of `xsi:` and `xml:` carry no data and are left out.
 
-    __slots__ = ("origin", "syntax")
+    A node made by its parent knows its own step of the path, so that naming every element of a wide document costs
+    one pass and not one per element.
+    """
 
-    def __init__(self, element: etree._Element, syntax: Syntax) -> None:
+    __slots__ = ("_parent", "_step", "origin", "syntax")
+
+    def __init__(
+        self, element: etree._Element, syntax: Syntax, parent: XmlNode | None = None, step: str | None = None
+    ) -> None:
         self.origin = element
         self.syntax = syntax
+        self._parent = parent
+        self._step = step
 
     @property
     def name(self) -> str:
@@ -100,7 +109,18 @@ class XmlNode:
 
     @property
     def children(self) -> list[XmlNode]:
-        return [XmlNode(child, self.syntax) for child in self.origin.iterchildren("*")]
+        elements = list(self.origin.iterchildren("*"))
+        total = Counter(element.tag for element in elements)
+        seen: Counter[Any] = Counter()
+        found = []
+        for element in elements:
+            tag = element.tag
+            step = str(tag).rpartition("}")[2]
+            if total[tag] > 1:
+                seen[tag] += 1
+                step += f"[{seen[tag]}]"
+            found.append(XmlNode(element, self.syntax, self, step))
+        return found
 
     @property
     def stray_text(self) -> str:
@@ -110,7 +130,7 @@ class XmlNode:
 
     @property
     def path(self) -> str:
-        return path_of(self.origin)
+        return path_of(self.origin) if self._parent is None else f"{self._parent.path}/{self._step}"
 
     @property
     def line(self) -> int | None:

@@ -397,7 +397,9 @@ def document(credit_note: bool) -> Table:
         Absent("EX-INTERNAL", "it never leaves the seller", as_info=True),
     ]
     if credit_note:
-        absent.append(Absent("BT-9", "a credit note states it with each way to pay (`cac:PaymentMeans/cbc:PaymentDueDate`)"))
+        absent.append(
+            Absent("BT-9", "a credit note states it with each way to pay (`cac:PaymentMeans/cbc:PaymentDueDate`)")
+        )
     return Table(
         None,
         Invoice,
