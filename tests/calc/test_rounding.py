@@ -72,10 +72,9 @@ def test_products_of_long_numbers_are_exact():
 
 
 def test_a_quotient_does_not_round_twice():
-    """10.005 less a hair, cut at any number of digits, must not become a half that rounds up."""
-    with_hair = line("1", "30.01499999999999999999999999999999999999999", price_base_quantity=Decimal(3))
-    assert str(line_net_amount(with_hair)) == "10.00"
-    assert str(line_net_amount(line("1", "30.015", price_base_quantity=Decimal(3)))) == "10.01"
+    """10.005 less a hair, which shows beyond all digits that are kept, must not become a half that rounds up."""
+    assert str(line_net_amount(line("1", "10.005E+506", price_base_quantity=Decimal(10**506)))) == "10.01"
+    assert str(line_net_amount(line("1", "10.005E+506", price_base_quantity=Decimal(10**506 + 1)))) == "10.00"
 
 
 def test_exact_keeps_name_and_context():

@@ -28,6 +28,7 @@ CASES = {
         ("silent_no_totals",         {"type_code": "381"},                                       []),
     ],
     "EI-SIGN-INVOICE": [
+        ("valid_zero", {"totals": totals(total_with_vat="0.00")}, []),
         ("valid_positive",        {"totals": totals(total_with_vat="125.50")},                []),
         ("valid_correction_line", {"lines": (line(net="-5"),), "totals": totals(total_with_vat="1")}, []),
         ("invalid_negative",      {"totals": NEGATIVE},                                       [(W, TOTAL)]),

@@ -164,6 +164,12 @@ def test_explained(case, code, amounts, explanation):
     assert message.endswith(f"; {explanation}")
 
 
+def test_explanations_have_two_decimals_where_the_currency_has_three():
+    dinars = ten_lines(vat_total="2.52", total_with_vat="12.40").model_copy(update={"currency": "KWD"})
+    (message,) = messages(dinars, "EI-TOTAL-WITH-VAT")
+    assert message.endswith(f"; {BY_LINE}")
+
+
 def test_an_unexplained_difference_has_no_explanation():
     (message,) = messages(ten_lines(vat_total="2.52", total_with_vat="13.00"), "EI-TOTAL-WITH-VAT")
     assert message == "total with VAT (BT-112) is 13.00 EUR, expected 12.42 EUR: 9.90 + 2.52 = 12.42"
