@@ -124,4 +124,7 @@ def _result(name: str, outcome: Outcome, ms: float) -> LayerResult:
 
 def _once(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """Return *findings* in order; one that repeats code, message and path of another is left out."""
-    return tuple({(f.code, f.message, f.path): f for f in reversed(findings)}.values())[::-1]
+    found: dict[tuple[str, str, str | None], Finding] = {}
+    for finding in findings:
+        found.setdefault((finding.code, finding.message, finding.path), finding)
+    return tuple(found.values())

@@ -8,8 +8,7 @@ relative paths, and libxml2 does not follow the `xsi:schemaLocation` of a docume
 from __future__ import annotations
 
 import importlib.util
-import re
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from datetime import date
@@ -23,7 +22,7 @@ from einvoice.errors import ReadError, SchemaBroken
 from einvoice.findings import Finding
 from einvoice.validation import xsd
 from einvoice.validation.subject import Outcome, Subject
-from einvoice.validation.xsd import Fault, Paths
+from einvoice.validation.xsd import Fault, Paths, local_name
 
 HERE: Final = Path(__file__).resolve().parent
 PLACES: Final = (HERE.parent / "schemas", HERE.parents[2] / "schemas")
@@ -50,7 +49,7 @@ class SchemaSet:
 
     def kind_of(self, root: etree._Element) -> str | None:
         """Return which of `files` judges the document at *root*; None when none does."""
-        return _netvisor_kind(root) if self.folds else _local(root)
+        return _netvisor_kind(root) if self.folds else local_name(root)
 
     def path_of(self, kind: str) -> Path:
         """Return where the file of *kind* is; raises `SchemaBroken` when its package is not installed."""
@@ -106,10 +105,10 @@ def judge(subject: Subject, rules: str) -> Outcome:
     if rules not in subject.verdicts:
         subject.verdicts[rules] = judge_root(root, rules)
     verdict: Verdict = subject.verdicts[rules]
-    findings = _of_invoice(verdict, root, subject.element, schemas.invoice)
+    findings = verdict.of(subject.element)
     if subject.written:
-        findings = (replace(f, message=f"in the written document, {f.message}") for f in findings)
-    return Outcome(tuple(findings), verdict.ruleset, schemas.version, schemas.valid_from, verdict.fired)
+        findings = tuple(replace(f, message=f"in the written document, {f.message}") for f in findings)
+    return Outcome(findings, verdict.ruleset, schemas.version, schemas.valid_from, verdict.fired)
 
 
 def _judge_model(subject: Subject) -> Outcome:
@@ -131,11 +130,26 @@ def _leaves(value: Any) -> int:
 
 
 class Verdict(NamedTuple):
-    """What a schema says of a whole XML document; *fired* counts the elements and attributes that were judged."""
+    """What a schema says of a whole XML document.
+
+    *around* are the faults outside of any invoice, *inside* those of each; *fired* counts the elements and attributes
+    that were judged.
+    """
 
     ruleset: str
-    findings: tuple[Finding, ...]
     fired: int
+    around: tuple[Finding, ...] = ()
+    inside: Mapping[etree._Element, tuple[Finding, ...]] = MappingProxyType({})
+
+    def of(self, invoice: etree._Element | None) -> tuple[Finding, ...]:
+        """Return the faults of *invoice*, and those around all of them.
+
+        Of an invoice that is none of this document (the reader may hold a copy) nobody can tell whose a fault is: then
+        it is everybody's.
+        """
+        if invoice is not None and invoice in self.inside:
+            return (*self.around, *self.inside[invoice])
+        return (*self.around, *(finding for findings in self.inside.values() for finding in findings))
 
 
 def judge_root(root: etree._Element, rules: str) -> Verdict:
@@ -146,15 +160,14 @@ def judge_root(root: etree._Element, rules: str) -> Verdict:
     schemas = SCHEMAS[rules]
     kind = schemas.kind_of(root)
     if kind is None or kind not in schemas.files:
-        fault = Fault(
-            root, "XSD-ELEMENT", f"the root element is {_local(root)}, expected is {schemas.roots}", _ROOT_FIX
-        )
-        return Verdict(rules, (fault.finding(Paths()),), 0)
+        message = f"the root element is {local_name(root)}, expected {schemas.roots}"
+        fault = Fault(root, "XSD-ELEMENT", message, "check that the document is in the format that was named")
+        return Verdict(rules, 0, (fault.finding(Paths()),))
     compiled = xsd.load(schemas.path_of(kind), schemas.fix)
     ruleset = f"{rules}/{kind}" if schemas.folds else rules
     fired = int(_COUNT(root))
     if not schemas.folds and root.getparent() is None and not compiled.errors(root):
-        return Verdict(ruleset, (), fired)
+        return Verdict(ruleset, fired)
     # What is folded or put right is a copy.  So is what stands in an envelope: lxml would take it out for the time of
     # the validation, under the eyes of other threads.
     tree = top = deepcopy(root)
@@ -162,21 +175,16 @@ def judge_root(root: etree._Element, rules: str) -> Verdict:
     if schemas.folds:
         _fold(tree)
         if tree.tag != "root":
-            name = _local(root)
+            name = local_name(root)
             message = f"the root element is {name}, expected root with {name} inside"
             faults.append(Fault(root, "XSD-ELEMENT", message, f"write <root><{name}>…</{name}></root>"))
             top = etree.Element("root")
             top.append(tree)
     faults += xsd.check_tree(compiled, root, tree, top)
-    paths = Paths()
-    return Verdict(ruleset, tuple(fault.finding(paths) for fault in faults), fired)
+    return Verdict(ruleset, fired, *_by_invoice(root, faults, schemas.invoice))
 
 
 _COUNT: Final = etree.XPath("count(descendant-or-self::*) + count(descendant-or-self::*/@*)")
-
-
-def _local(element: etree._Element) -> str:
-    return etree.QName(element).localname
 
 
 # --- Netvisor ---------------------------------------------------------------------------------------
@@ -193,15 +201,15 @@ def _netvisor_kind(root: etree._Element) -> str | None:
     A request and an answer may both be root/salesinvoice.  An answer has a response status as a rule; one that was cut
     out of it still has the key, or the status under the name that only answers use.
     """
-    name = _local(root).lower()
-    children = {_local(c).lower(): c for c in root.iterchildren("*")} if name == "root" else {name: root}
+    name = local_name(root).lower()
+    children = {local_name(c).lower(): c for c in root.iterchildren("*")} if name == "root" else {name: root}
     if "salesinvoicebatch" in children:
         return "batch"
     if _ANSWERS & children.keys():
         return "export"
     if "salesinvoice" not in children:
         return None
-    inside = {_local(child).lower() for child in children["salesinvoice"].iterchildren("*")}
+    inside = {local_name(child).lower() for child in children["salesinvoice"].iterchildren("*")}
     return "export" if _ONLY_IN_ANSWERS & inside else "import"
 
 
@@ -227,35 +235,22 @@ def _fold_name(name: str) -> str:
     return f"{namespace}{brace}{local.lower()}"
 
 
-# --- one invoice of a file --------------------------------------------------------------------------
+# --- the invoices of a file -------------------------------------------------------------------------
 
 
-def _of_invoice(
-    verdict: Verdict, root: etree._Element, element: etree._Element | None, invoice: str | None
-) -> Iterator[Finding]:
-    """Yield the faults of one invoice of a file, and those that stand around all of them."""
-    if not verdict.findings or invoice is None or element is None:
-        yield from verdict.findings
-        return
+def _by_invoice(
+    root: etree._Element, faults: Sequence[Fault], invoice: str | None
+) -> tuple[tuple[Finding, ...], dict[etree._Element, tuple[Finding, ...]]]:
+    """Return the findings outside of any invoice, and those of each invoice, the element *invoice*, of the file."""
     paths = Paths()
-    places = {
-        paths.of(found).lower()
-        for found in root.iter("*")
-        if _local(found).lower() == invoice
-        and not any(_local(above).lower() == invoice for above in found.iterancestors())
-    }
-    own = paths.of(element).lower()
-    if own not in places:  # the reader holds a copy: nobody can tell whose a fault is, so it is everybody's
-        yield from verdict.findings
-        return
-    for finding in verdict.findings:
-        path = (finding.path or "").lower()
-        owner = next((p for p in _prefixes(path) if p in places), None)
-        if owner is None or owner == own:
-            yield finding
-
-
-def _prefixes(path: str) -> Iterator[str]:
-    for found in re.finditer("/", path[1:]):
-        yield path[: found.start() + 1]
-    yield path
+    around: list[Finding] = []
+    inside: dict[etree._Element, list[Finding]] = {}
+    if faults and invoice is not None:
+        inside = {found: [] for found in root.iter("*") if local_name(found).lower() == invoice}
+    for fault in faults:
+        # The outermost: an invoice may name others.
+        owner = None
+        for element in (fault.element, *fault.element.iterancestors()):
+            owner = element if element in inside else owner
+        (around if owner is None else inside[owner]).append(fault.finding(paths))
+    return tuple(around), {element: tuple(findings) for element, findings in inside.items()}

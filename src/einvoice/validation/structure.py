@@ -11,6 +11,7 @@ It is read only when a document has such a fault; valid documents never pay for 
 from __future__ import annotations
 
 import difflib
+import functools
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -185,11 +186,11 @@ def check_children(
     kept, surplus = _within_limits(known, slots)
     for child, number in surplus:
         most = slots[str(child.tag)].most
-        allowed = "once" if most == 1 else f"{most} times"
+        limit = "once" if most == 1 else f"{most} times"
         misfits.append(
             Misfit(
                 child,
-                f"{name_of(child)} stands {number} times in {where}, allowed is {allowed}",
+                f"{name_of(child)} stands {number} times in {where}, expected at most {limit}",
                 "keep one of them" if most == 1 else "remove what is too many",
             )
         )
@@ -200,20 +201,21 @@ def check_children(
 
 def _unknown(child: etree._Element, name: str, where: str, content: Content) -> Misfit:
     local = etree.QName(child).localname
+    same, close = _similar(local, content)
+    if same is not None:
+        right, wrong = etree.QName(same).namespace, etree.QName(child).namespace
+        message = f"{name} in {where} belongs to the namespace {wrong!r}, expected {right!r}"
+        return Misfit(child, message, f"write {wire_name(same)}")
+    fix = "remove it, or put it where it belongs" if close is None else f"did you mean {wire_name(close)}?"
+    return Misfit(child, f"{name} is not known in {where}", fix)
+
+
+@functools.lru_cache(maxsize=1000)
+def _similar(local: str, content: Content) -> tuple[str | None, str | None]:
+    """Return the child of a content model that has this name in another namespace, and the one most like it."""
     by_local = {etree.QName(slot.name).localname: slot.name for slot in content.slots}
-    if local in by_local and by_local[local] != child.tag:
-        right = etree.QName(by_local[local]).namespace
-        return Misfit(
-            child,
-            f"{name} in {where} belongs to the namespace {etree.QName(child).namespace!r}, expected {right!r}",
-            f"write {wire_name(by_local[local])}",
-        )
     close = difflib.get_close_matches(local, by_local, 1, 0.8)
-    return Misfit(
-        child,
-        f"{name} is not known in {where}",
-        f"did you mean {wire_name(by_local[close[0]])}?" if close else "remove it, or put it where it belongs",
-    )
+    return by_local.get(local), by_local[close[0]] if close else None
 
 
 def _several(
@@ -221,11 +223,11 @@ def _several(
 ) -> Iterator[Misfit]:
     names = " or ".join(wire_name(slot.name) for slot in content.slots)
     if not known:
-        yield Misfit(parent, f"{name_of(parent)} lacks its content, expected is {names}", "add one of them")
+        yield Misfit(parent, f"{name_of(parent)} lacks its content, expected {names}", "add one of them")
     for child in known[1:]:
         yield Misfit(
             child,
-            f"{name_of(child)} is one too many in {name_of(parent)}, expected is one of {names}",
+            f"{name_of(child)} is one too many in {name_of(parent)}, expected one of {names}",
             "keep one of them",
         )
 
@@ -268,7 +270,7 @@ def _in_order(
         misfits.append(
             Misfit(
                 child,
-                f"{name_of(child)} stands in the wrong place in {name_of(parent)}, expected is {' and '.join(places)}",
+                f"{name_of(child)} stands in the wrong place in {name_of(parent)}, expected {' and '.join(places)}",
                 "move it there: the order of the elements is fixed",
             )
         )

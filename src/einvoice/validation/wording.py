@@ -20,19 +20,24 @@ _SET: Final = re.compile(r"the set \{(.*)\}", re.DOTALL)
 _PATTERN: Final = re.compile(r"the pattern '(.*)'\.?$", re.DOTALL)
 _NAMED: Final = re.compile(r"attribute '(?:\{[^}]*\})?([^']+)'")
 
-# Type name of a schema: what is expected, and what to do.
+_DATE: Final = ("a date that exists, as YYYY-MM-DD", "write dates like 2026-04-17")
+_BASE64: Final = ("Base64", "encode the file as Base64")
 _TYPES: Final = {
-    "xs:date": ("a date that exists, as YYYY-MM-DD", "write it as 2026-04-17"),
-    "xs:time": ("a time, as hh:mm:ss", "write it as 14:30:00"),
-    "xs:dateTime": ("a date with time, as YYYY-MM-DDThh:mm:ss", "write it as 2026-04-17T14:30:00"),
-    "xs:decimal": ("a number with a decimal point", "write it as 1240.00, without blanks and thousands separators"),
+    "xs:date": _DATE,
+    "xs:time": ("a time, as hh:mm:ss", "write times like 14:30:00"),
+    "xs:dateTime": ("a date with time, as YYYY-MM-DDThh:mm:ss", "write it like 2026-04-17T14:30:00"),
+    "xs:decimal": (
+        "a number with a decimal point",
+        "write numbers like 1240.00, without blanks and thousands separators",
+    ),
     "xs:integer": ("a whole number", "write digits only"),
     "xs:boolean": ("true or false", "write true or false, in lower case"),
-    "xs:base64Binary": ("Base64", "encode the file as Base64"),
-    "base64-filled": ("Base64", "encode the file as Base64"),
-    "date": ("a date that exists, as YYYY-MM-DD", "write it as 2026-04-17"),
-    "date-or-week": ("a date that exists, as YYYY-MM-DD, or a week", "write it as 2026-04-17 or 2026-W16"),
-}  # fmt: skip
+    "xs:base64Binary": _BASE64,
+    "base64-filled": _BASE64,
+    "date": _DATE,
+    "date-or-week": (f"{_DATE[0]}, or a week", "write it like 2026-04-17 or 2026-W16"),
+}
+"""By the name of a type in a schema: what it wants, and what to do."""
 
 _NUMBER: Final = re.compile(r"-\?\[0-9\]\+\(\[,\.\]\[0-9\](?:\{1,(\d+)\}|\+)\)\?")
 _DIGITS: Final = re.compile(r"\[0-9\](?:\{1,(\d+)\}|\+)")
@@ -50,56 +55,57 @@ class Explanation(NamedTuple):
 
 
 def explain(
-    kind: str, text: str, name: str, value: str | None, attribute_value: Callable[[str], str | None]
+    kind: str, text: str, name: str, value: str | None, find_attribute: Callable[[str], tuple[str, str | None]]
 ) -> Explanation:
     """Return the message *text* of libxml2 about the element *name* in words.
 
-    *kind* is libxml2's name of the error, *value* the text of the element; *attribute_value* gives that of an attribute.
+    *kind* is libxml2's name of the error, *value* the text of the element.  *find_attribute* gives the name of an
+    attribute as the document spells it, and its value.
     """
     found = _HEAD.fullmatch(text)
     rest = found["rest"] if found else text
-    attribute = found["attribute"] if found else None
-    if attribute is not None:
-        attribute = _NAMESPACE.sub("", attribute)
+    attribute, held = None, value
+    if found and found["attribute"] is not None:
+        attribute, held = find_attribute(_NAMESPACE.sub("", found["attribute"]))
     match kind:
+        case "SCHEMAV_CVC_ELT_1":
+            return Explanation(
+                "XSD-ELEMENT", f"the schema knows no root element {name}", "check its name and namespace", None, None
+            )
+        case "SCHEMAV_CVC_ELT_3_1":
+            return Explanation("XSD-ATTRIBUTE", f"{name} takes no xsi:nil", "remove xsi:nil", None, None)
         case "SCHEMAV_CVC_COMPLEX_TYPE_4":
             missing = _first(_NAMED, rest)
             return Explanation("XSD-ATTRIBUTE", f"{name} lacks the attribute {missing}", f"add {missing}", None, value)
         case "SCHEMAV_CVC_COMPLEX_TYPE_3_2_1" | "SCHEMAV_CVC_COMPLEX_TYPE_3_2_2" | "SCHEMAV_CVC_TYPE_3_1_1":
-            attribute = attribute or _first(_NAMED, rest)
-            return Explanation(
-                "XSD-ATTRIBUTE",
-                f"{name} takes no attribute {attribute}",
-                "remove the attribute, or correct its name",
-                attribute,
-                attribute_value(attribute),
-            )
+            if attribute is None:
+                attribute, held = find_attribute(_first(_NAMED, rest))
+            fix = "remove the attribute, or correct its name"
+            return Explanation("XSD-ATTRIBUTE", f"{name} takes no attribute {attribute}", fix, attribute, held)
         case "SCHEMAV_CVC_COMPLEX_TYPE_2_3":
             return Explanation("XSD-OTHER", f"{name} holds text between its elements", "remove the text", None, None)
         case "SCHEMAV_CVC_COMPLEX_TYPE_2_1":
             return Explanation("XSD-OTHER", f"{name} has to be empty", "remove its content", None, value)
         case "SCHEMAV_CVC_COMPLEX_TYPE_2_2" | "SCHEMAV_CVC_TYPE_3_1_2":
             return Explanation(
-                "XSD-ELEMENT", f"{name} holds elements, expected is text only", "remove the elements", None, None
+                "XSD-ELEMENT", f"{name} holds elements, expected text only", "remove the elements", None, None
             )
     if kind.startswith("SCHEMAV_CVC_") and ("is not a valid value" in rest or rest.startswith("[facet ")):
-        held = attribute_value(attribute) if attribute is not None else value
         subject = name if attribute is None else f"attribute {attribute} of {name}"
-        expected, fix = _expected(kind, rest)
-        state = f"is {_shown(held)}" if held and held.strip() else "is empty"
-        return Explanation("XSD-VALUE", f"{subject} {state}, expected is {expected}", fix, attribute, held)
+        expected, fix = _expected(kind, rest, name)
+        return Explanation("XSD-VALUE", f"{subject} {_state(kind, held)}, expected {expected}", fix, attribute, held)
     plain = _NAMESPACE.sub("", rest).rstrip(".")
     return Explanation(
         "XSD-OTHER",
         f"{name} does not fit the schema: {plain[:1].lower()}{plain[1:]}",
         "mend it as the schema demands",
         attribute,
-        value,
+        held,
     )
 
 
-def _expected(kind: str, rest: str) -> tuple[str, str]:
-    """Return what a value should be, and what to do."""
+def _expected(kind: str, rest: str, name: str) -> tuple[str, str]:
+    """Return what the value of *name* should be, and what to do."""
     match kind.removeprefix("SCHEMAV_CVC_").removesuffix("_VALID"):
         case "ENUMERATION":
             values = re.findall(r"'([^']*)'", _first(_SET, rest))
@@ -108,13 +114,15 @@ def _expected(kind: str, rest: str) -> tuple[str, str]:
         case "PATTERN":
             return _expected_by_pattern(_first(_PATTERN, rest))
         case "MAXLENGTH":
-            return f"at most {_number(rest)} characters", "shorten the text"
+            return f"at most {_number(rest)}", "shorten the text"
         case "MINLENGTH":
-            return f"at least {_number(rest)} characters", "write the value in full"
-    name = _first(_TYPE, rest)
-    base = name.removesuffix("-or-empty")
-    expected, fix = _TYPES.get(base, (f"a value of the type {base}", "write a value of that type"))
-    return (expected, f"{fix}, or leave it empty") if base != name else (expected, fix)
+            return f"at least {_number(rest)}", "write the value; it may not be empty"
+    type_name = _first(_TYPE, rest)
+    if not type_name and name.endswith("Amount"):
+        type_name = "xs:decimal"  # UBL restricts the type of amounts in place, so libxml2 has no name for it
+    base = type_name.removesuffix("-or-empty")
+    expected, fix = _TYPES.get(base, (f"a value of the type {base or 'of this element'}", "write a value of that type"))
+    return (expected, f"{fix}, or leave it empty") if base != type_name else (expected, fix)
 
 
 def _expected_by_pattern(pattern: str) -> tuple[str, str]:
@@ -126,7 +134,7 @@ def _expected_by_pattern(pattern: str) -> tuple[str, str]:
         limit = f" and at most {found[1]} decimals" if found[1] else ""
         return (
             f"a number with a decimal comma or point{limit}{or_nothing}",
-            "write it as 1240,00, without blanks and thousands separators",
+            "write numbers like 1240,00, without blanks and thousands separators",
         )
     if found := _DIGITS.fullmatch(core):
         limit = f", at most {found[1]} of them" if found[1] else ""
@@ -137,6 +145,14 @@ def _expected_by_pattern(pattern: str) -> tuple[str, str]:
         values = _ANY_CASE.sub(lambda pair: pair[2], core).split("|")
         return f"one of {', '.join(values)}{or_nothing}", "write one of these codes"
     return f"a value of the pattern {pattern}", "write a value of that form"
+
+
+def _state(kind: str, value: str | None) -> str:
+    """Return what a value is, or how long it is when that is the fault."""
+    if kind in ("SCHEMAV_CVC_MAXLENGTH_VALID", "SCHEMAV_CVC_MINLENGTH_VALID"):
+        length = len(value or "")
+        return f"has {length} character{'' if length == 1 else 's'}"
+    return f"is {_shown(value)}" if value and value.strip() else "is empty"
 
 
 def _shown(value: str) -> str:

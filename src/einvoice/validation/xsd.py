@@ -14,7 +14,7 @@ from __future__ import annotations
 import functools
 import re
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -88,6 +88,11 @@ def _compile(path: Path, fix: str) -> Compiled:
         raise SchemaBroken(f"the schema does not load: {error}", fix=fix, source=str(path)) from error
 
 
+def local_name(element: etree._Element) -> str:
+    """Return the name of *element* without its namespace."""
+    return etree.QName(element).localname
+
+
 # --- faults -----------------------------------------------------------------------------------------
 
 
@@ -122,17 +127,19 @@ class Paths:
         """Return the path of *element*."""
         if element not in self._paths:
             parent = element.getparent()
-            step = f"/{_local(element)}" if parent is None else f"{self.of(parent)}/{self._children(parent)[element]}"
-            self._paths[element] = step
+            if parent is None:
+                self._paths[element] = f"/{local_name(element)}"
+            else:
+                self._paths[element] = f"{self.of(parent)}/{self._steps_in(parent)[element]}"
         return self._paths[element]
 
-    def _children(self, parent: etree._Element) -> dict[etree._Element, str]:
+    def _steps_in(self, parent: etree._Element) -> dict[etree._Element, str]:
         if parent not in self._steps:
             same: dict[str, list[etree._Element]] = {}
             for child in parent.iterchildren("*"):
                 same.setdefault(str(child.tag), []).append(child)
             self._steps[parent] = {
-                child: _local(child) + (f"[{number}]" if len(children) > 1 else "")
+                child: local_name(child) + (f"[{number}]" if len(children) > 1 else "")
                 for children in same.values()
                 for number, child in enumerate(children, 1)
             }
@@ -168,7 +175,8 @@ class _Inspection:
         for _ in range(_ROUNDS):
             before = len(self.settled)
             # All places first: putting children right moves them.
-            for error, element in [(error, _find(self.top, error.path)) for error in errors]:
+            finder = _Finder(self.top)
+            for error, element in [(error, finder.find(error.path)) for error in errors]:
                 if element in self.originals:  # and not in a child that was put in for a missing one
                     self._take(error, element)
             if len(self.settled) == before:
@@ -181,7 +189,8 @@ class _Inspection:
         if error.kind != "SCHEMAV_ELEMENT_CONTENT":
             fault = self._value_fault(error, element)
             # A value can break several facets and its type: the first word on it is enough.
-            self.faults.setdefault((fault.element, fault.attribute, fault.code), fault)
+            said = fault.code if fault.code == "XSD-VALUE" else fault.message
+            self.faults.setdefault((fault.element, fault.attribute, said), fault)
             return
         parent = element if "Missing child" in error.text else element.getparent()
         if parent is None or parent not in self.originals or parent in self.settled:
@@ -196,7 +205,7 @@ class _Inspection:
         content = self.compiled.grammar.content_of([*reversed(tags), str(parent.tag)])
         misfits, children = check_children(parent, content, self._name) if content is not None else ([], [])
         if not misfits:  # a content model that `structure` does not know
-            said = explain(error.kind, error.text, self._name(element), None, lambda name: None)
+            said = explain(error.kind, error.text, self._name(element), None, lambda name: (name, None))
             yield Fault(self.originals[element], "XSD-ELEMENT", said.message, said.fix)
             return
         for misfit in misfits:
@@ -213,12 +222,12 @@ class _Inspection:
         # The copy may have its names in lower case.
         spelled = {str(name).lower(): str(name) for name in original.attrib}
 
-        def attribute_value(name: str) -> str | None:
-            return original.get(spelled.get(name.lower(), name))
+        def find_attribute(name: str) -> tuple[str, str | None]:
+            name = name if name in original.attrib else spelled.get(name, name)
+            return name, original.get(name)
 
-        said = explain(error.kind, error.text, self._name(element), original.text, attribute_value)
-        attribute = None if said.attribute is None else spelled.get(said.attribute.lower(), said.attribute)
-        return Fault(original, said.code, said.message, said.fix, attribute, said.value)
+        said = explain(error.kind, error.text, self._name(element), original.text, find_attribute)
+        return Fault(original, said.code, said.message, said.fix, said.attribute, said.value)
 
     def _name(self, element: etree._Element) -> str:
         """Return the name as the document spells it, in UBL with the usual prefix."""
@@ -228,29 +237,35 @@ class _Inspection:
 _STEP: Final = re.compile(r"(?:(?P<prefix>[^:\[\]]+):)?(?P<name>[^:\[\]]+)(?:\[(?P<number>\d+)\])?")
 
 
-def _find(top: etree._Element, path: str) -> etree._Element | None:
-    """Return the element at *path*, as libxml2 writes it: with the prefixes of the document, ``*`` without one."""
-    element = top
-    for step in path.split("/")[2:]:
-        found = _STEP.fullmatch(step)
-        if found is None:
-            return None
-        matches = _matcher(found["prefix"], found["name"])
-        number = int(found["number"] or 1)
-        following = next(
-            (child for n, child in enumerate(filter(matches, element.iterchildren("*")), 1) if n == number), None
-        )
-        if following is None:
-            return None
-        element = following
-    return element
+class _Finder:
+    """Finds elements by paths as libxml2 writes them: with the prefixes of the document, ``*`` where there is none.
 
+    Children are sorted by name once; the tree may not change meanwhile.
+    """
 
-def _matcher(prefix: str | None, name: str) -> Callable[[etree._Element], bool]:
-    if name == "*":
-        return lambda element: True
-    return lambda element: element.prefix == prefix and _local(element) == name
+    def __init__(self, top: etree._Element) -> None:
+        self.top = top
+        self._children: dict[etree._Element, dict[tuple[str | None, str], list[etree._Element]]] = {}
 
+    def find(self, path: str) -> etree._Element | None:
+        """Return the element at *path*, None when there is none."""
+        element = self.top
+        for step in path.split("/")[2:]:
+            found = _STEP.fullmatch(step)
+            if found is None:
+                return None
+            children = self._children_of(element).get((found["prefix"], found["name"]), [])
+            number = int(found["number"] or 1)
+            if number > len(children):
+                return None
+            element = children[number - 1]
+        return element
 
-def _local(element: etree._Element) -> str:
-    return etree.QName(element).localname
+    def _children_of(self, parent: etree._Element) -> dict[tuple[str | None, str], list[etree._Element]]:
+        if parent not in self._children:
+            by_name: dict[tuple[str | None, str], list[etree._Element]] = {}
+            for child in parent.iterchildren("*"):
+                by_name.setdefault((child.prefix, local_name(child)), []).append(child)
+                by_name.setdefault((None, "*"), []).append(child)
+            self._children[parent] = by_name
+        return self._children[parent]
