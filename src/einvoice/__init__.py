@@ -60,7 +60,7 @@ def read(src: SourceLike, format: str | None = None, context: Context | None = N
         if found is not None:
             raise SeveralInvoices(
                 "the source holds several invoices, one was asked for",
-                fix="take einvoice.read_many(src); on the command line give a folder with -o: einvoice convert … -o DIR/",
+                fix="take einvoice.read_many(src); on the command line give a folder with a slash: -o DIR/",
             )
         found = document
     if found is None:
