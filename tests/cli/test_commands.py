@@ -9,9 +9,10 @@ A fenced block is one test, in a folder of its own where ``corpora`` is that of 
     2> standard error                all of it
     => 3                             the exit code, when it is not 0
 
-Beside ``einvoice`` there are ``ls FOLDER`` (every file below it), ``cat FILE`` and ``zip FILE NAME=FILE...``; ``< FILE``
-gives a file as standard input.  Times and the version are masked.  ``pytest tests/cli --update-commands`` rewrites the
-blocks: read the diff line by line.
+Beside ``einvoice`` there are ``ls FOLDER`` (every file below it), ``cat FILE`` and ``zip FILE NAME=FILE...``;
+``< FILE`` gives a file as standard input.  Times and the version are masked.
+
+``pytest tests/cli --update-commands`` rewrites the blocks: read the diff line by line.
 """
 
 import re
@@ -22,9 +23,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from tests.cli.program import Outcome, run
 
 from einvoice import __version__
-from tests.cli.program import Outcome, run
 
 COMMANDS = Path(__file__).resolve().parents[1] / "commands"
 BLOCK = re.compile(r"^```\n(% .*?)^```$", re.MULTILINE | re.DOTALL)

@@ -68,7 +68,12 @@ class Run:
     show_default=True,
     help="What to do with values that have no place in the target: raise stops with exit 5.",
 )
-@click.option("--report", "report_file", metavar="FILE.json", help="Write source, target and findings as JSON.")
+@click.option(
+    "--report",
+    "report_file",
+    metavar="FILE.json",
+    help="Write source, target and findings as JSON (- is standard output).",
+)
 @click.option("--no-validate", is_flag=True, help="Check neither the invoice nor the result.")
 @click.option(
     "--totals",
@@ -148,6 +153,9 @@ def run(paths: Sequence[str], settings: Settings) -> int:
 
 
 def _refuse_overwriting(sources: Sources, settings: Settings, folder: bool) -> None:
+    """Raise `UsageError` when a file that -o or --report names is a source, or when both name the same."""
+    if settings.report_file is not None and settings.report_file == settings.target:
+        raise UsageError(f"--report and -o are both {settings.target}", fix="name another file for the report")
     for name in filter(None, (None if folder else settings.target, settings.report_file)):
         if name != output.STDOUT and any(Path(name).resolve() == source.file for source in sources.items):
             raise UsageError(f"{name} is the source itself", fix="write into another file")
@@ -226,4 +234,8 @@ def _write_report(result: Run, file: str) -> None:
     from einvoice.report import json as report_json
 
     value = report_json.conversions(result.reports) if result.several else result.reports[0]
-    output.write(file, report_json.dumps(value))
+    data = report_json.dumps(value)
+    if file == output.STDOUT:
+        output.put(data)
+    else:
+        output.write(file, data)

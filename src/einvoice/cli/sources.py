@@ -44,7 +44,7 @@ RATIO_FROM: Final = 1_000_000
 """Size from which on the ratio is looked at: small files may be as regular as they like."""
 
 _CHUNK: Final = 1 << 20
-_UNSAFE_IN_NAMES: Final = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"/\\|?*]')
+_UNSAFE_IN_NAMES: Final = re.compile('[\x00-\x1f\x7f-\x9f\ud800-\udfff<>:"/\\\\|?*]')
 _RESERVED: Final = re.compile(r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)")
 _LONGEST_STEM: Final = 120
 
@@ -98,7 +98,6 @@ def safe_stem(name: str) -> str:
     last = name.replace("\\", "/").rstrip("/").rpartition("/")[2]
     stem = PurePosixPath(last).stem if last not in ("", ".", "..") else ""
     stem = _UNSAFE_IN_NAMES.sub("_", stem).strip(" .")[:_LONGEST_STEM]
-    stem = stem.encode("utf-8", "replace").decode("utf-8")
     if _RESERVED.match(stem):
         stem = f"_{stem}"
     return stem or "invoice"

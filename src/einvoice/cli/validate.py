@@ -93,12 +93,11 @@ def command(paths: tuple[str, ...], layers: str | None, schematron: str | None, 
     not checked   no error, but a layer was skipped, or the document could not be read
 
     The official rules come with a later version: until then the layer schematron is skipped, so a Peppol document
-    without errors is "not checked" and the exit code is 3.  --layers schema,business asks for what this version has, and
-    gives 0 for a valid document.
+    without errors is "not checked" and the exit code is 3.  --layers schema,business asks for what this version has,
+    and gives 0 for a valid document.
 
-    Exit codes of one document: 4 when a value cannot be read, 1 with findings at or above --fail-on, 3 when it could
-    not be read at all or a layer was skipped, else 0.  Of several: the gravest, where 3 (could not be read at all) ranks
-    above 4 and 1, and 3 (a layer was skipped) below them.
+    Exit code of one document: 3 when it could not be read at all, 4 when a value cannot be read, 1 with findings at or
+    above --fail-on, else 3 when a layer was skipped, else 0.  Of several: the first in this order that one of them has.
     """
     if given["form"] in LATER:
         raise options.later(f"--output {given['form']}")
@@ -113,9 +112,12 @@ def run(paths: Sequence[str], settings: Settings) -> int:
     from einvoice.formats import info
     from einvoice.report import json as report_json
     from einvoice.report import text
+    from einvoice.validation.layers import check_engine, check_layers
 
     if settings.source_format is not None:
         info(settings.source_format)
+    check_layers(settings.layers)
+    check_engine(settings.engine)
     context = options.load_context(settings.context_file)
     sources = expand(paths)
     codes: list[int] = []
@@ -196,7 +198,7 @@ def _judge(source: Source, settings: Settings, context: Context) -> Iterator[Ver
         yield Verdict(source, index, several, error=failure.as_error(without_reader(error), source.path))
     except (UsageError, RulesetError) as error:
         # The command, or the installation, is at fault: every other document would end the same way.
-        if not isinstance(error, RulesetError):
+        if type(error) is UsageError:  # of its subclasses none speaks of the document
             failure.as_error(error, source.path)
         raise
     except Exception as error:

@@ -8,10 +8,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, Literal, TypeAlias
 
 from einvoice._version import __version__
 from einvoice.findings import Finding
+
+Standing: TypeAlias = Literal["valid", "invalid", "not checked"]
 
 
 def dumps(value: Any) -> bytes:
@@ -29,24 +31,37 @@ def tool() -> dict[str, str]:
 def validation(documents: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """Return the report of a validation; *documents* are the objects of the contract, one per invoice.
 
-    In the summary ``invalid`` counts documents with an error, ``not_checked`` those without one of which a layer
-    did not run; with ``valid`` they add up to ``documents``.
+    In the summary ``valid``, ``invalid`` and ``not_checked`` add up to ``documents``; `standing` tells them apart.
     """
     findings = [f for document in documents for f in document["findings"]]
-    valid = sum(1 for d in documents if d["valid"])
-    invalid = sum(1 for d in documents if not d["valid"] and any(f["severity"] == "error" for f in d["findings"]))
+    standings = [
+        standing(d["valid"], [r["status"] for r in d["layers"]], [f["severity"] for f in d["findings"]])
+        for d in documents
+    ]
     return {
         "tool": tool(),
         "documents": list(documents),
         "summary": {
             "documents": len(documents),
-            "valid": valid,
-            "invalid": invalid,
-            "not_checked": len(documents) - valid - invalid,
+            "valid": standings.count("valid"),
+            "invalid": standings.count("invalid"),
+            "not_checked": standings.count("not checked"),
             "errors": sum(1 for f in findings if f["severity"] == "error"),
             "warnings": sum(1 for f in findings if f["severity"] == "warning"),
         },
     }
+
+
+def standing(valid: bool, statuses: Sequence[str], severities: Sequence[str]) -> Standing:
+    """Return how a document stands, from its verdict, the status of its layers and the severities of its findings.
+
+    A document is invalid when a layer ran and there is an error.  One that no layer could judge is not checked, even
+    where the reason is an error.
+    """
+    if valid:
+        return "valid"
+    ran = any(status != "skipped" for status in statuses)
+    return "invalid" if ran and "error" in severities else "not checked"
 
 
 def unchecked(

@@ -106,7 +106,7 @@ def _rows(pairs: Iterable[tuple[str, object]], indent: int = 2) -> RenderableTyp
     grid.add_column(style=_QUIET)
     grid.add_column(overflow="fold")
     for name, value in pairs:
-        grid.add_row(Text(name), _text(value))
+        grid.add_row(_text(name), _text(value))
     return Padding(grid, (0, 0, 0, indent))
 
 
@@ -315,8 +315,8 @@ def _lines(invoice: Invoice) -> Iterator[RenderableType]:
     for name in stated:
         table.add_column(name, justify="right", no_wrap=True)
     for number, line in enumerate(invoice.lines):
-        row = (_text(column[number]) for column in stated.values())
-        table.add_row(_text(line.identifier or ""), _item(line, invoice.currency), *row)
+        shown = (_text(column[number]) for column in stated.values())
+        table.add_row(_text(line.identifier or ""), _item(line, invoice.currency), *shown)
     yield Padding(table, (0, 0, 0, 2))
 
 
@@ -397,14 +397,19 @@ def _allowance_charge(entry: AllowanceCharge, currency: str | None) -> tuple[str
 
 
 def _allowance_charge_text(entry: AllowanceCharge, currency: str | None) -> str:
-    reasons = "charge_reasons" if entry.is_charge else "allowance_reasons"
     rate = ""
     if entry.percentage is not None:
         rate = _percent(entry.percentage)
         if entry.base_amount is not None:
             rate += f" of {_plain_value(entry.base_amount)}"
-    reason = entry.reason or _coded(reasons, entry.reason_code) or ""
-    return ", ".join(part for part in (reason, rate, _money(entry.amount, currency)) if part)
+    return ", ".join(part for part in (_reason(entry), rate, _money(entry.amount, currency)) if part)
+
+
+def _reason(entry: AllowanceCharge) -> str:
+    """Return the reason in words, with its code."""
+    if entry.reason is not None:
+        return f"{entry.reason} ({entry.reason_code})" if entry.reason_code else entry.reason
+    return _coded("charge_reasons" if entry.is_charge else "allowance_reasons", entry.reason_code) or ""
 
 
 def _allowances_charges(invoice: Invoice) -> Iterator[RenderableType]:
@@ -413,10 +418,9 @@ def _allowances_charges(invoice: Invoice) -> Iterator[RenderableType]:
     yield _section("Allowances and charges")
     table = _table(("", False), ("reason", False), ("base", True), ("rate", True), ("VAT", True), ("amount", True))
     for entry in invoice.allowances_charges:
-        reasons = "charge_reasons" if entry.is_charge else "allowance_reasons"
         table.add_row(
             "charge" if entry.is_charge else "allowance",
-            _text(entry.reason or _coded(reasons, entry.reason_code) or ""),
+            _text(_reason(entry)),
             _text(_number(entry.base_amount)),
             _text(_percent(entry.percentage)),
             _text(" ".join(part for part in (entry.vat_category or "", _percent(entry.vat_rate)) if part)),

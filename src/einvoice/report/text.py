@@ -3,8 +3,8 @@
 Documents come from outside, so every text of theirs passes `clean` on its way to a terminal: an invoice must not be
 able to move the cursor, to hide a line or to turn the direction of writing.
 
->>> clean("Oy\x9b2J Ab")
-'Oy\\x9b2J Ab'
+>>> print(clean("Oy" + chr(0x9B) + "2J Ab"))
+Oy\\x9b2J Ab
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, Protocol
 
 from einvoice.findings import SEVERITY_ORDER, Finding, Severity
+from einvoice.report.json import standing
 
 _UNSAFE: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
@@ -37,9 +38,9 @@ class LayerResult(Protocol):
     @property
     def ruleset(self) -> str | None: ...
     @property
-    def fired(self) -> int | None: ...
+    def fired(self) -> int: ...
     @property
-    def ms(self) -> float | None: ...
+    def ms(self) -> float: ...
 
 
 def clean(text: str) -> str:
@@ -134,19 +135,19 @@ def columns(rows: Sequence[Sequence[str]], *, right: Iterable[int] = (), indent:
     return lines
 
 
-def layer_rows(layers: Iterable[LayerResult]) -> list[list[str]]:
-    """Return a row of cells per layer: name, status, rule set, how many rules fired, how long it took, why skipped."""
-    return [
-        [
-            layer.layer,
-            layer.status,
-            layer.ruleset or "",
-            f"{layer.fired} fired" if layer.fired is not None and layer.status != "skipped" else "",
-            f"{layer.ms:.1f} ms" if layer.ms is not None and layer.status != "skipped" else "",
-            one_line(layer.reason or ""),
-        ]
-        for layer in layers
-    ]
+def layer_lines(layers: Sequence[LayerResult], *, indent: str = "  ") -> list[str]:
+    """Return a line per layer (name, status, rule set, rules fired, time), and below it why it was skipped."""
+    rows = []
+    for layer in layers:
+        row = [layer.layer, layer.status, layer.ruleset or ""]
+        ran = layer.status != "skipped"
+        rows.append([*row, f"{layer.fired} fired" if ran else "", f"{layer.ms:.1f} ms" if ran else ""])
+    lines = []
+    for layer, line in zip(layers, columns(rows, right=(3, 4), indent=indent), strict=True):
+        lines.append(line)
+        if layer.reason:
+            lines.append(f"{indent}  why: {one_line(layer.reason)}")
+    return lines
 
 
 def verdict_lines(
@@ -160,16 +161,15 @@ def verdict_lines(
     findings: Sequence[Finding],
 ) -> list[str]:
     """Return the verdict on a document: one line, its layers, its findings by severity."""
-    if valid:
-        verdict = "valid"
-    elif any(finding.severity == "error" for finding in findings):
-        verdict = "INVALID"
-    else:
+    verdict: str = standing(valid, [layer.status for layer in layers], [finding.severity for finding in findings])
+    if verdict == "not checked":
         skipped = [layer.layer for layer in layers if layer.status == "skipped"]
-        verdict = f"not checked ({', '.join(skipped)} skipped)" if skipped else "not checked"
+        verdict += f": {', '.join(skipped)} skipped" if skipped else ""
+    elif verdict == "invalid":
+        verdict = "INVALID"
     by = f" ({one_line(format)}, {one_line(profile)})" if format and profile else ""
     lines = [f"{place(path, None, index)}: {verdict}{by}"]
-    lines += columns(layer_rows(layers), indent="  ")
+    lines += layer_lines(layers)
     lines += grouped(findings)
     return lines
 
@@ -185,4 +185,4 @@ def summary_line(summary: Mapping[str, int]) -> str:
 
 def unread_lines(path: str, index: int | None, findings: Sequence[Finding]) -> list[str]:
     """Return the verdict on a document that could not be read, and why."""
-    return [f"{place(path, None, index)}: not checked (it could not be read)", *grouped(findings)]
+    return [f"{place(path, None, index)}: not checked: it could not be read", *grouped(findings)]

@@ -1,0 +1,54 @@
+"""Pages on a terminal and in a pipe, and what a bad document does to the others."""
+
+from pathlib import Path
+
+import pytest
+from tests.cli.program import run
+
+GOOD = "corpora/peppol-bis/zero-rated.xml"
+BROKEN = "corpora/netvisor/negative/truncated.xml"
+UNREADABLE_VALUE = "corpora/peppol-bis/negative/date-not-a-date.xml"
+
+
+def test_pipe_has_no_colours_and_a_fixed_width(workplace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "55")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    outcome = run("show", GOOD)
+    assert b"\x1b" not in outcome.stdout
+    assert outcome.text.splitlines()[1] == "─" * 100
+
+
+def test_terminal_has_colours_and_its_own_width(workplace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("COLUMNS", "70")
+    outcome = run("show", GOOD, terminal=True)
+    assert b"\x1b[" in outcome.stdout
+    assert "─" * 70 in outcome.text
+    assert "─" * 71 not in outcome.text
+
+
+def test_width(workplace: Path) -> None:
+    lines = run("show", GOOD, "--width", "72").text.splitlines()
+    assert max(map(len, lines)) == 72
+    assert run("show", GOOD, "--width", "10").code == 2
+
+
+def test_bad_document_does_not_stop_the_rest(workplace: Path) -> None:
+    outcome = run("show", BROKEN, GOOD, UNREADABLE_VALUE, GOOD.replace("zero-rated", "credit-note"))
+    assert outcome.code == 3
+    assert outcome.text.count("\nsource ") == 2
+    assert outcome.stderr.count("einvoice: corpora/") == 2
+
+
+def test_findings_do_not_change_the_exit_code(workplace: Path) -> None:
+    outcome = run("show", "corpora/peppol-bis/negative/type-381-in-invoice.xml")
+    assert outcome.code == 0
+    assert "Findings: 1 error\n  EI-UBL-TYPE: " in outcome.text
+
+
+def test_context_fills_the_page(workplace: Path) -> None:
+    bare = run("show", "corpora/netvisor/invoice-minimal.xml").text
+    filled = run("show", "corpora/netvisor/invoice-minimal.xml", "--context", "corpora/einvoice.toml").text
+    assert "Pihlajaniemen Tukku ja Huolto Oy" not in bare
+    assert "Pihlajaniemen Tukku ja Huolto Oy" in filled
