@@ -32,7 +32,6 @@ from einvoice.errors import (
     UsageError,
 )
 from einvoice.findings import Finding, without_echoes
-from einvoice.formats import detect as _detect
 from einvoice.formats import info as _info
 from einvoice.formats import module as _module
 
@@ -70,8 +69,10 @@ def read(src: SourceLike, format: str | None = None, context: Context | None = N
 
 def read_many(src: SourceLike, format: str | None = None, context: Context | None = None) -> Iterator[Document]:
     """Yield the invoices in *src* (list responses, batches) one by one; the errors are those of `read`."""
-    source = _detect.open_source(_load(src))
-    name = _info(format).id if format is not None else _detect.detect_source(source).format
+    from einvoice.formats import detect as room
+
+    source = room.open_source(_load(src))
+    name = _info(format).id if format is not None else room.detect_source(source).format
     module = _module(name)
     context = _context(context)
     for part in module.parts(source):
@@ -131,7 +132,7 @@ def convert(
     if losses == "raise" and lost:
         shown = "; ".join(f.message for f in lost[:3]) + ("; …" if len(lost) > 3 else "")
         raise LossError(
-            f"{len(lost)} value(s) of the source have no place in {entry.id}: {shown}",
+            f"{len(lost)} value(s) of the source cannot be carried to {entry.id}: {shown}",
             fix="leave them out of the source, or allow losses with --losses warn",
             findings=findings,
         )
@@ -162,7 +163,9 @@ def validate(
 
 def detect(src: SourceLike) -> Detection:
     """Return which format *src* is, and why; raises `NotDetected`."""
-    return _detect.detect_source(_detect.open_source(_load(src)))
+    from einvoice.formats import detect as room
+
+    return room.detect_source(room.open_source(_load(src)))
 
 
 def _source_or_value(src: Any) -> Any:

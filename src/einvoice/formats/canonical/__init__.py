@@ -75,14 +75,31 @@ def _places(value: Any, path: str, pointer: str) -> Iterator[tuple[str, Place]]:
         yield path, Place(JsonNode(path, value, pointer), "", str(value))
 
 
+_EXPECTED = {
+    "date": ("a date", "write it as 2026-11-20"),
+    "decimal": ("a number", 'write amounts as strings such as "12.50"'),
+    "int": ("a whole number", "write it without decimals"),
+    "bool": ("true or false", "write true or false"),
+    "string": ("a text", "write it in quotation marks"),
+    "tuple": ("an array", "write it in square brackets"),
+    "list": ("an array", "write it in square brackets"),
+    "dict": ("an object", "write it in braces"),
+    "model": ("an object", "write it in braces"),
+}
+
+
 def _finding(error: Any, base: str) -> Finding:
     pointer = base + "".join(f"/{step}" for step in error["loc"])
     name = str(error["loc"][-1]) if error["loc"] else "the document"
-    if error["type"] == "extra_forbidden":
+    value = str(error.get("input"))[:200]
+    kind = str(error["type"])
+    if kind == "extra_forbidden":
         message, fix = f"{name!r} is no field of the canonical invoice", "remove it, or correct its spelling"
+    elif kind == "literal_error":
+        expected = error["ctx"]["expected"]
+        message, fix = f"{name}: {value!r} is not one of {expected}", f"write one of {expected}"
     else:
-        message, fix = (
-            f"{name}: {error['msg'].lower()}",
-            'write amounts as strings such as "12.50", dates as 2026-11-20',
-        )
-    return Finding("EI-READ-VALUE", "error", "input", message, fix, path=pointer, value=str(error.get("input"))[:200])
+        stem = kind.partition("_")[0]
+        what, fix = _EXPECTED.get(stem, ("what the field takes", "einvoice formats --schema model prints what it takes"))
+        message = f"{name}: {value!r} is not {what}"
+    return Finding("EI-READ-VALUE", "error", "input", message, fix, path=pointer, value=value)

@@ -142,7 +142,7 @@ class ReadScope:
     def lose_all(self, node: Node, code: str = "LOSS-UNMAPPED", why: str = "") -> None:
         """Name every text and attribute at and below *node* as lost."""
         children = node.children
-        name = node.name.rpartition("}")[2].rpartition(":")[2]
+        name = local_name(node.name)
         why = why or "has no place in the canonical invoice"
         text = node.stray_text if children else (node.text or "").strip()
         if text:
@@ -306,7 +306,7 @@ class ReadScope:
                 "EI-CURRENCY-MIX",
                 "error",
                 "input",
-                f"{node.name.rpartition(':')[2]} {(node.text or '').strip()} is in {text.strip() or 'no currency'}, "
+                f"{local_name(node.name)} {(node.text or '').strip()} is in {text.strip() or 'no currency'}, "
                 f"the invoice is in {self.currency or 'no currency'}",
                 "state every amount in the currency of the invoice (BT-5); only the VAT total may be repeated in the "
                 "accounting currency (BT-6)",
@@ -336,7 +336,7 @@ class ReadScope:
             self.lose(
                 node,
                 "LOSS-FIXED",
-                f"{node.name.rpartition(':')[2]} is {_shown(text)}, the format knows only {row.value!r} here",
+                f"{local_name(node.name)} is {_shown(text)}, the format knows only {row.value!r} here",
                 f"write {row.value}",
             )
         for name, value in node.attributes.items():
@@ -358,7 +358,7 @@ class ReadScope:
             self.lose(
                 node,
                 "LOSS-MIRROR",
-                f"{node.name.rpartition(':')[2]} is {_shown(text)}, but repeats a value that is {values.get(row.of)}",
+                f"{local_name(node.name)} is {_shown(text)}, but repeats a value that is {values.get(row.of)}",
                 "state the same value in both places",
             )
 
@@ -376,7 +376,7 @@ class ReadScope:
                     code,
                     "warning",
                     "loss",
-                    f"attribute {name} {_shown(value)} of {node.name.rpartition(':')[2]} {why}",
+                    f"attribute {local_name(name)} {_shown(value)} of {local_name(node.name)} {why}",
                     path=f"{node.path}/@{name}",
                     line=node.line,
                     value=value,
@@ -390,12 +390,17 @@ class ReadScope:
                     "LOSS-UNMAPPED",
                     "warning",
                     "loss",
-                    f"text {_shown(text)} between the elements of {node.name.rpartition(':')[2]} has no meaning",
+                    f"text {_shown(text)} between the elements of {local_name(node.name)} has no meaning",
                     path=node.path,
                     line=node.line,
                     value=text,
                 )
             )
+
+
+def local_name(name: str) -> str:
+    """Return a wire name without its prefix or namespace."""
+    return name.rpartition("}")[2].rpartition(":")[2]
 
 
 def native_steps(field: str, format: str) -> tuple[str, ...]:
