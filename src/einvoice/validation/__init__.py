@@ -31,7 +31,6 @@ from typing import Any
 from lxml import etree
 
 from einvoice import formats
-from einvoice import rules as business_rules
 from einvoice.context import Context
 from einvoice.errors import NoInvoice, SeveralInvoices
 from einvoice.findings import Finding
@@ -39,7 +38,7 @@ from einvoice.formats import detect
 from einvoice.formats.document import Document, Part
 from einvoice.model import Invoice
 from einvoice.validation import schema
-from einvoice.validation.layers import LAYERS, check_engine, check_layers, choose_layers, judge
+from einvoice.validation.layers import LAYERS, check_engine, check_layers, choose_layers, judge, run_rules
 from einvoice.validation.profiles import Ruleset, choose_ruleset, find_ruleset, rulesets
 from einvoice.validation.report import LayerResult, Report, Status
 from einvoice.validation.subject import Layer, Outcome, Subject
@@ -112,7 +111,7 @@ def check_conversion(invoice: Invoice, data: bytes, format: str) -> list[Finding
     faults: list[Finding] = []
     for subject in _of_source(source, entry, Context(), written=True):
         faults += schema.judge(subject, rules).findings
-    return [*business_rules.run(invoice), *faults]
+    return [*run_rules(invoice), *faults]
 
 
 # --- sources to subjects ----------------------------------------------------------------------------

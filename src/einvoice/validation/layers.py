@@ -15,8 +15,9 @@ from typing import Final
 from einvoice import rules as business_rules
 from einvoice._version import __version__
 from einvoice.context import Context, missing
-from einvoice.errors import EngineMissing, ReadError, UsageError
+from einvoice.errors import EInvoiceError, EngineMissing, ReadError, UsageError
 from einvoice.findings import Finding
+from einvoice.model import Invoice
 from einvoice.validation import profiles, schema
 from einvoice.validation.profiles import Ruleset
 from einvoice.validation.report import LayerResult, Report, Status
@@ -45,16 +46,39 @@ def judge_business(subject: Subject, rules: str) -> Outcome:
     try:
         document = subject.document()
     except ReadError as error:
+        unread = Finding("EI-READ-ERROR", "error", "input", error.message, error.fix, path=error.path, line=error.line)
         return Outcome(
-            findings=error.findings,
+            findings=error.findings or (unread,),
             ruleset=rules,
             version=__version__,
             skipped=f"a value cannot be read, so there is no invoice to judge: {error.message}",
         )
-    found = business_rules.run(document.invoice)
+    found = run_rules(document.invoice)
     if subject.format in WITHOUT_SELLER or subject.context != Context():
         found += missing(document.invoice, subject.context)
     return Outcome((*document.findings, *document.locate(found)), rules, __version__, fired=len(business_rules.RULES))
+
+
+def run_rules(invoice: Invoice) -> list[Finding]:
+    """Return what the business rules find; a rule that fails is a finding, and keeps no other from running."""
+    try:
+        return business_rules.run(invoice)
+    except Exception:
+        found: list[Finding] = []
+        for code in business_rules.RULES:
+            try:
+                found += business_rules.run(invoice, [code])
+            except Exception as error:
+                found.append(_failure(code, error))
+        return found
+
+
+def _failure(rule: str, error: Exception) -> Finding:
+    if isinstance(error, EInvoiceError):
+        code = "EI-READ-ERROR" if isinstance(error, ReadError) else "EI-INTERNAL-ERROR"
+        return Finding(code, "error", "business", f"rule {rule} could not be judged: {error.message}", error.fix)
+    message = f"rule {rule} failed with {type(error).__name__}: {error}"
+    return Finding("EI-INTERNAL-ERROR", "error", "business", message, "report it: this is a fault of einvoice")
 
 
 LAYERS: Final[Mapping[str, Layer]] = MappingProxyType(

@@ -96,19 +96,11 @@ SCHEMAS: Final = MappingProxyType(
 
 def judge(subject: Subject, rules: str) -> Outcome:
     """Return what the schema *rules* (a name of `SCHEMAS`, or "model") says of the invoice."""
-    if rules == "model":
-        return _judge_model(subject)
-    schemas = SCHEMAS[rules]
-    root = subject.root if schemas.invoice is not None else subject.element
-    if root is None:
-        return Outcome(ruleset=rules, skipped="the invoice was not read from XML, so there is nothing to judge")
-    if rules not in subject.verdicts:
-        subject.verdicts[rules] = judge_root(root, rules)
-    verdict: Verdict = subject.verdicts[rules]
-    findings = verdict.of(subject.element)
-    if subject.written:
-        findings = tuple(replace(f, message=f"in the written document, {f.message}") for f in findings)
-    return Outcome(findings, verdict.ruleset, schemas.version, schemas.valid_from, verdict.fired)
+    outcome = _judge_model(subject) if rules == "model" else _judge_xml(subject, rules)
+    if not subject.written:
+        return outcome
+    written = (replace(finding, message=f"in the written document, {finding.message}") for finding in outcome.findings)
+    return replace(outcome, findings=tuple(written))
 
 
 def _judge_model(subject: Subject) -> Outcome:
@@ -117,8 +109,20 @@ def _judge_model(subject: Subject) -> Outcome:
     try:
         subject.document()
     except ReadError as error:
-        findings = tuple(error.findings)
-    return Outcome(findings=findings, ruleset="model", fired=_leaves(subject.value))
+        findings = tuple(replace(finding, layer="schema") for finding in error.findings)
+    return Outcome(findings, "model", fired=_leaves(subject.value))
+
+
+def _judge_xml(subject: Subject, rules: str) -> Outcome:
+    schemas = SCHEMAS[rules]
+    root = subject.root if schemas.invoice is not None else subject.element
+    if root is None:
+        return Outcome(ruleset=rules, skipped="the invoice was not read from XML, so there is nothing to judge")
+    if rules not in subject.verdicts:
+        subject.verdicts[rules] = judge_root(root, rules)
+    verdict: Verdict = subject.verdicts[rules]
+    findings = verdict.of(subject.element)
+    return Outcome(findings, verdict.ruleset, schemas.version, schemas.valid_from, verdict.fired)
 
 
 def _leaves(value: Any) -> int:

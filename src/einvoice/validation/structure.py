@@ -227,7 +227,7 @@ def _several(
     for child in known[1:]:
         yield Misfit(
             child,
-            f"{name_of(child)} is one too many in {name_of(parent)}, expected one of {names}",
+            f"{name_of(child)} is one too many in {name_of(parent)}, expected {names}",
             "keep one of them",
         )
 
