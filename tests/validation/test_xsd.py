@@ -40,7 +40,9 @@ def package(tmp_path, monkeypatch):
     shutil.copytree(FACTURX / UBL_SCHEMAS, folder / UBL_SCHEMAS, ignore=shutil.ignore_patterns("*.xslt"))
     (folder / "__init__.py").write_text("raise AssertionError('imported')\n", encoding="utf-8")
     monkeypatch.syspath_prepend(folder.parent)
-    return folder
+    schema.package_folder.cache_clear()
+    yield folder
+    schema.package_folder.cache_clear()
 
 
 def test_a_schema_is_compiled_once():

@@ -7,6 +7,7 @@ relative paths, and libxml2 does not follow the `xsi:schemaLocation` of a docume
 
 from __future__ import annotations
 
+import functools
 import importlib.util
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
@@ -59,10 +60,19 @@ class SchemaSet:
         if self.package is None:
             found = [place / self.folder for place in PLACES]
             return next((folder for folder in found if folder.is_dir()), found[0])
-        spec = importlib.util.find_spec(self.package)
-        if spec is None or not spec.submodule_search_locations:
+        found_package = package_folder(self.package)
+        if found_package is None:
             raise SchemaBroken(f"the package {self.package}, which carries the schemas, is not installed", fix=self.fix)
-        return Path(spec.submodule_search_locations[0]) / self.folder
+        return found_package / self.folder
+
+
+@functools.cache
+def package_folder(package: str) -> Path | None:
+    """Return the folder of an installed package, without importing it; None when it is not installed."""
+    spec = importlib.util.find_spec(package)
+    if spec is None or not spec.submodule_search_locations:
+        return None
+    return Path(spec.submodule_search_locations[0])
 
 
 SCHEMAS: Final = MappingProxyType(
