@@ -161,6 +161,21 @@ def validate(
     return room.validate(_source_or_value(src), profile, layers, engine, format=format, context=_context(context))
 
 
+def validate_many(
+    src: SourceLike,
+    profile: str | None = None,
+    layers: Sequence[str] | None = None,
+    engine: str = "native",
+    *,
+    format: str | None = None,
+    context: Context | None = None,
+) -> Iterator[Report]:
+    """Yield the verdict on each invoice in *src* (list responses, batches); the rest as in `validate`."""
+    from einvoice import validation as room
+
+    return room.validate_many(_load(src), profile, layers, engine, format=format, context=_context(context))
+
+
 def detect(src: SourceLike) -> Detection:
     """Return which format *src* is, and why; raises `NotDetected`."""
     from einvoice.formats import detect as room
@@ -241,5 +256,6 @@ __all__ = [
     "read",
     "read_many",
     "validate",
+    "validate_many",
     "write",
 ]

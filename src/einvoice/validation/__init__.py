@@ -25,6 +25,7 @@ never valid; ask for ``layers=["schema", "business"]`` to be told whether those 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -103,7 +104,8 @@ def validate_many(
 def check_conversion(invoice: Invoice, data: bytes, format: str) -> list[Finding]:
     """Return what the business rules say of *invoice*, and the schema of *format* of *data*, as written.
 
-    The former have a place in the model, the latter one in the written document, and their messages say so.
+    The former have a place in the model.  The latter have theirs in the written document, not in the source, so it
+    stands in the message and not in `Finding.path`.
     """
     entry = formats.info(format).id
     source = detect.open_source(data)
@@ -111,7 +113,12 @@ def check_conversion(invoice: Invoice, data: bytes, format: str) -> list[Finding
     faults: list[Finding] = []
     for subject in _of_source(source, entry, Context(), written=True):
         faults += schema.judge(subject, rules).findings
-    return [*run_rules(invoice), *faults]
+    return [*run_rules(invoice), *(_in_written(fault) for fault in faults)]
+
+
+def _in_written(fault: Finding) -> Finding:
+    place = ", ".join(filter(None, (fault.path, f"line {fault.line}" if fault.line else None)))
+    return replace(fault, path=None, line=None, message=f"{fault.message} ({place})" if place else fault.message)
 
 
 # --- sources to subjects ----------------------------------------------------------------------------

@@ -100,6 +100,6 @@ def _finding(error: Any, base: str) -> Finding:
         message, fix = f"{name}: {value!r} is not one of {expected}", f"write one of {expected}"
     else:
         stem = kind.partition("_")[0]
-        what, fix = _EXPECTED.get(stem, ("what the field takes", "einvoice formats --schema model prints what it takes"))
+        what, fix = _EXPECTED.get(stem, ("what the field takes", "see einvoice formats --schema model"))
         message = f"{name}: {value!r} is not {what}"
     return Finding("EI-READ-VALUE", "error", "input", message, fix, path=pointer, value=value)
