@@ -362,6 +362,19 @@ UNREADABLE = [
         "14 pv",
     ),
     (
+        "letters in the documented name of the line sum",
+        netvisor.response(
+            netvisor.detail(
+                f"<InvoiceLine>{netvisor.product(kind=None)}</InvoiceLine>".replace(
+                    "</salesinvoiceproductline>",
+                    "<SalesInvoiceProductLineLinesum>sata</SalesInvoiceProductLineLinesum></salesinvoiceproductline>",
+                )
+            )
+        ),
+        "/Root/SalesInvoice/InvoiceLines/InvoiceLine/salesinvoiceproductline/SalesInvoiceProductLineLinesum",
+        "sata",
+    ),
+    (
         "unknown VAT code",
         netvisor.document(netvisor.line(code="KOTI")),
         f"{LINE}/productvatpercentage/@vatcode",

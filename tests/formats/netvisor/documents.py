@@ -1,7 +1,7 @@
 """Short ways to write a Netvisor document in a test, and to read one as plain elements.
 
 A document is 2 × 50,00 at 25,5 %, 125,50 in all, for customer 4367 of corpora/einvoice.toml, unless a test says
-otherwise.  Nothing here uses einvoice but the context: what the reader and the writer do is seen from outside.
+otherwise.  Nothing here judges; what the reader and the writer do is seen from outside.
 """
 
 from functools import cache

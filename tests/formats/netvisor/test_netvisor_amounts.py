@@ -13,16 +13,19 @@ from tests.formats.netvisor.documents import (
     CORPUS,
     about,
     codes,
+    context,
     detail,
     document,
     line,
     product,
     read_one,
     response,
+    texts,
     to_bis,
 )
 from tests.oracle.official import fatal
 
+import einvoice
 from einvoice import Conversion
 from einvoice.model import Invoice
 
@@ -125,9 +128,6 @@ def test_total_that_does_not_tie_shows_both_amounts(amount: str, other: str) -> 
 
 
 def test_derived_totals_replace_a_wrong_one() -> None:
-    from tests.formats.netvisor.documents import context
-
-    import einvoice
 
     found = einvoice.convert(document(amount="244,00"), "peppol-bis", context=context(), totals="derived")
     assert figures(found.invoice) == Figures("380", "100.00", "25.50", "125.50", None, "125.50")
@@ -172,6 +172,14 @@ DIRECTIONS = [
         [("4", "50.00", "200.00"), ("-2", "50.00", "-100.00")],
     ),
     ("both_negative_is_plus", (line(price="-50,00", quantity="-2"),), "125,50", DEBIT, [("2", "50.00", "100.00")]),
+    (
+        # 10 × 50,00 given away, 2 × 50,00 taken back: the sum is −125,50, whatever quantity times price says
+        "credit_by_calculated_total",
+        (line(quantity="10", discount="100"), line(quantity="-2")),
+        "",
+        CREDIT,
+        [("-10", "50.00", "0.00"), ("2", "50.00", "100.00")],
+    ),
 ]
 
 
@@ -216,9 +224,6 @@ def test_credit_of_cents_rounded_per_line() -> None:
 
 
 def test_change_of_type_by_sign_is_undone_on_the_way_back() -> None:
-    from tests.formats.netvisor.documents import texts
-
-    import einvoice
 
     credit = document(line(quantity="-2"), amount="-125,50")
     back = einvoice.convert(credit, "netvisor").data

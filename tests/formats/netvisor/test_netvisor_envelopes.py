@@ -19,6 +19,7 @@ from tests.formats.netvisor.documents import (
     to_bis,
 )
 
+import einvoice
 from einvoice import EInvoiceError, read, read_many
 from einvoice.errors import NoInvoice, NotDetected, RemoteFailure, SeveralInvoices
 
@@ -188,8 +189,6 @@ def test_list_entry_holds_what_a_list_knows_and_says_so() -> None:
 
 def test_list_entry_does_not_become_an_invoice_unseen() -> None:
     (found,) = read_many(response(f"<SalesInvoiceList>{ENTRY}</SalesInvoiceList>"), context=context())
-    import einvoice
-
     converted = einvoice.convert(found, "peppol-bis", context=context())
     assert about([f for f in converted.findings if f.severity == "error"], "no lines")
 

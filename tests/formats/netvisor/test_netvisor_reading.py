@@ -3,10 +3,12 @@
 One quirk a test.  Source: the facts on Netvisor, sections 2, 5, 8 to 12.
 """
 
+import tomllib
 from datetime import date
 from decimal import Decimal
 
 import pytest
+from lxml import etree
 from tests.formats.netvisor.documents import (
     CORPUS,
     CUSTOMER,
@@ -22,8 +24,11 @@ from tests.formats.netvisor.documents import (
     response,
     to_bis,
 )
+from tests.oracle.official import fatal
 
-from einvoice import ReadError, read
+from einvoice import Context, ReadError, convert, read
+from einvoice.context import VatDecision
+from einvoice.errors import NotWellFormed
 from einvoice.model import Invoice
 
 # ---------------------------------------------------------------------------------- case
@@ -31,8 +36,6 @@ from einvoice.model import Invoice
 
 def recased(data: bytes, change: str) -> bytes:
     """Spell every element and attribute name of *data* in another case."""
-    from lxml import etree
-
     root = etree.fromstring(data)
     for element in root.iter("*"):
         element.tag = getattr(str(element.tag), change)()
@@ -281,8 +284,6 @@ def test_unknown_code_is_refused_and_named(code: str) -> None:
 
 
 def test_the_context_may_say_what_a_code_means() -> None:
-    from einvoice.context import VatDecision
-
     here = context().model_copy(update={"vat": {"KOTI": VatDecision(category="S")}})
     assert read(document(line(code="KOTI")), context=here).invoice.lines[0].vat_category == "S"
 
@@ -442,6 +443,16 @@ def test_customer_by_code() -> None:
     assert (buyer.name, buyer.identifiers[0].value, buyer.electronic_address) == (NAME, "4367", "003791001171")
 
 
+@pytest.mark.conformance
+def test_goods_to_the_eu_go_to_the_country_of_the_customer_card() -> None:
+    """With the identifier alone the address is that of the card, and so is the country of delivery (BT-80)."""
+    customer = '<invoicingcustomeridentifier type="customer">5102</invoicingcustomeridentifier>'
+    day = "<salesinvoicedeliverydate>2026-11-19</salesinvoicedeliverydate>"
+    found = to_bis(document(line(code="EUMY", rate="0"), amount="100,00", customer=customer, head=day))
+    assert fatal(found.data) == []
+    assert codes(found.findings, "error") == set()
+
+
 def test_customer_by_key() -> None:
     customer = '<invoicingcustomeridentifier type="netvisor">120118</invoicingcustomeridentifier>'
     found = to_bis(document(customer=customer))
@@ -524,9 +535,6 @@ REMEDIES = [
 @pytest.mark.parametrize("data", [r[1] for r in REMEDIES], ids=[r[0] for r in REMEDIES])
 def test_remedy_for_an_unknown_customer_can_be_followed(data: bytes) -> None:
     """What the fix says to add, added to the context, mends the finding."""
-    import tomllib
-
-    from einvoice import Context, convert
 
     def missing(here: Context) -> list[str]:
         found = convert(data, "peppol-bis", context=here).findings
@@ -566,8 +574,6 @@ def test_undeclared_utf_8_is_utf_8() -> None:
 
 
 def test_response_that_is_no_utf_8_is_not_guessed() -> None:
-    from einvoice.errors import NotWellFormed
-
     lines = f"<InvoiceLine>{product(kind=None)}</InvoiceLine>"
     with pytest.raises(NotWellFormed):
         read_one(response(detail(lines)).decode().encode("iso-8859-15"))

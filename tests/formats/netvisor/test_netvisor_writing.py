@@ -345,6 +345,17 @@ def test_document_allowances_and_charges_become_product_lines() -> None:
         assert all("product line" in f.message for f in named)
 
 
+def test_charge_that_is_turned_has_a_positive_price() -> None:
+    """A corrected invoice with negative figures takes a charge back: minus one piece, never a negative price."""
+    rate = Decimal("25.5")
+    back = AllowanceCharge(is_charge=True, amount=Decimal("-7.90"), vat_category="S", vat_rate=rate, reason="Rahti")
+    negative = with_line(quantity=Decimal("-2"), net_amount=Decimal("-100.00"))
+    totals = DocumentTotals(amount_due=Decimal("-135.41"))
+    data = write(negative.model_copy(update={"allowances_charges": (back,), "totals": totals})).data
+    assert texts(data, "productunitprice") == ["50,00", "7,90"]
+    assert texts(data, "salesinvoiceproductlinequantity") == ["-2", "-1"]
+
+
 def test_product_of_an_allowance_comes_from_the_context() -> None:
     here = context().model_copy(update={"netvisor": {"allowance_product": "ALE-1"}})
     item = AllowanceCharge(amount=Decimal("10.00"), vat_category="S", vat_rate=Decimal("25.5"), reason="Kampanja")
