@@ -6,8 +6,8 @@
     python -m bench.mapping --update-results    writes the tables into bench/RESULTS.md
     python -m bench.mapping --json FILE         all figures, for a program
 
-Every figure is milliseconds per document.  `× parse` is the ratio to bare parsing of the same document (lxml with its
-default parser; `json.loads` for JSON), `× hand` the ratio to the same work in `baseline.py`.
+Every figure is milliseconds of processor time per document.  `× parse` is the ratio to bare parsing of the same bytes
+(lxml with its default parser; `json.loads` for JSON), `× hand` the ratio to the same work in `baseline.py`.
 """
 
 from __future__ import annotations
