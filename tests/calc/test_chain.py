@@ -1,6 +1,6 @@
 """The steps of the chain, then the whole: what is stated, what is filled, what stays unknown."""
 
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 import pytest
 
@@ -16,12 +16,13 @@ from einvoice.calc import (
     net_price,
     nets_from_gross,
     recompute,
+    rounding_tolerance,
     tax_amount,
     taxable_amounts,
     vat_breakdown,
     vat_key,
 )
-from einvoice.model import DocumentTotals, Invoice, Line
+from einvoice.model import Address, DocumentTotals, Invoice, Line, Party
 
 from .documents import allowance, decimal, group, line, totals
 
@@ -245,24 +246,31 @@ def test_stated_totals_do_not_count_but_payment_does():
 
 
 STATED_DUE = [
-    # case               due      paid    rounding  new rounding  new due   fault
-    ("same",             "12.42", None,   None,     None,         "12.42",  False),
-    ("per_line",         "12.40", None,   None,     "-0.02",      "12.40",  False),
-    ("whole_units",      "12.00", None,   None,     "-0.42",      "12.00",  False),
-    ("after_payment",    "2.40",  "10.00", None,    "-0.02",      "2.40",   False),
-    ("on_top",           "12.50", None,   "0.05",   "0.08",       "12.50",  False),
-    ("cancels_rounding", "12.42", None,   "0.05",   "0.00",       "12.42",  False),
-    ("at_the_limit",     "13.41", None,   None,     "0.99",       "13.41",  False),
-    ("beyond",           "13.42", None,   None,     None,         "13.42",  True),
-    ("far_beyond",       "24.40", None,   "0.05",   "0.05",       "24.40",  True),
+    # case               currency  due      paid    rounding  new rounding  new due   fault
+    ("same",             None,     "12.42", None,   None,     None,         "12.42",  False),
+    ("per_line",         None,     "12.40", None,   None,     "-0.02",      "12.40",  False),
+    ("whole_units",      "SEK",    "12.00", None,   None,     "-0.42",      "12.00",  False),
+    ("whole_euros",      "EUR",    "12.00", None,   None,     None,         "12.00",  True),
+    ("after_payment",    "EUR",    "2.40",  "10.00", None,    "-0.02",      "2.40",   False),
+    ("on_top",           "EUR",    "12.50", None,   "0.05",   "0.08",       "12.50",  False),
+    ("cancels_rounding", None,     "12.42", None,   "0.05",   "0.00",       "12.42",  False),
+    ("at_the_limit",     None,     "12.52", None,   None,     "0.10",       "12.52",  False),
+    ("beyond",           None,     "12.53", None,   None,     None,         "12.53",  True),
+    ("far_beyond",       "SEK",    "24.40", None,   "0.05",   "0.05",       "24.40",  True),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
-    ("case", "due", "paid", "rounding", "new_rounding", "new_due", "fault"), STATED_DUE, ids=[c[0] for c in STATED_DUE]
+    ("case", "currency", "due", "paid", "rounding", "new_rounding", "new_due", "fault"),
+    STATED_DUE,
+    ids=[c[0] for c in STATED_DUE],
 )
-def test_stated_due(case, due, paid, rounding, new_rounding, new_due, fault):
-    invoice = Invoice(lines=(line("1", "0.99"),) * 10, totals=totals(paid_amount=paid, rounding_amount=rounding))
+def test_stated_due(case, currency, due, paid, rounding, new_rounding, new_due, fault):
+    invoice = Invoice(
+        currency=currency,
+        lines=(line("1", "0.99"),) * 10,
+        totals=totals(paid_amount=paid, rounding_amount=rounding),
+    )
     found, breakdown = derive_totals(invoice, stated_due=Decimal(due))
     assert str(found.total_with_vat) == "12.42"
     assert (found.rounding_amount, found.amount_due) == (decimal(new_rounding), decimal(new_due))
@@ -274,6 +282,52 @@ def test_tolerance_is_the_callers():
     invoice = Invoice(lines=(line("1", "0.99"),) * 10)
     strict, _ = derive_totals(invoice, stated_due=Decimal("12.40"), tolerance=Decimal("0.01"))
     assert (strict.rounding_amount, strict.amount_due) == (None, Decimal("12.40"))
+
+
+TOLERANCE = [
+    # case                    currency  country  due        lines  charges  digits  tolerance
+    ("cents_per_line",        "EUR",    None,    "12.41",   10,    0,       2,      "0.10"),
+    ("charges_are_lines",     "EUR",    None,    "12.41",   10,    2,       2,      "0.12"),
+    ("nothing_to_round",      "EUR",    None,    "12.41",   0,     0,       2,      "0.00"),
+    ("no_amount_due",         "SEK",    "SE",    None,      3,     0,       2,      "0.03"),
+    ("no_currency",           None,     "SE",    "12.00",   3,     0,       2,      "0.03"),
+    ("whole_swedish_kronor",  "SEK",    "SE",    "12.00",   3,     0,       2,      "0.53"),
+    ("whole_kronor_abroad",   "SEK",    "FI",    "12",      3,     0,       2,      "0.53"),
+    ("whole_norwegian",       "NOK",    "NO",    "1E+1",    3,     0,       2,      "0.53"),
+    ("whole_danish",          "DKK",    "DK",    "-12.00",  3,     0,       2,      "0.53"),
+    ("kronor_with_oren",      "SEK",    "SE",    "12.50",   3,     0,       2,      "0.03"),
+    ("whole_euros_are_cash",  "EUR",    "FI",    "12.00",   3,     0,       2,      "0.05"),
+    ("five_cents_in_finland", "EUR",    "FI",    "12.35",   3,     0,       2,      "0.05"),
+    ("seller_is_not_known",   "EUR",    None,    "12.35",   3,     0,       2,      "0.05"),
+    ("five_cents_in_germany", "EUR",    "DE",    "12.35",   3,     0,       2,      "0.03"),
+    ("six_cents",             "EUR",    "FI",    "12.36",   3,     0,       2,      "0.03"),
+    ("dollars",               "USD",    "US",    "12.00",   3,     0,       2,      "0.03"),
+    ("yen",                   "JPY",    "JP",    "12",      3,     0,       0,      "3"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("case", "currency", "country", "due", "lines", "charges", "digits", "tolerance"),
+    TOLERANCE,
+    ids=[c[0] for c in TOLERANCE],
+)
+def test_rounding_tolerance(case, currency, country, due, lines, charges, digits, tolerance):
+    invoice = Invoice(
+        currency=currency,
+        seller=None if country is None else Party(address=Address(country_code=country)),
+        lines=(line("1", "0.99"),) * lines,
+        allowances_charges=(allowance("1", is_charge=True),) * charges,
+        totals=totals(amount_due=due),
+    )
+    assert str(rounding_tolerance(invoice, minor_units=digits)) == tolerance
+    without = invoice.model_copy(update={"totals": None})
+    assert str(rounding_tolerance(without, decimal(due), minor_units=digits)) == tolerance
+
+
+def test_rounding_knows_no_context_of_the_caller():
+    with localcontext(prec=2):
+        invoice = Invoice(currency="SEK", lines=(line(),) * 123, totals=totals(amount_due="123456789.00"))
+        assert str(rounding_tolerance(invoice)) == "1.73"
 
 
 UNKNOWN = [
@@ -381,6 +435,7 @@ DUE = [
     # case                     stated totals                                        rounding
     ("per_line_total",         {"amount_due": "12.40"},                             "-0.02"),
     ("whole_units",            {"amount_due": "12.00"},                             "-0.42"),
+    ("not_whole",              {"amount_due": "12.20"},                             None),
     ("too_far",                {"amount_due": "20.00"},                             None),
     ("rounding_stated",        {"amount_due": "12.40", "rounding_amount": "0.00"},  "0.00"),
     ("total_stated_as_well",   {"amount_due": "12.40", "total_with_vat": "12.42"},  None),
@@ -390,7 +445,7 @@ DUE = [
 
 @pytest.mark.parametrize(("case", "stated", "rounding"), DUE, ids=[c[0] for c in DUE])
 def test_complete_rounds_only_towards_a_stated_amount_due(case, stated, rounding):
-    invoice = Invoice(lines=(line("1", "0.99"),) * 10, totals=totals(**stated))
+    invoice = Invoice(currency="SEK", lines=(line("1", "0.99"),) * 10, totals=totals(**stated))
     full = complete(invoice)
     assert full.totals.rounding_amount == decimal(rounding)
     assert full.totals.amount_due == Decimal(stated["amount_due"])

@@ -6,7 +6,7 @@ import pytest
 
 from einvoice.calc import check_totals, complete, explain_difference
 from einvoice.calc.check import TAX_RULES, TAXABLE_RULES
-from einvoice.model import Invoice
+from einvoice.model import Invoice, Line
 
 from .documents import allowance, group, line, totals
 
@@ -241,6 +241,14 @@ WHOLE_UNITS = (
     "(BT-114), outside the VAT"
 )
 
+PAIR = Invoice(
+    lines=(Line(net_amount=Decimal("100.00"), amount_with_vat=Decimal("125.51"), vat_category="S", vat_rate="25.5"),)
+    * 2
+)
+WRONG_PAIR = Invoice(
+    lines=(Line(net_amount=Decimal("100.00"), amount_with_vat=Decimal("110.00"), vat_category="S", vat_rate="25.5"),)
+)
+
 EXPLAINED = [
     # case             invoice    stated    explanation
     ("per_line",       TEN,       "12.40",  "VAT rounded per line gives 12.40, per category 12.42"),
@@ -248,6 +256,8 @@ EXPLAINED = [
     ("silent_same",    TEN,       "12.42",  None),
     ("silent_other",   TEN,       "12.41",  None),
     ("silent_unknown", Invoice(), "12.40",  None),
+    ("cent_per_line",  PAIR,      "251.02", "VAT rounded per line gives 251.02, per category 251.00"),
+    ("silent_no_rounding", WRONG_PAIR, "110.00", None),
 ]  # fmt: skip
 
 

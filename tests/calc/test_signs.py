@@ -43,7 +43,7 @@ def decimals_of(owner):
     hints = typing.get_type_hints(owner)
     for name in owner.model_fields:
         if hints[name] is Decimal or Decimal in typing.get_args(hints[name]):
-            assert isinstance(hints[name], types.UnionType), f"{owner.__name__}.{name} is not optional"
+            assert types.NoneType in typing.get_args(hints[name]), f"{owner.__name__}.{name} is not optional"
             yield name
 
 

@@ -16,7 +16,7 @@ Everything here is a pure function of frozen objects, calculates in its own deci
 from __future__ import annotations
 
 from einvoice.calc.chain import (
-    DUE_TOLERANCE,
+    CASH_STEPS,
     PRICE_DIGITS,
     ZERO_RATED,
     ExemptionReasons,
@@ -30,6 +30,8 @@ from einvoice.calc.chain import (
     net_price,
     nets_from_gross,
     recompute,
+    rounding_of_lines,
+    rounding_tolerance,
     tax_amount,
     taxable_amounts,
     vat_breakdown,
@@ -40,7 +42,7 @@ from einvoice.calc.rounding import RoundingPolicy, round_half_up
 from einvoice.calc.signs import FLIPPED, flip, normalise_negative_prices
 
 __all__ = [
-    "DUE_TOLERANCE",
+    "CASH_STEPS",
     "FLIPPED",
     "PRICE_DIGITS",
     "ZERO_RATED",
@@ -62,6 +64,8 @@ __all__ = [
     "normalise_negative_prices",
     "recompute",
     "round_half_up",
+    "rounding_of_lines",
+    "rounding_tolerance",
     "tax_amount",
     "taxable_amounts",
     "vat_breakdown",

@@ -18,7 +18,7 @@ totals and rules PEPPOL-EN16931-R040, R046, R120; Netvisor sales invoice API for
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
 from typing import Final
 
 from einvoice.calc.rounding import RoundingPolicy, exact, round_half_up
@@ -33,12 +33,8 @@ VatKey = tuple[str | None, Decimal | None]
 ZERO_RATED: Final = frozenset({"Z", "E", "AE", "K", "G"})
 """Categories whose rate is 0; one that is not stated counts as 0.  Category O has no rate at all."""
 
-DUE_TOLERANCE: Final = Decimal("0.99")
-"""Largest difference between the stated and the calculated amount due that goes to the rounding amount (BT-114).
-
-Rounding to whole kronor needs 0.50, and VAT per line differs by half a cent a line; a whole unit of the currency is
-no rounding any more.
-"""
+CASH_STEPS: Final = {"SEK": Decimal(1), "NOK": Decimal(1), "DKK": Decimal(1), "EUR": Decimal("0.05")}
+"""What payments are rounded to: whole kronor and kroner; five cents in Finland, where smaller coins are not used."""
 
 PRICE_DIGITS: Final = 8
 """Decimals of a net price that is calculated from a price with VAT."""
@@ -162,12 +158,43 @@ def vat_breakdown(
 
 
 @exact
+def rounding_of_lines(invoice: Invoice, *, minor_units: int = 2) -> Decimal:
+    """Return by how much VAT rounded line by line may differ from VAT rounded per category: a cent for each.
+
+    Document allowances and charges count as lines, since they are rounded alone as well.
+    """
+    return Decimal(len(invoice.lines) + len(invoice.allowances_charges)).scaleb(-minor_units)
+
+
+@exact
+def rounding_tolerance(invoice: Invoice, amount_due: Decimal | None = None, *, minor_units: int = 2) -> Decimal:
+    """Return the largest difference between the stated and the calculated amount due that is still rounding.
+
+    A cent (the smallest unit of the currency) for each line.  On top of that half a step of `CASH_STEPS` where the
+    amount due is a whole number of such steps: 0.50 for SEK, NOK and DKK, 0.02 for EUR, unless the seller is known to
+    be outside Finland.  *amount_due* stands in for the one that the invoice states.
+
+    Anything larger is a fault of the document, and must not be hidden in the rounding amount (BT-114).
+    """
+    tolerance = rounding_of_lines(invoice, minor_units=minor_units)
+    due = amount_due
+    if due is None and invoice.totals is not None:
+        due = invoice.totals.amount_due
+    step = CASH_STEPS.get(invoice.currency or "")
+    if due is None or step is None or due % step:
+        return tolerance
+    if invoice.currency == "EUR" and _seller_country(invoice) not in (None, "FI"):
+        return tolerance
+    return tolerance + (step / 2).quantize(Decimal("0.01"), ROUND_DOWN)
+
+
+@exact
 def derive_totals(
     invoice: Invoice,
     *,
     policy: RoundingPolicy = "per_category",
     stated_due: Decimal | None = None,
-    tolerance: Decimal = DUE_TOLERANCE,
+    tolerance: Decimal | None = None,
     reasons: ExemptionReasons | None = None,
     minor_units: int = 2,
 ) -> tuple[DocumentTotals, tuple[VatBreakdown, ...]]:
@@ -177,9 +204,12 @@ def derive_totals(
     (BT-114) and the VAT in the accounting currency (BT-111), which lines cannot tell.  The sums of allowances and
     charges stay None where there are none and none was stated.
 
-    *stated_due* is the amount due that the sender asks for.  A difference up to *tolerance* goes to the rounding
-    amount.  A larger one goes nowhere: the amount due is still the stated one, and `check_totals` names the fault.
+    *stated_due* is the amount due that the sender asks for.  A difference up to *tolerance* (None: that of
+    `rounding_tolerance`) goes to the rounding amount.  A larger one goes nowhere: the amount due is still the stated
+    one, and `check_totals` names the fault.
     """
+    if tolerance is None:
+        tolerance = rounding_tolerance(invoice, stated_due, minor_units=minor_units)
     stated = invoice.totals or DocumentTotals()
     zero = round_half_up(_ZERO, minor_units)
     kept = DocumentTotals(
@@ -200,7 +230,7 @@ def complete(
     invoice: Invoice,
     *,
     policy: RoundingPolicy = "per_category",
-    tolerance: Decimal = DUE_TOLERANCE,
+    tolerance: Decimal | None = None,
     reasons: ExemptionReasons | None = None,
     minor_units: int = 2,
 ) -> Invoice:
@@ -208,8 +238,11 @@ def complete(
 
     Each step starts from what is stated before it: a stated total without VAT is the base of a missing total with
     VAT, right or wrong.  The rounding amount is filled only between a stated amount due and a total with VAT that
-    had to be calculated, up to *tolerance*; between two stated amounts a difference is a fault of the document.
+    had to be calculated, up to *tolerance* (None: that of `rounding_tolerance`); between two stated amounts a
+    difference is a fault of the document.
     """
+    if tolerance is None:
+        tolerance = rounding_tolerance(invoice, minor_units=minor_units)
     invoice = _complete_items(invoice, minor_units)
     nets = _nets(invoice, minor_units)
     if invoice.vat_breakdown:
@@ -253,6 +286,11 @@ def recompute(
 
 
 # ---------------------------------------------------------------------------------- the steps, in the exact context
+
+
+def _seller_country(invoice: Invoice) -> str | None:
+    seller = invoice.seller
+    return None if seller is None or seller.address is None else seller.address.country_code
 
 
 def _factor(rate: Decimal) -> Decimal:
