@@ -24,6 +24,7 @@ from __future__ import annotations
 import csv
 import difflib
 import io
+import json
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
@@ -198,6 +199,12 @@ class Context(BaseModel):
                 raise ContextError(
                     f"[{key}] is not a section of the context", fix=_did_you_mean(key, known), source=source
                 )
+            if key not in ("customers", "products") and not isinstance(data[key], Mapping):
+                raise ContextError(
+                    f"{key} is {data[key]!r} and should be a section of its own",
+                    fix=f"write [{key}] on a line, and its keys below",
+                    source=source,
+                )
         try:
             customers = [ContextParty(**row) for row in _rows(data.get("customers", []), folder, source, "customers")]
             products = [ContextProduct(**row) for row in _rows(data.get("products", []), folder, source, "products")]
@@ -208,6 +215,7 @@ class Context(BaseModel):
             }
         except ValidationError as error:
             raise _explain(error, source) from error
+        by_code: dict[str, ContextParty] = {}
         for customer in customers:
             if customer.code is None:
                 raise ContextError(
@@ -215,10 +223,18 @@ class Context(BaseModel):
                     fix='add code = "…", the customer code of the ERP',
                     source=source,
                 )
+            if customer.code in by_code:
+                raise ContextError(
+                    f"customer {customer.code!r} stands here twice, as {by_code[customer.code].name!r} and as "
+                    f"{customer.name!r}",
+                    fix="keep one of the two, or correct the code of the other",
+                    source=source,
+                )
+            by_code[customer.code] = customer
         units = {str(name).strip().lower().rstrip("."): str(code) for name, code in data.get("units", {}).items()}
         return cls(
             seller=seller,
-            customers={c.code: c for c in customers if c.code is not None},
+            customers=by_code,
             products={p.code: p for p in products},
             vat=vat,
             units=units,
@@ -228,24 +244,40 @@ class Context(BaseModel):
         )
 
     def customer_of(self, invoice: Invoice) -> ContextParty | None:
-        """Return the customer card for the buyer, found by any identifier or system key of the buyer."""
-        if invoice.buyer is None or not self.customers:
-            return None
+        """Return the customer card for the buyer; None when there is no buyer or no such card.
+
+        A card is found by its code among the identifiers, system keys and the address of the buyer, by its GLN, or by
+        the business id in an OVT code.  A name decides only for a buyer who has nothing else, and only where the name
+        itself is the code of the card: names alone are not unique.
+        """
         buyer = invoice.buyer
-        keys = [i.value for i in buyer.identifiers] + list(buyer.native.values())
-        found = next((self.customers[key] for key in keys if key is not None and key in self.customers), None)
-        if found is None and buyer.electronic_address and buyer.electronic_address_scheme == "0216":
-            # 0037 + business id + suffix: the customer is known by its business id
-            number = buyer.electronic_address[4:12]
-            found = next(
-                (
-                    card
-                    for card in self.customers.values()
-                    if card.ovt == buyer.electronic_address or _digits(card.business_id).zfill(8) == number
-                ),
-                None,
-            )
-        return found
+        if buyer is None or not self.customers:
+            return None
+        keys = _keys(buyer)
+        found = next((self.customers[key] for key in keys or [buyer.name or ""] if key in self.customers), None)
+        return found or self._by_location_number(buyer) or self._by_ovt(buyer)
+
+    def _by_location_number(self, buyer: Party) -> ContextParty | None:
+        numbers = {i.value for i in buyer.identifiers if i.value and i.scheme == "0088"}
+        if buyer.electronic_address and buyer.electronic_address_scheme == "0088":
+            numbers.add(buyer.electronic_address)
+        numbers = {_digits(number) for number in numbers}
+        return next((card for card in self.customers.values() if card.gln and _digits(card.gln) in numbers), None)
+
+    def _by_ovt(self, buyer: Party) -> ContextParty | None:
+        """0037 + business id + suffix: the customer is known by its business id."""
+        address = buyer.electronic_address
+        if not address or buyer.electronic_address_scheme != "0216":
+            return None
+        number = address[4:12]
+        return next(
+            (
+                card
+                for card in self.customers.values()
+                if card.ovt == address or (card.business_id and _digits(card.business_id).zfill(8) == number)
+            ),
+            None,
+        )
 
     def unit_code(self, name: str) -> str | None:
         """Return the unit code for a free-text unit name, as the context decides it; None when it does not."""
@@ -288,8 +320,8 @@ def missing(invoice: Invoice, context: Context) -> list[Finding]:
     buyer = invoice.buyer or Party()
     lacking = _lacking(buyer, "BT-44", "BT-55", "BT-49")
     if lacking:
-        keys = [i.value for i in buyer.identifiers if i.value] + list(buyer.native.values())
-        code = keys[0] if keys else None
+        keys = _keys(buyer)
+        code = keys[0] if keys else buyer.name
         known = code in context.customers if code else False
         who = f"customer {code!r}" if code else "the buyer"
         if code and not known and context.customers:
@@ -297,6 +329,13 @@ def missing(invoice: Invoice, context: Context) -> list[Finding]:
             who += " (no such code in the context" + (f"; did you mean {close[0]!r}?" if close else "") + ")"
         found.append(_missing("EI-CONTEXT-CUSTOMER", who, "[[customers]]", code, lacking, context, "buyer"))
     return found
+
+
+def _keys(buyer: Party) -> list[str]:
+    """Return everything that may be the code of a customer card, as the document has it; notes of ours are none."""
+    keys = [i.value for i in buyer.identifiers if i.value]
+    keys += [text for name, text in buyer.native.items() if not name.partition(":")[2].startswith("_")]
+    return [*keys, buyer.electronic_address] if buyer.electronic_address else keys
 
 
 def _wrong_numbers(card: ContextParty, path: str, context: Context) -> list[Finding]:
@@ -333,7 +372,7 @@ def _missing(
     code: str, who: str, section: str, key: str | None, lacking: list[tuple[str, str, str]], context: Context, at: str
 ) -> Finding:
     what = ", ".join(f"{label} ({term}, key {field!r})" for field, term, label in lacking)
-    lines = [section] + ([f'code = "{key}"'] if key else [])
+    lines = [section] + ([f"code = {toml_text(key)}"] if key else [])
     lines += [f'{field} = "{_EXAMPLES[field]}"' for field, _, _ in lacking]
     return Finding(
         code,
@@ -345,6 +384,11 @@ def _missing(
         value=key,
         model_path=at,
     )
+
+
+def toml_text(text: str) -> str:
+    """Return *text* as TOML writes it, for a remedy that can be copied."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _fill_party(party: Party, card: ContextParty, outside_vat: bool) -> Party:

@@ -12,7 +12,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -20,19 +20,27 @@ from lxml import etree
 
 from einvoice import xml
 from einvoice.context import Context
-from einvoice.errors import NoInvoice, RemoteFailure
+from einvoice.errors import ContextError, NoInvoice, RemoteFailure
 from einvoice.findings import Finding
 from einvoice.formats.detect import Source
 from einvoice.formats.document import REFUSED, Document, Part, Written, refuse_unreadable
-from einvoice.formats.mapping import Mapping, Place, ReadScope, XmlNode
+from einvoice.formats.mapping import Absent, Mapping, Place, ReadScope, XmlNode
 from einvoice.formats.mapping.loss import DERIVED, compare
 from einvoice.formats.netvisor import settle
+from einvoice.formats.netvisor.lines import IMPORT_LINE
 from einvoice.formats.netvisor.mapping import DETAIL_MAPPING, IMPORT_MAPPING, LIST_MAPPING, SHARED_ATTACHMENT
-from einvoice.formats.netvisor.project import project
+from einvoice.formats.netvisor.project import FROM_CONTEXT, project
 from einvoice.model import Invoice, Line, SupportingDocument
 
 FORMAT = "netvisor"
+BATCH = "netvisor:batch_identifier"
 MAPPINGS = (IMPORT_MAPPING, DETAIL_MAPPING, LIST_MAPPING)
+
+ABSENT = {
+    **{row.term: row for row in IMPORT_LINE.rows if isinstance(row, Absent)},
+    **IMPORT_MAPPING.absent,
+}
+"""Why a term has no place in an import document."""
 
 _FORMS = {"import": IMPORT_MAPPING, "detail": DETAIL_MAPPING, "list": LIST_MAPPING}
 
@@ -44,7 +52,8 @@ class _Content:
     element: etree._Element
     form: str
     shared: tuple[etree._Element, ...] = ()
-    identifier: str | None = None
+    identifier: etree._Element | None = None
+    """The element that names the item of a batch."""
 
 
 def _name(element: etree._Element) -> str:
@@ -76,6 +85,10 @@ def parts(source: Source) -> Iterator[Part]:
         name = _name(child)
         if name == "salesinvoice":
             if not len(child) and not (child.text or "").strip():
+                if not response:
+                    raise NoInvoice(
+                        "the salesinvoice element is empty", fix="an import document is <root><salesinvoice>…"
+                    )
                 raise NoInvoice(
                     "Netvisor found no invoice: the response is OK and its SalesInvoice is empty",
                     fix="check the netvisorkey of the request",
@@ -169,27 +182,49 @@ _REMEDIES = {
 def _batch(root: etree._Element) -> Iterator[Part]:
     """Yield the invoices of a batch document, each with the shared attachments that name it."""
     shared = [a for group in _children(root, "sharedattachments") for a in _children(group, "attachment")]
+    items = [item for group in _children(root, "items") for item in _children(group, "item")]
+    findings = _around(root, shared, {_identifier(item)[1] for item in items} - {None})
     index = 0
-    scope = ReadScope(IMPORT_MAPPING.syntax)
-    for child in root.iterchildren("*"):
-        if _name(child) not in ("sharedattachments", "items"):
-            scope.lose_all(XmlNode(child, scope.syntax))
-    for items in _children(root, "items"):
-        for item in _children(items, "item"):
-            identifier = next(((e.text or "").strip() for e in _children(item, "identifier")), None)
-            for data in _children(item, "itemdata"):
-                for element in data.iter("*"):
-                    if _name(element) == "salesinvoice":
-                        own = tuple(a for a in shared if identifier in _links(a))
-                        yield Part(_Content(element, "import", own, identifier), index, tuple(scope.findings))
-                        index += 1
-                        break
+    for item in items:
+        element, identifier = _identifier(item)
+        for data in _children(item, "itemdata"):
+            invoice = next((e for e in data.iter("*") if _name(e) == "salesinvoice"), None)
+            if invoice is not None:
+                own = tuple(a for a in shared if identifier in _links(a).values())
+                yield Part(_Content(invoice, "import", own, element), index, () if index else tuple(findings))
+                index += 1
     if not index:
         raise NoInvoice("the batch holds no invoice", fix="a batch is salesinvoicebatch/items/item/itemdata")
 
 
-def _links(attachment: etree._Element) -> set[str]:
-    return {(e.text or "").strip() for e in attachment.iter("*") if _name(e) == "itemidentifier"}
+def _identifier(item: etree._Element) -> tuple[etree._Element | None, str | None]:
+    """Return the element that names an item of a batch, and its text; None where there is none or nothing in it."""
+    element = next(iter(_children(item, "identifier")), None)
+    text = (element.text or "").strip() if element is not None else ""
+    return (element, text) if text else (None, None)
+
+
+def _links(attachment: etree._Element) -> dict[etree._Element, str]:
+    return {e: (e.text or "").strip() for e in attachment.iter("*") if _name(e) == "itemidentifier"}
+
+
+def _around(root: etree._Element, shared: list[etree._Element], known: Collection[str | None]) -> list[Finding]:
+    """Name what stands in a batch beside its items, and attachments that go to none of them."""
+    scope = ReadScope(IMPORT_MAPPING.syntax)
+    for child in root.iterchildren("*"):
+        if _name(child) not in ("sharedattachments", "items"):
+            scope.lose_all(XmlNode(child, scope.syntax))
+    for attachment in shared:
+        links = _links(attachment)
+        if not any(text in known for text in links.values()):
+            scope.lose_all(
+                XmlNode(attachment, scope.syntax), why="goes to no invoice: its links name no item of the batch"
+            )
+            continue
+        for element, text in links.items():
+            if text and text not in known:
+                scope.lose_all(XmlNode(element, scope.syntax), why="names no item of the batch")
+    return scope.findings
 
 
 def read_part(part: Part, context: Context) -> Document:
@@ -200,8 +235,8 @@ def read_part(part: Part, context: Context) -> Document:
     refuse_unreadable(result.findings)
     values = result.values
     findings = [*part.findings, *result.findings]
-    if content.identifier:
-        values.setdefault("native", {})["netvisor:batch_identifier"] = content.identifier
+    if content.identifier is not None:
+        values.setdefault("native", {})[BATCH] = (content.identifier.text or "").strip()
     if content.shared:
         _attach(values, content.shared)
     if content.form == "import" and "amount_due" not in values.get("totals", {}):
@@ -209,7 +244,10 @@ def read_part(part: Part, context: Context) -> Document:
     settled = settle.settle(values, content.form, context)
 
     def trace() -> dict[str, Place]:
-        return _moved(mapping.trace(content.element))
+        places = mapping.trace(content.element)
+        if content.identifier is not None:
+            places[f"native.{BATCH}"] = Place(XmlNode(content.identifier, mapping.syntax), "", values["native"][BATCH])
+        return _moved(places)
 
     invoice = Invoice.__pydantic_validator__.validate_python(values)
     document = Document(invoice, FORMAT, [], part.index, content.element, trace)
@@ -217,8 +255,18 @@ def read_part(part: Part, context: Context) -> Document:
     refuse_unreadable(
         f if f.severity != "error" or f.code not in _REFUSED else replace(f, code=REFUSED[0]) for f in settled
     )
-    invoice = context.fill(settle.complete(invoice, context))
+    invoice = _without_sales_person(settle.complete(invoice, context), context)
     return replace(document, invoice=invoice, findings=[*findings, *settled, *_form_findings(content)])
+
+
+def _without_sales_person(invoice: Invoice, context: Context) -> Invoice:
+    """Return *invoice* filled, with a note when the contact of the seller comes from the context."""
+    filled = context.fill(invoice)
+    stated = invoice.seller is not None and invoice.seller.contact is not None
+    if stated or filled.seller is None or filled.seller.contact is None:
+        return filled
+    seller = filled.seller.model_copy(update={"native": {**filled.seller.native, FROM_CONTEXT: "1"}})
+    return filled.model_copy(update={"seller": seller})
 
 
 _REFUSED = ("EI-NETVISOR-VAT-CODE",)
@@ -253,6 +301,9 @@ def _moved(places: dict[str, Place]) -> dict[str, Place]:
         ("internal.lifecycle_status", "native.netvisor:status_text"),
         ("vat_breakdown[0].exemption_reason", "native.netvisor:tax_clause"),
         ("type_code", "totals.amount_due"),
+        ("totals.paid_amount", "totals.amount_due"),
+        ("buyer.legal_registration_identifier_scheme", "buyer.legal_registration_identifier"),
+        ("document_kind", "internal.lifecycle_status"),
     ):
         if new not in found and old in found:
             found[new] = found[old]
@@ -263,7 +314,9 @@ def _moved(places: dict[str, Place]) -> dict[str, Place]:
                 ("unit_name", "unit_code"),
                 ("native.netvisor:vat_code", "vat_category"),
                 ("amount_with_vat", "net_amount"),
+                ("native.netvisor:line_sum", "amount_with_vat"),
                 ("price_with_vat", "net_price"),
+                ("standard_item_identifier", "standard_item_identifier_scheme"),
                 ("quantity", "net_amount"),
                 ("allowances_charges[0].percentage", "allowances_charges[0].amount"),
                 ("allowances_charges[0].percentage", "native.netvisor:discount"),
@@ -293,10 +346,26 @@ def write(invoice: Invoice, context: Context, version: str | None = None) -> Wri
     moved |= {f.model_path for f in findings if f.is_loss and f.model_path}
     lost = _lost(invoice, view, text, context, moved)
     findings += [f for f in lost if f.code != DERIVED]
-    encoding = str(context.netvisor.get("encoding", "utf-8"))
+    encoding = _encoding(context)
     # Lines of a text value must not be moved, so the document inside <root> is not indented further.
     encoded = _encode(f"<root>\n{text}</root>\n", encoding, findings)
     return Written(encoded, findings, [f for f in lost if f.code == DERIVED])
+
+
+def _encoding(context: Context) -> str:
+    """Return the encoding that the context names; raises `ContextError` for one that Netvisor could not read."""
+    name = str(context.netvisor.get("encoding", "utf-8"))
+    try:
+        usable = "<root>".encode(name) == b"<root>"
+    except (LookupError, ValueError):
+        usable = False
+    if not usable:
+        raise ContextError(
+            f"[netvisor] encoding = {name!r} is no encoding that Netvisor takes",
+            fix='write encoding = "iso-8859-15", or leave it out for UTF-8',
+            source=context.source,
+        )
+    return name
 
 
 def _encode(document: str, encoding: str, findings: list[Finding]) -> bytes:
@@ -337,7 +406,7 @@ def _lost(invoice: Invoice, view: Invoice, text: str, context: Context, named: s
             "lines": tuple(_named(line, n) for n, line in enumerate(back.lines, 1)),
         }
     )
-    return compare(invoice, view, back, IMPORT_MAPPING.absent, FORMAT, named)
+    return compare(invoice, view, back, ABSENT, FORMAT, named)
 
 
 def _named(line: Line, number: int) -> Line:

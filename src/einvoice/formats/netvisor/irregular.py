@@ -8,10 +8,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
-from einvoice.formats.mapping import Node, OutElement, ReadScope, Table, WriteScope
+from einvoice.findings import Finding
+from einvoice.formats.mapping import Node, OutElement, Place, ReadScope, Table, WriteScope
 from einvoice.formats.mapping.codecs import COMMA, STRIPPED, format_comma
 from einvoice.formats.mapping.nodes import FORBIDDEN_CHARACTERS
 from einvoice.model import Invoice, Model, PostingLine
@@ -154,17 +156,31 @@ def read_line_sum(nodes: list[Node], values: dict[str, Any], scope: ReadScope, a
     node = nodes[0]
     scope.allow(node, attributes=("type",))
     scope.leaf(node, COMMA, values, "amount", at)
-    kind = node.attributes.get("type", "").strip().lower()
-    if kind in ("net", "gross"):
+    stated = node.attributes.get("type", "").strip()
+    if (kind := stated.lower()) in ("net", "gross"):
         values["includes_vat"] = kind == "gross"
-        scope.place(f"{at}includes_vat", node, kind)
-    elif kind:
-        scope.lose(node, "LOSS-FIXED", f"type of linesum is {kind!r}, known are net and gross")
+        scope.places[f"{at}includes_vat"] = Place(node, "type", stated)
+    elif stated:
+        scope.find(
+            Finding(
+                "LOSS-FIXED",
+                "warning",
+                "loss",
+                f"type of linesum is {stated!r}, known are net and gross; whether it holds VAT is not known",
+                "write net or gross",
+                ("EX-POSTING-WITH-VAT",),
+                f"{node.path}/@type",
+                node.line,
+                stated,
+            )
+        )
 
 
 def write_line_sum(line: PostingLine, scope: WriteScope, at: str) -> list[OutElement]:
     """Write the amount with its type."""
     if line.amount is None:
+        if line.includes_vat is not None:
+            scope.lose(f"{at}includes_vat", line.includes_vat, "the posting has no amount of which it could be said")
         return []
     return [OutElement("linesum", format_comma(line.amount), {"type": "gross" if line.includes_vat else "net"})]
 
@@ -175,6 +191,9 @@ _OLD = (
     "overridedefaultsalesaccrualaccountnumber",
     "salesinvoiceaccrualtype",
 )
+
+
+_ACCRUED = re.compile(r"(?P<year>[^=;-]*)-(?P<month>[^=;]*)=(?P<sum>[^;]*)\Z").match
 
 
 def read_old_accrual(nodes: list[Node], values: dict[str, Any], scope: ReadScope, at: str) -> None:
@@ -197,6 +216,8 @@ def read_old_accrual(nodes: list[Node], values: dict[str, Any], scope: ReadScope
                     scope.allow(c)
             entries.append(f"{entry.get('year', '')}-{entry.get('month', '')}={entry.get('sum', '')}")
     text = ";".join([*(found.get(name, "") for name in _OLD), *entries])
+    if not text.strip(";-="):
+        return
     values.setdefault("native", {})["netvisor:old_accrual"] = text
     scope.place(f"{at}native.netvisor:old_accrual", node, text)
 
@@ -206,12 +227,16 @@ def write_old_accrual(invoice: Invoice, scope: WriteScope, at: str) -> list[OutE
     text = invoice.native.get("netvisor:old_accrual")
     if text is None:
         return []
-    account, kind, *entries = text.split(";")
+    account, _, rest = _clean(text, f"{at}native.netvisor:old_accrual", scope).partition(";")
+    kind, _, rest = rest.partition(";")
+    months = [found for entry in rest.split(";") if entry and (found := _ACCRUED(entry))]
+    if not (account or kind or months) or len(months) < len([entry for entry in rest.split(";") if entry]):
+        reason = "it is no accrual as the reader keeps it: account;type;year-month=sum;…"
+        scope.lose(f"{at}native.netvisor:old_accrual", text, reason, "LOSS-NATIVE")
+        return []
     children = [OutElement(name, value) for name, value in zip(_OLD, (account, kind), strict=True) if value]
-    for entry in entries:
-        day, _, amount = entry.partition("=")
-        year, _, month = day.partition("-")
-        parts = [OutElement(n, v) for n, v in (("month", month), ("year", year), ("sum", amount)) if v]
+    for found in months:
+        parts = [OutElement(name, found[name]) for name in ("month", "year", "sum") if found[name]]
         children.append(OutElement("accrualvoucherentry", children=parts))
     return [OutElement("salesinvoiceaccrual", children=children)]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from einvoice.formats.mapping import Absent, Attr, Group, Leaf, Table
 from einvoice.formats.mapping.codecs import COMMA, DATE_LOOSE, STRIPPED
 from einvoice.formats.mapping.rows import Switch
-from einvoice.formats.netvisor.parts import ACCRUAL, ANSI, DIMENSION
+from einvoice.formats.netvisor.parts import ANSI, LINE_ACCRUAL, LINE_DIMENSION
 from einvoice.model import Line
 
 IMPORT_LINE = Table(
@@ -59,9 +59,9 @@ IMPORT_LINE = Table(
         Leaf("EX-INVENTORY", "internal.inventory_identifier", "salesinvoiceproductlineinventoryid", STRIPPED),
         Leaf("EX-ACCOUNT-SUGGESTION", "internal.account_suggestion", "accountingaccountsuggestion", STRIPPED),
         Leaf(None, "native.skip_accrual", "skipaccrual", STRIPPED),
-        Group("EX-LINE-DIMENSION", "internal.dimensions", "dimension", DIMENSION, many=True),
+        Group("EX-LINE-DIMENSION", "internal.dimensions", "dimension", LINE_DIMENSION, many=True),
         Leaf("EX-PROVISION", "internal.provision_percentage", "provisionpercentage", COMMA),
-        Group("EX-LINE-ACCRUAL", "internal.accrual", "accrualrule", ACCRUAL),
+        Group("EX-LINE-ACCRUAL", "internal.accrual", "accrualrule", LINE_ACCRUAL),
         Leaf("EX-UNIT-NAME", "unit_name", "productunitname", STRIPPED, limit=14),
         Leaf("EX-LINE-DELIVERY-DATE", "delivery_date", "deliverydate", DATE_LOOSE, ANSI),
         Leaf("EX-LINE-ORDER", "order_reference", "ordernumber", STRIPPED),
@@ -131,14 +131,14 @@ DETAIL_LINE = Table(
         Leaf("BT-154", "item_description", "salesinvoiceproductlinefreetext", STRIPPED),
         Leaf("EX-LINE-VAT", "vat_amount", "salesinvoiceproductlinevatsum", COMMA),
         Leaf("EX-LINE-AMOUNT-WITH-VAT", "amount_with_vat", "salesinvoiceproductlinesum", COMMA),
-        Leaf(None, "native.line_sum", "salesinvoiceproductlinelinesum", STRIPPED),
+        Leaf(None, "native.line_sum", "salesinvoiceproductlinelinesum", COMMA),
         Leaf("EX-INVENTORY", "internal.inventory_identifier", "salesinvoiceproductlineinventoryid", STRIPPED),
         Leaf("EX-INVENTORY-NAME", "internal.inventory_name", "salesinvoiceproductlineinventoryname", STRIPPED),
         Leaf("EX-ACCOUNT-SUGGESTION", "internal.account_suggestion", "accountingaccountsuggestion", STRIPPED),
         Leaf(None, "native.account_suggestion_number", "accountingaccountsuggestionaccountnumber", STRIPPED),
-        Group("EX-LINE-DIMENSION", "internal.dimensions", "dimension", DIMENSION, many=True),
+        Group("EX-LINE-DIMENSION", "internal.dimensions", "dimension", LINE_DIMENSION, many=True),
         Leaf("EX-PROVISION", "internal.provision_percentage", "provisionpercentage", COMMA),
-        Group("EX-LINE-ACCRUAL", "internal.accrual", "accrualrule", ACCRUAL),
+        Group("EX-LINE-ACCRUAL", "internal.accrual", "accrualrule", LINE_ACCRUAL),
         Leaf("EX-LINE-ORDER", "order_reference", "ordernumber", STRIPPED),
         Leaf("BT-133", "buyer_accounting_reference", "accountdimensiontext", STRIPPED),
     ),

@@ -25,6 +25,7 @@ from einvoice.model import CustomTag, Invoice, SupportingDocument
 KIND = code_map("kind", {"invoice": "invoice", "order": "order", "invoicedraft": "draft"})
 
 NO_SELLER = "the seller is the Netvisor company itself; the message has no place for its data"
+LINE_TERMS = ("BG-25", "BT-127", "EX-TEXT-ROWS", "EX-LEADING-TEXT-ROWS")
 NO_ALLOWANCE = "Netvisor has no document level allowances and charges"
 
 ATTACHMENT = Table(
@@ -201,9 +202,7 @@ IMPORT = Table(
             (Attr("type", None, "native.delivery_office_type", CODE),),
         ),
         Leaf("BT-70", "delivery.party_name", "deliveryaddressname", STRIPPED, limit=250),
-        Leaf(
-            "EX-DELIVERY-NAME-EXTENSION", "delivery.name_extension", "deliveryaddressnameextension", STRIPPED, limit=250
-        ),
+        Leaf("EX-DELIVERY-NAME-EXTENSION", "delivery.name_extension", "deliveryaddressnameextension", STRIPPED),
         Leaf("BT-75", "delivery.address.line_1", "deliveryaddressline", STRIPPED, limit=100),
         Leaf("BT-78", "delivery.address.post_code", "deliveryaddresspostnumber", STRIPPED, limit=50),
         Leaf("BT-77", "delivery.address.city", "deliveryaddresstown", STRIPPED, limit=50),
@@ -244,7 +243,6 @@ IMPORT = Table(
             "native.partial_payments",
             "expectpartialpayments",
             STRIPPED,
-            (Attr("mode", None, "native.partial_payments_mode", CODE),),
         ),
         Leaf(
             None,
@@ -290,7 +288,7 @@ IMPORT = Table(
         Leaf(None, "native.collection_cost", "collectioncost", STRIPPED),
         Leaf(None, "native.third_party_sales", "isthirdpartysales", STRIPPED),
         Pair(
-            ("BG-25", "EX-LEADING-TEXT-ROWS"),
+            LINE_TERMS,
             ("lines", "leading_text_rows"),
             "invoicelines",
             irregular.read_import_lines,
@@ -310,7 +308,7 @@ IMPORT = Table(
             many=True,
         ),
         Group("EX-CUSTOM-TAG", "custom_tags", "customtags/tag", TAG, many=True),
-        Absent("BT-3", "the sign of the amounts says whether it is an invoice or a credit note", as_info=True),
+        Absent("BT-3", "the sign of the amounts says whether it is an invoice or a credit note"),
         Absent("BT-6", "Netvisor accounts for VAT in its home currency"),
         Absent("BT-7", "Netvisor has no VAT point date; the posting date is another thing"),
         Absent("BT-8", "Netvisor has no VAT point date"),
@@ -479,7 +477,7 @@ def _detail_rows() -> tuple[Row, ...]:
         Leaf("BT-19", "buyer_accounting_reference", "accountdimensiontext", STRIPPED),
         *(Leaf(None, f"native.{name}", wire, STRIPPED) for wire, name in natives.items()),
         Pair(
-            ("BG-25", "EX-LEADING-TEXT-ROWS"),
+            LINE_TERMS,
             ("lines", "leading_text_rows"),
             "invoicelines",
             irregular.read_detail_lines,

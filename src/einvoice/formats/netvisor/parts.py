@@ -12,34 +12,46 @@ from einvoice.model import Accrual, Dimension, PostingLine
 ANSI: Final = (Attr("format", const="ansi"),)
 """The attribute that the vendor calls mandatory on dates: always written, never required."""
 
-ACCRUAL = Table(
-    "EX-ACCRUAL",
-    Accrual,
-    (
-        Leaf("EX-ACCRUAL-START-MONTH", "start_month", "startmonth", INTEGER),
-        Leaf("EX-ACCRUAL-START-YEAR", "start_year", "startyear", INTEGER),
-        Leaf("EX-ACCRUAL-END-MONTH", "end_month", "endmonth", INTEGER),
-        Leaf("EX-ACCRUAL-END-YEAR", "end_year", "endyear", INTEGER),
-        Leaf("EX-ACCRUAL-CURVE", "curve", "divisioncurvename", STRIPPED),
-    ),
-)
 
-DIMENSION = Table(
-    "EX-DIMENSION",
-    Dimension,
-    (
-        Leaf("EX-DIMENSION-NAME", "name", "dimensionname", STRIPPED, limit=50),
-        Leaf(
-            "EX-DIMENSION-ITEM",
-            "item",
-            "dimensionitem",
-            STRIPPED,
-            (Attr("integrationdimensiondetailguid", None, "native.guid"),),
-            limit=200,
+def accrual(term: str) -> Table:
+    """Return the table of an accrual; the terms of the register begin with *term*."""
+    return Table(
+        term,
+        Accrual,
+        (
+            Leaf(f"{term}-START-MONTH", "start_month", "startmonth", INTEGER),
+            Leaf(f"{term}-START-YEAR", "start_year", "startyear", INTEGER),
+            Leaf(f"{term}-END-MONTH", "end_month", "endmonth", INTEGER),
+            Leaf(f"{term}-END-YEAR", "end_year", "endyear", INTEGER),
+            Leaf(f"{term}-CURVE", "curve", "divisioncurvename", STRIPPED),
         ),
-        Leaf(None, "native.metadata", "metadata/data", STRIPPED),
-    ),
-)
+    )
+
+
+def dimension(term: str) -> Table:
+    """Return the table of a dimension; the terms of the register begin with *term*."""
+    return Table(
+        term,
+        Dimension,
+        (
+            Leaf(f"{term}-NAME", "name", "dimensionname", STRIPPED, limit=50),
+            Leaf(
+                f"{term}-ITEM",
+                "item",
+                "dimensionitem",
+                STRIPPED,
+                (Attr("integrationdimensiondetailguid", None, "native.guid"),),
+                limit=200,
+            ),
+            Leaf(None, "native.metadata", "metadata/data", STRIPPED),
+        ),
+    )
+
+
+ACCRUAL = accrual("EX-ACCRUAL")
+LINE_ACCRUAL = accrual("EX-LINE-ACCRUAL")
+LINE_DIMENSION = dimension("EX-LINE-DIMENSION")
+POSTING_DIMENSION = dimension("EX-POSTING-DIMENSION")
 
 POSTING_LINE = Table(
     "EX-POSTING-LINE",
@@ -62,6 +74,6 @@ POSTING_LINE = Table(
             (Attr("vatcode", "EX-POSTING-VAT-CODE", "vat_code", STRIPPED),),
         ),
         Leaf(None, "native.skip_accrual", "skipaccrual", STRIPPED),
-        Group("EX-POSTING-DIMENSION", "dimensions", "dimension", DIMENSION, many=True),
+        Group("EX-POSTING-DIMENSION", "dimensions", "dimension", POSTING_DIMENSION, many=True),
     ),
 )

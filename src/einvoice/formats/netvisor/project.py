@@ -10,15 +10,16 @@ not at all; a draft without number and status; waybill, pallet and promised deli
 
 from __future__ import annotations
 
-from datetime import timedelta
 from decimal import Decimal
 from typing import Any, Final
 
 from einvoice import calc, codelists
-from einvoice.context import Context, ContextParty
-from einvoice.findings import Finding
+from einvoice.context import Context, ContextParty, toml_text
+from einvoice.findings import Finding, Severity
 from einvoice.formats.mapping.codecs import format_decimal
 from einvoice.formats.netvisor import vat
+from einvoice.formats.netvisor.settle import NEGATIVE_PRICE
+from einvoice.formats.netvisor.terms import due_after
 from einvoice.model import (
     AllowanceCharge,
     Identifier,
@@ -30,12 +31,16 @@ from einvoice.model import (
     PaymentInstructions,
     SupportingDocument,
 )
+from einvoice.model.terms import terms_at
 
+NUMBER_DIGITS: Final = 18
 QUANTITY_DIGITS: Final = 8
 PRICE_DIGITS: Final = 12
 
 STATUSES: Final = {"invoice": ("open", "unsent"), "order": ("delivered", "undelivered"), "draft": ()}
 """States that an import may name, by kind of document; the first of a kind that is not named is not assumed."""
+
+_WITH_ARTICLE: Final = {"invoice": "an invoice", "order": "an order", "draft": "a draft"}
 
 DEFAULT_STATUS: Final = {"invoice": "unsent", "order": "undelivered"}
 
@@ -69,11 +74,13 @@ def project(invoice: Invoice, context: Context) -> tuple[Invoice, list[Finding],
         "seller": _seller(invoice),
         "delivery": _delivery(invoice, kind),
         "payment_instructions": _reference(invoice, findings),
-        "supporting_documents": tuple(_attachment(d) for d in invoice.supporting_documents if d.content_base64),
+        "supporting_documents": tuple(
+            _attachment(d, n, findings) for n, d in enumerate(invoice.supporting_documents) if d.content_base64
+        ),
         "lines": tuple(_line(line, n, invoice, context, findings) for n, line in enumerate(invoice.lines)),
         "internal": _internal(invoice, kind, context, findings),
         "invoice_number": None if kind == "draft" else _number(invoice, findings),
-        **_terms(invoice, findings),
+        **_terms(invoice, kind, findings),
         "vat_breakdown": (),
         "allowances_charges": (),
         "preceding_invoices": (),
@@ -114,20 +121,24 @@ _UNKNOWN: Final = (
 
 
 def _number(invoice: Invoice, findings: list[Finding]) -> str | None:
+    """A number that is no number is written as it is, and Netvisor refuses it; one cut off would be another number."""
     number = invoice.invoice_number
-    if number is not None and not (number.isascii() and number.isdigit()):
+    if number is not None and not (number.isascii() and number.isdigit() and len(number) <= NUMBER_DIGITS):
+        too_long = len(number) > NUMBER_DIGITS
         findings.append(
             Finding(
                 "EI-NETVISOR-NUMBER",
                 "error",
                 "netvisor",
-                f"invoice number {number!r} is not a number of at most 18 digits, and Netvisor takes nothing else",
+                f"invoice number {number!r} is not a number of at most {NUMBER_DIGITS} digits, and Netvisor takes no "
+                "other" + ("; it is left out, because a part of it would be another number" if too_long else ""),
                 "number the invoice with digits, or leave the number out: Netvisor then assigns the next one",
                 ("BT-1",),
                 value=number,
                 model_path="invoice_number",
             )
         )
+        return None if too_long else number
     return number
 
 
@@ -160,12 +171,24 @@ def _total(invoice: Invoice) -> Any:
 def _buyer(invoice: Invoice, context: Context, findings: list[Finding]) -> Party | None:
     buyer = invoice.buyer
     if buyer is None:
+        findings.append(
+            Finding(
+                "EI-CONTEXT-CUSTOMER",
+                "error",
+                "business",
+                "the invoice names no buyer, and Netvisor demands a customer",
+                "state the buyer with the customer code of Netvisor (BT-46)",
+                ("BT-46",),
+                model_path="buyer",
+            )
+        )
         return None
     code = next((i.value for i in buyer.identifiers if i.value and i.scheme is None), None)
     key = buyer.native.get("netvisor:customer_key")
-    if code is None and key is None and (card := _card(buyer, context)) is not None:
-        code = card.code
     unit = buyer.electronic_address if buyer.electronic_address_scheme == "0216" else None
+    linked_by_unit = unit is not None and buyer.native.get("netvisor:_link") == "organizationunitnumber"
+    if code is None and key is None and not linked_by_unit and (card := _card(buyer, context)) is not None:
+        code = card.code
     if code is None and key is None and unit is None:
         findings.append(
             Finding(
@@ -174,7 +197,11 @@ def _buyer(invoice: Invoice, context: Context, findings: list[Finding]) -> Party
                 "business",
                 f"the buyer {buyer.name!r} has no customer code of Netvisor (BT-46), and Netvisor demands one",
                 'add to the context: [[customers]] | code = "…" | '
-                + (f'vat_id = "{buyer.vat_identifier}"' if buyer.vat_identifier else f'name = "{buyer.name}"'),
+                + (
+                    f"vat_id = {toml_text(buyer.vat_identifier)}"
+                    if buyer.vat_identifier
+                    else f"name = {toml_text(buyer.name or '…')}"
+                ),
                 ("BT-46",),
                 model_path="buyer",
             )
@@ -215,11 +242,17 @@ def _card(buyer: Party, context: Context) -> ContextParty | None:
     for card in context.customers.values():
         if any(n is not None and _bare(n) in numbers for n in (card.vat_id, card.business_id, card.gln)):
             return card
-    return next((c for c in context.customers.values() if c.name is not None and c.name == buyer.name), None)
+    # A card whose code is the name itself was made for a buyer without a code: Netvisor would not know it.
+    named = (c for c in context.customers.values() if c.name is not None and c.name == buyer.name != c.code)
+    return next(named, None)
 
 
 def _bare(number: str) -> str:
     return "".join(c for c in number.upper() if c.isalnum())
+
+
+FROM_CONTEXT: Final = "netvisor:_contact_of_context"
+"""Note on a seller whose contact the context supplied: it is that of the company, and no sales person."""
 
 
 def _seller(invoice: Invoice) -> Party | None:
@@ -227,6 +260,8 @@ def _seller(invoice: Invoice) -> Party | None:
     if seller is None:
         return None
     contact = seller.contact.model_copy(update={"telephone": None, "email": None}) if seller.contact else None
+    if seller.native.get(FROM_CONTEXT) is not None:
+        contact = None
     return Party(trading_name=seller.trading_name, contact=contact)
 
 
@@ -270,8 +305,27 @@ def _reference(invoice: Invoice, findings: list[Finding]) -> tuple[PaymentInstru
     return (PaymentInstructions(remittance_information=reference),)
 
 
-def _attachment(document: SupportingDocument) -> SupportingDocument:
-    return document.model_copy(update={"reference": None, "external_location": None})
+def _attachment(document: SupportingDocument, position: int, findings: list[Finding]) -> SupportingDocument:
+    """Netvisor demands a file name and a description; each can stand in for the other."""
+    update: dict[str, Any] = {"reference": None, "external_location": None}
+    known = document.filename or document.description or document.reference or f"attachment-{position + 1}"
+    for name, what in (("filename", "file name"), ("description", "description")):
+        if getattr(document, name) is None:
+            update[name] = known
+            path = f"supporting_documents[{position}].{name}"
+            findings.append(
+                Finding(
+                    "EI-NETVISOR-ATTACHMENT",
+                    "info",
+                    "netvisor",
+                    f"attachment {position + 1} has no {what}, and Netvisor demands one; {known!r} stands in",
+                    f"state a {what}",
+                    terms_at(path),
+                    value=known,
+                    model_path=path,
+                )
+            )
+    return document.model_copy(update=update)
 
 
 def _internal(invoice: Invoice, kind: str, context: Context, findings: list[Finding]) -> Internal | None:
@@ -287,7 +341,9 @@ def _internal(invoice: Invoice, kind: str, context: Context, findings: list[Find
                 "info",
                 "loss",
                 f"status {status!r} cannot be imported; written as {chosen or 'empty'}",
-                f"an {kind} may be imported as {' or '.join(allowed) or 'a draft without status'}",
+                f"{_WITH_ARTICLE[kind]} may be imported as {' or '.join(allowed)}"
+                if allowed
+                else "a draft has no status",
                 ("EX-LIFECYCLE-STATUS",),
                 value=status,
                 model_path="internal.lifecycle_status",
@@ -302,16 +358,27 @@ def _internal(invoice: Invoice, kind: str, context: Context, findings: list[Find
     return internal.model_copy(update=update)
 
 
-def _terms(invoice: Invoice, findings: list[Finding]) -> dict[str, Any]:
+def _terms(invoice: Invoice, kind: str, findings: list[Finding]) -> dict[str, Any]:
     """Due date or net days, never both: net days when they give the due date, else the due date."""
     conditions = invoice.payment_conditions
+    net_days = conditions.net_days if conditions is not None else None
+    if invoice.due_date is None and net_days is None and "netvisor:payment_term" not in invoice.native:
+        findings.append(
+            _mandatory(
+                "the invoice has neither due date nor net days, and Netvisor demands one of them",
+                "state the due date (BT-9)",
+                ("BT-9", "EX-NET-DAYS"),
+                "due_date",
+                "warning" if kind == "draft" else "error",
+            )
+        )
     if conditions is None:
         return {}
     keep = conditions
     base = invoice.value_date or invoice.issue_date
     update: dict[str, Any] = {}
     if conditions.net_days is not None and invoice.due_date is not None:
-        if base is not None and base + timedelta(days=conditions.net_days) == invoice.due_date:
+        if due_after(base, conditions.net_days) == invoice.due_date:
             update["due_date"] = None
         else:
             keep = keep.model_copy(update={"net_days": None})
@@ -346,6 +413,10 @@ def _states(conditions: PaymentConditions) -> bool:
     )
 
 
+def _mandatory(message: str, fix: str, terms: tuple[str, ...], path: str, severity: Severity = "error") -> Finding:
+    return Finding("EI-NETVISOR-MANDATORY", severity, "netvisor", message, fix, terms, model_path=path)
+
+
 def _line(line: Line, position: int, invoice: Invoice, context: Context, findings: list[Finding]) -> Line:
     path = f"lines[{position}]"
     native = {key: text for key, text in line.native.items() if key.startswith("netvisor:")}
@@ -365,20 +436,53 @@ def _line(line: Line, position: int, invoice: Invoice, context: Context, finding
         )
     if code is not None:
         native["netvisor:vat_code"] = _spelled(line, code)
+    zero = line.vat_category in vat.ZERO_RATED
     update: dict[str, Any] = dict.fromkeys(_UNKNOWN_OF_LINE)
     update |= {
         "native": native,
         "unit_name": _unit_name(line, context),
         "classifications": (),
         "attributes": (),
-        "vat_rate": line.vat_rate if line.vat_rate is not None else Decimal(0),
-        **_identifier(line),
+        "vat_rate": Decimal(0) if line.vat_rate is None and zero else line.vat_rate,
+        **_identifier(line, native, path, findings),
         **_price(line, path, findings),
         **_discount_and_sums(line, native),
     }
     if line.internal is not None:
         update["internal"] = line.internal.model_copy(update={"inventory_name": None})
-    return line.model_copy(update=update)
+    written = line.model_copy(update=update)
+    _demand(written, position, findings)
+    if NEGATIVE_PRICE in native and written.quantity is not None:
+        turned = {n: -p for n in ("net_price", "price_with_vat") if (p := getattr(written, n)) is not None}
+        written = written.model_copy(update={**turned, "quantity": -written.quantity})
+    return written
+
+
+def _demand(line: Line, position: int, findings: list[Finding]) -> None:
+    """Name what Netvisor demands of a product line and this one does not have."""
+    links = (
+        line.seller_item_identifier,
+        line.standard_item_identifier,
+        line.product_identifiers,
+        line.native.get("netvisor:product_key"),
+    )
+    prices = (line.net_price, line.price_with_vat, line.native.get("netvisor:register_price"))
+    for stated, what, term, name in (
+        (any(links), "link to a product of Netvisor", "BT-155", "seller_item_identifier"),
+        (line.item_name, "product name", "BT-153", "item_name"),
+        (any(price is not None for price in prices), "unit price", "BT-146", "net_price"),
+        (line.vat_rate is not None, "VAT rate", "BT-152", "vat_rate"),
+        (line.quantity is not None, "quantity", "BT-129", "quantity"),
+    ):
+        if not stated:
+            findings.append(
+                _mandatory(
+                    f"line {position + 1} has no {what}, and Netvisor demands one",
+                    f"state it at the source ({term})",
+                    (term,),
+                    f"lines[{position}].{name}",
+                )
+            )
 
 
 _UNKNOWN_OF_LINE: Final = (
@@ -421,7 +525,7 @@ def _unit_name(line: Line, context: Context) -> str | None:
     return line.unit_code
 
 
-def _identifier(line: Line) -> dict[str, Any]:
+def _identifier(line: Line, native: dict[str, str], path: str, findings: list[Finding]) -> dict[str, Any]:
     """Netvisor takes one product identifier: that of the seller, else the EAN code, else its own key."""
     gtin = line.standard_item_identifier if line.standard_item_identifier_scheme in (None, "0160") else None
     second = next((p for p in line.product_identifiers if p.kind == "ean-secondary"), None)
@@ -429,6 +533,19 @@ def _identifier(line: Line) -> dict[str, Any]:
         gtin, second = None, None
     elif gtin is not None:
         second = None
+    if (line.seller_item_identifier or gtin or second) and (
+        key := native.pop("netvisor:product_key", None)
+    ) is not None:
+        findings.append(
+            Finding(
+                "LOSS-NATIVE",
+                "info",
+                "loss",
+                f"product key {key!r} is not carried: Netvisor takes one product identifier, and another is written",
+                value=key,
+                model_path=f"{path}.native.netvisor:product_key",
+            )
+        )
     return {
         "standard_item_identifier": gtin,
         "product_identifiers": (second.model_copy(update={"kind": None}),) if second is not None else (),

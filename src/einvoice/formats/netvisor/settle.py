@@ -15,18 +15,21 @@ total the line sums decide, then quantity times price.
 from __future__ import annotations
 
 import re
-from datetime import timedelta
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from einvoice import calc, codelists
 from einvoice.context import Context
-from einvoice.findings import Finding
+from einvoice.findings import Finding, Severity
 from einvoice.formats.netvisor import vat
-from einvoice.model import Address, Delivery, Invoice
+from einvoice.formats.netvisor.terms import due_after
+from einvoice.model import Address, Delivery, Invoice, Line
 from einvoice.model.terms import terms_at
 
 ZERO = Decimal(0)
+
+NEGATIVE_PRICE: Final = "netvisor:_negative_price"
+"""Note on a line whose source has a negative price."""
 
 
 def settle(values: dict[str, Any], form: str, context: Context) -> list[Finding]:
@@ -35,7 +38,8 @@ def settle(values: dict[str, Any], form: str, context: Context) -> list[Finding]
     native: dict[str, str] = values.setdefault("native", {})
     if "currency" not in values:
         values["currency"] = str(context.netvisor.get("home_currency", "EUR"))
-    _status(values, native)
+    _status(values, native, form)
+    _net_days(values, form, findings)
     _party(values, native, findings)
     _product_lines(values, context, findings)
     if native.get("netvisor:price_type") == "netvisor":
@@ -66,13 +70,61 @@ def settle(values: dict[str, Any], form: str, context: Context) -> list[Finding]
     return findings
 
 
-def _status(values: dict[str, Any], native: dict[str, str]) -> None:
+ORDER_STATES: Final = frozenset({"undelivered", "delivered", "billed", "archived"})
+"""States that only orders have: an answer does not say otherwise that it is one."""
+
+
+def _status(values: dict[str, Any], native: dict[str, str], form: str) -> None:
     """The state stands in an attribute since 2021; before, and in lists, the text was the code."""
     internal = values.get("internal", {})
     text = native.get("netvisor:status_text")
     if text is not None and "lifecycle_status" not in internal:
         values.setdefault("internal", {})["lifecycle_status"] = text.lower()
         del native["netvisor:status_text"]
+    status = values.get("internal", {}).get("lifecycle_status", "")
+    if form != "import" and status.lower() in ORDER_STATES:
+        values["document_kind"] = "order"
+
+
+def _net_days(values: dict[str, Any], form: str, findings: list[Finding]) -> None:
+    """Name net days that contradict the due date, or give none.
+
+    An import states one of the two; an answer may repeat both, as long as they say the same.
+    """
+    days: int | None = values.get("payment_conditions", {}).get("net_days")
+    if days is None:
+        return
+    base, due = values.get("value_date") or values.get("issue_date"), values.get("due_date")
+    calculated = due_after(base, days)
+    if due is not None and (form == "import" or calculated != due):
+        findings.append(
+            Finding(
+                "EI-NETVISOR-TERMS",
+                "warning",
+                "netvisor",
+                f"the document states {days} days net and the due date {due}; Netvisor takes one of the two, and "
+                "the due "
+                "date is read as the one that counts",
+                "state the due date or the net days, not both",
+                ("BT-9", "EX-NET-DAYS"),
+                value=str(days),
+                model_path="payment_conditions.net_days",
+            )
+        )
+    elif due is None and base is not None and calculated is None:
+        findings.append(
+            Finding(
+                "EI-NETVISOR-TERMS",
+                "warning",
+                "netvisor",
+                f"{days} days net from {base} give no due date: "
+                + ("they are negative" if days < 0 else "the calendar ends on 9999-12-31"),
+                "correct paymenttermnetdays, or state the due date",
+                ("BT-9", "EX-NET-DAYS"),
+                value=str(days),
+                model_path="payment_conditions.net_days",
+            )
+        )
 
 
 def _party(values: dict[str, Any], native: dict[str, str], findings: list[Finding]) -> None:
@@ -80,6 +132,7 @@ def _party(values: dict[str, Any], native: dict[str, str], findings: list[Findin
     if buyer is not None:
         if "electronic_address" in buyer:
             buyer["electronic_address_scheme"] = "0216"
+            buyer.setdefault("native", {})["netvisor:_link"] = "organizationunitnumber"
         if "legal_registration_identifier" in buyer:
             number = buyer["legal_registration_identifier"]
             if re.fullmatch(r"[0-9]{7}-[0-9]", number):
@@ -130,15 +183,67 @@ def _translated(text: str, code: str, path: str) -> Finding:
 
 def _product_lines(values: dict[str, Any], context: Context, findings: list[Finding]) -> None:
     lines: list[dict[str, Any]] = values.get("lines", [])
-    codes = {_code(line) for line in lines}
-    alone = len(codes) == 1
+    codes = [_code(line) for line in lines]
+    alone = len(set(codes)) == 1
+    _judgements(codes, lines, context, findings)
     for position, line in enumerate(lines):
         path = f"lines[{position}]"
-        _vat(line, path, context, alone, findings)
+        _vat(line, position, context, alone, findings)
+        _price(line, path, findings)
         _identifiers(line, context)
         _unit(line, path, context, findings)
         _discount(line, path, findings)
         _sums(line, path, findings)
+
+
+def _judgements(
+    codes: list[str | None], lines: list[dict[str, Any]], context: Context, findings: list[Finding]
+) -> None:
+    """Say once for each code what was decided about it, and what Netvisor itself would not take."""
+    alone = len(set(codes)) == 1
+    seen: set[tuple[str, bool]] = set()
+    for position, code in enumerate(codes):
+        rate = lines[position].get("vat_rate")
+        entry = codelists.netvisor_vat_code(code) if code is not None else None
+        if code is None or entry is None or entry.side == "purchase" or (code, bool(rate)) in seen:
+            continue
+        seen.add((code, bool(rate)))
+        category = vat.category_of(code, rate, context, alone)
+        decided = code in context.vat and context.vat[code].category == category
+        severity: Severity = "warning"
+        if code == "RAMY" and not alone:
+            message = (
+                "VAT code RAMY stands beside others; Netvisor then takes the whole invoice for construction services"
+            )
+            fix = "give every line the code RAMY, or bill the construction services on an invoice of their own"
+        elif not entry.in_import_list:
+            message = f"VAT code {code} is none that Netvisor's import documentation lists; read as category {category}"
+            fix = "write KOMY with the rate 0" if code == "KOMY0" else "write a code of the import list, such as KOMY"
+        elif code == "NONE" and category == "E" and not decided:
+            message = (
+                "VAT code NONE stands beside others; read as exempt (category E), because category O may stand "
+                "beside no other"
+            )
+            fix = "bill what is outside the scope of VAT on an invoice of its own, or check the reason for exemption"
+        elif decided or rate is None or not (entry.judgement if rate else entry.judgement_at_zero):
+            continue
+        else:
+            # What EUPM309 stands for is not documented; the others are choices between documented readings.
+            severity = "warning" if code == "EUPM309" else "info"
+            message = f"VAT code {code} ({entry.description}) is read as category {category}, which is a judgement"
+            fix = f'say in the context what it means: [vat] {code} = "{category}"'
+        findings.append(
+            Finding(
+                "EI-NETVISOR-VAT-JUDGEMENT",
+                severity,
+                "netvisor",
+                message,
+                fix,
+                ("BT-151",),
+                value=lines[position]["native"]["netvisor:vat_code"],
+                model_path=f"lines[{position}].native.netvisor:vat_code",
+            )
+        )
 
 
 def _code(line: dict[str, Any]) -> str | None:
@@ -149,7 +254,26 @@ def _code(line: dict[str, Any]) -> str | None:
     return entry.code if entry is not None else raw
 
 
-def _vat(line: dict[str, Any], path: str, context: Context, alone: bool, findings: list[Finding]) -> None:
+def _price(line: dict[str, Any], path: str, findings: list[Finding]) -> None:
+    """EN 16931 has no negative prices: their sign goes to the quantity (see `_positive`)."""
+    for name in ("net_price", "price_with_vat"):
+        if line.get(name, ZERO) < 0 and "quantity" in line:
+            findings.append(
+                Finding(
+                    "EI-NETVISOR-PRICE-SIGN",
+                    "info",
+                    "netvisor",
+                    f"the unit price {line[name]} is negative; its sign goes to the quantity",
+                    "write a positive price and a negative quantity",
+                    terms_at(f"{path}.{name}"),
+                    value=str(line[name]),
+                    model_path=f"{path}.{name}",
+                )
+            )
+
+
+def _vat(line: dict[str, Any], position: int, context: Context, alone: bool, findings: list[Finding]) -> None:
+    path, number = f"lines[{position}]", position + 1
     code = _code(line)
     rate: Decimal | None = line.get("vat_rate")
     entry = codelists.netvisor_vat_code(code) if code is not None else None
@@ -185,14 +309,34 @@ def _vat(line: dict[str, Any], path: str, context: Context, alone: bool, finding
         )
         return
     line["vat_category"] = category
-    if code is None:
+    if rate is None and category != "O":
+        # A sale at 0 % costs the seller the VAT, so what is absent stays absent where the code does not say 0.
+        implied = (entry is not None and entry.zero_only) or (code in context.vat and category in vat.ZERO_RATED)
+        if code is None:
+            del line["vat_category"]
+        elif not implied:
+            line["vat_category"] = category = "S"
+        what = (
+            f"line {number} has VAT code {code} and no VAT rate" if code else f"line {number} has no VAT code and rate"
+        )
+        findings.append(
+            Finding(
+                "EI-NETVISOR-VAT-RATE",
+                "warning" if implied else "error",
+                "netvisor",
+                what + ("; read as 0 %, the only rate of this code" if implied else "; what VAT it bears is not known"),
+                "write productvatpercentage with the rate in per cent, and 0 where the line bears no VAT",
+                ("BT-152",),
+                model_path=f"{path}.vat_rate",
+            )
+        )
+    elif code is None:
         findings.append(
             Finding(
                 "EI-NETVISOR-VAT-CODE",
                 "warning",
                 "netvisor",
-                f"the line has no VAT code; read as category {category} for its rate of "
-                f"{rate if rate is not None else 0} %",
+                f"the line has no VAT code; read as category {category} for its rate of {rate} %",
                 'write the attribute, such as vatcode="KOMY"',
                 ("BT-151",),
                 model_path=f"{path}.vat_rate",
@@ -200,7 +344,7 @@ def _vat(line: dict[str, Any], path: str, context: Context, alone: bool, finding
         )
     if category == "O" and rate == 0:
         del line["vat_rate"]
-    elif category in vat.ZERO_RATED and category != "O" and rate is None:
+    elif "vat_category" in line and category in vat.ZERO_RATED and category != "O" and rate is None:
         line["vat_rate"] = ZERO
 
 
@@ -268,9 +412,23 @@ def _discount(line: dict[str, Any], path: str, findings: list[Finding]) -> None:
 
 def _sums(line: dict[str, Any], path: str, findings: list[Finding]) -> None:
     """Take the net amount from line sum and VAT sum, which count as a pair only."""
-    other = line.get("native", {}).pop("netvisor:line_sum", None)
-    if other is not None and "amount_with_vat" not in line:
-        line["amount_with_vat"] = Decimal(other.replace(",", "."))
+    other: Decimal | None = line.get("native", {}).pop("netvisor:line_sum", None)
+    stated: Decimal | None = line.get("amount_with_vat")
+    if other is not None and stated is None:
+        line["amount_with_vat"] = other
+    elif other is not None and other != stated:
+        findings.append(
+            Finding(
+                "LOSS-MIRROR",
+                "warning",
+                "loss",
+                f"the line states its sum twice, as {stated} and as {other}; the first is read",
+                "state the same sum in both",
+                ("EX-LINE-AMOUNT-WITH-VAT",),
+                value=str(other),
+                model_path=f"{path}.native.netvisor:line_sum",
+            )
+        )
     gross: Decimal | None = line.get("amount_with_vat")
     tax: Decimal | None = line.get("vat_amount")
     if gross is not None and tax is not None:
@@ -304,7 +462,9 @@ def _type_code(values: dict[str, Any]) -> None:
     totals = values.get("totals", {})
     total = totals.get("total_with_vat", totals.get("amount_due"))
     if not total:
-        total = sum((line.get("amount_with_vat") or ZERO for line in values.get("lines", [])), ZERO)
+        # A line sum without its VAT sum has no effect, and so none on the sign.
+        paired = (line for line in values.get("lines", []) if "vat_amount" in line)
+        total = sum((line.get("amount_with_vat") or ZERO for line in paired), ZERO)
     if not total:
         total = sum(
             (
@@ -321,14 +481,20 @@ def complete(invoice: Invoice, context: Context) -> Invoice:
     clause = invoice.native.get("netvisor:tax_clause")
     if invoice.type_code == "381":
         invoice = calc.flip(invoice)
-    if any(line.net_price is not None and line.net_price < 0 for line in invoice.lines):
-        invoice = invoice.model_copy(
-            update={"lines": tuple(calc.normalise_negative_prices(line) for line in invoice.lines)}
-        )
+    if any((price or ZERO) < 0 for line in invoice.lines for price in (line.net_price, line.price_with_vat)):
+        invoice = invoice.model_copy(update={"lines": tuple(_positive(line) for line in invoice.lines)})
     invoice = _deliver_to(_allowances(invoice))
     if invoice.lines and all(line.vat_category is not None for line in invoice.lines):
         invoice = calc.complete(invoice, reasons=_reasons(invoice, clause, context))
     return _due_date(invoice)
+
+
+def _positive(line: Line) -> Line:
+    """Return *line* with a positive price; the note makes the writer turn it back."""
+    turned = calc.normalise_negative_prices(line)
+    if turned is line:
+        return line
+    return turned.model_copy(update={"native": {**line.native, NEGATIVE_PRICE: "1"}})
 
 
 def _deliver_to(invoice: Invoice) -> Invoice:
@@ -381,6 +547,5 @@ def _due_date(invoice: Invoice) -> Invoice:
     base = invoice.value_date or invoice.issue_date
     if invoice.due_date is not None or conditions is None or conditions.net_days is None or base is None:
         return invoice
-    if not 0 <= conditions.net_days <= 3650:
-        return invoice
-    return invoice.model_copy(update={"due_date": base + timedelta(days=conditions.net_days)})
+    due = due_after(base, conditions.net_days)
+    return invoice if due is None else invoice.model_copy(update={"due_date": due})
