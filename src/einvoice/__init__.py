@@ -16,6 +16,7 @@ verbs work on bytes, paths and binary files; bytes never touch the disk or the n
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Literal, TypeAlias
@@ -26,6 +27,7 @@ from einvoice.errors import (
     InternalError,
     LossError,
     NoInvoice,
+    NotDetected,
     ReadError,
     SeveralInvoices,
     Unreadable,
@@ -72,7 +74,11 @@ def read_many(src: SourceLike, format: str | None = None, context: Context | Non
     from einvoice.formats import detect as room
 
     source = room.open_source(_load(src))
-    name = _info(format).id if format is not None else room.detect_source(source).format
+    name = room.detect_source(source).format
+    if format is not None and _info(format).id != name:
+        raise NotDetected(
+            f"the document is {name}, not {_info(format).id}", fix=f"leave the format out, or name {name}"
+        )
     module = _module(name)
     context = _context(context)
     for part in module.parts(source):
@@ -117,7 +123,7 @@ def convert(
     invoice = document.invoice
     findings = list(document.findings)
     if totals == "derived":
-        invoice = calc.recompute(invoice)
+        invoice = calc.recompute(invoice, minor_units=_minor_units(invoice.currency))
     written = write(invoice, entry.id, context, version=version)
     if validate:
         from einvoice.validation import check_conversion
@@ -125,8 +131,12 @@ def convert(
         findings += check_conversion(invoice, written.data, entry.id)
     findings += written.findings
     if written.derived:
+        # Only what the source itself says: not what was derived on reading, and not what shares its place with a value
+        # that is carried (the unit code beside the unit name).
         places = document.places()
-        findings += [f for f in written.derived if f.model_path in places]
+        shared = Counter(id(place) for place in places.values())
+        own = {path for path, place in places.items() if shared[id(place)] == 1}
+        findings += [f for f in written.derived if f.model_path in own]
     findings = without_echoes(document.locate(findings))
     lost = [f for f in findings if f.is_loss and f.severity != "info"]
     if losses == "raise" and lost:
@@ -174,6 +184,16 @@ def validate_many(
     from einvoice import validation as room
 
     return room.validate_many(_load(src), profile, layers, engine, format=format, context=_context(context))
+
+
+def _minor_units(currency: str | None) -> int:
+    """Return the decimals of amounts: those of the currency, at most the two that EN 16931 allows."""
+    from einvoice import codelists
+
+    try:
+        return min(2, codelists.minor_units(currency or "EUR"))
+    except LookupError:
+        return 2
 
 
 def detect(src: SourceLike) -> Detection:

@@ -58,11 +58,12 @@ def _parser(huge: bool, blanks: bool, encoding: str | None) -> etree.XMLParser:
     return found
 
 
-def parse(data: bytes, *, max_bytes: int = MAX_BYTES, encoding: str | None = None) -> etree._Element:
+def parse(data: bytes, *, max_bytes: int | None = None, encoding: str | None = None) -> etree._Element:
     """Return the root element of *data*; *encoding* overrides what the document declares.
 
     Raises `TooLarge`, `ForbiddenXml` (document type, entities) and `NotWellFormed` (with line and column).
     """
+    max_bytes = MAX_BYTES if max_bytes is None else max_bytes
     if len(data) > max_bytes:
         raise TooLarge(
             f"the document has {len(data):,} bytes, the limit is {max_bytes:,}",
@@ -149,14 +150,24 @@ def _explain(error: etree.XMLSyntaxError, data: bytes) -> NotWellFormed | Forbid
             line=line,
             column=column,
         )
-    if "depth" in low or "huge" in low:
-        return TooLarge(f"{text}", fix="no invoice needs that; check where the file comes from", line=line)
+    if "depth" in low:
+        return TooLarge(
+            "elements are nested too deep",
+            fix="no invoice format nests that deep; check where the file comes from",
+            line=line,
+        )
+    if "huge" in low:
+        return TooLarge(
+            "a name, an attribute or a text is too long",
+            fix="no invoice needs that; check where the file comes from",
+            line=line,
+        )
     fix = "mend the XML at this place; the sender's system should write XML with a library, not by hand"
     if "encod" in low or "invalid char" in low or "utf-8" in low:
         fix = "the bytes do not fit the declared encoding: correct the XML declaration or convert the file"
     elif b"\x00" in data[:1000] and data[:2] not in (b"\xff\xfe", b"\xfe\xff"):
         fix = "this looks like a binary file, not XML"
-    elif "premature end" in low or "end tag" in low.replace("ending", "end tag"):
+    elif "premature end" in low or "couldn't find end" in low or line >= data.count(b"\n", 0, len(data.rstrip())) + 1:
         fix = "the file is cut off, or an element is not closed; fetch or write it again"
     return NotWellFormed(f"not well-formed XML: {text}", fix=fix, line=line or None, column=column or None)
 

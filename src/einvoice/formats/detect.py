@@ -93,9 +93,9 @@ def detect_root(root: etree._Element) -> Detection:
         customization = (found or "").strip() or None
         return Detection("peppol-bis", customization, f"root element is UBL {name.localname}")
     if name.namespace == SBDH and name.localname == "StandardBusinessDocument":
-        inner = ubl_in_envelope(root)
-        if inner is not None:
-            found_inner = detect_root(inner)
+        documents = ubl_in_envelope(root)
+        if documents:
+            found_inner = detect_root(documents[0])
             reason = f"{found_inner.reason}, inside a Peppol SBDH envelope"
             return Detection("peppol-bis", found_inner.profile, reason)
         raise NotDetected("the SBDH envelope holds no UBL Invoice or CreditNote", fix="check what the envelope carries")
@@ -120,13 +120,10 @@ def detect_root(root: etree._Element) -> Detection:
     )
 
 
-def ubl_in_envelope(root: etree._Element) -> etree._Element | None:
-    """Return the UBL document inside an SBDH envelope."""
-    for name in ("Invoice", "CreditNote"):
-        found = root.find(f"{{{UBL}{name}-2}}{name}")
-        if found is not None:
-            return found
-    return None
+def ubl_in_envelope(root: etree._Element) -> list[etree._Element]:
+    """Return the UBL documents inside an SBDH envelope; the standard wants one, senders put several."""
+    tags = {f"{{{UBL}{name}-2}}{name}" for name in ("Invoice", "CreditNote")}
+    return [child for child in root.iterchildren("*") if child.tag in tags]
 
 
 def _detect_json(value: Any) -> Detection:
@@ -137,6 +134,8 @@ def _detect_json(value: Any) -> Detection:
             return Detection("model", None, "JSON with the fields of the canonical invoice")
         if keys & {"CreditorPublicId", "ActionPublicId", "InvoiceActionPublicId"}:
             return Detection("billecta", None, "JSON with the members of a Billecta invoice action")
+        if not keys:
+            raise NotDetected("the JSON object is empty", fix="an invoice states at least its number and its lines")
         unknown = sorted(keys - set(Invoice.model_fields))[:3]
         raise NotDetected(
             f"JSON with members {', '.join(map(repr, unknown))} is no format that einvoice knows",

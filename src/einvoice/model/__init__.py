@@ -6,7 +6,7 @@ Map of the room
 ``terms.py``     the register: every business term (BT), group (BG) and extension (EX), with its
                  name, cardinality, type and the place in the model; data that a test compares
                  with the classes
-``json.py``      the canonical JSON of the format ``model``
+``number.py``    exact decimals, and no floats
 
 What is an EN 16931 term, what an extension, what stays with a format
 ---------------------------------------------------------------------

@@ -7,12 +7,12 @@ mandatory is said by the rules, not by the classes.  Business term numbers stand
 from __future__ import annotations
 
 import base64
-import binascii
 from datetime import date
-from decimal import Decimal
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
+
+from einvoice.model.number import Number
 
 
 class Model(BaseModel):
@@ -210,11 +210,11 @@ class CashDiscount(Model):
     """Number of days from the issue date within which it is given."""
     last_date: date | None = None
     """Last day on which it is given."""
-    percentage: Decimal | None = None
+    percentage: Number | None = None
     """Per cent of the base amount."""
-    base_amount: Decimal | None = None
+    base_amount: Number | None = None
     """Amount on which it is calculated, with VAT."""
-    amount: Decimal | None = None
+    amount: Number | None = None
     """The discount, with VAT."""
 
 
@@ -225,7 +225,7 @@ class PaymentConditions(Model):
     """Days from the value date (or else the issue date) to the due date."""
     cash_discounts: tuple[CashDiscount, ...] = ()
     """Discounts for early payment."""
-    late_payment_interest_rate: Decimal | None = None
+    late_payment_interest_rate: Number | None = None
     """Interest on late payment, per cent a year."""
 
 
@@ -238,15 +238,15 @@ class AllowanceCharge(Model):
 
     is_charge: bool = False
     """True for a charge, False for an allowance."""
-    amount: Decimal | None = None
+    amount: Number | None = None
     """Amount without VAT."""
-    base_amount: Decimal | None = None
+    base_amount: Number | None = None
     """Amount to which the percentage applies."""
-    percentage: Decimal | None = None
+    percentage: Number | None = None
     """Per cent of the base amount."""
     vat_category: str | None = None
     """VAT category, code of UNCL5305."""
-    vat_rate: Decimal | None = None
+    vat_rate: Number | None = None
     """VAT rate in per cent."""
     reason: str | None = None
     """Reason in words."""
@@ -257,38 +257,38 @@ class AllowanceCharge(Model):
 class DocumentTotals(Model):
     """Totals as stated in the document, in the invoice currency unless said otherwise."""
 
-    line_total: Decimal | None = None
+    line_total: Number | None = None
     """Sum of the line net amounts."""
-    allowance_total: Decimal | None = None
+    allowance_total: Number | None = None
     """Sum of the document allowances."""
-    charge_total: Decimal | None = None
+    charge_total: Number | None = None
     """Sum of the document charges."""
-    total_without_vat: Decimal | None = None
+    total_without_vat: Number | None = None
     """Total without VAT."""
-    vat_total: Decimal | None = None
+    vat_total: Number | None = None
     """Total VAT."""
-    vat_total_accounting: Decimal | None = None
+    vat_total_accounting: Number | None = None
     """Total VAT in the VAT accounting currency (`Invoice.vat_currency`)."""
-    total_with_vat: Decimal | None = None
+    total_with_vat: Number | None = None
     """Total with VAT."""
-    paid_amount: Decimal | None = None
+    paid_amount: Number | None = None
     """What has been paid in advance."""
-    rounding_amount: Decimal | None = None
+    rounding_amount: Number | None = None
     """What is added to make the amount due round; not part of the VAT."""
-    amount_due: Decimal | None = None
+    amount_due: Number | None = None
     """What is to be paid."""
 
 
 class VatBreakdown(Model):
     """Taxable amount and VAT of one category and rate."""
 
-    taxable_amount: Decimal | None = None
+    taxable_amount: Number | None = None
     """Sum of everything in this category and rate, without VAT."""
-    tax_amount: Decimal | None = None
+    tax_amount: Number | None = None
     """VAT of this category and rate."""
     category: str | None = None
     """VAT category, code of UNCL5305."""
-    rate: Decimal | None = None
+    rate: Number | None = None
     """VAT rate in per cent; absent for category O."""
     exemption_reason: str | None = None
     """Why no VAT is charged, in words."""
@@ -321,7 +321,7 @@ class SupportingDocument(Model):
             return None
         try:
             return base64.b64decode("".join(self.content_base64.split()), validate=True)
-        except binascii.Error as error:
+        except ValueError as error:  # binascii.Error, and characters beyond ASCII
             raise ValueError(f"{self.filename or self.reference or 'attachment'}: broken Base64 ({error})") from error
 
 
@@ -383,7 +383,7 @@ class Accrual(Model):
 class PostingLine(Model):
     """A line of the seller's accounting voucher.  Internal.  Positive is debit, negative is credit."""
 
-    amount: Decimal | None = None
+    amount: Number | None = None
     """The amount."""
     includes_vat: bool | None = None
     """Whether the amount holds VAT."""
@@ -391,7 +391,7 @@ class PostingLine(Model):
     """Text of the posting."""
     account: str | None = None
     """Account number."""
-    vat_rate: Decimal | None = None
+    vat_rate: Number | None = None
     """VAT rate in per cent."""
     vat_code: str | None = None
     """VAT code of the seller's system."""
@@ -404,9 +404,9 @@ class PostingLine(Model):
 class LineInternal(Model):
     """What only the seller may see of a line."""
 
-    purchase_price: Decimal | None = None
+    purchase_price: Number | None = None
     """What the seller paid per unit, without VAT."""
-    provision_percentage: Decimal | None = None
+    provision_percentage: Number | None = None
     """Commission of the sales person."""
     inventory_identifier: str | None = None
     """Warehouse or stock place."""
@@ -461,17 +461,17 @@ class Line(Model):
     """Identifier of an object on which the line is based, such as a meter or a subscription."""
     object_identifier_scheme: str | None = None
     """Scheme of that identifier, UNTDID 1153."""
-    quantity: Decimal | None = None
+    quantity: Number | None = None
     """Invoiced quantity; negative on a return within an invoice."""
     unit_code: str | None = None
     """Unit of the quantity, UN/ECE Recommendation 20 or 21."""
     unit_name: str | None = None
     """Unit as the seller's system names it."""
-    net_amount: Decimal | None = None
+    net_amount: Number | None = None
     """Line total without VAT, allowances and charges of the line included."""
-    vat_amount: Decimal | None = None
+    vat_amount: Number | None = None
     """VAT of the line, where a format states it.  EN 16931 calculates VAT per category, not per line."""
-    amount_with_vat: Decimal | None = None
+    amount_with_vat: Number | None = None
     """Line total with VAT, where a format states it."""
     order_line_reference: str | None = None
     """Line of the purchase order."""
@@ -487,21 +487,21 @@ class Line(Model):
     """Period that the line covers."""
     allowances_charges: tuple[AllowanceCharge, ...] = ()
     """Allowances and charges of the line, in the order of the document."""
-    net_price: Decimal | None = None
+    net_price: Number | None = None
     """Price of the base quantity without VAT, discount subtracted; never negative."""
-    price_discount: Decimal | None = None
+    price_discount: Number | None = None
     """Discount subtracted from the gross price, per base quantity, without VAT."""
-    gross_price: Decimal | None = None
+    gross_price: Number | None = None
     """Price of the base quantity without VAT before the discount."""
-    price_with_vat: Decimal | None = None
+    price_with_vat: Number | None = None
     """Price of the base quantity with VAT, where the seller's prices hold VAT."""
-    price_base_quantity: Decimal | None = None
+    price_base_quantity: Number | None = None
     """Number of units to which the price applies; absent means 1."""
     price_base_quantity_unit_code: str | None = None
     """Unit of the base quantity."""
     vat_category: str | None = None
     """VAT category, code of UNCL5305."""
-    vat_rate: Decimal | None = None
+    vat_rate: Number | None = None
     """VAT rate in per cent; absent for category O."""
     item_name: str | None = None
     """Name of the item."""
@@ -554,7 +554,7 @@ class Invoice(Model):
     """Whether the seller's system holds it as an invoice, a sales order or a draft; absent means invoice."""
     currency: str | None = None
     """Currency of all amounts, ISO 4217."""
-    currency_rate: Decimal | None = None
+    currency_rate: Number | None = None
     """Units of the seller's home currency for one unit of `currency`, as the source states it."""
     vat_currency: str | None = None
     """Currency in which the VAT is accounted for, where it differs."""

@@ -364,9 +364,16 @@ def by_place() -> dict[str, tuple[Term, ...]]:
     return places
 
 
-def terms_at(model_path: str) -> tuple[str, ...]:
-    """Return the identifiers of the terms at a concrete place such as ``lines[2].quantity``; () when none."""
-    return tuple(term.identifier for term in by_place().get(_without_selectors(model_path), ()))
+def terms_at(model_path: str, charge: bool | None = None) -> tuple[str, ...]:
+    """Return the identifiers of the terms at a concrete place such as ``lines[2].quantity``; () when none.
+
+    Allowances and charges share a place; *charge* says which of the two stands there, None that nobody knows.
+    """
+    terms = by_place().get(_without_selectors(model_path), ())
+    if charge is not None:
+        other = "[allowance]" if charge else "[charge]"
+        terms = tuple(term for term in terms if other not in term.place)
+    return tuple(term.identifier for term in terms)
 
 
 def business_terms() -> Iterator[Term]:

@@ -94,6 +94,14 @@ _TABLE: Final = (
         "The purchase price of a Netvisor product line.",
     ),
     Explanation(
+        "LOSS-WITHHELD",
+        "an attachment that the customer does not want",
+        "The card of the customer in the context says send_attachments = false: files stay at home, links go.",
+        "Some receivers refuse invoices with attachments, or pay their operator for each.",
+        "Nothing, or set send_attachments = true.",
+        "The PDF of an invoice to a municipality that takes structured data only.",
+    ),
+    Explanation(
         "LOSS-NATIVE",
         "processing data of one system means nothing to another",
         "Keys of a database, print channels and the like are carried only within the format that they come from.",

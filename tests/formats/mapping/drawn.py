@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Any, Literal, get_args, get_origin
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 from hypothesis import strategies as st
 
@@ -108,6 +108,8 @@ class Drawing:
 
     def _kind(self, annotation: Any) -> st.SearchStrategy[Any]:
         origin, arguments = get_origin(annotation), get_args(annotation)
+        if origin is Annotated:
+            return self._kind(arguments[0])
         if origin is Literal:
             return st.sampled_from(arguments)
         if origin is tuple:

@@ -18,6 +18,9 @@ from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 
+BLANKS = " \t\r\n"
+"""What XML takes for blank; Python's own idea of it is wider."""
+
 
 @dataclass(frozen=True, slots=True)
 class Codec(Generic[T]):
@@ -50,13 +53,13 @@ def read_text(text: str) -> str:
 
 def read_stripped(text: str) -> str:
     """Return *text* without blanks around it."""
-    return text.strip()
+    return text.strip(BLANKS)
 
 
 def read_decimal(text: str) -> Decimal:
     """Return an `xs:decimal`, digits kept: ``25.50`` gives ``Decimal('25.50')``."""
     if not _DECIMAL(text):
-        text = text.strip()
+        text = text.strip(BLANKS)
         if not _DECIMAL(text):
             raise ValueError(f"{text!r} is not a number such as 1234.50 (no blanks, no comma, no exponent)")
     if len(text) > MAX_DIGITS:
@@ -76,7 +79,7 @@ def format_decimal(value: Decimal) -> str:
 
 def read_comma(text: str) -> Decimal:
     """Return a number with a comma or a point: ``123,45`` and ``123.45`` are one."""
-    text = text.strip()
+    text = text.strip(BLANKS)
     if not _COMMA(text):
         raise ValueError(f"{text!r} is not a number such as 1234,50 (no blanks, no thousands separator, no letters)")
     if len(text) > MAX_DIGITS:
@@ -98,25 +101,25 @@ def _day(year: str, month: str, day: str, text: str) -> date:
 
 def read_date(text: str) -> date:
     """Return an `xs:date`; a time zone is not part of an invoice date and is refused."""
-    found = _DATE(text) or _DATE(text.strip())
+    found = _DATE(text) or _DATE(text.strip(BLANKS))
     if not found:
-        if _DATE_ZONE(text.strip()):
-            raise ValueError(f"{text.strip()!r} has a time zone; a date is written {text.strip()[:10]}")
-        raise ValueError(f"{text.strip()!r} is not a date such as 2026-11-20")
-    return _day(found[1], found[2], found[3], text.strip())
+        if _DATE_ZONE(text.strip(BLANKS)):
+            raise ValueError(f"{text.strip(BLANKS)!r} has a time zone; a date is written {text.strip(BLANKS)[:10]}")
+        raise ValueError(f"{text.strip(BLANKS)!r} is not a date such as 2026-11-20")
+    return _day(found[1], found[2], found[3], text.strip(BLANKS))
 
 
 def read_date_loose(text: str) -> date:
     """Return a date whose month and day may lack the leading zero (``2018-5-29``)."""
-    found = _DATE_LOOSE(text.strip())
+    found = _DATE_LOOSE(text.strip(BLANKS))
     if not found:
-        raise ValueError(f"{text.strip()!r} is not a date such as 2026-11-20")
-    return _day(found[1], found[2], found[3], text.strip())
+        raise ValueError(f"{text.strip(BLANKS)!r} is not a date such as 2026-11-20")
+    return _day(found[1], found[2], found[3], text.strip(BLANKS))
 
 
 def read_integer(text: str) -> int:
     """Return a whole number."""
-    text = text.strip()
+    text = text.strip(BLANKS)
     if not _INTEGER(text) or len(text) > 18:
         raise ValueError(f"{text!r} is not a whole number")
     return int(text)
@@ -124,7 +127,7 @@ def read_integer(text: str) -> int:
 
 def read_boolean(text: str) -> bool:
     """Return an `xs:boolean`."""
-    text = text.strip()
+    text = text.strip(BLANKS)
     if text in ("true", "1"):
         return True
     if text in ("false", "0"):
@@ -147,9 +150,9 @@ def code_map(name: str, codes: Mapping[str, str], *, write: Mapping[str, str] | 
 
     def read(text: str) -> str:
         try:
-            return codes[text.strip()]
+            return codes[text.strip(BLANKS)]
         except KeyError:
-            raise ValueError(f"{text.strip()!r} is none of {', '.join(map(repr, codes))}") from None
+            raise ValueError(f"{text.strip(BLANKS)!r} is none of {', '.join(map(repr, codes))}") from None
 
     def put(value: str) -> str:
         try:

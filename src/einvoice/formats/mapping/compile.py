@@ -49,7 +49,7 @@ from einvoice.formats.mapping.rows import (
     Writable,
     steps_of,
 )
-from einvoice.formats.mapping.walk import ReadScope, WriteScope, native_steps, plan_of
+from einvoice.formats.mapping.walk import ReadScope, WriteScope, leaves, native_steps, plan_of
 from einvoice.model import Model
 
 
@@ -125,7 +125,12 @@ class Reader:
         self.syntax = syntax
         self._source = _Source()
         self._source.names.update(
-            XmlNode=XmlNode, syntax=syntax, count_nodes=count_nodes, D=Decimal, M=codecs.plain_decimal
+            XmlNode=XmlNode,
+            syntax=syntax,
+            count_nodes=count_nodes,
+            D=Decimal,
+            M=codecs.plain_decimal,
+            BLANKS=codecs.BLANKS,
         )
         self._functions: dict[int, str] = {}
         self._space: dict[str, Any] = {}
@@ -139,10 +144,12 @@ class Reader:
 
     def read(self, root: etree._Element, currency: str | None) -> dict[str, Any]:
         """Return the values of the document at *root*; raises `Slow` when the walker must explain something."""
+        if self.syntax.currency is not None and currency is None:
+            raise Slow
         scope = _FastScope(self.syntax, currency, self)
         try:
             values, consumed = self.function(self.table)(root, currency, scope)
-        except ValueError:
+        except (ValueError, IndexError):  # a value to be explained; a text of no characters (empty CDATA)
             raise Slow from None
         ignored = sum(1 for key in root.attrib if str(key).startswith("{http://www.w3.org/2001/XMLSchema-instance}"))
         if consumed + ignored != count_nodes(root):
@@ -209,6 +216,10 @@ class Reader:
         source.add(f"if {c} is not None:")
         source.depth += 1
         source.add(f"{t} = {tag}")
+        if self.syntax.fold:
+            for child in plan.children:
+                if child.kind == "struct" and not child.repeatable:
+                    source.add(f"seen{id(child)} = False")
         source.add("while True:")
         source.depth += 1
         if self.syntax.fold:
@@ -238,6 +249,9 @@ class Reader:
             elif child.kind == "pair":
                 source.add(f"{pairs[id(child)]}.append({c})")
             else:
+                if self.syntax.fold and not child.repeatable:
+                    source.add(f"if seen{id(child)}: raise Slow")
+                    source.add(f"seen{id(child)} = True")
                 source.add("n += 1")
                 self._attributes(child, c)
                 self._children(child, c, pairs)
@@ -313,10 +327,10 @@ class Reader:
         """Return an expression for the value; blank text goes to the walker, which treats it as absent."""
         source = self._source
         if codec is codecs.TEXT:
-            source.add(f"if {s}[0] <= ' ' and not {s}.strip(): raise Slow")
+            source.add(f"if {s}[0] <= ' ' and not {s}.strip(BLANKS): raise Slow")
             return s
         if codec in (codecs.STRIPPED, codecs.CODE):
-            source.add(f"{s} = {s}.strip()")
+            source.add(f"{s} = {s}.strip(BLANKS)")
             source.add(f"if not {s}: raise Slow")
             return s
         if codec is codecs.DECIMAL:
@@ -372,7 +386,7 @@ class Reader:
     def _attribute(self, attr: Attr) -> None:
         source = self._source
         if attr.field is not None:
-            source.add("if not a.strip(): raise Slow")
+            source.add("if not a.strip(BLANKS): raise Slow")
             self._store(attr.field, self._value(attr.codec, "a"))
         elif attr.const is not None:
             source.add(f"if a != {attr.const!r}: raise Slow")
@@ -391,6 +405,11 @@ def _pair_nodes(plan: PlanNode, pairs: dict[int, str]) -> list[tuple[PlanNode, s
 # -- writing ---------------------------------------------------------------------------------------------------------
 
 _CONTROL: Final = bytes(c for c in range(32) if c not in (9, 10, 13))
+
+
+def _states_more(value: Model, names: frozenset[str]) -> bool:
+    """Return whether *value* states anything beyond *names*; None and empty collections state nothing."""
+    return any(next(leaves(getattr(value, name), ""), None) is not None for name in value.model_fields_set - names)
 
 
 class _FastWriteScope(WriteScope):
@@ -412,7 +431,7 @@ class Writer:
         self._source = _Source()
         self._source.names.update(
             escape=escape_text, escape_attribute=escape_attribute, render_xml=render_xml, syntax=syntax,
-            decimal=codecs.format_decimal,
+            decimal=codecs.format_decimal, more=_states_more,
         )  # fmt: skip
         self._functions: dict[tuple[int, int, str], str] = {}
         self._main = self._emit(table, 0, syntax.root)
@@ -427,7 +446,10 @@ class Writer:
         """Return the document; raises `Slow` when the walker must name a loss."""
         out: list[str] = ['<?xml version="1.0" encoding="UTF-8"?>\n']
         scope = _FastWriteScope(self.syntax, currency, {})
-        self._space[self._main](value, out.append, out, escape_attribute(currency or ""), scope)
+        try:
+            self._space[self._main](value, out.append, out, escape_attribute(currency or ""), scope)
+        except ValueError:
+            raise Slow from None
         try:
             data = "".join(out).encode()
         except UnicodeEncodeError:
@@ -454,7 +476,7 @@ class Writer:
             a for a in plan.root.attrs.values() if not a.read_only and (a.field or a.currency or a.const is not None)
         ]
         if own or plan.root.text is not None:
-            self._own(plan.root, own, opening, element)
+            self._own(plan.root, own, opening, element, depth)
             if plan.root.children:
                 raise ValueError(f"{table.term}: text or attributes and children at once are not compiled")
         else:
@@ -466,7 +488,7 @@ class Writer:
         """Write the check that the object holds nothing without a row."""
         source = self._source
         names = source.constant("writable", frozenset(name for name in writable if name != "[0]") | {"native"})
-        source.add(f"if not {o}.__pydantic_fields_set__ <= {names}: raise Slow")
+        source.add(f"if not {o}.__pydantic_fields_set__ <= {names} and more({o}, {names}): raise Slow")
         natives = frozenset(f"{self.syntax.format}:{name}" for name in writable.get("native", ()))
         if model is None or "native" in model.model_fields:
             known = source.constant("natives", natives)
@@ -487,18 +509,19 @@ class Writer:
             self._account(below, part, None)
             source.depth -= 1
 
-    def _own(self, root: PlanNode, own: list[Attr], opening: str, element: str) -> None:
+    def _own(self, root: PlanNode, own: list[Attr], opening: str, element: str, depth: int) -> None:
         source = self._source
         source.add(f"s = {opening!r}")
         source.add("some = False")
         for attr in own:
             self._attribute(attr, "some")
+        stated = "some or True" if depth == 0 else "some"
         if root.text is None:
-            source.add("if some: put(s + '/>\\n')")
+            source.add(f"if {stated}: put(s + '/>\\n')")
             return
         self._text_of(root.text, "x")
         source.add(f"if x is not None: put(s + '>' + x + '</{element}>\\n')")
-        source.add("elif some: put(s + '/>\\n')")
+        source.add(f"elif {stated}: put(s + '/>\\n')")
 
     def _prepare_groups(self, plan: PlanNode, depth: int) -> None:
         for child in plan.children:
@@ -526,7 +549,14 @@ class Writer:
                 source.add(f"put({self._const(child, depth + 1)!r})")
             else:
                 self._child(child, depth + 1)
-        source.add(f"if len(out) == {mark} + {1 + constants}: del out[{mark}:]")
+        if depth > 0:
+            source.add(f"if len(out) == {mark} + {1 + constants}: del out[{mark}:]")
+        elif not tail and not constants and head == opening + ">\n":
+            # a document has a root, even one that states nothing
+            source.add(f"if len(out) == {mark} + 1: out[{mark}] = {opening + '/>' + chr(10)!r}")
+        else:
+            source.add(f"put({tail + closing!r})")
+            return
         source.add(f"else: put({tail + closing!r})")
 
     def _const(self, plan: PlanNode, depth: int) -> str:
@@ -582,6 +612,10 @@ class Writer:
             case = PlanNode("leaf", plan.name, leaf, {a.name: a for a in (Attr(row.on, const=key), *leaf.attrs)})
             self._leaf(case, leaf, pad)
             source.depth -= 2 if row.same else 1
+        fields = dict.fromkeys(a.field for case in row.cases.values() for a in case.attrs if a.field)
+        for field in fields:
+            self._get(field, "x")
+            source.add("if x is not None and not done: raise Slow")
 
     def _leaf(self, plan: PlanNode, row: Leaf, pad: str) -> None:
         source = self._source

@@ -7,13 +7,14 @@ value that does not return as it was is a loss, with the reason of its `Absent` 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from decimal import Decimal
 
 from einvoice.findings import Finding, Severity
 from einvoice.formats.mapping.rows import Absent
 from einvoice.formats.mapping.walk import _label, _shown, leaves
-from einvoice.model import Invoice
+from einvoice.model import Invoice, VatBreakdown
 from einvoice.model.terms import terms_at
 
 DERIVED = "LOSS-DERIVED"
@@ -34,6 +35,7 @@ def compare(
     what the context knows), which is information.  *named* are paths in the model for which a finding exists already;
     they and what lies below are left out.
     """
+    returned = _in_order(original, returned)
     back = dict(leaves(returned, ""))
     written = {path for path, _ in leaves(view, "")}
     findings = []
@@ -42,10 +44,41 @@ def compare(
         if _is_named(path, named) or ":_" in path:
             continue
         if not _same(value, other):
-            findings.append(_loss(path.lstrip("."), value, other, absent, format))
+            findings.append(_loss(path.lstrip("."), value, other, absent, format, _is_charge(original, path)))
         elif path not in written:
             findings.append(_derived(path.lstrip("."), value, format))
+    stated = {path for path, _ in leaves(original, "")}
+    findings += [_added(path.lstrip("."), value, format) for path, value in back.items() if _is_new(path, stated)]
     return findings
+
+
+def _is_new(path: str, stated: Collection[str]) -> bool:
+    """Say whether a reason for an exemption comes back that nobody stated; other additions follow from the rest."""
+    return path.startswith(".vat_breakdown[") and "exemption_reason" in path and path not in stated
+
+
+def _added(path: str, value: object, format: str) -> Finding:
+    terms = terms_at(path)
+    message = f"{_label(path, terms)} {_shown(str(value))} comes back from {format}, though the invoice states none"
+    return Finding("LOSS-CHANGED", "info", "loss", message, terms=terms, model_path=path)
+
+
+def _in_order(original: Invoice, returned: Invoice) -> Invoice:
+    """Return *returned* with its VAT groups beside those of *original*: a group is known by category and rate."""
+    groups = {(entry.category, entry.rate): entry for entry in returned.vat_breakdown}
+    beside = tuple(groups.get((entry.category, entry.rate), VatBreakdown()) for entry in original.vat_breakdown)
+    return returned.model_copy(update={"vat_breakdown": beside})
+
+
+_ITEM = re.compile(r"\.?(?:lines\[(\d+)\]\.)?allowances_charges\[(\d+)\]")
+
+
+def _is_charge(invoice: Invoice, path: str) -> bool | None:
+    found = _ITEM.match(path)
+    if found is None:
+        return None
+    owner = invoice if found[1] is None else invoice.lines[int(found[1])]
+    return owner.allowances_charges[int(found[2])].is_charge
 
 
 def _derived(path: str, value: object, format: str) -> Finding:
@@ -79,9 +112,11 @@ def _is_named(path: str, named: Collection[str]) -> bool:
     return False
 
 
-def _loss(path: str, value: object, other: object, absent: Mapping[str, Absent], format: str) -> Finding:
-    terms = terms_at(path)
-    row = _reason(path, absent)
+def _loss(
+    path: str, value: object, other: object, absent: Mapping[str, Absent], format: str, charge: bool | None
+) -> Finding:
+    terms = terms_at(path, charge)
+    row = _reason(path, absent, charge)
     reason = row.reason if row is not None else f"{format} has no place for it"
     code, severity = "LOSS-NO-PLACE", "info" if row is not None and row.as_info else "warning"
     if ".native." in f".{path}":
@@ -108,10 +143,10 @@ def _severity(text: str) -> Severity:
     return "info" if text == "info" else "warning"
 
 
-def _reason(path: str, absent: Mapping[str, Absent]) -> Absent | None:
+def _reason(path: str, absent: Mapping[str, Absent], charge: bool | None) -> Absent | None:
     parts = path.split(".")
     for end in range(len(parts), 0, -1):
-        for term in terms_at(".".join(parts[:end])):
+        for term in terms_at(".".join(parts[:end]), charge):
             if term in absent:
                 return absent[term]
     return None

@@ -14,6 +14,7 @@ from typing import Any, Protocol
 
 from lxml import etree
 
+from einvoice.formats.mapping.codecs import BLANKS
 from einvoice.xml import path_of
 
 _IGNORED_NAMESPACES = ("http://www.w3.org/2001/XMLSchema-instance", "http://www.w3.org/XML/1998/namespace")
@@ -66,6 +67,11 @@ class Node(Protocol):
     @property
     def stray_text(self) -> str: ...
     @property
+    def tail_text(self) -> str: ...
+    @property
+    def repeated_attributes(self) -> Sequence[tuple[str, str]]: ...
+    def spelled(self, attribute: str) -> str: ...
+    @property
     def path(self) -> str: ...
     @property
     def line(self) -> int | None: ...
@@ -100,12 +106,36 @@ class XmlNode:
 
     @property
     def attributes(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for name, value in self._attributes():
+            found.setdefault(name, value)
+        return found
+
+    @property
+    def repeated_attributes(self) -> list[tuple[str, str]]:
+        """Attributes that differ from an earlier one in case only, where case does not count."""
+        if not self.syntax.fold:
+            return []
+        seen: set[str] = set()
+        repeated = []
+        for name, value in self._attributes():
+            if name in seen:
+                repeated.append((name, value))
+            seen.add(name)
+        return repeated
+
+    def spelled(self, attribute: str) -> str:
+        """Return the name of *attribute* as the document spells it."""
+        if not self.syntax.fold:
+            return attribute
+        return next((str(key) for key in self.origin.attrib if str(key).lower() == attribute), attribute)
+
+    def _attributes(self) -> Iterator[tuple[str, str]]:
         fold = self.syntax.fold
-        return {
-            (str(key).lower() if fold else str(key)): str(value)
-            for key, value in self.origin.attrib.items()
-            if not str(key).startswith("{") or etree.QName(str(key)).namespace not in _IGNORED_NAMESPACES
-        }
+        for key, value in self.origin.attrib.items():
+            name = str(key)
+            if name[0] != "{" or etree.QName(name).namespace not in _IGNORED_NAMESPACES:
+                yield (name.lower() if fold else name), str(value)
 
     @property
     def children(self) -> list[XmlNode]:
@@ -124,9 +154,14 @@ class XmlNode:
 
     @property
     def stray_text(self) -> str:
-        """Text between the children, blanks stripped."""
-        parts = [self.origin.text or "", *(child.tail or "" for child in self.origin)]
-        return " ".join(part.strip() for part in parts if part.strip())
+        """Text before and between the children, blanks stripped."""
+        return " ".join(filter(None, ((self.origin.text or "").strip(BLANKS), self.tail_text)))
+
+    @property
+    def tail_text(self) -> str:
+        """Text after the first child, blanks stripped."""
+        parts = ((child.tail or "").strip(BLANKS) for child in self.origin)
+        return " ".join(filter(None, parts))
 
     @property
     def path(self) -> str:
@@ -143,12 +178,18 @@ class JsonNode:
     __slots__ = ("name", "origin", "path")
     line: int | None = None
     attributes: Mapping[str, str] = {}
+    repeated_attributes: Sequence[tuple[str, str]] = ()
     stray_text = ""
+    tail_text = ""
 
     def __init__(self, name: str, value: Any, path: str = "") -> None:
         self.name = name
         self.origin = value
         self.path = path or "/"
+
+    def spelled(self, attribute: str) -> str:
+        """Return the name unchanged: JSON has no attributes."""
+        return attribute
 
     @property
     def text(self) -> str | None:
@@ -220,7 +261,7 @@ def render_xml(element: OutElement, syntax: Syntax, depth: int = 0) -> str:
     if element.children:
         inner = "".join(render_xml(child, syntax, depth + 1) for child in element.children)
         return f"{opening}>\n{inner}{pad}</{element.name}>\n"
-    if element.text:
+    if element.text is not None:
         return f"{opening}>{escape_text(element.text)}</{element.name}>\n"
     return f"{opening}/>\n"
 

@@ -191,6 +191,11 @@ class PlanNode:
         return self.index.get(name)
 
     @property
+    def repeatable(self) -> bool:
+        """True for a path element that may occur twice: it holds nothing but lists."""
+        return self.kind == "struct" and all(isinstance(c.row, Group) and c.row.many for c in self.children)
+
+    @property
     def only_const(self) -> bool:
         """True when nothing below depends on the invoice."""
         return self.kind == "const" or (self.kind == "struct" and all(c.only_const for c in self.children))

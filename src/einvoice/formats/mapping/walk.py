@@ -22,7 +22,7 @@ from itertools import pairwise
 from typing import Any
 
 from einvoice.findings import Finding, Severity
-from einvoice.formats.mapping.codecs import AnyCodec
+from einvoice.formats.mapping.codecs import BLANKS, AnyCodec
 from einvoice.formats.mapping.nodes import FORBIDDEN_CHARACTERS, Node, OutElement, Syntax
 from einvoice.formats.mapping.rows import (
     Absent,
@@ -71,7 +71,7 @@ class Place:
     @property
     def path(self) -> str:
         """XPath or JSON pointer."""
-        return f"{self.node.path}/@{self.attribute}" if self.attribute else self.node.path
+        return f"{self.node.path}/@{self.node.spelled(self.attribute)}" if self.attribute else self.node.path
 
     @property
     def line(self) -> int | None:
@@ -122,6 +122,8 @@ class ReadScope:
                 self._lose_attribute(node, name, value)
         if children:
             self._stray(node)
+        elif text := node.tail_text:
+            self._lose_stray(node, text)
 
     def place(self, model_path: str, node: Node, value: str | None = None) -> None:
         """Remember that the value at *model_path* stands at *node*."""
@@ -166,11 +168,18 @@ class ReadScope:
 
     def _children(self, plan: PlanNode, node: Node, values: dict[str, Any], at: str) -> None:
         pairs: dict[str, list[Node]] = {}
+        paths: set[str] = set()
         for child in node.children:
             found = plan.index.get(child.name)
             if found is None:
                 self.lose_all(child)
                 continue
+            if found.kind == "struct":
+                # What stands in a second element belongs to something else than what stood in the first.
+                if found.name in paths and not found.repeatable:
+                    self.lose_all(child, "LOSS-REPEATED", "stands in a second element, and only one is allowed")
+                    continue
+                paths.add(found.name)
             row = found.row
             if isinstance(row, Leaf):
                 self._read_leaf(found, row, child, values, at)
@@ -200,6 +209,8 @@ class ReadScope:
         self._attributes(plan, node, values, at)
         for child in node.children:
             self.lose_all(child)
+        if text := node.tail_text:
+            self._lose_stray(node, text)
 
     def _read_switch(self, row: Switch, node: Node, values: dict[str, Any], at: str) -> None:
         chosen = node.attributes.get(row.on, "").strip().lower()
@@ -212,7 +223,7 @@ class ReadScope:
                     f"{row.on} of {node.name} is {_shown(node.attributes[row.on])}, known are "
                     f"{', '.join(row.cases)}; read as {row.default}",
                     f"write one of {', '.join(row.cases)}",
-                    path=f"{node.path}/@{row.on}",
+                    path=f"{node.path}/@{node.spelled(row.on)}",
                     line=node.line,
                     value=node.attributes[row.on],
                 )
@@ -242,7 +253,10 @@ class ReadScope:
         row: Leaf | None,
         attribute: str = "",
     ) -> None:
-        if text is None or not text.strip():
+        if text is None or not text.strip(BLANKS):
+            return
+        if attribute and present(values, self.native_path(name)):
+            self._lose_attribute(node, attribute, text, "LOSS-REPEATED", "stands here a second time")
             return
         try:
             value = codec.read(text)
@@ -256,7 +270,7 @@ class ReadScope:
                     f"{attribute or node.name.rpartition(':')[2]}: {error}",
                     f"write {codec.expects}",
                     terms,
-                    node.path + (f"/@{attribute}" if attribute else ""),
+                    node.path + (f"/@{node.spelled(attribute)}" if attribute else ""),
                     node.line,
                     text.strip(),
                 )
@@ -277,6 +291,8 @@ class ReadScope:
         return native_steps(name, self.syntax.format)
 
     def _attributes(self, plan: PlanNode, node: Node, values: dict[str, Any], at: str) -> None:
+        for name, text in node.repeated_attributes:
+            self._lose_attribute(node, name, text, "LOSS-REPEATED", "stands here a second time")
         for name, text in node.attributes.items():
             attr = plan.attrs.get(name)
             if attr is None:
@@ -292,7 +308,7 @@ class ReadScope:
                         "info",
                         "loss",
                         f"@{name} is {_shown(text)}, the format knows only {attr.const!r}; read as that",
-                        path=f"{node.path}/@{name}",
+                        path=f"{node.path}/@{node.spelled(name)}",
                         line=node.line,
                         value=text,
                     )
@@ -311,7 +327,7 @@ class ReadScope:
                 "state every amount in the currency of the invoice (BT-5); only the VAT total may be repeated in the "
                 "accounting currency (BT-6)",
                 ("BT-5",),
-                f"{node.path}/@{name}",
+                f"{node.path}/@{node.spelled(name)}",
                 node.line,
                 text,
             )
@@ -377,7 +393,7 @@ class ReadScope:
                     "warning",
                     "loss",
                     f"attribute {local_name(name)} {_shown(value)} of {local_name(node.name)} {why}",
-                    path=f"{node.path}/@{name}",
+                    path=f"{node.path}/@{node.spelled(name)}",
                     line=node.line,
                     value=value,
                 )
@@ -385,17 +401,20 @@ class ReadScope:
 
     def _stray(self, node: Node) -> None:
         if text := node.stray_text:
-            self.find(
-                Finding(
-                    "LOSS-UNMAPPED",
-                    "warning",
-                    "loss",
-                    f"text {_shown(text)} between the elements of {local_name(node.name)} has no meaning",
-                    path=node.path,
-                    line=node.line,
-                    value=text,
-                )
+            self._lose_stray(node, text)
+
+    def _lose_stray(self, node: Node, text: str) -> None:
+        self.find(
+            Finding(
+                "LOSS-UNMAPPED",
+                "warning",
+                "loss",
+                f"text {_shown(text)} between the elements of {local_name(node.name)} has no meaning",
+                path=node.path,
+                line=node.line,
+                value=text,
             )
+        )
 
 
 def local_name(name: str) -> str:
@@ -444,6 +463,10 @@ def present(values: dict[str, Any], steps: tuple[str, ...]) -> bool:
         else:
             here = here[step]
     return True
+
+
+def _native_severity(field: str) -> Severity:
+    return "info" if "native." in field else "warning"
 
 
 def _shown(text: str) -> str:
@@ -591,9 +614,23 @@ class WriteScope:
                 written = key
                 plan = PlanNode("leaf", name, leaf, {a.name: a for a in (Attr(row.on, const=key), *leaf.attrs)})
                 yield from self._leaf(plan, leaf, value, at)
-            elif not row.same:
+            elif not row.same and content != field_value(value, row.cases[written].field, self.syntax.format):
                 reason = f"{self.syntax.format} takes one {name}, and that of type {written} is written"
-                self.lose(at + leaf.field, content, reason, severity="info" if "native." in leaf.field else "warning")
+                self.lose(self._path(at, leaf.field), content, reason, severity=_native_severity(leaf.field))
+        if written is None:
+            self._lose_attributes_of(name, row, value, at)
+
+    def _lose_attributes_of(self, name: str, row: Switch, value: Model, at: str) -> None:
+        """Name what would stand in attributes of an element that is not written."""
+        for field in dict.fromkeys(a.field for case in row.cases.values() for a in case.attrs if a.field):
+            content = field_value(value, field, self.syntax.format)
+            if content is not None:
+                reason = f"it belongs to {name}, which is not written"
+                self.lose(self._path(at, field), content, reason, severity=_native_severity(field))
+
+    def _path(self, at: str, field: str) -> str:
+        """Return the path in the model of a field of a row."""
+        return at + ".".join(native_steps(field, self.syntax.format)).replace(".[0]", "[0]")
 
     def _text(self, row: Leaf, value: Model, at: str) -> str | None:
         content = field_value(value, row.field, self.syntax.format)
@@ -602,12 +639,12 @@ class WriteScope:
         try:
             text = row.codec.write(content)
         except ValueError as error:
-            self.lose(at + row.field, content, str(error), "LOSS-UNWRITABLE")
+            self.lose(self._path(at, row.field), content, str(error), "LOSS-UNWRITABLE")
             return None
-        return self._cut(row, text, at + row.field)
+        return self._cut(row, text, self._path(at, row.field))
 
     def _cut(self, row: Leaf, text: str, path: str) -> str:
-        text = self._clean(text, path)
+        text = self.clean(text, path)
         if row.limit is not None and len(text) > row.limit:
             terms = terms_at(path)
             self.find(
@@ -621,7 +658,8 @@ class WriteScope:
             return text[: row.limit]
         return text
 
-    def _clean(self, text: str, path: str) -> str:
+    def clean(self, text: str, path: str) -> str:
+        """Return *text* without characters that XML forbids, which are named as lost."""
         if not FORBIDDEN_CHARACTERS.search(text):
             return text
         terms = terms_at(path)
@@ -643,11 +681,16 @@ class WriteScope:
             content = field_value(value, attr.field, self.syntax.format)
             if content is None:
                 return False
-            element.attributes[attr.name] = self._clean(attr.codec.write(content), at + attr.field)
+            path = self._path(at, attr.field)
+            try:
+                element.attributes[attr.name] = self.clean(attr.codec.write(content), path)
+            except ValueError as error:
+                self.lose(path, content, str(error), "LOSS-UNWRITABLE")
+                return False
             return True
         if attr.currency:
             if self.currency is not None:
-                element.attributes[attr.name] = self.currency
+                element.attributes[attr.name] = self.clean(self.currency, "currency")
         elif attr.const is not None:
             element.attributes[attr.name] = attr.const
         return False

@@ -22,6 +22,7 @@ from einvoice.formats.mapping import Mapping, Place, ReadScope, XmlNode
 from einvoice.formats.ubl.mapping import CREDIT_NOTE, INVOICE
 from einvoice.formats.ubl.project import project
 from einvoice.model import CREDIT_NOTE_TYPES, Invoice
+from einvoice.xml import path_of
 
 FORMAT = "peppol-bis"
 MAPPINGS = (INVOICE, CREDIT_NOTE)
@@ -32,9 +33,10 @@ def parts(source: detect.Source) -> Iterator[Part]:
     root = source.root
     assert root is not None
     if etree.QName(root).localname == "StandardBusinessDocument":
-        inner = detect.ubl_in_envelope(root)
-        assert inner is not None
-        yield Part(inner, 0, tuple(_envelope(root, inner)))
+        documents = detect.ubl_in_envelope(root)
+        about = tuple(_envelope(root, documents))
+        for index, inner in enumerate(documents):
+            yield Part(inner, index, about if not index else ())
     else:
         yield Part(root, 0)
 
@@ -61,7 +63,8 @@ def read_part(part: Part, context: Context) -> Document:
 def write(invoice: Invoice, context: Context, version: str | None = None) -> Written:
     """Return *invoice* as a BIS Billing 3 document, UTF-8, the same bytes every time."""
     invoice = context.fill(invoice)
-    invoice, findings = project(invoice)
+    card = context.customer_of(invoice)
+    invoice, findings = project(invoice, card is None or card.send_attachments is not False)
     mapping = CREDIT_NOTE if invoice.type_code in CREDIT_NOTE_TYPES else INVOICE
     data, losses = mapping.write(invoice, invoice.currency)
     return Written(data, [*findings, *missing(invoice, context), *losses])
@@ -86,8 +89,7 @@ def _finish(values: dict[str, Any], root: etree._Element, mapping: Mapping) -> l
                     f"a CreditNote {said}; read as a credit note, type 381",
                     "write 381 into cbc:CreditNoteTypeCode, or send an Invoice",
                     ("BT-3",),
-                    _path(root, "CreditNoteTypeCode"),
-                    root.sourceline,
+                    *_place(root, "CreditNoteTypeCode"),
                     code,
                 )
             )
@@ -102,16 +104,17 @@ def _finish(values: dict[str, Any], root: etree._Element, mapping: Mapping) -> l
                 f"an Invoice says type {code}, which is a credit note; read as that, and written as a CreditNote",
                 "send a CreditNote, or write 380 for an invoice (384 for a corrective one)",
                 ("BT-3",),
-                _path(root, "InvoiceTypeCode"),
-                root.sourceline,
+                *_place(root, "InvoiceTypeCode"),
                 code,
             )
         )
     return findings
 
 
-def _path(root: etree._Element, name: str) -> str:
-    return f"/{etree.QName(root).localname}/{name}"
+def _place(root: etree._Element, name: str) -> tuple[str, int | None]:
+    """Return path and line of the child *name*, or of the root when it is absent."""
+    found = root.find(f"{{{INVOICE.syntax.namespaces['cbc']}}}{name}")
+    return (path_of(root), root.sourceline) if found is None else (path_of(found), found.sourceline)
 
 
 def _lift_due_date(values: dict[str, Any]) -> None:
@@ -124,7 +127,7 @@ def _lift_due_date(values: dict[str, Any]) -> None:
             del way["due_date"]
 
 
-def _envelope(root: etree._Element, inner: etree._Element) -> Iterator[Finding]:
+def _envelope(root: etree._Element, documents: list[etree._Element]) -> Iterator[Finding]:
     yield Finding(
         "EI-SBDH",
         "info",
@@ -135,7 +138,7 @@ def _envelope(root: etree._Element, inner: etree._Element) -> Iterator[Finding]:
     )
     scope = ReadScope(INVOICE.syntax)
     for child in root.iterchildren("*"):
-        if child is not inner:
+        if child not in documents:
             scope.lose_all(
                 XmlNode(child, INVOICE.syntax), "LOSS-ENVELOPE", "belongs to the envelope, not to the invoice"
             )

@@ -12,7 +12,6 @@ from typing import Any
 from einvoice.findings import Finding
 from einvoice.formats.mapping import Node, OutElement, Pair, ReadScope, WriteScope
 from einvoice.formats.mapping.codecs import CODE, DATE, DECIMAL, TEXT, format_decimal
-from einvoice.formats.mapping.nodes import FORBIDDEN_CHARACTERS
 from einvoice.formats.ubl.parts import SUBTOTAL, SUPPORTING_DOCUMENT, Role
 from einvoice.model import Invoice, Party
 
@@ -30,16 +29,6 @@ def _child(node: Node, *names: str) -> Node | None:
 
 def _text(node: Node | None) -> str:
     return (node.text or "").strip() if node is not None else ""
-
-
-def _clean(text: str, path: str, scope: WriteScope) -> str:
-    """Return *text* without characters that XML forbids, which are named as lost."""
-    if FORBIDDEN_CHARACTERS.search(text):
-        scope.lose(
-            path, text, "it holds control characters, which XML cannot carry; they are left out", "LOSS-CHARACTER"
-        )
-        return FORBIDDEN_CHARACTERS.sub("", text)
-    return text
 
 
 # -- notes: BT-21 and BT-22 in one text, "#AAI#text" ----------
@@ -69,12 +58,17 @@ def write_notes(invoice: Invoice, scope: WriteScope, at: str) -> list[OutElement
     plain: list[OutElement] = []
     placed: list[str] = []
     for position, note in enumerate(invoice.notes):
-        text = _clean(note.text or "", f"{at}notes[{position}].text", scope)
+        text = scope.clean(note.text or "", f"{at}notes[{position}].text")
         if not text and not note.subject_code:
+            if note.placement:
+                scope.lose(f"{at}notes[{position}].placement", note.placement, "the note has no text", severity="info")
             continue
-        text = f"#{note.subject_code}#{text}" if note.subject_code else text
+        if note.subject_code:
+            text = f"#{scope.clean(note.subject_code, f'{at}notes[{position}].subject_code')}#{text}"
         if note.placement:
             placed.append(text)
+            where = f"{at}notes[{position}].placement"
+            scope.lose(where, note.placement, "BIS Billing does not say where a note is printed", severity="info")
         else:
             plain.append(OutElement("cbc:Note", text))
     if len(placed) > 1:
@@ -130,7 +124,7 @@ def write_period(invoice: Invoice, scope: WriteScope, at: str) -> list[OutElemen
     if period is not None and period.end_date is not None:
         element.children.append(OutElement("cbc:EndDate", period.end_date.isoformat()))
     if invoice.tax_point_date_code is not None:
-        code = _clean(invoice.tax_point_date_code, f"{at}tax_point_date_code", scope)
+        code = scope.clean(invoice.tax_point_date_code, f"{at}tax_point_date_code")
         element.children.append(OutElement("cbc:DescriptionCode", code))
     return [element] if element.children else []
 
@@ -185,13 +179,15 @@ def tax_schemes(role: Role) -> Pair:
     def write(party: Party, scope: WriteScope, at: str) -> list[OutElement]:
         found = []
         if party.vat_identifier is not None:
-            found.append(_tax_scheme(_clean(party.vat_identifier, f"{at}vat_identifier", scope), "VAT"))
+            found.append(_tax_scheme(scope.clean(party.vat_identifier, f"{at}vat_identifier"), "VAT"))
         if registration and (
             party.tax_registration_identifier is not None or party.tax_registration_scheme is not None
         ):
             number = party.tax_registration_identifier
-            number = None if number is None else _clean(number, f"{at}tax_registration_identifier", scope)
-            found.append(_tax_scheme(number, party.tax_registration_scheme or "TAX"))
+            number = None if number is None else scope.clean(number, f"{at}tax_registration_identifier")
+            found.append(
+                _tax_scheme(number, scope.clean(party.tax_registration_scheme or "TAX", f"{at}tax_registration_scheme"))
+            )
         if party.native.get("peppol-bis:tax_scheme_order") == "tax,vat":
             found.reverse()
         return found
@@ -254,13 +250,14 @@ def _write_references(invoice: Invoice, scope: WriteScope, at: str, credit_note:
     if invoice.invoiced_object_identifier is not None or invoice.invoiced_object_identifier_scheme is not None:
         text = invoice.invoiced_object_identifier
         identifier = OutElement(
-            "cbc:ID", None if text is None else _clean(text, f"{at}invoiced_object_identifier", scope)
+            "cbc:ID", None if text is None else scope.clean(text, f"{at}invoiced_object_identifier")
         )
         if invoice.invoiced_object_identifier_scheme is not None:
-            identifier.attributes["schemeID"] = invoice.invoiced_object_identifier_scheme
+            scheme = invoice.invoiced_object_identifier_scheme
+            identifier.attributes["schemeID"] = scope.clean(scheme, f"{at}invoiced_object_identifier_scheme")
         special["130"] = _reference(identifier, "130")
     if credit_note and invoice.project_reference is not None:
-        text = _clean(invoice.project_reference, f"{at}project_reference", scope)
+        text = scope.clean(invoice.project_reference, f"{at}project_reference")
         special["50"] = _reference(OutElement("cbc:ID", text), "50")
     documents = [
         scope.write(SUPPORTING_DOCUMENT, document, "cac:AdditionalDocumentReference", f"{at}supporting_documents[{n}].")
@@ -361,14 +358,24 @@ def write_tax_totals(invoice: Invoice, scope: WriteScope, at: str) -> list[OutEl
     totals = invoice.totals
     main = OutElement("cac:TaxTotal")
     if totals is not None and totals.vat_total is not None:
-        main.children.append(_amount("cbc:TaxAmount", format_decimal(totals.vat_total), scope.currency))
+        currency = None if scope.currency is None else scope.clean(scope.currency, "currency")
+        main.children.append(_amount("cbc:TaxAmount", format_decimal(totals.vat_total), currency))
     for position, entry in enumerate(invoice.vat_breakdown):
         main.children.append(scope.write(SUBTOTAL, entry, "cac:TaxSubtotal", f"{at}vat_breakdown[{position}]."))
     if main.children:
         found.append(main)
     if totals is not None and totals.vat_total_accounting is not None:
-        amount = _amount("cbc:TaxAmount", format_decimal(totals.vat_total_accounting), invoice.vat_currency)
-        found.append(OutElement("cac:TaxTotal", children=[amount]))
+        currency = invoice.vat_currency
+        if currency is None or currency == scope.currency:
+            said = (
+                "no accounting currency (BT-6) is stated" if currency is None else "BT-6 is the currency of the invoice"
+            )
+            scope.lose(f"{at}totals.vat_total_accounting", totals.vat_total_accounting, said, "LOSS-UNWRITABLE")
+        else:
+            amount = _amount(
+                "cbc:TaxAmount", format_decimal(totals.vat_total_accounting), scope.clean(currency, "vat_currency")
+            )
+            found.append(OutElement("cac:TaxTotal", children=[amount]))
     if invoice.native.get("peppol-bis:tax_total_order") == "accounting,document":
         found.reverse()
     return found

@@ -7,6 +7,8 @@ number of ours can supply (line numbers, references of attachments) is supplied.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import count
 from typing import Any, Final
 
 from einvoice import codelists
@@ -23,12 +25,19 @@ PROCESS: Final = "urn:fdc:peppol.eu:2017:poacc:billing:01:1.0"
 """BT-23 of BIS Billing 3."""
 
 
-def project(invoice: Invoice) -> tuple[Invoice, list[Finding]]:
-    """Return *invoice* as the BIS wants it, and a finding for each value that changes its place."""
+def project(invoice: Invoice, send_attachments: bool = True) -> tuple[Invoice, list[Finding]]:
+    """Return *invoice* as the BIS wants it, and a finding for each value that changes its place.
+
+    *send_attachments* is what the customer card says; without it attachments stay at home, and links go.
+    """
     findings: list[Finding] = []
     update: dict[str, Any] = {}
+    if not send_attachments and any(d.content_base64 for d in invoice.supporting_documents):
+        invoice = _withhold(invoice, findings)
     foreign = invoice.specification_identifier is None
     if foreign:
+        if invoice.sales_order_reference is not None and invoice.purchase_order_reference is None:
+            update["purchase_order_reference"] = "NA"  # BIS Billing: the element is mandatory beside the seller's order
         update["specification_identifier"] = SPECIFICATION
         if invoice.business_process_type is None:
             update["business_process_type"] = PROCESS
@@ -58,10 +67,34 @@ def project(invoice: Invoice) -> tuple[Invoice, list[Finding]]:
             for n, d in enumerate(invoice.supporting_documents, 1)
         )
     _attachments(invoice, findings)
-    lines = tuple(_line(line, n, foreign, findings) for n, line in enumerate(invoice.lines))
+    numbers = _numbers(invoice.lines)
+    lines = tuple(_line(line, n, next(numbers), foreign, findings) for n, line in enumerate(invoice.lines))
     if any(new is not old for new, old in zip(lines, invoice.lines, strict=True)):
         update["lines"] = lines
     return (invoice.model_copy(update=update) if update else invoice), findings
+
+
+def _withhold(invoice: Invoice, findings: list[Finding]) -> Invoice:
+    kept = []
+    for position, document in enumerate(invoice.supporting_documents):
+        if document.content_base64 is None:
+            kept.append(document)
+            continue
+        for path, value in leaves(document, f"supporting_documents[{position}]"):
+            findings.append(
+                Finding(
+                    "LOSS-WITHHELD",
+                    "info",
+                    "loss",
+                    f"attachment {document.filename or document.reference!r} is not sent: the card of the "
+                    "customer says "
+                    "send_attachments = false",
+                    terms=terms_at(path),
+                    value=str(value),
+                    model_path=path,
+                )
+            )
+    return invoice.model_copy(update={"supporting_documents": tuple(kept)})
 
 
 def _buyer_reference(invoice: Invoice, update: dict[str, Any], findings: list[Finding]) -> None:
@@ -212,7 +245,20 @@ def _means(way: Any, invoice: Invoice) -> Any:
     return way.model_copy(update={"means_code": code})
 
 
-def _line(line: Line, position: int, foreign: bool, findings: list[Finding]) -> Line:
+def _numbers(lines: tuple[Line, ...]) -> Iterator[str]:
+    """Yield the identifier of each line: its own, its position, or the next number that no line has."""
+    taken = {line.identifier for line in lines}
+    spare = count(len(lines) + 1)
+    for position, line in enumerate(lines, 1):
+        if line.identifier is not None:
+            yield line.identifier
+        elif str(position) not in taken:
+            yield str(position)
+        else:
+            yield next(number for number in map(str, spare) if number not in taken)
+
+
+def _line(line: Line, position: int, identifier: str, foreign: bool, findings: list[Finding]) -> Line:
     update: dict[str, Any] = {}
     if foreign and line.unit_code is None:
         # ZZ is "mutually defined": the name that has no code is reported by the reader and stays in the findings.
@@ -233,7 +279,7 @@ def _line(line: Line, position: int, foreign: bool, findings: list[Finding]) -> 
             )
         )
     if line.identifier is None:
-        update["identifier"] = str(position + 1)
+        update["identifier"] = identifier
     if line.text_rows:
         note = "\n".join(filter(None, (line.note, *line.text_rows)))
         update["note"], update["text_rows"] = note, ()
