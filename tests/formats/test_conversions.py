@@ -29,7 +29,7 @@ from tests.oracle.official import fatal
 import einvoice
 from einvoice import Context, Conversion, Document, EInvoiceError, Finding
 from einvoice.formats.mapping.walk import leaves
-from einvoice.model import AllowanceCharge, Invoice, Line
+from einvoice.model import AllowanceCharge, Invoice, Line, VatBreakdown
 from einvoice.xml import parse, path_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -547,7 +547,8 @@ def covered(path: str, findings: Iterable[Finding]) -> bool:
 def unnamed(before: Invoice, after: Invoice, findings: list[Finding]) -> list[tuple[str, object, object]]:
     """Every value of *before* that *after* lacks or changes, and every value that is new, unless a finding names it."""
     old = stated(with_allowances_as_lines(before, after, findings)) | documents_of(before)
-    new = stated(after.model_copy(update={"supporting_documents": ()})) | documents_of(after, before)
+    new = stated(after.model_copy(update={"supporting_documents": (), "vat_breakdown": groups_of(after, before)}))
+    new |= documents_of(after, before)
     found = []
     for path in [*old, *(p for p in new if p not in old)]:
         if path in old and path in new and same(old[path], new[path]):
@@ -560,6 +561,15 @@ def unnamed(before: Invoice, after: Invoice, findings: list[Finding]) -> list[tu
 
 
 SUPPLIED_IN_LISTS = ("lines[].identifier", "supporting_documents[].reference")
+
+
+def groups_of(invoice: Invoice, places: Invoice) -> tuple[VatBreakdown, ...]:
+    """The VAT groups in the places that they have in *places*: a group is known by category and rate."""
+    order = [(entry.category, entry.rate) for entry in places.vat_breakdown]
+    groups = {(entry.category, entry.rate): entry for entry in invoice.vat_breakdown}
+    if len(groups) != len(invoice.vat_breakdown) or not set(groups) <= set(order):
+        return invoice.vat_breakdown
+    return tuple(groups.get(key, VatBreakdown()) for key in order)
 
 
 def documents_of(invoice: Invoice, places: Invoice | None = None) -> dict[str, object]:

@@ -255,7 +255,7 @@ def read_part(part: Part, context: Context) -> Document:
     refuse_unreadable(
         f if f.severity != "error" or f.code not in _REFUSED else replace(f, code=REFUSED[0]) for f in settled
     )
-    invoice = _without_sales_person(settle.complete(invoice, context), context)
+    invoice = settle.deliver_to(_without_sales_person(settle.complete(invoice, context), context))
     return replace(document, invoice=invoice, findings=[*findings, *settled, *_form_findings(content)])
 
 

@@ -122,6 +122,7 @@ def free_text(
         scope.leaf(nodes[0], STRIPPED, note, "text", f"{at}notes[{len(notes)}].")
         if note:
             note["placement"] = placement
+            scope.places[f"{at}notes[{len(notes)}].placement"] = scope.places[f"{at}notes[{len(notes)}].text"]
             values["notes"] = [*notes, note]
 
     def write(invoice: Invoice, scope: WriteScope, at: str) -> list[OutElement]:

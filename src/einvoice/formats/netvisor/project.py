@@ -633,15 +633,14 @@ def _document_allowances(
             continue
         what = "charge" if entry.is_charge else "allowance"
         product = context.netvisor.get(f"{what}_product")
+        # The sign belongs to the quantity: an allowance takes away, and a negative one, as on a credit note, gives.
         line = Line(
-            quantity=Decimal(1) if entry.is_charge else Decimal(-1),
-            net_price=entry.amount,
+            quantity=Decimal(1) if entry.is_charge == (entry.amount >= 0) else Decimal(-1),
+            net_price=abs(entry.amount),
             vat_category=entry.vat_category,
             vat_rate=entry.vat_rate,
             item_name=entry.reason or what.capitalize(),
         )
-        if invoice.is_credit_note:  # flipped: the amount is negative, and a price never is
-            line = line.model_copy(update={"quantity": -(line.quantity or Decimal(1)), "net_price": -entry.amount})
         code = vat.code_for(line, invoice, context)
         lines.append(
             line.model_copy(

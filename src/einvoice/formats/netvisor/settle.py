@@ -462,18 +462,19 @@ def _type_code(values: dict[str, Any]) -> None:
     totals = values.get("totals", {})
     total = totals.get("total_with_vat", totals.get("amount_due"))
     if not total:
-        # A line sum without its VAT sum has no effect, and so none on the sign.
-        paired = (line for line in values.get("lines", []) if "vat_amount" in line)
-        total = sum((line.get("amount_with_vat") or ZERO for line in paired), ZERO)
-    if not total:
-        total = sum(
-            (
-                (line.get("quantity") or ZERO) * (line.get("net_price") or line.get("price_with_vat") or ZERO)
-                for line in values.get("lines", [])
-            ),
-            ZERO,
-        )
+        total = sum((_with_vat(line) for line in values.get("lines", [])), ZERO)
     values["type_code"] = "381" if total < 0 else "380"
+
+
+def _with_vat(line: dict[str, Any]) -> Decimal:
+    """Return what Netvisor calculates for a line; its sum counts only beside its VAT sum."""
+    if "amount_with_vat" in line and "vat_amount" in line:
+        return Decimal(line["amount_with_vat"])
+    price: Decimal | None = line.get("price_with_vat")
+    if price is None:
+        price = line.get("net_price", ZERO) * (100 + line.get("vat_rate", ZERO)) / 100
+    percentage = sum((entry["percentage"] for entry in line.get("allowances_charges", ())), ZERO)
+    return Decimal(line.get("quantity", ZERO) * price * (100 - percentage) / 100)
 
 
 def complete(invoice: Invoice, context: Context) -> Invoice:
@@ -483,7 +484,7 @@ def complete(invoice: Invoice, context: Context) -> Invoice:
         invoice = calc.flip(invoice)
     if any((price or ZERO) < 0 for line in invoice.lines for price in (line.net_price, line.price_with_vat)):
         invoice = invoice.model_copy(update={"lines": tuple(_positive(line) for line in invoice.lines)})
-    invoice = _deliver_to(_allowances(invoice))
+    invoice = _allowances(invoice)
     if invoice.lines and all(line.vat_category is not None for line in invoice.lines):
         invoice = calc.complete(invoice, reasons=_reasons(invoice, clause, context))
     return _due_date(invoice)
@@ -497,7 +498,7 @@ def _positive(line: Line) -> Line:
     return turned.model_copy(update={"native": {**line.native, NEGATIVE_PRICE: "1"}})
 
 
-def _deliver_to(invoice: Invoice) -> Invoice:
+def deliver_to(invoice: Invoice) -> Invoice:
     """Goods to another EU country go to the country of the buyer, unless a delivery address says otherwise (BT-80)."""
     buyer = invoice.buyer.address if invoice.buyer is not None else None
     if buyer is None or buyer.country_code is None or all(line.vat_category != "K" for line in invoice.lines):
