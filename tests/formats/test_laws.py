@@ -148,7 +148,7 @@ def _natives(mapping: Mapping, *without_meaning_alone: str) -> dict[type, frozen
     return {model: names - set(without_meaning_alone) for model, names in native_names(mapping.table).items()}
 
 
-_ORDERS = ("reference_order", "tax_total_order", "tax_scheme_order")
+_ORDERS = ("_reference_order", "_tax_total_order", "_tax_scheme_order")
 
 DRAWINGS = {
     "invoice": Drawing(
@@ -249,11 +249,12 @@ NOTHING_ALONE = {
     ("netvisor", "notes.text"): "a text without a place is written before the lines",
     ("netvisor", "lines.note"): "written as a comment line, and comes back as a text row",
     ("peppol-bis", "seller.tax_registration_identifier"): "written with the scheme TAX",
-    ("peppol-bis", "seller.native.peppol-bis:tax_scheme_order"): "an order needs two things",
-    ("peppol-bis", "buyer.native.peppol-bis:tax_scheme_order"): "an order needs two things",
-    ("peppol-bis", "tax_representative.native.peppol-bis:tax_scheme_order"): "an order needs two things",
-    ("peppol-bis", "native.peppol-bis:tax_total_order"): "an order needs two things",
-    ("peppol-bis", "native.peppol-bis:reference_order"): "an order needs two things",
+    ("peppol-bis", "seller.native.peppol-bis:_tax_scheme_order"): "an order needs two things",
+    ("peppol-bis", "buyer.native.peppol-bis:_tax_scheme_order"): "an order needs two things",
+    ("peppol-bis", "tax_representative.native.peppol-bis:_tax_scheme_order"): "an order needs two things",
+    ("peppol-bis", "payee.native.peppol-bis:_tax_scheme_order"): "a payee has no tax scheme",
+    ("peppol-bis", "native.peppol-bis:_tax_total_order"): "an order needs two things",
+    ("peppol-bis", "native.peppol-bis:_reference_order"): "an order needs two things",
     ("netvisor", "native.netvisor:old_accrual"): "a text of our own making; tests/formats/netvisor has it",
 }
 

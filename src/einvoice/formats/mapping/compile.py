@@ -407,6 +407,11 @@ def _pair_nodes(plan: PlanNode, pairs: dict[int, str]) -> list[tuple[PlanNode, s
 _CONTROL: Final = bytes(c for c in range(32) if c not in (9, 10, 13))
 
 
+def _foreign_native(native: dict[str, str], known: frozenset[str]) -> bool:
+    """Return whether *native* holds more than *known* and notes of ours, whose names begin with a line."""
+    return any(key not in known and ":_" not in key for key in native)
+
+
 def _states_more(value: Model, names: frozenset[str]) -> bool:
     """Return whether *value* states anything beyond *names*; None and empty collections state nothing."""
     return any(next(leaves(getattr(value, name), ""), None) is not None for name in value.model_fields_set - names)
@@ -431,7 +436,7 @@ class Writer:
         self._source = _Source()
         self._source.names.update(
             escape=escape_text, escape_attribute=escape_attribute, render_xml=render_xml, syntax=syntax,
-            decimal=codecs.format_decimal, more=_states_more,
+            decimal=codecs.format_decimal, more=_states_more, foreign=_foreign_native,
         )  # fmt: skip
         self._functions: dict[tuple[int, int, str], str] = {}
         self._main = self._emit(table, 0, syntax.root)
@@ -493,7 +498,7 @@ class Writer:
         if model is None or "native" in model.model_fields:
             known = source.constant("natives", natives)
             guard = f"getattr({o}, 'native', None)" if model is None else f"{o}.native"
-            source.add(f"if {guard} and not {o}.native.keys() <= {known}: raise Slow")
+            source.add(f"if {guard} and not {o}.native.keys() <= {known} and foreign({o}.native, {known}): raise Slow")
         for name, below in writable.items():
             if below is None or name == "native":
                 continue

@@ -67,7 +67,9 @@ def _in_order(original: Invoice, returned: Invoice) -> Invoice:
     """Return *returned* with its VAT groups beside those of *original*: a group is known by category and rate."""
     groups = {(entry.category, entry.rate): entry for entry in returned.vat_breakdown}
     beside = tuple(groups.get((entry.category, entry.rate), VatBreakdown()) for entry in original.vat_breakdown)
-    return returned.model_copy(update={"vat_breakdown": beside})
+    stated = {(entry.category, entry.rate) for entry in original.vat_breakdown}
+    more = tuple(e for e in returned.vat_breakdown if (e.category, e.rate) not in stated)
+    return returned.model_copy(update={"vat_breakdown": beside + more})
 
 
 _ITEM = re.compile(r"\.?(?:lines\[(\d+)\]\.)?allowances_charges\[(\d+)\]")

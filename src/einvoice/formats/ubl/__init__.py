@@ -77,6 +77,22 @@ def _mapping_of(root: etree._Element) -> Mapping:
 def _finish(values: dict[str, Any], root: etree._Element, mapping: Mapping) -> list[Finding]:
     """Settle what depends on the root element: type code, and the due date of a credit note."""
     findings = []
+    if values.get("purchase_order_reference") == "NA" and "sales_order_reference" in values:
+        # BIS Billing: "NA" says that only the order number of the seller is known.  It is written again.
+        del values["purchase_order_reference"]
+        place = root.find("cac:OrderReference/cbc:ID", dict(INVOICE.syntax.namespaces))
+        findings.append(
+            Finding(
+                "LOSS-TRANSLATED",
+                "info",
+                "loss",
+                "'NA' is read as no order number of the buyer",
+                terms=("BT-13",),
+                path=path_of(place) if place is not None else None,
+                line=place.sourceline if place is not None else None,
+                value="NA",
+            )
+        )
     code = values.get("type_code")
     if mapping is CREDIT_NOTE:
         if code not in CREDIT_NOTE_TYPES:

@@ -67,8 +67,16 @@ def write_notes(invoice: Invoice, scope: WriteScope, at: str) -> list[OutElement
             text = f"#{scope.clean(note.subject_code, f'{at}notes[{position}].subject_code')}#{text}"
         if note.placement:
             placed.append(text)
-            where = f"{at}notes[{position}].placement"
-            scope.lose(where, note.placement, "BIS Billing does not say where a note is printed", severity="info")
+            scope.find(
+                Finding(
+                    "LOSS-NO-PLACE",
+                    "info",
+                    "loss",
+                    f"BIS Billing does not say where a note is printed ({note.placement.replace('_', ' the ')})",
+                    terms=("EX-NOTE-PLACEMENT",),
+                    model_path=f"{at}notes[{position}].placement",
+                )
+            )
         else:
             plain.append(OutElement("cbc:Note", text))
     if len(placed) > 1:
@@ -172,7 +180,7 @@ def tax_schemes(role: Role) -> Pair:
                 if kind != "VAT" and scheme is not None:
                     scope.lose(scheme, "LOSS-FIXED", f"tax scheme {kind!r} is written 'VAT'", severity="info")
                 if position and "tax_registration_identifier" in values:
-                    values.setdefault("native", {})["peppol-bis:tax_scheme_order"] = "tax,vat"
+                    values.setdefault("native", {})["peppol-bis:_tax_scheme_order"] = "tax,vat"
             elif scheme is not None and kind:
                 scope.leaf(scheme, TEXT, values, "tax_registration_scheme", at)
 
@@ -188,7 +196,7 @@ def tax_schemes(role: Role) -> Pair:
             found.append(
                 _tax_scheme(number, scope.clean(party.tax_registration_scheme or "TAX", f"{at}tax_registration_scheme"))
             )
-        if party.native.get("peppol-bis:tax_scheme_order") == "tax,vat":
+        if party.native.get("peppol-bis:_tax_scheme_order") == "tax,vat":
             found.reverse()
         return found
 
@@ -198,7 +206,7 @@ def tax_schemes(role: Role) -> Pair:
         else ("vat_identifier",)
     )
     terms = (role.vat, *((role.tax, "EX-SELLER-TAX-SCHEME") if registration else ()))
-    return Pair(terms, (*fields, "native.tax_scheme_order"), "cac:PartyTaxScheme", read, write)
+    return Pair(terms, (*fields, "native._tax_scheme_order"), "cac:PartyTaxScheme", read, write)
 
 
 def _tax_scheme(number: str | None, scheme: str) -> OutElement:
@@ -242,7 +250,7 @@ def read_document_references(nodes: list[Node], values: dict[str, Any], scope: R
         values["supporting_documents"] = documents
     usual = [k for k in ("130", "50") if k in order] + ["-"] * len(documents)
     if order != usual:
-        values.setdefault("native", {})["peppol-bis:reference_order"] = ",".join(order)
+        values.setdefault("native", {})["peppol-bis:_reference_order"] = ",".join(order)
 
 
 def _write_references(invoice: Invoice, scope: WriteScope, at: str, credit_note: bool) -> list[OutElement]:
@@ -264,7 +272,7 @@ def _write_references(invoice: Invoice, scope: WriteScope, at: str, credit_note:
         for n, document in enumerate(invoice.supporting_documents)
     ]
     usual = [*special, *("-" for _ in documents)]
-    remembered = invoice.native.get("peppol-bis:reference_order", "").split(",")
+    remembered = invoice.native.get("peppol-bis:_reference_order", "").split(",")
     order = remembered if sorted(remembered) == sorted(usual) else usual
     rest = iter(documents)
     return [next(rest) if kind == "-" else special[kind] for kind in order]
@@ -300,7 +308,7 @@ def read_tax_totals(nodes: list[Node], values: dict[str, Any], scope: ReadScope,
         if node is main:
             _read_main_total(node, values, totals, scope, at)
             if accounting_seen:
-                values.setdefault("native", {})["peppol-bis:tax_total_order"] = "accounting,document"
+                values.setdefault("native", {})["peppol-bis:_tax_total_order"] = "accounting,document"
             continue
         if accounting_seen or _currency(node) in (scope.currency, None):
             scope.lose_all(node, "LOSS-REPEATED", SECOND)
@@ -376,7 +384,7 @@ def write_tax_totals(invoice: Invoice, scope: WriteScope, at: str) -> list[OutEl
                 "cbc:TaxAmount", format_decimal(totals.vat_total_accounting), scope.clean(currency, "vat_currency")
             )
             found.append(OutElement("cac:TaxTotal", children=[amount]))
-    if invoice.native.get("peppol-bis:tax_total_order") == "accounting,document":
+    if invoice.native.get("peppol-bis:_tax_total_order") == "accounting,document":
         found.reverse()
     return found
 

@@ -353,7 +353,7 @@ def document(credit_note: bool) -> Table:
             "supporting_documents",
             "invoiced_object_identifier",
             "invoiced_object_identifier_scheme",
-            "native.reference_order",
+            "native._reference_order",
             *(["project_reference"] if credit_note else []),
         ),
         "cac:AdditionalDocumentReference",
@@ -438,7 +438,7 @@ def document(credit_note: bool) -> Table:
             Group("BG-20", "allowances_charges", "cac:AllowanceCharge", allowance_charge(document=True), many=True),
             Pair(
                 ("BT-110", "BT-111"),
-                ("vat_breakdown", "native.tax_total_order"),
+                ("vat_breakdown", "native._tax_total_order"),
                 "cac:TaxTotal",
                 irregular.read_tax_totals,
                 irregular.write_tax_totals,

@@ -35,9 +35,9 @@ def project(invoice: Invoice, send_attachments: bool = True) -> tuple[Invoice, l
     if not send_attachments and any(d.content_base64 for d in invoice.supporting_documents):
         invoice = _withhold(invoice, findings)
     foreign = invoice.specification_identifier is None
+    if invoice.sales_order_reference is not None and invoice.purchase_order_reference is None:
+        update["purchase_order_reference"] = "NA"  # BIS Billing: the element is mandatory beside the seller's order
     if foreign:
-        if invoice.sales_order_reference is not None and invoice.purchase_order_reference is None:
-            update["purchase_order_reference"] = "NA"  # BIS Billing: the element is mandatory beside the seller's order
         update["specification_identifier"] = SPECIFICATION
         if invoice.business_process_type is None:
             update["business_process_type"] = PROCESS
