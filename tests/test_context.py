@@ -164,6 +164,15 @@ def test_units_know_no_case_and_no_point(folder: Path, name: str) -> None:
     assert Context.load(folder / "einvoice.toml").unit_code(name) in ("C62", "XBG")
 
 
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [("muul", "MUUL"), (" Muul ", "MUUL"), ("-", "NONE"), ("käve", "KAVE"), ("100%", "100"), ("e", "E")],
+)
+def test_vat_codes_are_known_in_any_spelling(written: str, code: str) -> None:
+    found = context(vat={written: {"category": " e ", "reason": "AVL 27 §"}}).vat
+    assert found == {code: VatDecision(category="E", reason="AVL 27 §")}
+
+
 def test_an_unknown_unit_has_no_code(folder: Path) -> None:
     assert Context.load(folder / "einvoice.toml").unit_code("tynnyri") is None
 
@@ -241,6 +250,18 @@ WRONG = [
     ("invalid_units_are_a_text", {"units": "C62"}, "units", ""),
     ("invalid_netvisor_is_a_number", {"netvisor": 3}, "netvisor", ""),
     ("invalid_billecta_is_a_text", {"billecta": "x"}, "billecta", ""),
+    ("invalid_vat_code", {"vat": {"MUL": "E"}}, r"\[vat\] 'MUL' is neither a VAT code", "did you mean 'MUUL'?"),
+    ("invalid_vat_code_like_none", {"vat": {"XYZQ": "E"}}, r"\[vat\] 'XYZQ' is neither", "known are NONE, KOMY"),
+    ("invalid_vat_category", {"vat": {"MUUL": "X"}}, r"\[vat\] MUUL: 'X' is no VAT category", "known are S, Z, E"),
+    ("invalid_category_of_a_rule", {"vat": {"EUMY": {"category": "ic"}}}, "'ic' is no VAT category", "mean 'K'?"),
+    ("invalid_code_as_category", {"vat": {"MUUL": "RAMY"}}, "'RAMY' is no VAT category", "mean 'AE', which RAMY is"),
+    ("invalid_vat_code_twice", {"vat": {"muul": "E", "MUUL": "O"}}, r"\[vat\] decides MUUL twice", "keep one line"),
+    (
+        "invalid_key_twice",
+        {"customers": [{"code": "1", "netvisor_key": "7"}, {"code": "2", "netvisor_key": "7"}]},
+        "customers '1' and '2' have the same netvisor_key '7'",
+        "correct the key",
+    ),
     ("invalid_customer_twice", {"customers": [{"code": "1"}, {"code": "1", "name": "Oy"}]}, "'?1'? .*twice", ""),
 ]
 
@@ -389,16 +410,17 @@ def test_the_seller_of_the_document_is_left_alone() -> None:
 
 
 def test_what_the_document_says_of_an_unnamed_seller_stays() -> None:
-    stated = Party(contact=Contact(name="Aino"), vat_identifier="FI00000000", trading_name="Puoti")
+    stated = Party(contact=Contact(name="Aino"), vat_identifier="FI 9100 1147", trading_name="Puoti")
     seller = filled(Invoice(seller=stated), seller={**SELLER, "contact_name": "Hilkka", "phone": "1"}).seller
     assert seller is not None
-    assert seller.contact == Contact(name="Aino", telephone="1")
-    assert (seller.vat_identifier, seller.trading_name) == ("FI00000000", "Puoti")
+    assert seller.contact == Contact(name="Aino"), "the telephone of one person beside the name of another"
+    assert (seller.vat_identifier, seller.trading_name) == ("FI 9100 1147", "Puoti")
     assert seller.name == "Pihlajaniemen Tukku ja Huolto Oy"
 
 
 CARD = {
     "code": "4367",
+    "netvisor_key": "118",
     "name": "Koivurannan Kahvila Oy",
     "business_id": "9100117-1",
     "vat_id": "fi 91001171",
@@ -428,8 +450,8 @@ def test_the_buyer_is_filled_from_the_card_of_its_code() -> None:
 FULL_PARTY = Party(
     name="Nimi",
     trading_name="Aputoiminimi",
-    vat_identifier="FI1",
-    legal_registration_identifier="1",
+    vat_identifier="FI 91001171",
+    legal_registration_identifier="91001171",
     tax_registration_identifier="2",
     additional_legal_information="3",
     electronic_address="4",
@@ -443,6 +465,7 @@ FULL_PARTY = Party(
 def test_nothing_that_is_stated_is_overridden() -> None:
     stated = Invoice(buyer=FULL_PARTY, buyer_reference="Tilaus", seller=FULL_PARTY)
     card = {**CARD, "trading_name": "x", "tax_registration": "x", "legal_information": "x", "email": "x", "phone": "x"}
+    assert context(customers=[card], seller=SELLER).contradictions(stated) == []
     found = filled(stated, customers=[card], seller=SELLER)
     assert found.seller == FULL_PARTY
     assert found.buyer_reference == "Tilaus"
@@ -473,11 +496,15 @@ def test_out_of_scope_invoices_name_no_vat_numbers() -> None:
     assert filled(Invoice(buyer=buyer), customers=[CARD]).buyer == other.buyer
 
 
+KEY = "netvisor:customer_key"
+
 FINDERS = [
     # case                          buyer
     ("valid_code",                  Party(identifiers=(Identifier(value="4367"),))),
     ("valid_any_identifier",        Party(identifiers=(Identifier(value="x"), Identifier(value="4367", scheme="1")))),
-    ("valid_system_key",            Party(native={"netvisor:customer_key": "4367"})),
+    ("valid_netvisor_key",          Party(native={"netvisor:customer_key": "118"})),
+    ("valid_code_beside_a_key",     Party(identifiers=(Identifier(value="4367"),), native={KEY: "118"})),
+    ("valid_key_before_identifiers", Party(identifiers=(Identifier(value="1", scheme="x"),), native={KEY: "118"})),
     ("valid_ovt_of_business_id",    Party(electronic_address="003791001171", electronic_address_scheme="0216")),
     ("valid_ovt_of_a_department",   Party(electronic_address="003791001171003", electronic_address_scheme="0216")),
     ("valid_gln",                   Party(identifiers=(Identifier(value="6439999000014", scheme="0088"),))),
@@ -492,6 +519,16 @@ def test_a_customer_is_found(buyer: Party) -> None:
     assert found.code == "4367"
 
 
+@pytest.mark.parametrize("name", (None, "Koivurannan Kahvila Oy"))
+def test_a_key_is_looked_up_as_code_where_nothing_speaks_against_it(name: str | None) -> None:
+    """Cards of customers whom the documents know by key alone were written with the key as code."""
+    card = {**CARD, "code": "120118", "netvisor_key": None}
+    invoice = Invoice(buyer=Party(name=name, native={KEY: "120118"}))
+    known = context(customers=[card])
+    assert known.customer_of(invoice) is not None
+    assert known.customer_of(known.fill(invoice)) is not None, "a filled buyer is found again"
+
+
 def test_a_customer_is_found_by_an_ovt_code_of_its_own() -> None:
     card = {**CARD, "business_id": None, "ovt": "003791001171777"}
     buyer = Party(electronic_address="003791001171777", electronic_address_scheme="0216")
@@ -501,6 +538,10 @@ def test_a_customer_is_found_by_an_ovt_code_of_its_own() -> None:
 STRANGERS = [
     ("silent_no_buyer", None),
     ("silent_empty_buyer", Party()),
+    ("silent_key_of_another_card", Party(native={KEY: "4367"})),
+    ("silent_key_is_no_code_beside_a_code", Party(identifiers=(Identifier(value="5"),), native={KEY: "9"})),
+    ("silent_key_is_no_code_of_another_name", Party(name="Muu Oy", native={KEY: "9"})),
+    ("silent_code_is_no_key", Party(identifiers=(Identifier(value="118"),))),
     ("silent_other_code", Party(identifiers=(Identifier(value="4368"),))),
     ("silent_name_alone", Party(name="Koivurannan Kahvila Oy")),
     ("silent_other_ovt", Party(electronic_address="003791001147", electronic_address_scheme="0216")),
@@ -602,11 +643,111 @@ def test_a_missing_customer_names_its_code() -> None:
 
 def test_a_code_that_the_context_does_not_know_is_compared_with_those_it_knows() -> None:
     known = context(customers=[CARD])
-    close = Invoice(seller=COMPLETE, buyer=Party(native={"netvisor:customer_key": "43677"}))
+    close = Invoice(seller=COMPLETE, buyer=Party(identifiers=(Identifier(value="43677"),)))
     found = only(missing(close, known), "EI-CONTEXT-CUSTOMER")
     assert "customer '43677' (no such code in the context; did you mean '4367'?)" in found.message
     far = Invoice(seller=COMPLETE, buyer=Party(identifiers=(Identifier(value="ABC"),)))
     assert "(no such code in the context)" in only(missing(far, known), "EI-CONTEXT-CUSTOMER").message
+
+
+def test_a_key_of_netvisor_is_no_customer_code() -> None:
+    invoice = Invoice(seller=COMPLETE, buyer=Party(native={KEY: "4367"}))
+    found = only(missing(invoice, context(customers=[CARD])), "EI-CONTEXT-CUSTOMER")
+    assert found.message.startswith(
+        "the customer with the key '4367' of Netvisor (no card of the context has it as netvisor_key) lacks the name"
+    )
+    assert 'code = "…" | netvisor_key = "4367" | name = "…"' in str(found.fix)
+    assert found.value == "4367"
+    known = context(customers=[{"code": "1", "netvisor_key": "4367"}])
+    again = only(missing(known.fill(invoice), known), "EI-CONTEXT-CUSTOMER")
+    assert again.message.startswith("the customer with the key '4367' of Netvisor lacks the name")
+
+
+def test_a_key_never_fetches_the_card_of_that_code() -> None:
+    """Codes and keys are two series of numbers: 4368 is the key of one customer and the code of another."""
+    cards = [{"code": "7001", "name": "Oikea"}, {"code": "4368", "name": "Väärä"}]
+    buyer = Party(identifiers=(Identifier(value="7001"),), native={KEY: "4368"})
+    assert filled(Invoice(buyer=buyer), customers=cards).buyer == buyer.model_copy(update={"name": "Oikea"})
+
+
+# -- the card of somebody else ----------
+
+CONTRADICTIONS = [
+    # case                          buyer beside the code, card beside code and name, term, stated, known
+    ("invalid_business_id", {"legal_registration_identifier": "9100120-0"}, {}, "BT-47", "9100120-0", "9100117-1"),
+    ("invalid_vat_number", {"vat_identifier": "FI91001200"}, {}, "BT-48", "FI91001200", "fi 91001171"),
+    ("invalid_country", {"vat_identifier": "SE556677889901"}, {}, "BT-48", "SE556677889901", "fi 91001171"),
+    ("invalid_key", {"native": {KEY: "119"}}, {}, "BT-46", "119", "118"),
+    ("invalid_no_country", {"legal_registration_identifier": "1"}, {"country": None}, "BT-47", "1", "9100117-1"),
+    ("silent_spelling", {"legal_registration_identifier": "FI 91001171", "vat_identifier": "91001171"}, {},
+     None, None, None),
+    ("silent_other_scheme", {
+        "legal_registration_identifier": "6439999000014", "legal_registration_identifier_scheme": "0088",
+    }, {}, None, None, None),
+    ("silent_name", {"name": "Kahvila Koivuranta"}, {}, None, None, None),
+    ("silent_nothing_to_compare", {"vat_identifier": "FI91001200"}, {"vat_id": None}, None, None, None),
+    ("silent_swedish", {"legal_registration_identifier": "165560360793"},
+     {"country": "SE", "business_id": "556036-0793", "vat_id": None}, None, None, None),
+    ("silent_norwegian", {"vat_identifier": "NO 923 609 016 MVA"},
+     {"country": "NO", "business_id": "923609016", "vat_id": "NO923609016MVA"}, None, None, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("stated", "card", "term", "value", "known"),
+    [c[1:] for c in CONTRADICTIONS],
+    ids=[str(c[0]) for c in CONTRADICTIONS],
+)
+def test_a_card_of_somebody_else_fills_nothing(
+    stated: dict[str, Any], card: dict[str, Any], term: str | None, value: str | None, known: str | None
+) -> None:
+    rules = Context.parse({"customers": [{**CARD, **card}], "seller": SELLER}, source="einvoice.toml")
+    buyer = Party(**{"identifiers": (Identifier(value="4367"),), **stated})
+    invoice = rules.fill(Invoice(buyer=buyer, seller=COMPLETE))
+    findings = missing(invoice, rules)
+    if term is None:
+        assert rules.customer_of(invoice) is not None
+        assert invoice.buyer_reference == "Osasto 7"
+        assert "EI-CONTEXT-CONTRADICTION" not in {f.code for f in findings}
+        return
+    assert rules.customer_of(invoice) is None
+    assert (invoice.buyer, invoice.buyer_reference) == (buyer, None)
+    (found,) = findings
+    assert (found.code, found.severity, found.terms, found.value) == (
+        "EI-CONTEXT-CONTRADICTION",
+        "error",
+        (term,),
+        value,
+    )
+    assert f" {value}, the card in einvoice.toml says {known};" in found.message
+    assert found.model_path is not None
+    assert found.model_path.startswith("buyer.")
+    assert found.fix
+
+
+def test_the_card_of_the_key_is_not_that_of_the_code() -> None:
+    buyer = Party(identifiers=(Identifier(value="7001"),), native={KEY: "118"})
+    known = context(customers=[CARD, {"code": "7001", "name": "Toinen"}])
+    (found,) = known.contradictions(Invoice(buyer=buyer))
+    assert (found.value, found.model_path) == ("7001", "buyer.identifiers[0].value")
+    assert known.fill(Invoice(buyer=buyer)).buyer == buyer
+
+
+def test_a_seller_of_another_number_is_not_filled() -> None:
+    """Somebody else's documents with our context must not become ours."""
+    stated = Party(vat_identifier="FI91001200")
+    known = context(seller=SELLER)
+    invoice = known.fill(Invoice(seller=stated, buyer=COMPLETE))
+    assert invoice.seller == stated
+    assert invoice.payment_instructions == ()
+    found = only(missing(invoice, known), "EI-CONTEXT-CONTRADICTION")
+    assert (found.terms, found.model_path) == (("BT-31",), "seller.vat_identifier")
+    assert "EI-CONTEXT-SELLER" not in {f.code for f in missing(invoice, known)}
+
+
+def test_a_named_seller_is_not_compared() -> None:
+    stated = COMPLETE.model_copy(update={"vat_identifier": "FI91001200"})
+    assert missing(Invoice(seller=stated, buyer=COMPLETE), context(seller=SELLER)) == []
 
 
 def test_a_buyer_without_code_is_the_buyer() -> None:

@@ -7,9 +7,9 @@ overrides what a document states.
     [seller]                      name, business_id, vat_id, street, street2, city, postal_code, country, endpoint,
                                   iban, bic, bankgiro, plusgiro, contact_name, phone, email, trading_name,
                                   tax_registration (BT-32), legal_information (BT-33)
-    [[customers]]                 code and the same keys, gln, marking, delivery_method, send_attachments
+    [[customers]]                 code and the same keys, netvisor_key, gln, marking, delivery_method, send_attachments
     [[products]]                  code, name, unit, gtin
-    [vat]                         a Netvisor code and what it means: MUUL = "E", or
+    [vat]                         a Netvisor code, in any spelling, and what it means: MUUL = "E", or
                                   MUUL = { category = "E", reason = "Exempt, 27 § AVL", code = "VATEX-EU-135-1" };
                                   a category and the reason for it: E = { reason = "…" }
     [units]                       "kpl" = "C62"
@@ -27,11 +27,13 @@ import io
 import json
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from einvoice import codelists
 from einvoice.errors import ContextError, IdentifierError
 from einvoice.findings import Finding
 from einvoice.model import Address, Contact, CreditTransfer, Identifier, Invoice, Party, PaymentInstructions
@@ -43,6 +45,7 @@ class ContextParty(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=True)
 
     code: str | None = None
+    netvisor_key: str | None = None
     name: str | None = None
     business_id: str | None = None
     vat_id: str | None = None
@@ -118,6 +121,12 @@ class ContextParty(BaseModel):
             stated = self.endpoint
             check("endpoint", lambda: endpoints.parse_endpoint(stated))
         return found
+
+    def contact(self) -> Contact | None:
+        """Return the contact of the card; None without one."""
+        if self.contact_name is None and self.phone is None and self.email is None:
+            return None
+        return Contact(name=self.contact_name, telephone=self.phone, email=self.email)
 
     def registration(self) -> tuple[str, str | None] | None:
         """Return the registration number in the form that BIS wants, with its scheme."""
@@ -209,7 +218,7 @@ class Context(BaseModel):
             customers = [ContextParty(**row) for row in _rows(data.get("customers", []), folder, source, "customers")]
             products = [ContextProduct(**row) for row in _rows(data.get("products", []), folder, source, "products")]
             seller = ContextParty(**data["seller"]) if "seller" in data else None
-            vat = {
+            decisions = {
                 key: VatDecision(**(value if isinstance(value, dict) else {"category": value}))
                 for key, value in data.get("vat", {}).items()
             }
@@ -231,12 +240,13 @@ class Context(BaseModel):
                     source=source,
                 )
             by_code[customer.code] = customer
+        _refuse_shared_keys(customers, source)
         units = {str(name).strip().lower().rstrip("."): str(code) for name, code in data.get("units", {}).items()}
         return cls(
             seller=seller,
             customers=by_code,
             products={p.code: p for p in products},
-            vat=vat,
+            vat=_vat_decisions(decisions, source),
             units=units,
             billecta=data.get("billecta", {}),
             netvisor=data.get("netvisor", {}),
@@ -244,18 +254,49 @@ class Context(BaseModel):
         )
 
     def customer_of(self, invoice: Invoice) -> ContextParty | None:
-        """Return the customer card for the buyer; None when there is no buyer or no such card.
+        """Return the customer card for the buyer; None when there is no buyer, no such card, or a card of another.
 
-        A card is found by its code among the identifiers, system keys and the address of the buyer, by its GLN, or by
-        the business id in an OVT code.  A name decides only for a buyer who has nothing else, and only where the name
-        itself is the code of the card: names alone are not unique.
+        A card is found by its netvisor_key; by its code among the identifiers and the address of the buyer; by its GLN;
+        or by the business id in an OVT code.  Keys of Netvisor and customer codes are two series of numbers, so a key
+        is looked up as a code only for a buyer who has no code, and never against a name or a key of the card.  A name
+        decides only for a buyer who has nothing else, and only where the name itself is the code of the card: names
+        alone are not unique.
+
+        A card whose numbers contradict those of the document (`contradictions`) is no card of this buyer.
         """
-        buyer = invoice.buyer
+        card = self._card_of(invoice.buyer)
+        if card is None or invoice.buyer is None or _contradictions(invoice.buyer, card):
+            return None
+        return card
+
+    def contradictions(self, invoice: Invoice) -> list[Finding]:
+        """Return an error for each number of a party that is another one in the card which the context has for it.
+
+        Nothing of such a card is filled in: the document, or its code, speaks of somebody else.
+        """
+        found = []
+        if self.seller is not None and invoice.seller is not None and not invoice.seller.name:
+            found += _contradicted(invoice.seller, self.seller, "seller", self)
+        card = self._card_of(invoice.buyer)
+        if card is not None and invoice.buyer is not None:
+            found += _contradicted(invoice.buyer, card, "buyer", self)
+        return found
+
+    def _card_of(self, buyer: Party | None) -> ContextParty | None:
         if buyer is None or not self.customers:
             return None
-        keys = _keys(buyer)
-        found = next((self.customers[key] for key in keys or [buyer.name or ""] if key in self.customers), None)
-        return found or self._by_location_number(buyer) or self._by_ovt(buyer)
+        key, codes = buyer.native.get(NETVISOR_KEY), _codes(buyer)
+        if key is None and not codes:
+            return self.customers.get(buyer.name or "")
+        by_key = (card for card in self.customers.values() if key is not None and card.netvisor_key == key)
+        by_code = (self.customers[code] for code in codes if code in self.customers)
+        found = next(by_key, None) or next(by_code, None) or self._by_location_number(buyer) or self._by_ovt(buyer)
+        if found is not None or codes:
+            return found
+        card = self.customers.get(key or "")
+        if card is None or card.netvisor_key is not None or (buyer.name and card.name and buyer.name != card.name):
+            return None
+        return card
 
     def _by_location_number(self, buyer: Party) -> ContextParty | None:
         numbers = {i.value for i in buyer.identifiers if i.value and i.scheme == "0088"}
@@ -286,13 +327,15 @@ class Context(BaseModel):
     def fill(self, invoice: Invoice) -> Invoice:
         """Return *invoice* with what is absent and known here.
 
-        The seller is filled only when the document names none, the buyer only from the card of its own code.
+        The seller is filled only when the document names none, the buyer only from its own card, and neither from a
+        card that `contradictions` names.
         """
         update: dict[str, Any] = {}
         # An invoice outside the scope of VAT must not name VAT numbers (BR-O-02).
         outside = bool(invoice.lines) and all(line.vat_category == "O" for line in invoice.lines)
-        if self.seller is not None and (invoice.seller is None or invoice.seller.name is None):
-            update["seller"] = _fill_party(invoice.seller or Party(), self.seller, outside)
+        seller = invoice.seller or Party()
+        if self.seller is not None and seller.name is None and not _contradictions(seller, self.seller):
+            update["seller"] = _fill_party(seller, self.seller, outside)
             if payment := _payment(invoice, self.seller):
                 update["payment_instructions"] = payment
         card = self.customer_of(invoice)
@@ -306,36 +349,121 @@ class Context(BaseModel):
 def missing(invoice: Invoice, context: Context) -> list[Finding]:
     """Return one finding per party that lacks what an electronic invoice must hold, with the lines to add.
 
-    Numbers of the context that fail their check digit are named as well, for the parties of this invoice.
+    Numbers of the context that fail their check digit are named as well, for the parties of this invoice, and so are
+    those that contradict the document; what such a card would have filled is not called missing.
     """
-    found = []
+    found = context.contradictions(invoice)
+    strangers = {(f.model_path or "").partition(".")[0] for f in found}
     for card, path in ((context.seller, "seller"), (context.customer_of(invoice), "buyer")):
         found += _wrong_numbers(card, path, context) if card is not None else []
     seller = invoice.seller or Party()
     lacking = _lacking(seller, "BT-27", "BT-40", "BT-34")
     if not (seller.legal_registration_identifier or seller.vat_identifier or seller.identifiers):
         lacking.append(("business_id", "BT-30", "a business id or VAT number"))
-    if lacking:
-        found.append(_missing("EI-CONTEXT-SELLER", "the seller", "[seller]", None, lacking, context, "seller"))
+    if lacking and "seller" not in strangers:
+        found.append(_missing("EI-CONTEXT-SELLER", "the seller", "[seller]", {}, lacking, context, "seller"))
     buyer = invoice.buyer or Party()
     lacking = _lacking(buyer, "BT-44", "BT-55", "BT-49")
-    if lacking:
-        keys = _keys(buyer)
-        code = keys[0] if keys else buyer.name
-        known = code in context.customers if code else False
-        who = f"customer {code!r}" if code else "the buyer"
-        if code and not known and context.customers:
-            close = difflib.get_close_matches(code, context.customers, 1)
-            who += " (no such code in the context" + (f"; did you mean {close[0]!r}?" if close else "") + ")"
-        found.append(_missing("EI-CONTEXT-CUSTOMER", who, "[[customers]]", code, lacking, context, "buyer"))
+    if lacking and "buyer" not in strangers:
+        who, keys = _customer(buyer, context)
+        found.append(_missing("EI-CONTEXT-CUSTOMER", who, "[[customers]]", keys, lacking, context, "buyer"))
     return found
 
 
-def _keys(buyer: Party) -> list[str]:
-    """Return everything that may be the code of a customer card, as the document has it; notes of ours are none."""
-    keys = [i.value for i in buyer.identifiers if i.value]
-    keys += [text for name, text in buyer.native.items() if not name.partition(":")[2].startswith("_")]
-    return [*keys, buyer.electronic_address] if buyer.electronic_address else keys
+def _customer(buyer: Party, context: Context) -> tuple[str, dict[str, str]]:
+    """Return how a message calls the buyer, and the keys by which a card would be found."""
+    codes, key = _codes(buyer), buyer.native.get(NETVISOR_KEY)
+    if not codes and key is not None:
+        known = context._card_of(buyer) is not None
+        who = f"the customer with the key {key!r} of Netvisor"
+        if not known and context.customers:
+            who += " (no card of the context has it as netvisor_key)"
+        return who, {"code": "…", "netvisor_key": key}
+    code = codes[0] if codes else buyer.name
+    if not code:
+        return "the buyer", {}
+    who = f"customer {code!r}"
+    if context.customers and context._card_of(buyer) is None:
+        close = difflib.get_close_matches(code, context.customers, 1)
+        who += " (no such code in the context" + (f"; did you mean {close[0]!r}?" if close else "") + ")"
+    return who, {"code": code}
+
+
+NETVISOR_KEY: Final = "netvisor:customer_key"
+"""Where a buyer holds its key of Netvisor, a number that has nothing to do with the customer codes."""
+
+
+def _codes(buyer: Party) -> list[str]:
+    """Return everything that may be the code of a customer card, as the document has it."""
+    codes = [i.value for i in buyer.identifiers if i.value]
+    return [*codes, buyer.electronic_address] if buyer.electronic_address else codes
+
+
+def _contradictions(party: Party, card: ContextParty) -> list[tuple[str, str, str, str, str]]:
+    """Return what is another number in *card* than *party* states: label, term, stated, known, field of the model.
+
+    Names, addresses and electronic addresses differ for good reasons, and are not compared.
+    """
+    found = []
+    key, code = party.native.get(NETVISOR_KEY), next((i.value for i in party.identifiers if not i.scheme), None)
+    if key and card.netvisor_key and key != card.netvisor_key:
+        found.append(("key of Netvisor", "BT-46", key, card.netvisor_key, "native.netvisor:customer_key"))
+    elif key and code and card.code and key == card.netvisor_key and code != card.code:
+        found.append(("customer code", "BT-46", code, card.code, "identifiers[0].value"))
+    number, registration = party.legal_registration_identifier, card.registration()
+    comparable = registration is not None and party.legal_registration_identifier_scheme in (None, registration[1])
+    if number and registration and comparable and _differ(number, registration[0], _business_id, card.country):
+        found.append(("business id", "BT-47", number, registration[0], "legal_registration_identifier"))
+    number = party.vat_identifier
+    if number and card.vat_id and _differ(number, card.vat_id, _vat_number, card.country):
+        found.append(("VAT number", "BT-48", number, card.vat_id, "vat_identifier"))
+    return found
+
+
+_TERMS_OF_SELLER: Final = {"BT-46": "BT-29", "BT-47": "BT-30", "BT-48": "BT-31"}
+
+
+def _contradicted(party: Party, card: ContextParty, path: str, context: Context) -> list[Finding]:
+    who = "the seller" if path == "seller" else f"customer {card.code!r}"
+    place = context.source or "the context"
+    return [
+        Finding(
+            "EI-CONTEXT-CONTRADICTION",
+            "error",
+            "business",
+            f"{who}: the document says {label} {stated}, the card in {place} says {known}; nothing of the card is used",
+            "correct the number in the card or in the document, or the code by which the card was found"
+            if path == "buyer"
+            else "correct the number, or take the context of the company that sent the document",
+            (_TERMS_OF_SELLER[term] if path == "seller" else term,),
+            value=stated,
+            model_path=f"{path}.{field}",
+        )
+        for label, term, stated, known, field in _contradictions(party, card)
+    ]
+
+
+def _differ(stated: str, known: str, normal: Callable[[str, str], str], country: str | None) -> bool:
+    """Return whether two spellings are of two numbers: blanks, hyphens and a prefix of the country do not matter."""
+
+    def bare(number: str) -> str:
+        with suppress(IdentifierError):
+            number = normal(country or "", number)
+        return "".join(c for c in number.upper() if c.isalnum()).removeprefix(country or "")
+
+    return stated != known and bare(stated) != bare(known)
+
+
+def _business_id(country: str, number: str) -> str:
+    from einvoice.identifiers import endpoint as endpoints
+
+    return endpoints.normal_business_id(country, number) if endpoints.registration_scheme(country) else number
+
+
+def _vat_number(country: str, number: str) -> str:
+    from einvoice.identifiers import vat_number
+
+    return vat_number.parse(number)
 
 
 def _wrong_numbers(card: ContextParty, path: str, context: Context) -> list[Finding]:
@@ -369,10 +497,16 @@ _EXAMPLES = {"name": "…", "country": "FI", "endpoint": "0216:0037…", "busine
 
 
 def _missing(
-    code: str, who: str, section: str, key: str | None, lacking: list[tuple[str, str, str]], context: Context, at: str
+    code: str,
+    who: str,
+    section: str,
+    keys: Mapping[str, str],
+    lacking: list[tuple[str, str, str]],
+    context: Context,
+    at: str,
 ) -> Finding:
     what = ", ".join(f"{label} ({term}, key {field!r})" for field, term, label in lacking)
-    lines = [section] + ([f"code = {toml_text(key)}"] if key else [])
+    lines = [section] + [f"{key} = {toml_text(text)}" for key, text in keys.items()]
     lines += [f'{field} = "{_EXAMPLES[field]}"' for field, _, _ in lacking]
     return Finding(
         code,
@@ -381,7 +515,7 @@ def _missing(
         f"{who} lacks {what}: the document does not hold it and the context does not say it",
         f"add to {context.source or 'einvoice.toml (given with --context)'}: " + " | ".join(lines),
         tuple(term for _, term, _ in lacking),
-        value=key,
+        value=keys.get("netvisor_key") or keys.get("code"),
         model_path=at,
     )
 
@@ -424,14 +558,9 @@ def _fill_party(party: Party, card: ContextParty, outside_vat: bool) -> Party:
     lines = {n: v for n, v in pairs if v is not None and getattr(known, n) is None and (whole or n == "country_code")}
     if lines:
         update["address"] = known.model_copy(update=lines)
-    person = party.contact or Contact()
-    details = {
-        name: value
-        for name, value in (("name", card.contact_name), ("telephone", card.phone), ("email", card.email))
-        if value is not None and getattr(person, name) is None
-    }
-    if details:
-        update["contact"] = person.model_copy(update=details)
+    # The telephone of one person beside the name of another would reach the wrong one.
+    if party.contact is None and (contact := card.contact()) is not None:
+        update["contact"] = contact
     return party.model_copy(update=update) if update else party
 
 
@@ -494,6 +623,61 @@ def _rows(value: Any, folder: Path | None, source: str | None, what: str) -> Ite
             fix=f'write [[{what}]] sections, or {what} = "{what}.csv" above the first section',
             source=source,
         )
+
+
+def _refuse_shared_keys(customers: Iterable[ContextParty], source: str | None) -> None:
+    codes: dict[str, str | None] = {}
+    for customer in customers:
+        key = customer.netvisor_key
+        if key is not None and key in codes:
+            raise ContextError(
+                f"the customers {codes[key]!r} and {customer.code!r} have the same netvisor_key {key!r}",
+                fix="correct the key of one of them: Netvisor gives each customer its own",
+                source=source,
+            )
+        if key is not None:
+            codes[key] = customer.code
+
+
+def _vat_decisions(decisions: Mapping[str, VatDecision], source: str | None) -> dict[str, VatDecision]:
+    """Return *decisions* by the code as Netvisor writes it, or by category, with categories as EN 16931 writes them."""
+    categories = [category.code for category in codelists.vat_categories()]
+    codes = [entry.code for entry in codelists.netvisor_vat_codes()]
+    found: dict[str, VatDecision] = {}
+    for name, decision in decisions.items():
+        entry = codelists.netvisor_vat_code(name)
+        key = entry.code if entry is not None else name.strip().upper()
+        if entry is None and key not in categories:
+            raise ContextError(
+                f"[vat] {name!r} is neither a VAT code of Netvisor nor a VAT category",
+                fix=_did_you_mean(key, [*codes, *categories]),
+                source=source,
+            )
+        if key in found:
+            raise ContextError(
+                f"[vat] decides {key} twice", fix=f"keep one line for {key}, in any spelling", source=source
+            )
+        category = decision.category
+        if category is not None:
+            category = category.strip().upper()
+            if category not in categories:
+                raise ContextError(
+                    f"[vat] {name}: {decision.category!r} is no VAT category",
+                    fix=_meant_category(category, categories),
+                    source=source,
+                )
+        found[key] = decision.model_copy(update={"category": category})
+    return found
+
+
+def _meant_category(text: str, categories: Iterable[str]) -> str:
+    """The rules call some categories by other letters (BR-IC-08 is about K), and so do people."""
+    for category in codelists.vat_categories():
+        if category.rule_prefix == f"BR-{text}":
+            return f"did you mean {category.code!r}?"
+    if (entry := codelists.netvisor_vat_code(text)) is not None and entry.category_at_zero:
+        return f"did you mean {entry.category_at_zero!r}, which {entry.code} is at a rate of 0?"
+    return f"known are {', '.join(categories)}"
 
 
 def _did_you_mean(key: str, known: Iterable[str]) -> str:
