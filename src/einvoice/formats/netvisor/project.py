@@ -634,8 +634,9 @@ def _document_allowances(
         what = "charge" if entry.is_charge else "allowance"
         product = context.netvisor.get(f"{what}_product")
         # The sign belongs to the quantity: an allowance takes away, and a negative one, as on a credit note, gives.
+        negative = entry.amount < 0 or (entry.amount == 0 and invoice.is_credit_note)
         line = Line(
-            quantity=Decimal(1) if entry.is_charge == (entry.amount >= 0) else Decimal(-1),
+            quantity=Decimal(-1) if entry.is_charge == negative else Decimal(1),
             net_price=abs(entry.amount),
             vat_category=entry.vat_category,
             vat_rate=entry.vat_rate,
