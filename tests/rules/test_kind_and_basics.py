@@ -2,14 +2,20 @@
 
 from decimal import Decimal
 
-from einvoice.model import Address, Identifier, Line, Party
+from einvoice.model import Address, Delivery, Identifier, Line, Party
 from einvoice.rules import run
 
 from .invoices import check_case, each_case, invoice_with, line, party
 
 E = "error"
 TWO = Decimal(2)
+TO_COUNTRY = "delivery.address.country_code"
 NO_COUNTRY = Party(name="Malli Oy", address=Address(city="Turku"))
+
+
+def to(**fields):
+    return Delivery(address=Address(**fields))
+
 
 CASES = {
     "EI-KIND": [
@@ -54,6 +60,16 @@ CASES = {
         ("valid_buyer",        {},                    []),
         ("invalid_absent",     {"buyer": None},       [(E, "buyer.address.country_code")]),
         ("invalid_no_country", {"buyer": NO_COUNTRY}, [(E, "buyer.address.country_code")]),
+    ],
+    "EI-MISSING-DELIVERY-COUNTRY": [
+        ("valid_country",      {"delivery": to(city="Turku", country_code="FI")},  []),
+        ("valid_no_delivery",  {"delivery": None},                                 []),
+        ("silent_no_address",  {"delivery": Delivery(party_name="Varasto")},       []),
+        ("silent_empty",       {"delivery": to()},                                 []),
+        ("silent_blanks",      {"delivery": to(line_1=" ", country_code=" ")},     []),
+        *((f"invalid_{field}", {"delivery": to(**{field: "x"})},                   [(E, TO_COUNTRY)])
+          for field in ("line_1", "line_2", "line_3", "city", "post_code", "country_subdivision")),
+        ("invalid_blank",      {"delivery": to(city="Turku", country_code=" ")},   [(E, TO_COUNTRY)]),
     ],
     "EI-MISSING-LINES": [
         ("valid_one",    {},            []),
@@ -100,3 +116,11 @@ def test_line_without_amount_is_called_by_its_identifier():
     assert finding.message == (
         "line A7 has no net amount (BT-131), and quantity 2 with price unknown does not give one"
     )
+
+
+def test_delivery_address_without_country_is_shown():
+    (finding,) = run(
+        invoice_with(delivery=to(line_1="Rantatie 12", post_code="40100", city="Jyväskylä")),
+        rules=["EI-MISSING-DELIVERY-COUNTRY"],
+    )
+    assert finding.message == "the delivery address 'Rantatie 12, 40100, Jyväskylä' has no country (BT-80)"

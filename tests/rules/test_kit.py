@@ -11,10 +11,26 @@ from einvoice.model.terms import register
 from einvoice.rules import RULES, Rule, explain, kit, rule_of, run
 from einvoice.rules.kit import family
 
-from . import test_codes, test_kind_and_basics, test_signs, test_totals, test_vat_category, test_vat_rate
+from . import (
+    test_attachments,
+    test_codes,
+    test_kind_and_basics,
+    test_signs,
+    test_totals,
+    test_vat_category,
+    test_vat_rate,
+)
 from .invoices import VALID, invoice_with, line
 
-MODULES = (test_kind_and_basics, test_codes, test_signs, test_vat_category, test_vat_rate, test_totals)
+MODULES = (
+    test_kind_and_basics,
+    test_attachments,
+    test_codes,
+    test_signs,
+    test_vat_category,
+    test_vat_rate,
+    test_totals,
+)
 
 
 def codes_of(prefix):
@@ -45,7 +61,7 @@ def test_no_case_is_about_a_rule_that_does_not_exist():
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.code)
 def test_every_rule_is_documented(rule):
-    assert re.fullmatch(r"EI-[A-Z]+(-[A-Z]+)*", rule.code)
+    assert re.fullmatch(r"EI-[A-Z]+(-[A-Z0-9]+)*", rule.code)
     assert rule.example.startswith("Valid: ")
     assert " Invalid: " in rule.example
     for text in (rule.title, rule.why, rule.fix, rule.example, rule.source):

@@ -2,6 +2,7 @@
 
 import time
 from concurrent.futures import ThreadPoolExecutor
+from decimal import Decimal
 
 import pytest
 
@@ -21,6 +22,7 @@ from einvoice.errors import (
     UnknownProfile,
     UsageError,
 )
+from einvoice.model import Invoice, Line
 from einvoice.rules import RULES
 from einvoice.validation import (
     LAYERS,
@@ -168,13 +170,21 @@ def test_a_rule_that_fails_is_a_finding_and_the_others_run(monkeypatch):
     assert "EI-TOTAL-DUE" in [finding.code for finding in others]
 
 
-def test_a_number_too_long_to_calculate_with_is_a_finding():
+@pytest.mark.parametrize("layers", [["schema"], ["business"]], ids=lambda layers: layers[0])
+def test_a_number_too_long_to_calculate_with_is_a_finding(layers):
     digits = "9" * 600
     line = f'{{"identifier": "1", "quantity": "{digits}", "net_price": "1.01", "net_amount": "1"}}'
-    report = validate(f'{{"currency": "EUR", "lines": [{line}]}}'.encode())
-    found = [finding for finding in report.findings if finding.code == "EI-READ-ERROR"]
-    assert found and all("digits" in finding.message and finding.fix for finding in found)
-    assert "EI-MISSING-NUMBER" in codes(report)
+    report = validate(f'{{"currency": "EUR", "lines": [{line}]}}'.encode(), layers=layers)
+    assert codes(report) == ["EI-READ-VALUE"]
+    assert not report.valid
+
+
+def test_a_rule_that_cannot_calculate_keeps_no_other_from_running():
+    long = Line(quantity=Decimal("9" * 600), net_price=Decimal("1.01"), net_amount=Decimal(1))
+    found = room.run_rules(Invoice(currency="EUR", lines=(long,)))
+    failed = [finding for finding in found if finding.code == "EI-READ-ERROR"]
+    assert failed and all("digits" in finding.message and finding.fix for finding in failed)
+    assert "EI-MISSING-NUMBER" in [finding.code for finding in found]
 
 
 # --- input that is no invoice -----------------------------------------------------------------------

@@ -10,6 +10,7 @@ Map of the room
 ``vat_category.py``  EI-VAT-…         what each VAT category demands
 ``vat_rate.py``      EI-VAT-RATE      rates by country and day
 ``totals.py``        EI-TOTAL-…       stated against calculated amounts
+``attachments.py``   EI-ATTACHMENT-…  files that cannot be opened
 
 The rules judge invoices, whatever format they came from, and never read a format.  They run on figures as stated: an
 amount, rate or date that is absent is silent here, unless every conversion needs it.
@@ -21,7 +22,7 @@ the imports is the order of the findings.
 from __future__ import annotations
 
 # isort: off
-from einvoice.rules import kind, basics, codes, signs, vat_category, vat_rate, totals
+from einvoice.rules import kind, basics, codes, signs, vat_category, vat_rate, totals, attachments
 
 # isort: on
 from einvoice.rules.kit import RULES, Rule, explain, rule_of, run
@@ -29,6 +30,7 @@ from einvoice.rules.kit import RULES, Rule, explain, rule_of, run
 __all__ = [
     "RULES",
     "Rule",
+    "attachments",
     "basics",
     "codes",
     "explain",

@@ -163,6 +163,42 @@ def check_buyer_country(invoice: Invoice) -> Iterator[Finding]:
         )
 
 
+DELIVERY_COUNTRY = Rule(
+    code="EI-MISSING-DELIVERY-COUNTRY",
+    severity="error",
+    terms=("BT-80", "BG-15"),
+    title="A delivery address has a country.",
+    fix="State the country of the delivery address in the source, or leave the address out.",
+    source="EN 16931-1:2017+A1:2019, rule BR-57",
+)
+
+
+@DELIVERY_COUNTRY
+def check_delivery_country(invoice: Invoice) -> Iterator[Finding]:
+    """Where goods are delivered decides which country taxes them, and an address without country does not say it.
+
+    No delivery address at all is no fault.
+
+    Valid: Rantatie 12, 40100 Jyväskylä, FI.  Invalid: Rantatie 12, 40100 Jyväskylä.
+    """
+    address = None if invoice.delivery is None else invoice.delivery.address
+    if address is None or not is_blank(address.country_code):
+        return
+    stated = (
+        address.line_1,
+        address.line_2,
+        address.line_3,
+        address.post_code,
+        address.city,
+        address.country_subdivision,
+    )
+    shown = ", ".join(text for text in stated if text is not None and not is_blank(text))
+    if shown:
+        yield DELIVERY_COUNTRY.finding(
+            f"the delivery address {shown!r} has no country (BT-80)", path="delivery.address.country_code"
+        )
+
+
 LINES = Rule(
     code="EI-MISSING-LINES",
     severity="error",
