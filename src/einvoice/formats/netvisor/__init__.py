@@ -5,6 +5,7 @@
 ``parts.py``      small tables that they share
 ``irregular.py``  the pairs that rows cannot say
 ``vat.py``        VAT codes and categories, both ways
+``terms.py``      due dates that net days give
 ``settle.py``     after reading: sign, categories, units, totals
 ``project.py``    before writing: the same, backwards
 """

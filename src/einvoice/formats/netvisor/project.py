@@ -88,6 +88,7 @@ def project(invoice: Invoice, context: Context) -> tuple[Invoice, list[Finding],
         "tax_representative": None,
         "period": None,
     }
+    _judgements(invoice, update["lines"], findings)
     for name in _UNKNOWN:
         update[name] = None
     update["lines"] += _document_allowances(invoice, context, findings, moved)
@@ -118,6 +119,40 @@ _UNKNOWN: Final = (
     "specification_identifier",
 )
 """Fields of the invoice for which the import document has no place."""
+
+
+_JUDGED: Final[dict[tuple[str, str], tuple[Severity, str]]] = {
+    ("AE", "RAMY"): (
+        "warning",
+        "sale of construction services, the only domestic reverse charge with a code of its own",
+    ),
+    ("AE", "EUPM312"): ("info", "sale of services to another EU country"),
+    ("E", "MUUL"): ("info", "other sale without VAT"),
+}
+"""Categories for which Netvisor has a narrower code: what that code says, and how far it may be from the truth."""
+
+
+def _judgements(invoice: Invoice, lines: tuple[Line, ...], findings: list[Finding]) -> None:
+    """Say once for each category that its code had to be judged, unless the source is Netvisor's own."""
+    seen: set[tuple[str, str]] = set()
+    for position, (line, written) in enumerate(zip(invoice.lines, lines, strict=True)):
+        pair = (line.vat_category or "", written.native.get("netvisor:vat_code", ""))
+        if pair not in _JUDGED or pair in seen or "netvisor:vat_code" in line.native:
+            continue
+        seen.add(pair)
+        severity, meaning = _JUDGED[pair]
+        findings.append(
+            Finding(
+                "EI-NETVISOR-VAT-JUDGEMENT",
+                severity,
+                "netvisor",
+                f"VAT category {pair[0]} is written as VAT code {pair[1]} ({meaning}), which is a judgement",
+                "check the code before the import, and change it in the document where the sale was another one",
+                ("BT-151",),
+                value=pair[0],
+                model_path=f"lines[{position}].vat_category",
+            )
+        )
 
 
 def _number(invoice: Invoice, findings: list[Finding]) -> str | None:

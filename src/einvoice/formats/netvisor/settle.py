@@ -317,7 +317,9 @@ def _vat(line: dict[str, Any], position: int, context: Context, alone: bool, fin
         elif not implied:
             line["vat_category"] = category = "S"
         what = (
-            f"line {number} has VAT code {code} and no VAT rate" if code else f"line {number} has no VAT code and rate"
+            f"line {number} has VAT code {code} and no VAT rate"
+            if code
+            else f"line {number} has neither VAT code nor VAT rate"
         )
         findings.append(
             Finding(
