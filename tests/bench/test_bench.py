@@ -157,6 +157,17 @@ def test_recording_sees_the_tables_and_leaves_no_trace() -> None:
     assert mapping.Mapping.read is before
 
 
+def test_recording_tells_giving_up_from_tracing() -> None:
+    data = documents.generated("peppol-bis", Size("one", 1, 1))[0]
+    strange = data.replace(b"<cbc:ProfileID>", b"<cbc:UUID>1</cbc:UUID><cbc:ProfileID>")
+    with mapping.recording() as seen:
+        einvoice.read(data).places()
+    assert (seen.gave_up, seen.traced) == (0, 1)
+    with mapping.recording() as seen:
+        einvoice.read(strange)
+    assert (seen.gave_up, seen.traced) == (1, 0)
+
+
 @pytest.mark.parametrize(("collect", "running"), [(False, False), (True, True)])
 def test_collector_rests_while_measuring(collect: bool, running: bool) -> None:
     import gc
