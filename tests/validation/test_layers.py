@@ -1,5 +1,6 @@
 """A document on its way through the layers: which run, which are skipped and why, and what the verdict is."""
 
+import re
 import time
 from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
@@ -188,6 +189,44 @@ def test_a_rule_that_cannot_calculate_keeps_no_other_from_running():
 
 
 # --- input that is no invoice -----------------------------------------------------------------------
+
+UNNAMED = UBL.replace('xmlns="urn:oasis', 'xmlns="urn:example')
+ORDER = '<Order xmlns="urn:oasis:names:specification:ubl:schema:xsd:Order-2"/>'
+STRANGERS = [
+    # document                       named         message
+    ('{"invoice_number": "1"}',      "peppol-bis", "the document is JSON, and the format peppol-bis is XML"),
+    ("[]",                           "ubl",        "the document is JSON, and the format peppol-bis is XML"),
+    ('{"invoice_number": "1"}',      "netvisor",   "the document is JSON, and the format netvisor is XML"),
+    (UBL,                            "model",      "the document is XML, and the format model is JSON"),
+    (NETVISOR,                       "peppol-bis", "the document is not peppol-bis but netvisor: root"),
+    ('<Finvoice Version="3.0"/>',    "ubl",        "the document is not peppol-bis but finvoice: root"),
+    (ORDER,                          "ubl",        "Order belongs to no format that einvoice knows, so it cannot"),
+    (UNNAMED,                        "peppol-bis", "Invoice belongs to no format that einvoice knows, so it"),
+    ("<root/>",                      "peppol-bis", "the root element is empty, so it cannot be judged as peppol-bis"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("data", "format", "message"), STRANGERS)
+def test_a_document_that_the_named_format_is_not_was_not_judged(data, format, message):
+    """Exit 3, not checked: a stranger is no invalid invoice."""
+    for judge in (validate, lambda *args, **named: list(validate_many(*args, **named))):
+        with pytest.raises(NotDetected, match=re.escape(message)) as caught:
+            judge(data.encode(), format=format)
+        assert caught.value.exit_code == 3
+        assert caught.value.fix
+
+
+def test_another_document_than_netvisors_holds_no_invoice():
+    with pytest.raises(NoInvoice, match="holds no salesinvoice"):
+        validate(UBL.encode(), format="netvisor")
+
+
+@pytest.mark.parametrize(("data", "format"), [(UBL, "peppol-bis"), (UBL, "ubl"), (NETVISOR, "netvisor")])
+def test_a_format_may_be_named(data, format):
+    named, detected = validate(data.encode(), layers=BOTH, format=format), validate(data.encode(), layers=BOTH)
+    assert (named.format, named.findings) == (detected.format, detected.findings)
+    assert statuses(named) == statuses(detected)
+
 
 INPUT = [
     # bytes                                                          raises

@@ -33,7 +33,7 @@ from lxml import etree
 
 from einvoice import formats
 from einvoice.context import Context
-from einvoice.errors import NoInvoice, SeveralInvoices
+from einvoice.errors import NoInvoice, NotDetected, SeveralInvoices
 from einvoice.findings import Finding
 from einvoice.formats import detect
 from einvoice.formats.document import Document, Part
@@ -66,8 +66,9 @@ def validate(
     go faster through `validate_many`.
 
     A value that cannot be read is a finding, and the business layer is skipped (`Report.error`).  Raises what
-    `einvoice.read` raises for input that is no invoice or several, `UnknownProfile` and `UsageError` (exit 2), and
-    `RulesetError` (exit 6) when a schema is missing or broken.
+    `einvoice.read` raises for input that is no invoice or several, `NotDetected` (exit 3) for a document that is not of
+    the *format* named, `UnknownProfile` and `UsageError` (exit 2), and `RulesetError` (exit 6) when a schema is missing
+    or broken.
     """
     judged = _subjects(src, profile, layers, engine, format, context)
     found = next(judged, None)
@@ -145,10 +146,42 @@ def _subjects(
         if profile is not None:
             find_ruleset(profile)  # a wrong name is told before the document is looked at
         source = detect.open_source(src)
-        name = formats.info(format if format is not None else detect.detect_source(source).format).id
+        if format is None:
+            name = formats.info(detect.detect_source(source).format).id
+        else:
+            name = formats.info(format).id
+            _check_named(source, name)
         ruleset = choose_ruleset(profile, name)
         for subject in _of_source(source, name, context):
             yield subject, ruleset
+
+
+def _check_named(source: detect.Source, format: str) -> None:
+    """Raise `NotDetected` when *source* is not of the *format* that the caller named.
+
+    Something else than an invoice of that format is not an invalid one: nothing of it was judged.
+    """
+    entry = formats.info(format)
+    of_json = entry.extension == "json"
+    if of_json != (source.root is None):
+        kinds = ("XML", "JSON") if of_json else ("JSON", "XML")
+        raise NotDetected(
+            f"the document is {kinds[0]}, and the format {format} is {kinds[1]}",
+            fix="name the format that it has, or none",
+        )
+    if of_json or format == "netvisor":  # the reader of Netvisor looks for invoices under any root, and says so
+        return
+    try:
+        found = detect.detect_source(source)
+    except NotDetected as error:
+        raise NotDetected(
+            f"{error.message}, so it cannot be judged as {format}", fix=f"check that the document is {entry.title}"
+        ) from error
+    if found.format != format:
+        raise NotDetected(
+            f"the document is not {format} but {found.format}: {found.reason}",
+            fix="name the format that it has, or none",
+        )
 
 
 def _of_source(source: detect.Source, format: str, context: Context, *, written: bool = False) -> Iterator[Subject]:
