@@ -540,7 +540,6 @@ STRANGERS = [
     ("silent_empty_buyer", Party()),
     ("silent_key_of_another_card", Party(native={KEY: "4367"})),
     ("silent_key_is_no_code_beside_a_code", Party(identifiers=(Identifier(value="5"),), native={KEY: "9"})),
-    ("silent_key_is_no_code_of_another_name", Party(name="Muu Oy", native={KEY: "9"})),
     ("silent_code_is_no_key", Party(identifiers=(Identifier(value="118"),))),
     ("silent_other_code", Party(identifiers=(Identifier(value="4368"),))),
     ("silent_name_alone", Party(name="Koivurannan Kahvila Oy")),

@@ -258,7 +258,7 @@ class Context(BaseModel):
 
         A card is found by its netvisor_key; by its code among the identifiers and the address of the buyer; by its GLN;
         or by the business id in an OVT code.  Keys of Netvisor and customer codes are two series of numbers, so a key
-        is looked up as a code only for a buyer who has no code, and never against a name or a key of the card.  A name
+        is looked up as a code only for a buyer who has no code, and never against a key of the card.  A name
         decides only for a buyer who has nothing else, and only where the name itself is the code of the card: names
         alone are not unique.
 
@@ -294,9 +294,7 @@ class Context(BaseModel):
         if found is not None or codes:
             return found
         card = self.customers.get(key or "")
-        if card is None or card.netvisor_key is not None or (buyer.name and card.name and buyer.name != card.name):
-            return None
-        return card
+        return None if card is None or card.netvisor_key is not None else card
 
     def _by_location_number(self, buyer: Party) -> ContextParty | None:
         numbers = {i.value for i in buyer.identifiers if i.value and i.scheme == "0088"}
