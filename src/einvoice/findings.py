@@ -81,6 +81,7 @@ _ECHOES: Final[dict[str, tuple[str, ...]]] = {
     "EI-CONTEXT-SELLER": ("EI-MISSING-SELLER-",),
     "EI-CONTEXT-CUSTOMER": ("EI-MISSING-BUYER-",),
     "EI-CONTEXT-UNIT": ("EI-CODE-UNIT",),
+    "EI-CONTEXT-CONTRADICTION": ("EI-MISSING-BUYER-",),
 }
 """A finding that says what to add, and the families of codes that only repeat that it is missing."""
 
