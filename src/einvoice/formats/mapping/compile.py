@@ -180,7 +180,7 @@ class Reader:
         source.add("n = 1")
         self._attributes(plan.root, "el")
         if plan.root.text is not None:
-            self._text(plan.root.text, "el", own=True)
+            self._text(plan.root.text, "el", counted=0)
         pairs = self._pairs(plan.root)
         for pair in pairs.values():
             source.add(f"{pair} = []")
@@ -208,6 +208,14 @@ class Reader:
         source = self._source
         if not plan.children:
             return
+        if len(plan.children) == 1 and plan.kind == "struct" and not self.syntax.fold and not _many(plan.children[0]):
+            # One child is looked up, not looked for; a second one shows in the count of nodes.
+            child = plan.children[0]
+            c = source.new("c")
+            source.add(f"{c} = {element}[0]")
+            source.add(f"if {c}.tag != {self.syntax.qualify(child.name)!r}: raise Slow")
+            self._child(child, c, pairs)
+            return
         it, c, t, mark = (source.new(stem) for stem in ("i", "c", "t", "m"))
         tag = f"{c}.tag.lower()" if self.syntax.fold else f"{c}.tag"
         advance = [f"{c} = next({it}, None)", f"if {c} is None: break", f"{t} = {tag}"]
@@ -226,35 +234,10 @@ class Reader:
             source.add(f"{mark} = {c}")
         for child in plan.children:
             wanted = child.name if self.syntax.fold else self.syntax.qualify(child.name)
-            many = (isinstance(child.row, Leaf | Group) and child.row.many) or child.kind == "pair"
+            many = _many(child)
             source.add(f"{'while' if many else 'if'} {t} == {wanted!r}:")
             source.depth += 1
-            if child.kind == "leaf":
-                assert isinstance(child.row, Leaf)
-                self._text(child.row, c)
-                self._attributes(child, c)
-            elif child.kind == "switch":
-                assert isinstance(child.row, Switch)
-                self._switch(child.row, c)
-            elif child.kind == "group":
-                assert isinstance(child.row, Group)
-                self._group(child.row, c)
-            elif child.kind == "const":
-                assert isinstance(child.row, Const)
-                source.add(f"if {c}.text != {child.row.value!r}: raise Slow")
-                source.add("n += 2")
-            elif child.kind == "mirror":
-                assert isinstance(child.row, Mirror)
-                self._mirror(child.row, c)
-            elif child.kind == "pair":
-                source.add(f"{pairs[id(child)]}.append({c})")
-            else:
-                if self.syntax.fold and not child.repeatable:
-                    source.add(f"if seen{id(child)}: raise Slow")
-                    source.add(f"seen{id(child)} = True")
-                source.add("n += 1")
-                self._attributes(child, c)
-                self._children(child, c, pairs)
+            self._child(child, c, pairs)
             if many:
                 source.add(f"{c} = next({it}, None)")
                 source.add(f"{t} = {tag} if {c} is not None else None")
@@ -266,6 +249,31 @@ class Reader:
                 source.depth -= 1
         source.add(f"if {c} is {mark}: raise Slow" if self.syntax.fold else "raise Slow")
         source.depth -= 2
+
+    def _child(self, child: PlanNode, c: str, pairs: dict[int, str]) -> None:
+        source = self._source
+        row = child.row
+        if isinstance(row, Leaf):
+            self._text(row, c, counted=1 + sum(attr.currency for attr in child.attrs.values()))
+            self._attributes(child, c)
+        elif isinstance(row, Switch):
+            self._switch(row, c)
+        elif isinstance(row, Group):
+            self._group(row, c)
+        elif isinstance(row, Const):
+            source.add(f"if {c}.text != {row.value!r}: raise Slow")
+            source.add("n += 2")
+        elif isinstance(row, Mirror):
+            self._mirror(row, c)
+        elif isinstance(row, Pair):
+            source.add(f"{pairs[id(child)]}.append({c})")
+        else:
+            if self.syntax.fold and not child.repeatable:
+                source.add(f"if seen{id(child)}: raise Slow")
+                source.add(f"seen{id(child)} = True")
+            source.add("n += 1")
+            self._attributes(child, c)
+            self._children(child, c, pairs)
 
     def _group(self, row: Group, c: str) -> None:
         source = self._source
@@ -304,17 +312,17 @@ class Reader:
         source.add("n += 2")
         source.add(f"if {c}.text is None or v.get({row.of!r}) != {codec}({c}.text): raise Slow")
 
-    def _text(self, row: Leaf, c: str, own: bool = False) -> None:
-        """Read the text of element *c*; *own* says that the element itself is counted already."""
+    def _text(self, row: Leaf, c: str, counted: int = 1) -> None:
+        """Read the text of element *c*; *counted* is what it counts without its text."""
         source = self._source
         source.add(f"s = {c}.text")
-        if own:
-            source.add("if s is not None:")
-        else:
-            source.add("if s is None: n += 1")
+        if counted:
+            source.add(f"if s is None: n += {counted}")
             source.add("else:")
+        else:
+            source.add("if s is not None:")
         source.depth += 1
-        source.add("n += 1" if own else "n += 2")
+        source.add(f"n += {counted + 1}")
         value = self._value(row.codec, "s")
         if row.many:
             source.add(f"if {row.field!r} in v: v[{row.field!r}].append({value})")
@@ -330,8 +338,9 @@ class Reader:
             source.add(f"if {s}[0] <= ' ' and not {s}.strip(BLANKS): raise Slow")
             return s
         if codec in (codecs.STRIPPED, codecs.CODE):
-            source.add(f"{s} = {s}.strip(BLANKS)")
-            source.add(f"if not {s}: raise Slow")
+            source.add(f"if {s}[0] <= ' ' or {s}[-1] <= ' ':")
+            source.add(f"    {s} = {s}.strip(BLANKS)")
+            source.add(f"    if not {s}: raise Slow")
             return s
         if codec is codecs.DECIMAL:
             return f"D({s}) if M({s}) else {source.constant('codec', codec.read)}({s})"
@@ -371,8 +380,7 @@ class Reader:
         for attr in plan.attrs.values():
             get = f"attributes.get({attr.name!r})" if self.syntax.fold else f"{c}.get({attr.name!r})"
             if attr.currency:
-                source.add(f"if {get} != currency: raise Slow")
-                source.add("n += 1")
+                source.add(f"if {get} != currency: raise Slow")  # counted with the text
                 continue
             source.add(f"a = {get}")
             source.add("if a is not None:")
@@ -386,10 +394,13 @@ class Reader:
     def _attribute(self, attr: Attr) -> None:
         source = self._source
         if attr.field is not None:
-            source.add("if not a.strip(BLANKS): raise Slow")
             self._store(attr.field, self._value(attr.codec, "a"))
         elif attr.const is not None:
             source.add(f"if a != {attr.const!r}: raise Slow")
+
+
+def _many(plan: PlanNode) -> bool:
+    return plan.kind == "pair" or (isinstance(plan.row, Leaf | Group) and plan.row.many)
 
 
 def _pair_nodes(plan: PlanNode, pairs: dict[int, str]) -> list[tuple[PlanNode, str]]:
