@@ -3,7 +3,19 @@
 from decimal import Decimal
 
 import pytest
-from tests.formats.netvisor.documents import about, codes, context, detail, document, line, product, read_one, response
+from tests.formats.netvisor.documents import (
+    about,
+    codes,
+    context,
+    detail,
+    document,
+    line,
+    product,
+    read_one,
+    response,
+    to_bis,
+)
+from tests.oracle.official import fatal
 
 import einvoice
 from einvoice import Context
@@ -94,3 +106,132 @@ def test_number_that_is_too_long_is_left_out_and_one_with_letters_refused() -> N
         assert expected in written.data
         assert (b"salesinvoicenumber" in written.data) == bool(expected)
         assert ("EI-NETVISOR-NUMBER" in codes(written.findings)) == (number != "1" * 18)
+
+
+# ---------------------------------------------------------------------------------- amounts
+
+
+def test_total_has_two_decimals_and_says_what_it_lost() -> None:
+    found = read_one(document(amount="125,4999"))
+    assert found.invoice.totals is not None
+    assert str(found.invoice.totals.amount_due) == "125.50"
+    (finding,) = [f for f in found.findings if f.code == "LOSS-CHANGED"]
+    assert (finding.severity, finding.value, finding.path) == (
+        "warning",
+        "125,4999",
+        "/root/salesinvoice/salesinvoiceamount",
+    )
+    assert "LOSS-CHANGED" not in codes(read_one(document(amount="125,5000")).findings)
+
+
+@pytest.mark.parametrize(
+    ("currency", "foreign", "severity"),
+    [
+        ("EUR", "", None),
+        ("EUR", "125,5", None),
+        ("EUR", "1500,00", "error"),
+        ("USD", "135,00", "error"),
+        ("USD", "135,00 USD", "error"),
+        ("USD", "125.50", "warning"),
+        ("USD", "", "warning"),
+    ],
+)
+def test_answer_in_two_currencies(currency: str, foreign: str, severity: str | None) -> None:
+    answer = detail(
+        f"<InvoiceLine>{product(kind=None)}</InvoiceLine>",
+        head=f"<ForeignCurrencyAmount>{foreign}</ForeignCurrencyAmount>",
+    ).replace('"EUR"', f'"{currency}"')
+    found = read_one(response(answer))
+    assert [f.severity for f in found.findings if f.code == "EI-NETVISOR-CURRENCY"] == ([severity] if severity else [])
+    assert found.invoice.currency == currency
+    assert found.invoice.totals is not None
+    assert str(found.invoice.totals.amount_due) == "125.50"
+
+
+def test_import_in_a_foreign_currency_is_no_question() -> None:
+    found = read_one(document(amount_attributes=' iso4217currencycode="USD"'))
+    assert "EI-NETVISOR-CURRENCY" not in codes(found.findings)
+
+
+@pytest.mark.parametrize(
+    ("vat_sum", "line_sum", "severity"),
+    [
+        ("25,50", "125,50", None),
+        ("25,505", "125,505", None),
+        ("25,51", "125,51", "warning"),
+        ("24,51", "124,51", "warning"),
+        ("24,50", "124,50", "error"),
+        ("10,00", "110,00", "error"),
+    ],
+)
+def test_pair_that_contradicts_the_rate(vat_sum: str, line_sum: str, severity: str | None) -> None:
+    found = read_one(document(line(vat_sum=vat_sum, line_sum=line_sum), amount=""))
+    said = [f for f in found.findings if f.code == "EI-NETVISOR-SUM-PAIR"]
+    assert [f.severity for f in said] == ([severity] if severity else [])
+    if said:
+        assert "25.50" in said[0].message
+        assert said[0].path is not None
+        assert said[0].path.endswith("/salesinvoiceproductlinevatsum")
+
+
+@pytest.mark.parametrize(
+    ("lines", "amount", "due", "rounding", "words"),
+    [
+        ((line(price="0,99", quantity="1"),) * 10, "12,40", "12.40", "-0.02", "per line"),
+        ((line(price="0,99", quantity="1"),) * 10, "", "12.40", "-0.02", "per line"),
+        ((line(price="0,99", quantity="-1"),) * 10, "", "12.40", "-0.02", "per line"),
+        ((line(),), "125,51", "125.51", "0.01", "no known rounding"),
+        ((line(),), "125,50", "125.50", None, ""),
+        ((line(vat_sum="10,00", line_sum="110,00"),), "", "110.00", None, ""),
+    ],
+)
+def test_rounding_amount_is_said(
+    lines: tuple[str, ...], amount: str, due: str, rounding: str | None, words: str
+) -> None:
+    found = read_one(document(*lines, amount=amount))
+    totals = found.invoice.totals
+    assert totals is not None
+    assert (str(totals.amount_due), None if totals.rounding_amount is None else str(totals.rounding_amount)) == (
+        due,
+        rounding,
+    )
+    said = [f for f in found.findings if f.code == "EI-NETVISOR-ROUNDING"]
+    assert len(said) == (rounding is not None)
+    for finding in said:
+        assert finding.severity == "info"
+        assert finding.path == ("/root/salesinvoice/salesinvoiceamount" if amount else None)
+        for word in (due, str(totals.total_with_vat), words):
+            assert word in finding.message
+
+
+@pytest.mark.conformance
+@pytest.mark.parametrize("amount", ["5000,00", ""])
+def test_five_hundred_lines_of_ten_with_vat_make_five_thousand(amount: str) -> None:
+    found = to_bis(document(*(line(price="10,00", quantity="1", kind="gross"),) * 500, amount=amount))
+    totals = found.invoice.totals
+    assert totals is not None
+    assert (str(totals.total_without_vat), str(totals.vat_total), str(totals.amount_due)) == (
+        "3984.06",
+        "1015.94",
+        "5000.00",
+    )
+    assert totals.rounding_amount is None
+    assert {str(one.net_amount) for one in found.invoice.lines} == {"7.96", "7.97"}
+    assert fatal(found.data) == []
+    assert codes(found.findings, "error") == set()
+
+
+@pytest.mark.conformance
+def test_gross_prices_with_discount_share_their_cents() -> None:
+    found = to_bis(document(*(line(price="10,00", quantity="1", kind="gross", discount="15"),) * 40, amount="340,00"))
+    assert fatal(found.data) == []
+    assert codes(found.findings, "error") == set()
+
+
+@pytest.mark.conformance
+def test_yen_have_no_decimals() -> None:
+    yen = ' iso4217currencycode="JPY"'
+    found = to_bis(document(line(price="33,3", quantity="1", rate="10"), amount="", amount_attributes=yen))
+    totals = found.invoice.totals
+    assert totals is not None
+    assert (str(totals.total_without_vat), str(totals.vat_total), str(totals.amount_due)) == ("33", "3", "37")

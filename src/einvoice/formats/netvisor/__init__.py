@@ -256,7 +256,9 @@ def read_part(part: Part, context: Context) -> Document:
     refuse_unreadable(
         f if f.severity != "error" or f.code not in _REFUSED else replace(f, code=REFUSED[0]) for f in settled
     )
-    invoice = settle.deliver_to(_without_sales_person(settle.complete(invoice, context), context))
+    invoice, completed = settle.complete(invoice, context)
+    settled += document.locate(completed)
+    invoice = settle.deliver_to(_without_sales_person(invoice, context))
     return replace(document, invoice=invoice, findings=[*findings, *settled, *_form_findings(content)])
 
 

@@ -6,7 +6,8 @@ every object is constructed once.
 
 Amounts.  The total of Netvisor holds VAT and is what the customer is asked to pay, so it is the amount due (BT-115).
 Netvisor rounds VAT line by line, EN 16931 per category; a difference of cents goes to the rounding amount (BT-114), a
-larger one stays visible as a fault of the document.  A line total counts when line sum and VAT sum are both given.
+larger one stays visible as a fault of the document.  Without a total the amount due is what Netvisor books, the sum of
+the lines with VAT.  A line total counts when line sum and VAT sum are both given.
 
 Sign.  A negative total makes a credit note (381), and every amount is turned (see `einvoice.calc.flip`).  Without a
 total the line sums decide, then quantity times price.
@@ -19,11 +20,13 @@ from decimal import Decimal
 from typing import Any, Final
 
 from einvoice import calc, codelists
+from einvoice.calc.rounding import exact
 from einvoice.context import Context
 from einvoice.findings import Finding, Severity
+from einvoice.formats.mapping.codecs import read_comma
 from einvoice.formats.netvisor import vat
 from einvoice.formats.netvisor.terms import due_after
-from einvoice.model import Address, Delivery, Invoice, Line
+from einvoice.model import Address, Delivery, DocumentTotals, Invoice, Line
 from einvoice.model.terms import terms_at
 
 ZERO = Decimal(0)
@@ -32,12 +35,16 @@ NEGATIVE_PRICE: Final = "netvisor:_negative_price"
 """Note on a line whose source has a negative price."""
 
 
+@exact
 def settle(values: dict[str, Any], form: str, context: Context) -> list[Finding]:
     """Complete *values* in place; *form* is ``import``, ``detail`` or ``list``.  Return findings with model paths."""
     findings: list[Finding] = []
     native: dict[str, str] = values.setdefault("native", {})
     if "currency" not in values:
         values["currency"] = str(context.netvisor.get("home_currency", "EUR"))
+    _total(values, findings)
+    if form == "detail":
+        _foreign(values, native, context, findings)
     _status(values, native, form)
     _net_days(values, form, findings)
     _party(values, native, findings)
@@ -68,6 +75,70 @@ def settle(values: dict[str, Any], form: str, context: Context) -> list[Finding]
     if not native:
         del values["native"]
     return findings
+
+
+def _total(values: dict[str, Any], findings: list[Finding]) -> None:
+    """An amount has two decimals at most (BR-DEC)."""
+    totals = values.get("totals", {})
+    for name in ("total_with_vat", "amount_due"):
+        stated: Decimal | None = totals.get(name)
+        if stated is None or stated == (rounded := calc.round_half_up(stated, 2)):
+            continue
+        totals[name] = rounded
+        path = f"totals.{name}"
+        findings.append(
+            Finding(
+                "LOSS-CHANGED",
+                "warning",
+                "loss",
+                f"the total {stated} is rounded to {rounded}: an amount has two decimals",
+                "state the total with two decimals",
+                terms_at(path),
+                value=str(stated),
+                model_path=path,
+            )
+        )
+
+
+def _foreign(values: dict[str, Any], native: dict[str, str], context: Context, findings: list[Finding]) -> None:
+    """An answer may state the total in two currencies; nothing is converted."""
+    currency, home = values["currency"], str(context.netvisor.get("home_currency", "EUR"))
+    text, due = native.get("netvisor:foreign_currency_amount"), values.get("totals", {}).get("amount_due")
+    if text is not None and due is not None:
+        try:
+            differs = read_comma(text) != due
+        except ValueError:
+            differs = True
+        if differs:
+            findings.append(
+                Finding(
+                    "EI-NETVISOR-CURRENCY",
+                    "error",
+                    "netvisor",
+                    f"the answer states the total {due} as SalesInvoiceAmount, which names the currency {currency}, "
+                    f"and {text} as ForeignCurrencyAmount; which of them the lines give is not known",
+                    "compare with the invoice that was sent, and correct the amount that is in another currency",
+                    ("BT-115", "BT-5"),
+                    value=text,
+                    model_path="native.netvisor:foreign_currency_amount",
+                )
+            )
+            return
+    if currency != home:
+        findings.append(
+            Finding(
+                "EI-NETVISOR-CURRENCY",
+                "warning",
+                "netvisor",
+                f"the answer names the currency {currency}, the home currency is {home}; Netvisor does not document in "
+                f"which of the two it states amounts, and they are read as {currency}",
+                "compare the amounts with the invoice that was sent, or name the home currency in the context: "
+                f'[netvisor] home_currency = "{currency}"',
+                ("BT-5", "BT-115"),
+                value=currency,
+                model_path="currency",
+            )
+        )
 
 
 ORDER_STATES: Final = frozenset({"undelivered", "delivered", "billed", "archived"})
@@ -185,6 +256,7 @@ def _product_lines(values: dict[str, Any], context: Context, findings: list[Find
     lines: list[dict[str, Any]] = values.get("lines", [])
     codes = [_code(line) for line in lines]
     alone = len(set(codes)) == 1
+    digits = _minor_units(values["currency"])
     _judgements(codes, lines, context, findings)
     for position, line in enumerate(lines):
         path = f"lines[{position}]"
@@ -193,7 +265,7 @@ def _product_lines(values: dict[str, Any], context: Context, findings: list[Find
         _identifiers(line, context)
         _unit(line, path, context, findings)
         _discount(line, path, findings)
-        _sums(line, path, findings)
+        _sums(line, path, digits, findings)
 
 
 def _judgements(
@@ -412,7 +484,7 @@ def _discount(line: dict[str, Any], path: str, findings: list[Finding]) -> None:
         allowances[0]["reason_code"] = "95"  # UNCL5189: discount; EN 16931 wants a reason
 
 
-def _sums(line: dict[str, Any], path: str, findings: list[Finding]) -> None:
+def _sums(line: dict[str, Any], path: str, digits: int, findings: list[Finding]) -> None:
     """Take the net amount from line sum and VAT sum, which count as a pair only."""
     other: Decimal | None = line.get("native", {}).pop("netvisor:line_sum", None)
     stated: Decimal | None = line.get("amount_with_vat")
@@ -434,7 +506,8 @@ def _sums(line: dict[str, Any], path: str, findings: list[Finding]) -> None:
     gross: Decimal | None = line.get("amount_with_vat")
     tax: Decimal | None = line.get("vat_amount")
     if gross is not None and tax is not None:
-        line["net_amount"] = calc.round_half_up(gross - tax, 2)
+        line["net_amount"] = calc.round_half_up(gross - tax, digits)
+        _against_rate(line, gross, tax, path, findings)
     elif gross is not None or tax is not None:
         what, value = ("line sum", gross) if gross is not None else ("VAT sum", tax)
         findings.append(
@@ -450,6 +523,38 @@ def _sums(line: dict[str, Any], path: str, findings: list[Finding]) -> None:
                 model_path=f"{path}.{'amount_with_vat' if gross is not None else 'vat_amount'}",
             )
         )
+
+
+def _against_rate(line: dict[str, Any], gross: Decimal, tax: Decimal, path: str, findings: list[Finding]) -> None:
+    """Name a pair whose VAT is not that of the rate; from a whole unit on it is no rounding."""
+    rate: Decimal | None = line.get("vat_rate")
+    if rate is None and line.get("vat_category") != "O":
+        return
+    expected = (gross - tax) * (rate or ZERO) / 100
+    difference = abs(tax - expected)
+    if difference < Decimal("0.01"):
+        return
+    findings.append(
+        Finding(
+            "EI-NETVISOR-SUM-PAIR",
+            "error" if difference >= 1 else "warning",
+            "netvisor",
+            f"the line states {tax} VAT in {gross}, and {rate or 0} % of the net amount {gross - tax} is "
+            f"{calc.round_half_up(expected)}",
+            "correct VAT sum, line sum or VAT rate of the line",
+            ("EX-LINE-VAT", "BT-152"),
+            value=str(tax),
+            model_path=f"{path}.vat_amount",
+        )
+    )
+
+
+def _minor_units(currency: str | None) -> int:
+    """Decimals of an amount: those of the currency, and never more than the two that EN 16931 allows."""
+    try:
+        return min(2, codelists.minor_units(currency or ""))
+    except LookupError:
+        return 2
 
 
 def _open_sum(values: dict[str, Any]) -> None:
@@ -479,17 +584,94 @@ def _with_vat(line: dict[str, Any]) -> Decimal:
     return Decimal(line.get("quantity", ZERO) * price * (100 - percentage) / 100)
 
 
-def complete(invoice: Invoice, context: Context) -> Invoice:
-    """Return *invoice* with the sign of the model, allowance amounts, totals, VAT breakdown and due date."""
+@exact
+def complete(invoice: Invoice, context: Context) -> tuple[Invoice, list[Finding]]:
+    """Return *invoice* with the sign of the model, allowance amounts, totals, VAT breakdown and due date.
+
+    And what had to be decided, with model paths.
+    """
+    findings: list[Finding] = []
     clause = invoice.native.get("netvisor:tax_clause")
     if invoice.type_code == "381":
         invoice = calc.flip(invoice)
     if any((price or ZERO) < 0 for line in invoice.lines for price in (line.net_price, line.price_with_vat)):
         invoice = invoice.model_copy(update={"lines": tuple(_positive(line) for line in invoice.lines)})
-    invoice = _allowances(invoice)
+    stated = invoice.lines
+    invoice = _without_halves(invoice)
+    digits = _minor_units(invoice.currency)
+    booked: Decimal | None = None
+    if invoice.totals is None or invoice.totals.amount_due is None:
+        booked = calc.derive_totals(invoice, policy="per_line", minor_units=digits)[0].total_with_vat
+    invoice = _allowances(_nets_of_gross_prices(invoice, digits), digits)
     if invoice.lines and all(line.vat_category is not None for line in invoice.lines):
-        invoice = calc.complete(invoice, reasons=_reasons(invoice, clause, context))
-    return _due_date(invoice)
+        invoice = _totals(invoice, booked, _reasons(invoice, clause, context), digits, findings)
+    if invoice.lines:
+        invoice = invoice.model_copy(update={"lines": tuple(map(_with_half, invoice.lines, stated))})
+    return _due_date(invoice), findings
+
+
+def _without_halves(invoice: Invoice) -> Invoice:
+    """Return *invoice* without line sums and VAT sums that stand alone: they must enter no calculation."""
+    nothing = {"amount_with_vat": None, "vat_amount": None}
+    lines = [line if line.net_amount is not None else line.model_copy(update=nothing) for line in invoice.lines]
+    return invoice.model_copy(update={"lines": tuple(lines)}) if lines else invoice
+
+
+def _with_half(line: Line, stated: Line) -> Line:
+    if line.amount_with_vat == stated.amount_with_vat and line.vat_amount == stated.vat_amount:
+        return line
+    return line.model_copy(update={"amount_with_vat": stated.amount_with_vat, "vat_amount": stated.vat_amount})
+
+
+def _totals(
+    invoice: Invoice, booked: Decimal | None, reasons: calc.ExemptionReasons, digits: int, findings: list[Finding]
+) -> Invoice:
+    """Complete totals and breakdown; *booked* is the amount due that Netvisor makes of the lines where none stands."""
+    tolerance = None
+    if booked is not None:
+        totals = (invoice.totals or DocumentTotals()).model_copy(update={"amount_due": booked})
+        invoice = invoice.model_copy(update={"totals": totals})
+        tolerance = calc.rounding_of_lines(invoice, minor_units=digits)
+    found = calc.complete(invoice, tolerance=tolerance, reasons=reasons, minor_units=digits)
+    after = found.totals
+    if after is None or not after.rounding_amount or after.amount_due is None:
+        return found
+    whole = after.amount_due + (after.paid_amount or ZERO)
+    policy = calc.explain_difference(found, whole, minor_units=digits)
+    if policy is None:
+        policy = "no known rounding gives the stated total, but the difference is one of rounding"
+    findings.append(
+        Finding(
+            "EI-NETVISOR-ROUNDING",
+            "info",
+            "netvisor",
+            f"the total is {whole}, and the VAT breakdown gives {after.total_with_vat}; the rounding amount (BT-114) "
+            f"is {after.rounding_amount}: {policy}",
+            terms=("BT-114", "BT-115", "BT-112"),
+            value=str(whole),
+            model_path="totals.amount_due",
+        )
+    )
+    return found
+
+
+def _nets_of_gross_prices(invoice: Invoice, digits: int) -> Invoice:
+    """Give lines with prices with VAT the net amounts that together make the sum that the buyer saw."""
+    groups: dict[calc.VatKey, list[tuple[int, Decimal]]] = {}
+    for position, line in enumerate(invoice.lines):
+        if line.price_with_vat is None or line.net_amount is not None:
+            continue
+        gross = calc.line_gross_amount(line, minor_units=digits)
+        if gross is not None:
+            groups.setdefault(calc.vat_key(line.vat_category, line.vat_rate), []).append((position, gross))
+    if not groups:
+        return invoice
+    lines = list(invoice.lines)
+    for (_, rate), members in groups.items():
+        nets = calc.nets_from_gross([gross for _, gross in members], rate or ZERO, minor_units=digits)
+        for (position, _), net in zip(members, nets, strict=True):
+            lines[position] = lines[position].model_copy(update={"net_amount": net})
+    return invoice.model_copy(update={"lines": tuple(lines)})
 
 
 def _positive(line: Line) -> Line:
@@ -513,17 +695,17 @@ def deliver_to(invoice: Invoice) -> Invoice:
     return invoice.model_copy(update={"delivery": delivery.model_copy(update={"address": address})})
 
 
-def _allowances(invoice: Invoice) -> Invoice:
+def _allowances(invoice: Invoice, digits: int) -> Invoice:
     """Make the discount of a line with a stated total exactly what lies between price and total."""
     lines = []
     for line in invoice.lines:
         if line.net_amount is not None and line.allowances_charges and line.quantity is not None:
             price = calc.net_price(line)
             if price is not None:
-                base = calc.round_half_up(line.quantity * price, 2)
+                base = calc.round_half_up(line.quantity * price, digits)
                 entry = line.allowances_charges[0]
                 amount = base - line.net_amount
-                expected = calc.round_half_up(base * (entry.percentage or ZERO) / 100, 2)
+                expected = calc.round_half_up(base * (entry.percentage or ZERO) / 100, digits)
                 # A stated total that is not price less discount stays a fault of the document, which the rules name.
                 ties = abs(amount - expected) <= Decimal("0.02")
                 update = {"amount": amount if ties else expected, "base_amount": base}
