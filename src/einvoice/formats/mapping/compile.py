@@ -394,7 +394,10 @@ class Reader:
     def _attribute(self, attr: Attr) -> None:
         source = self._source
         if attr.field is not None:
+            source.add("if a:")
+            source.depth += 1
             self._store(attr.field, self._value(attr.codec, "a"))
+            source.depth -= 1
         elif attr.const is not None:
             source.add(f"if a != {attr.const!r}: raise Slow")
 
