@@ -7,7 +7,6 @@ line are worked out only when somebody asks.  `OutElement` is an element to be w
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
@@ -139,17 +138,21 @@ class XmlNode:
 
     @property
     def children(self) -> list[XmlNode]:
-        elements = list(self.origin.iterchildren("*"))
-        total = Counter(element.tag for element in elements)
-        seen: Counter[Any] = Counter()
-        found = []
-        for element in elements:
+        found: list[XmlNode] = []
+        first: dict[Any, XmlNode] = {}
+        seen: dict[Any, int] = {}
+        for element in self.origin.iterchildren("*"):
             tag = element.tag
             step = str(tag).rpartition("}")[2]
-            if total[tag] > 1:
-                seen[tag] += 1
-                step += f"[{seen[tag]}]"
-            found.append(XmlNode(element, self.syntax, self, step))
+            node = XmlNode(element, self.syntax, self, step)
+            found.append(node)
+            if tag not in first:
+                first[tag] = node
+                continue
+            seen[tag] = number = seen.get(tag, 1) + 1
+            node._step = f"{step}[{number}]"
+            if number == 2:  # only now is it known that the first needs a number as well
+                first[tag]._step = f"{step}[1]"
         return found
 
     @property

@@ -32,6 +32,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from einvoice.formats.mapping.codecs import TEXT, AnyCodec
@@ -249,6 +250,7 @@ def _fields(row: Row) -> Iterator[str]:
         yield from row.fields
 
 
+@cache
 def steps_of(field: str) -> tuple[str, ...]:
     """Return the steps of a field path: ``a.b[0].c`` → ("a", "b", "[0]", "c")."""
     return tuple(step for part in field.replace("[0]", ".[0]").split(".") if (step := part))

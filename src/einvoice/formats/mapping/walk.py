@@ -422,6 +422,7 @@ def local_name(name: str) -> str:
     return name.rpartition("}")[2].rpartition(":")[2]
 
 
+@cache
 def native_steps(field: str, format: str) -> tuple[str, ...]:
     """Return the steps of *field*; the name after ``native`` becomes the key ``<format>:<name>``."""
     if "native." not in field:

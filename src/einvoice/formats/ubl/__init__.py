@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from lxml import etree
@@ -51,6 +52,7 @@ def read_part(part: Part, context: Context) -> Document:
     findings += _finish(result.values, root, mapping)
     invoice = Invoice.__pydantic_validator__.validate_python(result.values)
 
+    @cache  # places are asked for several times, and a walk costs as much as reading
     def trace() -> dict[str, Place]:
         places = mapping.trace(root)
         if mapping is CREDIT_NOTE and "payment_instructions[0].due_date" in places:
