@@ -273,6 +273,14 @@ _TABLE: Final = (
         "The answer to salesinvoicelist.nv.",
     ),
     Explanation(
+        "EI-NETVISOR-BATCH",
+        "several invoices in one item of a batch",
+        "An item of the batch holds more than one invoice; Netvisor takes one for each item.",
+        "The identifier of the item no longer tells which invoice was stored and which failed.",
+        "Give every invoice an item with an identifier of its own.",
+        "Two <salesinvoice> in one <itemdata>.",
+    ),
+    Explanation(
         "EI-NETVISOR-VAT-CODE",
         "a VAT code that says nothing about a sale",
         "The code on a line is missing, unknown, or belongs to purchases.",
@@ -295,6 +303,22 @@ _TABLE: Final = (
         "Read as 0 %, a taxable sale would lose the VAT that the seller owes.",
         "Write productvatpercentage, with 0 where the line bears no VAT.",
         '<productvatpercentage vatcode="KOMY"/>',
+    ),
+    Explanation(
+        "EI-NETVISOR-VAT-REASON",
+        "several reasons for one exemption",
+        "Lines of one VAT category are exempt for different reasons, or one clause stands for several categories.",
+        "The VAT breakdown has one reason and one code for each category, and a wrong code misleads the buyer.",
+        "Bill sales that are exempt for different reasons on invoices of their own.",
+        "Rent and insurance, both of category E, on one invoice.",
+    ),
+    Explanation(
+        "EI-NETVISOR-UNIT",
+        "a unit with two meanings",
+        "The name of the unit is short for more than one unit; the one that is named was taken.",
+        "An hour billed as a tonne misleads the buyer and whoever checks the delivery.",
+        "Decide it in einvoice.toml under [units].",
+        '[units] "t" = "HUR"',
     ),
     Explanation(
         "EI-NETVISOR-PRICE-SIGN",

@@ -1,6 +1,6 @@
 """What is decided about a Netvisor document is said, once, and as grave as it is."""
 
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 import pytest
 from tests.formats.netvisor.documents import (
@@ -235,3 +235,119 @@ def test_yen_have_no_decimals() -> None:
     totals = found.invoice.totals
     assert totals is not None
     assert (str(totals.total_without_vat), str(totals.vat_total), str(totals.amount_due)) == ("33", "3", "37")
+
+
+# ---------------------------------------------------------------------------------- exemption
+
+
+def reasons(data: bytes, here: Context) -> tuple[list[tuple[str | None, str | None, str | None]], list[str]]:
+    """Category, reason and code of each group, and the messages about reasons."""
+    found = einvoice.read(data, context=here)
+    groups = [(g.category, g.exemption_reason, g.exemption_reason_code) for g in found.invoice.vat_breakdown]
+    return groups, [f.message for f in found.findings if f.code == "EI-NETVISOR-VAT-REASON" and f.path]
+
+
+RENT = VatDecision(category="E", reason="Vuokra", code="VATEX-EU-135-1")
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        (VatDecision(category="E", reason="Palvelu", code="VATEX-EU-132"), ("E", "Vuokra; Palvelu", None)),
+        (
+            VatDecision(category="E", reason="Palvelu", code="VATEX-EU-135-1"),
+            ("E", "Vuokra; Palvelu", "VATEX-EU-135-1"),
+        ),
+        (VatDecision(category="E", reason="Vuokra", code="VATEX-EU-132"), ("E", "Vuokra", None)),
+    ],
+)
+def test_reasons_of_one_category_are_joined(other: VatDecision, expected: tuple[str, str, str | None]) -> None:
+    lines = (line(code="MUUL", rate="0"), line(code="EUPM309", rate="0"))
+    groups, said = reasons(document(*lines, amount="200,00"), Context(vat={"MUUL": RENT, "EUPM309": other}))
+    assert groups == [expected]
+    assert len(said) == 1
+
+
+def test_reason_of_one_category_is_said_by_nobody() -> None:
+    lines = (line(code="MUUL", rate="0"),) * 2
+    groups, said = reasons(document(*lines, amount="200,00"), Context(vat={"MUUL": RENT}))
+    assert (groups, said) == ([("E", "Vuokra", "VATEX-EU-135-1")], [])
+
+
+def test_clause_is_the_reason_where_one_category_is_exempt() -> None:
+    clause = '<TaxHandlingClause NetvisorKey="4">Kaikki</TaxHandlingClause>'
+
+    def answer(*codes: str) -> bytes:
+        lines = "".join(f"<InvoiceLine>{product(code=c, rate='0', kind=None)}</InvoiceLine>" for c in codes)
+        return response(detail(lines, f"{len(codes)}00,00", tail=clause))
+
+    groups, said = reasons(answer("MUUL", "KOMY"), Context())
+    assert ([(c, t) for c, t, _ in groups], said) == ([("E", "Kaikki"), ("Z", None)], [])
+    groups, said = reasons(answer("MUUL", "EUMY"), Context())
+    assert [t == "Kaikki" for _, t, _ in groups] == [False, False]
+    assert len(said) == 1
+    assert "Kaikki" in said[0]
+
+
+def test_reason_decided_for_another_category_does_not_count() -> None:
+    """NONE is O alone and E beside others; a reason for O is none for E."""
+    here = Context(vat={"NONE": VatDecision(category="O", reason="Pantti", code="VATEX-EU-O")})
+    groups, _ = reasons(document(line(code="NONE", rate="0"), amount="100,00"), here)
+    assert groups == [("O", "Pantti", "VATEX-EU-O")]
+    groups, _ = reasons(document(line(code="NONE", rate="0"), line(), amount="225,50"), here)
+    category, text, code = groups[0]
+    assert category == "E"
+    assert text != "Pantti"
+    assert code != "VATEX-EU-O"
+
+
+def test_decision_about_the_category_fills_what_that_about_the_code_lacks() -> None:
+    here = Context(
+        vat={"MUUL": VatDecision(category="E", reason="Vuokra"), "E": VatDecision(reason="X", code="VATEX-EU-132")}
+    )
+    groups, _ = reasons(document(line(code="muul", rate="0"), amount="100,00"), here)
+    assert groups == [("E", "Vuokra", "VATEX-EU-132")]
+
+
+@pytest.mark.parametrize(("rate", "category"), [("25,5", "S"), ("0", "E")])
+def test_zero_rated_decision_about_komy_holds_at_zero_only(rate: str, category: str) -> None:
+    here = Context(vat={"KOMY": VatDecision(category="E", reason="Vuokra")})
+    found = einvoice.read(document(line(rate=rate), amount=""), context=here)
+    assert found.invoice.lines[0].vat_category == category
+    missing = einvoice.read(document(line(rate=""), amount=""), context=here)
+    assert (missing.invoice.lines[0].vat_category, missing.invoice.lines[0].vat_rate) == ("S", None)
+    assert "EI-NETVISOR-VAT-RATE" in codes(missing.findings, "error")
+
+
+# ---------------------------------------------------------------------------------- others
+
+
+def test_decimal_context_of_the_caller_changes_nothing() -> None:
+    data = document(
+        line(price="12345,67", quantity="3", discount="7,5"), line(price="99999,99", kind="gross"), amount=""
+    )
+    expected = einvoice.convert(data, "peppol-bis", context=context()).data
+    back = einvoice.convert(data, "netvisor", context=context()).data
+    with localcontext() as few:
+        few.prec = 4
+        assert einvoice.convert(data, "peppol-bis", context=context()).data == expected
+        assert einvoice.convert(data, "netvisor", context=context()).data == back
+
+
+@pytest.mark.parametrize(("name", "decided", "count"), [("t", None, 1), ("t", "HUR", 0), ("kpl", None, 0)])
+def test_unit_with_two_meanings_is_warned_of(name: str, decided: str | None, count: int) -> None:
+    here = Context(units={name: decided} if decided else {})
+    data = document(line(more=f"<productunitname>{name}</productunitname>"))
+    said = [f for f in einvoice.read(data, context=here).findings if f.code == "EI-NETVISOR-UNIT"]
+    assert [(f.severity, f.value) for f in said] == [("warning", name)] * count
+
+
+def test_net_amount_stands_where_the_line_sum_does() -> None:
+    with_pair = read_one(document(line(vat_sum="25,50", line_sum="125,50"))).places()
+    assert with_pair["lines[0].net_amount"].path.endswith("/salesinvoiceproductlinesum")
+    assert read_one(document()).places()["lines[0].net_amount"].path.endswith("/salesinvoiceproductlinequantity")
+    other = product(
+        kind=None, vat_sum="25,50", more="<SalesInvoiceProductLineLineSum>125,50</SalesInvoiceProductLineLineSum>"
+    )
+    answer = read_one(response(detail(f"<InvoiceLine>{other}</InvoiceLine>"))).places()
+    assert answer["lines[0].net_amount"].path.endswith("/SalesInvoiceProductLineLineSum")

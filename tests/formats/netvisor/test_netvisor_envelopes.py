@@ -4,6 +4,7 @@ Source: the facts on Netvisor, sections 3, 5, 8 and 15; `salesinvoicebatch.nv` b
 """
 
 import pytest
+from lxml import etree
 from tests.formats.netvisor.documents import (
     CORPUS,
     CUSTOMER,
@@ -305,3 +306,80 @@ def test_lines_of_an_answer_stay_in_order_across_invoice_lines() -> None:
     invoice = read_one(response(detail(blocks, "502,00"))).invoice
     assert [found.item_name for found in invoice.lines] == list("ABCD")
     assert len(read_one(document(*(line(name=n) for n in "ABCD"), amount="502,00")).invoice.lines) == 4
+
+
+# ---------------------------------------------------------------------------------- what else stands in a batch
+
+
+def batch(*items: str, attachments: str = "") -> bytes:
+    shared = f"<sharedattachments>{attachments}</sharedattachments>" if attachments else ""
+    return f"<root><salesinvoicebatch>{shared}<items>{''.join(items)}</items></salesinvoicebatch></root>".encode()
+
+
+def item(name: str, data: str, more: str = "") -> str:
+    return f"<item><identifier>{name}</identifier><itemdata>{data}</itemdata>{more}</item>"
+
+
+def test_second_invoice_in_one_item_is_read_and_named() -> None:
+    one, two = (document(number=n).decode().removeprefix("<root>").removesuffix("</root>") for n in ("1", "2"))
+    found = list(read_many(batch(item("a", one + two)), context=context()))
+    assert [d.invoice.invoice_number for d in found] == ["1", "2"]
+    (finding,) = [f for f in found[0].findings if f.code == "EI-NETVISOR-BATCH"]
+    assert finding.path == "/root/salesinvoicebatch/items/item/itemdata/salesinvoice[2]"
+    assert "EI-NETVISOR-BATCH" not in codes(found[1].findings)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("</itemdata>", "</itemdata><priority>turha</priority>"),
+        ("<itemdata>", "<itemdata><extra>turha</extra>"),
+        ("</identifier>", "</identifier><identifier>turha</identifier>"),
+        ("<items>", "<items><extra>turha</extra>"),
+        ("<attachment>", "<extra>turha</extra><attachment>"),
+        ("<filename>", "<colour>turha</colour><filename>"),
+    ],
+)
+def test_what_stands_beside_the_invoices_of_a_batch_is_named_once(before: str, after: str) -> None:
+    shared = (
+        "<attachment><mimetype>application/pdf</mimetype><data>JVBERi0xLjQ=</data><filename>a.pdf</filename>"
+        "<itemlink><itemidentifier>a</itemidentifier></itemlink></attachment>"
+    )
+    data = batch(item("a", document().decode()), item("b", document().decode()), attachments=shared)
+    changed = data.decode().replace(before, after, 1)
+    found = list(read_many(changed.encode(), context=context()))
+    named = [f for one in found for f in one.findings if f.value == "turha"]
+    assert len(named) == 1, [f.message for one in found for f in one.findings]
+    assert named[0].path is not None
+    assert named[0].line == 1
+
+
+def test_item_without_invoice_is_named() -> None:
+    found = list(read_many(batch(item("a", document().decode()), item("b", "<extra>turha</extra>")), context=context()))
+    assert len(found) == 1
+    assert [f.value for f in found[0].findings if f.code == "LOSS-UNMAPPED"] == ["turha"]
+
+
+def test_shared_attachments_are_indexed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    import einvoice.formats.netvisor as format_
+
+    calls = 0
+    links = format_._links
+
+    def counted(attachment: etree._Element) -> dict[etree._Element, str]:
+        nonlocal calls
+        calls += 1
+        return links(attachment)
+
+    monkeypatch.setattr(format_, "_links", counted)
+    shared = "".join(
+        f"<attachment><data>JVBERi0xLjQ=</data><filename>{n}.pdf</filename>"
+        f"<itemlink><itemidentifier>{n}</itemidentifier></itemlink></attachment>"
+        for n in range(60)
+    )
+    items = [item(str(n), document().decode()) for n in range(60)]
+    found = list(read_many(batch(*items, attachments=shared), context=context()))
+    assert [[d.filename for d in one.invoice.supporting_documents] for one in found] == [
+        [f"{n}.pdf"] for n in range(60)
+    ]
+    assert calls <= 2 * 60

@@ -12,9 +12,9 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from lxml import etree
@@ -184,18 +184,69 @@ def _batch(root: etree._Element) -> Iterator[Part]:
     """Yield the invoices of a batch document, each with the shared attachments that name it."""
     shared = [a for group in _children(root, "sharedattachments") for a in _children(group, "attachment")]
     items = [item for group in _children(root, "items") for item in _children(group, "item")]
+    linked: dict[str, list[etree._Element]] = {}
+    for attachment in shared:
+        for text in dict.fromkeys(_links(attachment).values()):
+            linked.setdefault(text, []).append(attachment)
     findings = _around(root, shared, {_identifier(item)[1] for item in items} - {None})
+    findings += [finding for item in items for finding in _beside(item)]
     index = 0
     for item in items:
         element, identifier = _identifier(item)
+        own = tuple(linked.get(identifier or "", ()))
         for data in _children(item, "itemdata"):
-            invoice = next((e for e in data.iter("*") if _name(e) == "salesinvoice"), None)
-            if invoice is not None:
-                own = tuple(a for a in shared if identifier in _links(a).values())
+            for invoice in _invoices(data):
                 yield Part(_Content(invoice, "import", own, element), index, () if index else tuple(findings))
                 index += 1
     if not index:
         raise NoInvoice("the batch holds no invoice", fix="a batch is salesinvoicebatch/items/item/itemdata")
+
+
+def _invoices(data: etree._Element) -> list[etree._Element]:
+    """Return the invoices in the data of an item, inside root or not."""
+    return [element for element in data.iter("*") if _name(element) == "salesinvoice"]
+
+
+def _beside(item: etree._Element) -> list[Finding]:
+    """Name what stands in an item of a batch beside its identifier and its invoice."""
+    identifier = _identifier(item)[0]
+    scope = ReadScope(IMPORT_MAPPING.syntax)
+    invoices = 0
+    for child in item.iterchildren("*"):
+        if _name(child) == "itemdata":
+            found = _invoices(child)
+            invoices += len(found)
+            if not found:
+                scope.lose_all(XmlNode(child, scope.syntax), why="is no invoice, and an item holds nothing else")
+                continue
+            around = {ancestor for invoice in found for ancestor in invoice.iterancestors("*")}
+            for holder in child.iter("*"):
+                if holder in around and holder not in found:
+                    for other in holder.iterchildren("*"):
+                        if other not in around and other not in found:
+                            scope.lose_all(
+                                XmlNode(other, scope.syntax), why="is no invoice, and an item holds nothing else"
+                            )
+            if invoices > 1:
+                scope.find(_second(XmlNode(found[-1], scope.syntax), invoices))
+        elif _name(child) != "identifier":
+            scope.lose_all(XmlNode(child, scope.syntax))
+        elif child is not identifier and (child.text or "").strip():
+            scope.lose_all(XmlNode(child, scope.syntax), "LOSS-REPEATED", "stands here a second time")
+    return scope.findings
+
+
+def _second(node: XmlNode, count: int) -> Finding:
+    return Finding(
+        "EI-NETVISOR-BATCH",
+        "warning",
+        "netvisor",
+        f"an item of the batch holds {count} invoices, and Netvisor takes one for each; all of them are read",
+        "give every invoice an item with an identifier of its own",
+        ("BT-1",),
+        node.path,
+        node.line,
+    )
 
 
 def _identifier(item: etree._Element) -> tuple[etree._Element | None, str | None]:
@@ -212,9 +263,15 @@ def _links(attachment: etree._Element) -> dict[etree._Element, str]:
 def _around(root: etree._Element, shared: list[etree._Element], known: Collection[str | None]) -> list[Finding]:
     """Name what stands in a batch beside its items, and attachments that go to none of them."""
     scope = ReadScope(IMPORT_MAPPING.syntax)
+    expected = {"sharedattachments": "attachment", "items": "item"}
     for child in root.iterchildren("*"):
-        if _name(child) not in ("sharedattachments", "items"):
+        if _name(child) not in expected:
             scope.lose_all(XmlNode(child, scope.syntax))
+            continue
+        for part in child.iterchildren("*"):
+            if _name(part) != expected[_name(child)]:
+                scope.lose_all(XmlNode(part, scope.syntax))
+    mapping = _shared_mapping()
     for attachment in shared:
         links = _links(attachment)
         if not any(text in known for text in links.values()):
@@ -222,10 +279,15 @@ def _around(root: etree._Element, shared: list[etree._Element], known: Collectio
                 XmlNode(attachment, scope.syntax), why="goes to no invoice: its links name no item of the batch"
             )
             continue
+        scope.findings += mapping.walk(attachment).findings
         for element, text in links.items():
             if text and text not in known:
                 scope.lose_all(XmlNode(element, scope.syntax), why="names no item of the batch")
     return scope.findings
+
+
+def _shared_mapping() -> Mapping:
+    return Mapping(SHARED_ATTACHMENT, replace(IMPORT_MAPPING.syntax, root="attachment"))
 
 
 def read_part(part: Part, context: Context) -> Document:
@@ -244,6 +306,7 @@ def read_part(part: Part, context: Context) -> Document:
         values.setdefault("native", {})["netvisor:_total"] = "calculate"
     settled = settle.settle(values, content.form, context)
 
+    @cache  # places are asked for several times, and a walk costs as much as reading
     def trace() -> dict[str, Place]:
         places = mapping.trace(content.element)
         if content.identifier is not None:
@@ -316,24 +379,26 @@ def _moved(places: dict[str, Place]) -> dict[str, Place]:
             for source, target in (
                 ("unit_name", "unit_code"),
                 ("native.netvisor:vat_code", "vat_category"),
-                ("amount_with_vat", "net_amount"),
                 ("native.netvisor:line_sum", "amount_with_vat"),
                 ("price_with_vat", "net_price"),
                 ("standard_item_identifier", "standard_item_identifier_scheme"),
-                ("quantity", "net_amount"),
                 ("allowances_charges[0].percentage", "allowances_charges[0].amount"),
                 ("allowances_charges[0].percentage", "native.netvisor:discount"),
             ):
                 if name == source:
                     found.setdefault(f"{line}].{target}", place)
+            if name == "quantity":
+                # The sum decides where there is one, wherever it stands.
+                sums = (f"{line}].amount_with_vat", f"{line}].native.netvisor:line_sum")
+                found[f"{line}].net_amount"] = next((places[s] for s in sums if s in places), place)
     return found
 
 
 def _attach(values: dict[str, Any], shared: tuple[etree._Element, ...]) -> None:
     documents = values.setdefault("supporting_documents", [])
-    mapping = Mapping(SHARED_ATTACHMENT, replace(IMPORT_MAPPING.syntax, root="attachment"))
+    mapping = _shared_mapping()
     for element in shared:
-        documents.append(mapping.walk(copy.deepcopy(element)).values)
+        documents.append(mapping.walk(element).values)
 
 
 def write(invoice: Invoice, context: Context, version: str | None = None) -> Written:

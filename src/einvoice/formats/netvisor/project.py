@@ -10,10 +10,12 @@ not at all; a draft without number and status; waybill, pallet and promised deli
 
 from __future__ import annotations
 
+from decimal import Context as DecimalContext
 from decimal import Decimal
 from typing import Any, Final
 
 from einvoice import calc, codelists
+from einvoice.calc.rounding import exact
 from einvoice.context import Context, ContextParty, toml_text
 from einvoice.findings import Finding, Severity
 from einvoice.formats.mapping.codecs import format_decimal
@@ -37,6 +39,9 @@ NUMBER_DIGITS: Final = 18
 QUANTITY_DIGITS: Final = 8
 PRICE_DIGITS: Final = 12
 
+_SHOWN: Final = DecimalContext(prec=28)
+"""Digits of a quotient that never ends, as a finding shows it before it is rounded."""
+
 STATUSES: Final = {"invoice": ("open", "unsent"), "order": ("delivered", "undelivered"), "draft": ()}
 """States that an import may name, by kind of document; the first of a kind that is not named is not assumed."""
 
@@ -45,6 +50,7 @@ _WITH_ARTICLE: Final = {"invoice": "an invoice", "order": "an order", "draft": "
 DEFAULT_STATUS: Final = {"invoice": "unsent", "order": "undelivered"}
 
 
+@exact
 def project(invoice: Invoice, context: Context) -> tuple[Invoice, list[Finding], set[str]]:
     """Return the view of *invoice* for the import table, what was decided, and the paths that move elsewhere."""
     findings: list[Finding] = []
@@ -595,7 +601,7 @@ def _price(line: Line, path: str, findings: list[Finding]) -> dict[str, Any]:
         price: Decimal | None = getattr(line, name)
         if price is None:
             continue
-        unit = price if base == 1 else _trim(price / base)
+        unit = price if base == 1 else _trim(_SHOWN.divide(price, base))
         update[name] = _limited(unit, PRICE_DIGITS, f"{path}.{name}", "price", findings)
     if line.quantity is not None:
         update["quantity"] = _limited(line.quantity, QUANTITY_DIGITS, f"{path}.quantity", "quantity", findings)

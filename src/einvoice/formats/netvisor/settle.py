@@ -383,7 +383,10 @@ def _vat(line: dict[str, Any], position: int, context: Context, alone: bool, fin
     line["vat_category"] = category
     if rate is None and category != "O":
         # A sale at 0 % costs the seller the VAT, so what is absent stays absent where the code does not say 0.
-        implied = (entry is not None and entry.zero_only) or (code in context.vat and category in vat.ZERO_RATED)
+        decision = context.vat.get(code or "")
+        implied = (entry is not None and entry.zero_only) or (
+            decision is not None and decision.category == category and category in vat.ZERO_RATED
+        )
         if code is None:
             del line["vat_category"]
         elif not implied:
@@ -445,6 +448,19 @@ def _unit(line: dict[str, Any], path: str, context: Context, findings: list[Find
         code = name.upper()
     if code is not None:
         line["unit_code"] = code
+        if context.unit_code(name) is None and codelists.is_doubtful_unit(name):
+            findings.append(
+                Finding(
+                    "EI-NETVISOR-UNIT",
+                    "warning",
+                    "netvisor",
+                    f"unit {name!r} has two meanings; it is read as {code}",
+                    f'say in the context what it means: [units] "{name}" = "{code}"',
+                    ("BT-130",),
+                    value=name,
+                    model_path=f"{path}.unit_name",
+                )
+            )
         return
     findings.append(
         Finding(
@@ -604,7 +620,7 @@ def complete(invoice: Invoice, context: Context) -> tuple[Invoice, list[Finding]
         booked = calc.derive_totals(invoice, policy="per_line", minor_units=digits)[0].total_with_vat
     invoice = _allowances(_nets_of_gross_prices(invoice, digits), digits)
     if invoice.lines and all(line.vat_category is not None for line in invoice.lines):
-        invoice = _totals(invoice, booked, _reasons(invoice, clause, context), digits, findings)
+        invoice = _totals(invoice, booked, _reasons(invoice, clause, context, findings), digits, findings)
     if invoice.lines:
         invoice = invoice.model_copy(update={"lines": tuple(map(_with_half, invoice.lines, stated))})
     return _due_date(invoice), findings
@@ -714,16 +730,61 @@ def _allowances(invoice: Invoice, digits: int) -> Invoice:
     return invoice.model_copy(update={"lines": tuple(lines)}) if lines else invoice
 
 
-def _reasons(invoice: Invoice, clause: str | None, context: Context) -> dict[str, tuple[str | None, str | None]]:
-    reasons: dict[str, tuple[str | None, str | None]] = {}
-    for line in invoice.lines:
-        category = line.vat_category
-        if category is not None and category not in reasons:
+def _reasons(
+    invoice: Invoice, clause: str | None, context: Context, findings: list[Finding]
+) -> dict[str, tuple[str | None, str | None]]:
+    """Return text and code of the exemption for each category; the breakdown has room for one of each."""
+    categories = {line.vat_category for line in invoice.lines if line.vat_category in vat.EXEMPT}
+    if clause is not None and len(categories) > 1:
+        findings.append(
+            _reason_finding(
+                f"the tax handling clause {clause!r} stands for the whole invoice, whose exempt lines are of the "
+                f"categories {', '.join(sorted(filter(None, categories)))}; it is the reason of none of them",
+                clause,
+                "native.netvisor:tax_clause",
+            )
+        )
+        clause = None
+    found: dict[str, dict[tuple[str | None, str | None], int]] = {}
+    for position, line in enumerate(invoice.lines):
+        if (category := line.vat_category) is not None and category in categories:
             raw = line.native.get("netvisor:vat_code")
             entry = codelists.netvisor_vat_code(raw) if raw is not None else None
             code = entry.code if entry is not None else raw
-            reasons[category] = vat.reason_of(code, category, clause, context)
+            reason = vat.reason_of(code, category, clause, context)
+            found.setdefault(category, {}).setdefault(reason, position)
+    reasons: dict[str, tuple[str | None, str | None]] = {}
+    for category, pairs in found.items():
+        texts = list(dict.fromkeys(text for text, _ in pairs if text))
+        codes = list(dict.fromkeys(code for _, code in pairs))
+        reasons[category] = ("; ".join(texts) or None, codes[0] if len(codes) == 1 else None)
+        if len(pairs) == 1:
+            continue
+        stated = ", ".join(code or "none" for code in codes)
+        findings.append(
+            _reason_finding(
+                f"the lines of category {category} have different reasons for the exemption: "
+                + " and ".join(repr(text) for text in texts)
+                + (f"; their codes differ ({stated}), so none is stated" if len(codes) > 1 else "")
+                + ("; the texts are joined" if len(texts) > 1 else ""),
+                "; ".join(texts),
+                f"lines[{max(pairs.values())}].native.netvisor:vat_code",
+            )
+        )
     return reasons
+
+
+def _reason_finding(message: str, value: str, path: str) -> Finding:
+    return Finding(
+        "EI-NETVISOR-VAT-REASON",
+        "warning",
+        "netvisor",
+        message,
+        "bill sales that are exempt for different reasons on invoices of their own",
+        ("BT-120", "BT-121"),
+        value=value,
+        model_path=path,
+    )
 
 
 def _due_date(invoice: Invoice) -> Invoice:

@@ -17,6 +17,9 @@ from einvoice.model import Invoice, Line
 
 ZERO_RATED = frozenset({"Z", "E", "AE", "K", "G", "O"})
 
+EXEMPT = frozenset({"E", "AE", "K", "G", "O"})
+"""Categories whose breakdown states a reason for the exemption (BT-120, BT-121)."""
+
 
 def category_of(code: str | None, rate: Decimal | None, context: Context, alone: bool) -> str | None:
     """Return the category of a sales line; None for a purchase code.
@@ -26,10 +29,12 @@ def category_of(code: str | None, rate: Decimal | None, context: Context, alone:
     """
     if code is None:
         return "S" if rate else "Z"
-    if (decision := context.vat.get(code)) is not None and decision.category is not None:
-        category: str | None = decision.category
-    else:
-        entry = codelists.netvisor_vat_code(code)
+    entry = codelists.netvisor_vat_code(code)
+    decision = context.vat.get(entry.code if entry is not None else code)
+    category: str | None = decision.category if decision is not None else None
+    if category in ZERO_RATED and entry is not None and entry.category is not None and rate != 0:
+        category = None  # what a taxable sale means at 0 % says nothing about one that bears VAT
+    if category is None:
         if entry is None or entry.side == "purchase":
             return None
         category = entry.category if rate else entry.category_at_zero
@@ -43,16 +48,19 @@ def category_of(code: str | None, rate: Decimal | None, context: Context, alone:
 def reason_of(code: str | None, category: str, clause: str | None, context: Context) -> tuple[str | None, str | None]:
     """Return exemption reason text (BT-120) and code (BT-121) for lines of *code* in *category*.
 
-    The tax handling clause of the document wins, then the context, then the default of the code, then that of the
-    category.
+    The tax handling clause of the document wins, then the context on the code, then the context on the category, then
+    the default of the code, then that of the category.  What the context decides for another category than the one
+    that the line ended in does not count.
     """
-    if category in ("S", "Z", "L", "M"):
+    if category not in EXEMPT:
         return None, None
-    decision = context.vat.get(code or "") or context.vat.get(category)
+    text, vatex = clause, None
+    for decision in (context.vat.get(code or ""), context.vat.get(category)):
+        if decision is not None and decision.category in (None, category):
+            text = text or decision.reason
+            vatex = vatex or decision.code
     entry = codelists.netvisor_vat_code(code) if code else None
     default = codelists.vat_category(category)
-    text = clause or (decision.reason if decision else None)
-    vatex = decision.code if decision else None
     if entry is not None and entry.category_at_zero == category:
         text = text or entry.exemption_text()
         vatex = vatex or entry.vatex
