@@ -680,31 +680,7 @@ def _read_netvisor_lines(element: etree._Element, settings: Settings) -> list[Li
         comment = row.findtext("salesinvoicecommentline/comment")
         if comment is not None and lines:
             lines[-1].comments.append(comment)
-    _share_gross_prices([line for line in lines if line.price_with_vat is not None and line.amount_with_vat is None])
     return lines
-
-
-def _share_gross_prices(lines: list[Line]) -> None:
-    """Give lines with prices with VAT the nets that add up to the net of what the buyer sees; rounding goes round."""
-    for rate in dict.fromkeys(line.rate for line in lines):
-        members = [line for line in lines if line.rate == rate]
-        factor = 1 + (rate or ZERO) / 100
-        exact = [_gross(line) / factor for line in members]
-        nets = [round2(value) for value in exact]
-        missing = round2(sum((_gross(line) for line in members), ZERO) / factor) - sum(nets, ZERO)
-        step = CENT.copy_sign(missing)
-        favoured = sorted(range(len(nets)), key=lambda n: ((exact[n] - nets[n]) * step, n), reverse=True)
-        for n in favoured[: int(abs(missing) / CENT)]:
-            nets[n] += step
-        for line, net in zip(members, nets, strict=True):
-            line.net_amount = net
-            for adjustment in line.adjustments:
-                adjustment.amount = (adjustment.base or ZERO) - net
-
-
-def _gross(line: Line) -> Decimal:
-    percentage = sum((a.percentage or ZERO for a in line.adjustments), ZERO)
-    return round2(line.quantity * (line.price_with_vat or ZERO) * (100 - percentage) / 100)
 
 
 def _read_netvisor_line(element: etree._Element, number: str, units: dict[str, str]) -> Line:
