@@ -13,6 +13,7 @@ from tests.formats.netvisor.documents import (
     product,
     read_one,
     response,
+    texts,
     to_bis,
 )
 from tests.oracle.official import fatal
@@ -351,3 +352,19 @@ def test_net_amount_stands_where_the_line_sum_does() -> None:
     )
     answer = read_one(response(detail(f"<InvoiceLine>{other}</InvoiceLine>"))).places()
     assert answer["lines[0].net_amount"].path.endswith("/SalesInvoiceProductLineLineSum")
+
+
+def test_a_cent_goes_to_the_rounding_amount_and_the_net_amounts_stay() -> None:
+    """3 × 7.97 is 23.91, with VAT 30.01: one cent is no reason to bill one of three equal lines for less."""
+    found = read_one(document(*(line(price="10,00", quantity="1", kind="gross"),) * 3, amount="30,00")).invoice
+    assert [str(one.net_amount) for one in found.lines] == ["7.97", "7.97", "7.97"]
+    assert found.totals is not None
+    assert str(found.totals.rounding_amount) == "-0.01"
+
+
+def test_gross_prices_go_back_to_netvisor_without_sums() -> None:
+    data = document(*(line(price="10,00", quantity="1", kind="gross"),) * 500, amount="5000,00")
+    back = einvoice.convert(data, "netvisor", context=context()).data
+    assert b"salesinvoiceproductlinevatsum" not in back
+    assert texts(back, "salesinvoiceamount") == ["5000,00"]
+    assert read_one(back).invoice.lines == read_one(data).invoice.lines

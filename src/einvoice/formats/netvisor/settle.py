@@ -616,9 +616,10 @@ def complete(invoice: Invoice, context: Context) -> tuple[Invoice, list[Finding]
     invoice = _without_halves(invoice)
     digits = _minor_units(invoice.currency)
     booked: Decimal | None = None
-    if invoice.totals is None or invoice.totals.amount_due is None:
-        booked = calc.derive_totals(invoice, policy="per_line", minor_units=digits)[0].total_with_vat
-    invoice = _allowances(_nets_of_gross_prices(invoice, digits), digits)
+    due = invoice.totals.amount_due if invoice.totals is not None else None
+    if due is None:
+        due = booked = calc.derive_totals(invoice, policy="per_line", minor_units=digits)[0].total_with_vat
+    invoice = _allowances(_nets_of_gross_prices(invoice, due, digits), digits)
     if invoice.lines and all(line.vat_category is not None for line in invoice.lines):
         invoice = _totals(invoice, booked, _reasons(invoice, clause, context, findings), digits, findings)
     if invoice.lines:
@@ -671,8 +672,12 @@ def _totals(
     return found
 
 
-def _nets_of_gross_prices(invoice: Invoice, digits: int) -> Invoice:
-    """Give lines with prices with VAT the net amounts that together make the sum that the buyer saw."""
+def _nets_of_gross_prices(invoice: Invoice, due: Decimal | None, digits: int) -> Invoice:
+    """Give lines with prices with VAT the net amounts that together make the sum that the buyer saw.
+
+    Not where a cent for each VAT group is missing only: the rounding amount takes that, and every net amount stays
+    what quantity and price make.
+    """
     groups: dict[calc.VatKey, list[tuple[int, Decimal]]] = {}
     for position, line in enumerate(invoice.lines):
         if line.price_with_vat is None or line.net_amount is not None:
@@ -680,7 +685,10 @@ def _nets_of_gross_prices(invoice: Invoice, digits: int) -> Invoice:
         gross = calc.line_gross_amount(line, minor_units=digits)
         if gross is not None:
             groups.setdefault(calc.vat_key(line.vat_category, line.vat_rate), []).append((position, gross))
-    if not groups:
+    if not groups or due is None:
+        return invoice
+    plain = calc.derive_totals(invoice, minor_units=digits)[0].total_with_vat
+    if plain is None or abs(due - plain) <= Decimal(len(groups)).scaleb(-digits):
         return invoice
     lines = list(invoice.lines)
     for (_, rate), members in groups.items():
