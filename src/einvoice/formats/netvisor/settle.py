@@ -665,7 +665,6 @@ def _totals(
             f"the total is {whole}, and the VAT breakdown gives {after.total_with_vat}; the rounding amount (BT-114) "
             f"is {after.rounding_amount}: {policy}",
             terms=("BT-114", "BT-115", "BT-112"),
-            value=str(whole),
             model_path="totals.amount_due",
         )
     )
