@@ -47,10 +47,9 @@ def project(invoice: Invoice, send_attachments: bool = True) -> tuple[Invoice, l
     _accounting(invoice, update, findings)
     _names(invoice, update, findings)
     if invoice.leading_text_rows:
-        update["notes"] = (
-            *(Note(text=row, placement="before_lines") for row in invoice.leading_text_rows),
-            *invoice.notes,
-        )
+        before = sum(1 for note in invoice.notes if note.placement == "before_lines")
+        rows = (Note(text=row, placement="before_lines") for row in invoice.leading_text_rows)
+        update["notes"] = (*invoice.notes[:before], *rows, *invoice.notes[before:])
         update["leading_text_rows"] = ()
         findings.append(_moved("leading_text_rows", " / ".join(invoice.leading_text_rows), "as a note", "BT-22"))
     if any(p.means_code is None for p in invoice.payment_instructions):
