@@ -767,3 +767,13 @@ def test_any_number_of_the_seller_will_do() -> None:
 def test_amounts_are_none_of_its_business() -> None:
     invoice = Invoice(seller=COMPLETE, buyer=COMPLETE, lines=(Line(net_amount=Decimal("1.00")),))
     assert context(seller=SELLER, customers=[CARD]).fill(invoice) == invoice
+
+
+def test_the_person_that_the_document_names_gets_the_rest_of_the_card() -> None:
+    seller = {"name": "A Oy", "country": "FI", "contact_name": "Hilkka", "phone": "+358 50 555 0114"}
+    context = Context.parse({"seller": seller})
+    for stated, telephone in (("Hilkka", "+358 50 555 0114"), ("Matti", None)):
+        filled = context.fill(Invoice(seller=Party(contact=Contact(name=stated))))
+        assert filled.seller is not None
+        assert filled.seller.contact is not None
+        assert (filled.seller.contact.name, filled.seller.contact.telephone) == (stated, telephone)

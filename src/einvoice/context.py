@@ -557,8 +557,12 @@ def _fill_party(party: Party, card: ContextParty, outside_vat: bool) -> Party:
     if lines:
         update["address"] = known.model_copy(update=lines)
     # The telephone of one person beside the name of another would reach the wrong one.
-    if party.contact is None and (contact := card.contact()) is not None:
-        update["contact"] = contact
+    stated = party.contact
+    if (contact := card.contact()) is not None:
+        if stated is None:
+            update["contact"] = contact
+        elif stated.name is not None and stated.name == contact.name and not (stated.telephone or stated.email):
+            update["contact"] = contact  # the same person, of whom the document knows the name only
     return party.model_copy(update=update) if update else party
 
 
