@@ -18,8 +18,9 @@ tracebacks show it, and `einvoice formats NAME --show-code` prints it.
 from __future__ import annotations
 
 import linecache
+import re
 from collections.abc import Callable
-from decimal import Decimal
+from decimal import Context, InvalidOperation
 from itertools import pairwise
 from typing import Any, Final
 
@@ -27,6 +28,7 @@ from lxml import etree
 
 from einvoice.formats.mapping import codecs
 from einvoice.formats.mapping.nodes import (
+    FORBIDDEN_CHARACTERS,
     Node,
     OutElement,
     Syntax,
@@ -56,6 +58,9 @@ from einvoice.model import Model
 class Slow(Exception):
     """The fast code met something unusual; the walker must take the document."""
 
+
+_EXACT: Final = Context(prec=codecs.MAX_DIGITS, traps=[InvalidOperation])
+"""Our own, since the caller's may let a text that is no number pass as NaN."""
 
 _COUNT: Final = etree.XPath("count(descendant-or-self::node()) + count(descendant-or-self::*/@*)")
 
@@ -128,8 +133,7 @@ class Reader:
             XmlNode=XmlNode,
             syntax=syntax,
             count_nodes=count_nodes,
-            D=Decimal,
-            M=codecs.plain_decimal,
+            D=_EXACT.create_decimal,
             BLANKS=codecs.BLANKS,
         )
         self._functions: dict[int, str] = {}
@@ -149,7 +153,7 @@ class Reader:
         scope = _FastScope(self.syntax, currency, self)
         try:
             values, consumed = self.function(self.table)(root, currency, scope)
-        except (ValueError, IndexError):  # a value to be explained; a text of no characters (empty CDATA)
+        except (ValueError, InvalidOperation, IndexError):  # a value to be explained; an empty text (CDATA)
             raise Slow from None
         ignored = sum(1 for key in root.attrib if str(key).startswith("{http://www.w3.org/2001/XMLSchema-instance}"))
         if consumed + ignored != count_nodes(root):
@@ -216,13 +220,13 @@ class Reader:
             source.add(f"if {c}.tag != {self.syntax.qualify(child.name)!r}: raise Slow")
             self._child(child, c, pairs)
             return
-        it, c, t, mark = (source.new(stem) for stem in ("i", "c", "t", "m"))
+        c, t, mark = (source.new(stem) for stem in ("c", "t", "m"))
         tag = f"{c}.tag.lower()" if self.syntax.fold else f"{c}.tag"
-        advance = [f"{c} = next({it}, None)", f"if {c} is None: break", f"{t} = {tag}"]
-        source.add(f"{it} = iter({element})")
-        source.add(f"{c} = next({it}, None)")
-        source.add(f"if {c} is not None:")
+        advance = [f"{c} = {c}.getnext()", f"if {c} is None: break", f"{t} = {tag}"]
+        # Siblings by getnext: an iterator for each element takes longer than the elements themselves.
+        source.add(f"if len({element}):")
         source.depth += 1
+        source.add(f"{c} = {element}[0]")
         source.add(f"{t} = {tag}")
         if self.syntax.fold:
             for child in plan.children:
@@ -239,7 +243,7 @@ class Reader:
             source.depth += 1
             self._child(child, c, pairs)
             if many:
-                source.add(f"{c} = next({it}, None)")
+                source.add(f"{c} = {c}.getnext()")
                 source.add(f"{t} = {tag} if {c} is not None else None")
                 source.depth -= 1
                 source.add(f"if {c} is None: break")
@@ -343,7 +347,9 @@ class Reader:
             source.add(f"    if not {s}: raise Slow")
             return s
         if codec is codecs.DECIMAL:
-            return f"D({s}) if M({s}) else {source.constant('codec', codec.read)}({s})"
+            # Digits, point and minus only: what of these is no number, `Decimal` refuses, and the walker explains.
+            plain = f"not {s}.strip('0123456789.-') and len({s}) <= {codecs.MAX_DIGITS}"
+            return f"D({s}) if {plain} else {source.constant('codec', codec.read)}({s})"
         return f"{source.constant('codec', codec.read)}({s})"
 
     def _store(self, field: str, value: str) -> None:
@@ -418,7 +424,22 @@ def _pair_nodes(plan: PlanNode, pairs: dict[int, str]) -> list[tuple[PlanNode, s
 
 # -- writing ---------------------------------------------------------------------------------------------------------
 
-_CONTROL: Final = bytes(c for c in range(32) if c not in (9, 10, 13))
+_SPECIAL: Final = re.compile(f"[&<>\r]|{FORBIDDEN_CHARACTERS.pattern}").search
+"""Finds what a text cannot hold as it stands: most texts hold none of it and are written without a call."""
+
+
+def _sound(text: str) -> str:
+    if FORBIDDEN_CHARACTERS.search(text):
+        raise Slow
+    return text
+
+
+def _escape(text: str) -> str:
+    return escape_text(_sound(text))
+
+
+def _escape_attribute(text: str) -> str:
+    return escape_attribute(_sound(text))
 
 
 def _foreign_native(native: dict[str, str], known: frozenset[str]) -> bool:
@@ -449,7 +470,8 @@ class Writer:
         self.syntax = syntax
         self._source = _Source()
         self._source.names.update(
-            escape=escape_text, escape_attribute=escape_attribute, render_xml=render_xml, syntax=syntax,
+            escape=_escape, special=_SPECIAL, escape_attribute=_escape_attribute, sound=_sound,
+            render_xml=render_xml, syntax=syntax,
             decimal=codecs.format_decimal, more=_states_more, foreign=_foreign_native,
         )  # fmt: skip
         self._functions: dict[tuple[int, int, str], str] = {}
@@ -466,15 +488,13 @@ class Writer:
         out: list[str] = ['<?xml version="1.0" encoding="UTF-8"?>\n']
         scope = _FastWriteScope(self.syntax, currency, {})
         try:
-            self._space[self._main](value, out.append, out, escape_attribute(currency or ""), scope)
+            self._space[self._main](value, out.append, out, _escape_attribute(currency or ""), scope)
         except ValueError:
             raise Slow from None
         try:
             data = "".join(out).encode()
         except UnicodeEncodeError:
             raise Slow from None
-        if len(data.translate(None, _CONTROL)) != len(data) or b"\xef\xbf\xbe" in data or b"\xef\xbf\xbf" in data:
-            raise Slow
         return data
 
     def _emit(self, table: Table, depth: int, element: str) -> str:
@@ -602,7 +622,7 @@ class Writer:
                 source.add(f"if g is not None: {function}(g, put, out, currency, scope)")
         elif isinstance(row, Pair):
             function = source.constant("pair", row.write)
-            source.add(f"for e in {function}(o, scope, ''): put(render_xml(e, syntax, {depth}))")
+            source.add(f"for e in {function}(o, scope, ''): put(sound(render_xml(e, syntax, {depth})))")
         elif isinstance(row, Mirror):
             codec = source.constant("codec", row.codec.write)
             self._get(row.of, "x")
@@ -717,7 +737,7 @@ class Writer:
         if row.codec in (codecs.TEXT, codecs.CODE, codecs.STRIPPED):
             if row.limit is not None:
                 source.add(f"if len({x}) > {row.limit}: raise Slow")
-            source.add(f"{x} = escape({x})")
+            source.add(f"if special({x}): {x} = escape({x})")
         elif row.codec is codecs.DECIMAL:
             source.add(f"{x} = decimal({x})")
         else:

@@ -7,8 +7,10 @@ line are worked out only when somebody asks.  `OutElement` is an element to be w
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Protocol
 
 from lxml import etree
@@ -46,10 +48,14 @@ class Syntax:
         if tag[0] != "{":
             return tag.lower() if self.fold else tag
         uri, _, local = tag[1:].partition("}")
-        for prefix, known in self.namespaces.items():
-            if known == uri:
-                return f"{prefix}:{local}" if prefix else local
-        return tag
+        prefix = self._prefixes.get(uri)
+        if prefix is None:
+            return tag
+        return f"{prefix}:{local}" if prefix else local
+
+    @cached_property
+    def _prefixes(self) -> dict[str, str]:
+        return {uri: prefix for prefix, uri in reversed(list(self.namespaces.items()))}
 
 
 class Node(Protocol):
@@ -81,23 +87,19 @@ class Node(Protocol):
 class XmlNode:
     """An element.  Names are wire names; attributes of `xsi:` and `xml:` carry no data and are left out.
 
-    A node made by its parent knows its own step of the path, so that naming every element of a wide document costs
-    one pass and not one per element.
+    A node knows its children and, once a path was asked for, their steps, so that naming every element of a wide
+    document costs one pass and not one per element.
     """
 
-    __slots__ = ("_parent", "_step", "origin", "syntax")
+    __slots__ = ("_children", "_parent", "_steps", "name", "origin", "syntax")
 
-    def __init__(
-        self, element: etree._Element, syntax: Syntax, parent: XmlNode | None = None, step: str | None = None
-    ) -> None:
+    def __init__(self, element: etree._Element, syntax: Syntax, parent: XmlNode | None = None) -> None:
         self.origin = element
         self.syntax = syntax
+        self.name = syntax.wire_name(str(element.tag))
         self._parent = parent
-        self._step = step
-
-    @property
-    def name(self) -> str:
-        return self.syntax.wire_name(str(self.origin.tag))
+        self._children: list[XmlNode] | None = None
+        self._steps: dict[etree._Element, str] | None = None
 
     @property
     def text(self) -> str | None:
@@ -105,6 +107,8 @@ class XmlNode:
 
     @property
     def attributes(self) -> dict[str, str]:
+        if not self.origin.attrib:
+            return {}
         found: dict[str, str] = {}
         for name, value in self._attributes():
             found.setdefault(name, value)
@@ -138,22 +142,24 @@ class XmlNode:
 
     @property
     def children(self) -> list[XmlNode]:
-        found: list[XmlNode] = []
-        first: dict[Any, XmlNode] = {}
-        seen: dict[Any, int] = {}
-        for element in self.origin.iterchildren("*"):
-            tag = element.tag
-            step = str(tag).rpartition("}")[2]
-            node = XmlNode(element, self.syntax, self, step)
-            found.append(node)
-            if tag not in first:
-                first[tag] = node
-                continue
-            seen[tag] = number = seen.get(tag, 1) + 1
-            node._step = f"{step}[{number}]"
-            if number == 2:  # only now is it known that the first needs a number as well
-                first[tag]._step = f"{step}[1]"
-        return found
+        if self._children is None:
+            self._children = [XmlNode(element, self.syntax, self) for element in self.origin.iterchildren("*")]
+        return self._children
+
+    def _step_of(self, child: etree._Element) -> str:
+        if self._steps is None:
+            elements = list(self.origin.iterchildren("*"))
+            total = Counter(element.tag for element in elements)
+            seen: Counter[Any] = Counter()
+            self._steps = {}
+            for element in elements:
+                tag = element.tag
+                step = str(tag).rpartition("}")[2]
+                if total[tag] > 1:
+                    seen[tag] += 1
+                    step += f"[{seen[tag]}]"
+                self._steps[element] = step
+        return self._steps[child]
 
     @property
     def stray_text(self) -> str:
@@ -168,7 +174,9 @@ class XmlNode:
 
     @property
     def path(self) -> str:
-        return path_of(self.origin) if self._parent is None else f"{self._parent.path}/{self._step}"
+        if self._parent is None:
+            return path_of(self.origin)
+        return f"{self._parent.path}/{self._parent._step_of(self.origin)}"
 
     @property
     def line(self) -> int | None:

@@ -519,10 +519,10 @@ class WriteScope:
         self._account_for(plan.writable, value, at)
 
     def _account_for(self, writable: Writable, value: Model, at: str) -> None:
-        for name in type(value).model_fields:
-            if name == "native" or name not in value.model_fields_set:
+        stated = value.model_fields_set
+        for name, content in value.__dict__.items():
+            if content is None or content == () or name == "native" or name not in stated:
                 continue
-            content = getattr(value, name)
             if name not in writable:
                 self._no_place(f"{at}{name}", content)
             elif (below := writable[name]) is not None and content is not None:
@@ -730,9 +730,10 @@ def leaves(value: object, path: str) -> Iterator[tuple[str, object]]:
     if value is None:
         return
     if isinstance(value, Model):
-        for name in type(value).model_fields:
-            if name in value.model_fields_set:
-                yield from leaves(getattr(value, name), f"{path}.{name}")
+        stated = value.model_fields_set
+        for name, content in value.__dict__.items():  # in the order of the fields; getattr for each takes longer
+            if content is not None and name in stated:
+                yield from leaves(content, f"{path}.{name}")
     elif isinstance(value, tuple | list):
         for position, item in enumerate(value):
             yield from leaves(item, f"{path}[{position}]")
