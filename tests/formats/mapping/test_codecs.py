@@ -215,18 +215,6 @@ def test_a_date_comes_back(codec: Codec[date], day: date) -> None:
     assert codec.read(codec.write(day)) == day
 
 
-@given(st.text(st.characters(codec="utf-8"), max_size=20))
-def test_what_looks_plain_is_read_as_the_codec_reads_it(text: str) -> None:
-    """`plain_decimal` is a way around `read_decimal`, so it must not take what that refuses."""
-    if codecs.plain_decimal(text):
-        assert DECIMAL.read(text) == Decimal(text)
-
-
-@pytest.mark.parametrize("text", ("1e3", "1_0", "١", " 1", "1 ", "1\n", "+1", "1.", ".5", "", "9" * 41, "NaN"))
-def test_what_is_not_plain_takes_the_longer_way(text: str) -> None:
-    assert not codecs.plain_decimal(text)
-
-
 # -- code maps ----------
 
 KIND = code_map("kind", {"invoice": "380", "creditnote": "381"})

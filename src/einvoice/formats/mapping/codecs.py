@@ -39,9 +39,6 @@ _DATE_ZONE = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:Z|[+-][0-9]{2}:[0-9]{2}
 _DATE_LOOSE = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})\Z").match
 _INTEGER = re.compile(r"[+-]?[0-9]+\Z").match
 
-plain_decimal = re.compile(r"-?[0-9]{1,40}(?:\.[0-9]{1,40})?\Z").match
-"""Matches what almost every number looks like; anything else takes the longer way through `read_decimal`."""
-
 MAX_DIGITS = 100
 """Longer numbers are refused: no invoice holds them, and arithmetic on them is an attack."""
 
