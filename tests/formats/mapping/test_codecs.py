@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from einvoice.formats.mapping import codecs
 from einvoice.formats.mapping.codecs import (
     BOOLEAN,
     CODE,
