@@ -11,6 +11,7 @@ is first used.  A new format is one folder and one line in `FORMATS`.
 
 from __future__ import annotations
 
+import difflib
 import importlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -97,7 +98,10 @@ def info(name: str) -> FormatInfo:
         raise UnknownFormat(
             f"{PLANNED[name]} cannot be read or written by this version", fix=f"formats of this version: {known}"
         )
-    raise UnknownFormat(f"unknown format {name!r}", fix=f"known are {known} (einvoice formats lists them)")
+    names = [name for entry in FORMATS for name in (entry.id, *entry.aliases)]
+    close = difflib.get_close_matches(name, names, 1)
+    hint = f"did you mean {close[0]!r}? " if close else ""
+    raise UnknownFormat(f"unknown format {name!r}", fix=f"{hint}known are {known} (einvoice formats lists them)")
 
 
 def module(name: str) -> FormatModule:
