@@ -118,6 +118,9 @@ def _absent(table: Table) -> Sequence[tuple[str, Absent]]:
             found.append((row.term, row))
         elif isinstance(row, Group):
             found.extend(_absent(row.table))
+        elif isinstance(row, Pair):
+            for table_of_pair in row.tables:
+                found.extend(_absent(table_of_pair))
     return found
 
 

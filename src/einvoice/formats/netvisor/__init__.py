@@ -25,10 +25,9 @@ from einvoice.errors import ContextError, NoInvoice, RemoteFailure
 from einvoice.findings import Finding
 from einvoice.formats.detect import Source
 from einvoice.formats.document import REFUSED, Document, Part, Written, refuse_unreadable
-from einvoice.formats.mapping import Absent, Mapping, Place, ReadScope, XmlNode
+from einvoice.formats.mapping import Mapping, Place, ReadScope, XmlNode
 from einvoice.formats.mapping.loss import DERIVED, compare
 from einvoice.formats.netvisor import settle
-from einvoice.formats.netvisor.lines import IMPORT_LINE
 from einvoice.formats.netvisor.mapping import DETAIL_MAPPING, IMPORT_MAPPING, LIST_MAPPING, SHARED_ATTACHMENT
 from einvoice.formats.netvisor.project import FROM_CONTEXT, project
 from einvoice.model import Invoice, Line, SupportingDocument
@@ -36,12 +35,6 @@ from einvoice.model import Invoice, Line, SupportingDocument
 FORMAT = "netvisor"
 BATCH = "netvisor:batch_identifier"
 MAPPINGS = (IMPORT_MAPPING, DETAIL_MAPPING, LIST_MAPPING)
-
-ABSENT = {
-    **{row.term: row for row in IMPORT_LINE.rows if isinstance(row, Absent)},
-    **IMPORT_MAPPING.absent,
-}
-"""Why a term has no place in an import document."""
 
 _FORMS = {"import": IMPORT_MAPPING, "detail": DETAIL_MAPPING, "list": LIST_MAPPING}
 
@@ -292,6 +285,11 @@ def _shared_mapping() -> Mapping:
 
 def read_part(part: Part, context: Context) -> Document:
     """Return the invoice in *part*."""
+    return _read(part, context, locate=True)
+
+
+def _read(part: Part, context: Context, *, locate: bool) -> Document:
+    """Return the invoice in *part*; without *locate* the findings name no place, which spares a walk of the source."""
     content: _Content = part.content
     mapping = _FORMS[content.form]
     result = mapping.read(content.element)
@@ -315,12 +313,12 @@ def read_part(part: Part, context: Context) -> Document:
 
     invoice = Invoice.__pydantic_validator__.validate_python(values)
     document = Document(invoice, FORMAT, [], part.index, content.element, trace)
-    settled = document.locate(settled)
+    settled = document.locate(settled) if locate else settled
     refuse_unreadable(
         f if f.severity != "error" or f.code not in _REFUSED else replace(f, code=REFUSED[0]) for f in settled
     )
     invoice, completed = settle.complete(invoice, context)
-    settled += document.locate(completed)
+    settled += document.locate(completed) if locate else completed
     invoice = settle.deliver_to(_without_sales_person(invoice, context))
     return replace(document, invoice=invoice, findings=[*findings, *settled, *_form_findings(content)])
 
@@ -466,7 +464,7 @@ def _fits(character: str, encoding: str) -> bool:
 def _lost(invoice: Invoice, view: Invoice, text: str, context: Context, named: set[str]) -> list[Finding]:
     """Read the document back and name what did not return."""
     element = xml.parse(text.encode())
-    back = read_part(Part(_Content(element, "import"), 0), context).invoice
+    back = _read(Part(_Content(element, "import"), 0), context, locate=False).invoice
     view = view.model_copy(update={"supporting_documents": _aligned(invoice, view.supporting_documents)})
     back = back.model_copy(
         update={
@@ -474,7 +472,7 @@ def _lost(invoice: Invoice, view: Invoice, text: str, context: Context, named: s
             "lines": tuple(_named(line, n) for n, line in enumerate(back.lines, 1)),
         }
     )
-    return compare(invoice, view, back, ABSENT, FORMAT, named)
+    return compare(invoice, view, back, IMPORT_MAPPING.absent, FORMAT, named)
 
 
 def _named(line: Line, number: int) -> Line:
