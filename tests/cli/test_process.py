@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,11 +14,11 @@ PROGRAM = [sys.executable, "-c", "import sys; from einvoice.cli import main; sys
 GOOD = "corpora/peppol-bis/zero-rated.xml"
 
 
-def start(*arguments: str, **named: object) -> "subprocess.CompletedProcess[bytes]":
+def start(*arguments: str, env: dict[str, str] | None = None, **named: Any) -> "subprocess.CompletedProcess[bytes]":
     environment = {k: v for k, v in os.environ.items() if k not in ("EINVOICE_DEBUG", "PYTHONIOENCODING", "PYTHONUTF8")}
-    environment |= named.pop("env", {})  # type: ignore[operator]
+    environment |= env or {}
     named = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **named}
-    return subprocess.run([*PROGRAM, *arguments], env=environment, check=False, timeout=60, **named)  # type: ignore[call-overload,no-any-return]
+    return subprocess.run([*PROGRAM, *arguments], env=environment, check=False, timeout=60, **named)
 
 
 def test_version_and_help_load_no_command() -> None:

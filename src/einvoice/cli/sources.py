@@ -20,6 +20,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import IO, Final
 
@@ -226,7 +227,7 @@ def _from_zip(path: str, file: str | io.BytesIO, left_out: list[str]) -> Iterato
         yield _failing(path, _nothing("the zip", archive.others))
         return
     for name, member in archive.members:
-        yield Source(f"{path}/{name}", safe_stem(name), lambda member=member: archive.read(member))  # type: ignore[misc]
+        yield Source(f"{path}/{name}", safe_stem(name), partial(archive.read, member))
     if archive.others:
         left_out.append(_left_out(path, archive.others))
 

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, cast
 
 TermType = Literal[
     "group", "text", "code", "identifier", "date", "amount", "price", "quantity", "percentage", "binary", "number",
@@ -349,7 +349,7 @@ def register() -> dict[str, Term]:
     terms: dict[str, Term] = {}
     for row in _REGISTER.strip().splitlines():
         identifier, name, cardinality, kind, place = (cell.strip() for cell in row.split("|"))
-        terms[identifier] = Term(identifier, name, cardinality, kind, place)  # type: ignore[arg-type]
+        terms[identifier] = Term(identifier, name, cardinality, cast("TermType", kind), place)
     return terms
 
 

@@ -33,7 +33,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 
 from einvoice.formats.mapping.codecs import TEXT, AnyCodec
 from einvoice.model import Model
@@ -287,6 +287,16 @@ def _model_in(annotation: Any) -> type[Model] | None:
     return next((found for a in get_args(annotation) if (found := _model_in(a)) is not None), None)
 
 
+_KINDS: Final[dict[type, PlanKind]] = {
+    Leaf: "leaf",
+    Switch: "switch",
+    Group: "group",
+    Const: "const",
+    Mirror: "mirror",
+    Pair: "pair",
+}
+
+
 def _place(table: Table, root: PlanNode, row: Leaf | Switch | Group | Const | Mirror | Pair) -> None:
     *path, last = row.wire.split("/")
     node = root
@@ -314,10 +324,7 @@ def _place(table: Table, root: PlanNode, row: Leaf | Switch | Group | Const | Mi
         return
     if last in node.index:
         raise ValueError(f"{table.term}: {row.wire!r} has two rows")
-    kind: PlanKind = {Leaf: "leaf", Switch: "switch", Group: "group", Const: "const", Mirror: "mirror", Pair: "pair"}[
-        type(row)
-    ]  # type: ignore[assignment]
-    leaf = PlanNode(kind, last, row)
+    leaf = PlanNode(_KINDS[type(row)], last, row)
     if isinstance(row, Leaf):
         leaf.attrs = {a.name: a for a in row.attrs}
     node.children.append(leaf)

@@ -155,7 +155,8 @@ def tax_schemes(role: Role) -> Pair:
 
     def read(nodes: list[Node], values: dict[str, Any], scope: ReadScope, at: str) -> None:
         for position, node in enumerate(nodes):
-            company, scheme = _child(node, "cbc:CompanyID"), _child(node, "cac:TaxScheme", "cbc:ID")
+            company, parent = _child(node, "cbc:CompanyID"), _child(node, "cac:TaxScheme")
+            scheme = _child(parent, "cbc:ID") if parent is not None else None
             kind = _text(scheme)
             is_vat = kind.upper() == "VAT"
             field = "vat_identifier" if is_vat else "tax_registration_identifier"
@@ -165,14 +166,14 @@ def tax_schemes(role: Role) -> Pair:
                 )
                 continue
             scope.allow(node, ("cbc:CompanyID", "cac:TaxScheme"))
-            for name, first in (("cbc:CompanyID", company), ("cac:TaxScheme", _child(node, "cac:TaxScheme"))):
+            for name, first in (("cbc:CompanyID", company), ("cac:TaxScheme", parent)):
                 for extra in [c for c in node.children if c.name == name][1:]:
                     scope.lose_all(extra, "LOSS-REPEATED", SECOND)
                 if first is not None:
                     scope.allow(first, ("cbc:ID",) if name == "cac:TaxScheme" else ())
-            if scheme is not None:
+            if parent is not None and scheme is not None:
                 scope.allow(scheme)
-                for extra in [c for c in _child(node, "cac:TaxScheme").children if c.name == "cbc:ID"][1:]:  # type: ignore[union-attr]
+                for extra in [c for c in parent.children if c.name == "cbc:ID"][1:]:
                     scope.lose_all(extra, "LOSS-REPEATED", SECOND)
             if company is not None:
                 scope.leaf(company, TEXT, values, field, at)

@@ -16,7 +16,6 @@ from einvoice.formats.ubl import irregular
 from einvoice.formats.ubl.parts import (
     AMOUNT,
     CONTACT_FIELDS,
-    IDENTIFIER_TERMS,
     NAMESPACES,
     ROLES,
     SUBTOTAL,
@@ -466,4 +465,4 @@ def _mapping(root: str, credit_note: bool) -> Mapping:
 INVOICE = _mapping("Invoice", credit_note=False)
 CREDIT_NOTE = _mapping("CreditNote", credit_note=True)
 
-__all__ = ["CREDIT_NOTE", "IDENTIFIER_TERMS", "INVOICE"]
+__all__ = ["CREDIT_NOTE", "INVOICE"]

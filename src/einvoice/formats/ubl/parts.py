@@ -71,8 +71,6 @@ ROLES: Final = {
     "tax_representative": Role("BG-11", vat="BT-63"),
 }
 
-IDENTIFIER_TERMS: Final = ("BT-29", "BT-46", "BT-60")
-
 SUPPORTING_DOCUMENT = Table(
     "BG-24",
     SupportingDocument,
