@@ -4,7 +4,8 @@ Invoices are data: no document type, no entity, no network, and limits on size, 
 What is refused is refused with line and column.  Bytes are decoded as declared (byte order mark, XML
 declaration, else UTF-8); libxml2 knows UTF-8, UTF-16, ISO-8859-1, ISO-8859-15, Windows-1252 and more.
 
-Comments and processing instructions carry no data and are dropped while parsing.
+Comments and processing instructions carry no data and are dropped while parsing, and so are blanks between
+elements.  Rules may see them: `parse` with *faithful* keeps every node.
 
 >>> parse(b"<root><a>1</a></root>").tag
 'root'
@@ -37,9 +38,9 @@ _BOM_ENCODINGS: Final = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _parsers = threading.local()
 
 
-def _parser(huge: bool, blanks: bool, encoding: str | None) -> etree.XMLParser:
+def _parser(huge: bool, blanks: bool, encoding: str | None, faithful: bool = False) -> etree.XMLParser:
     # huge_tree lifts libxml2's own limits (depth 256, text nodes of 10 MB), which attachments need; ours apply.
-    key = f"parser_{huge}_{blanks}_{encoding}"
+    key = f"parser_{huge}_{blanks}_{encoding}_{faithful}"
     found: etree.XMLParser | None = getattr(_parsers, key, None)
     if found is None:
         found = etree.XMLParser(
@@ -48,9 +49,9 @@ def _parser(huge: bool, blanks: bool, encoding: str | None) -> etree.XMLParser:
             no_network=True,
             dtd_validation=False,
             attribute_defaults=False,
-            remove_comments=True,
-            remove_pis=True,
-            remove_blank_text=not blanks,
+            remove_comments=not faithful,
+            remove_pis=not faithful,
+            remove_blank_text=not blanks and not faithful,
             huge_tree=huge,
             encoding=encoding,
         )
@@ -58,8 +59,12 @@ def _parser(huge: bool, blanks: bool, encoding: str | None) -> etree.XMLParser:
     return found
 
 
-def parse(data: bytes, *, max_bytes: int | None = None, encoding: str | None = None) -> etree._Element:
+def parse(
+    data: bytes, *, max_bytes: int | None = None, encoding: str | None = None, faithful: bool = False
+) -> etree._Element:
     """Return the root element of *data*; *encoding* overrides what the document declares.
+
+    *faithful* keeps blanks between elements, comments and processing instructions, as an XSLT processor sees them.
 
     Raises `TooLarge`, `ForbiddenXml` (document type, entities) and `NotWellFormed` (with line and column).
     """
@@ -75,7 +80,7 @@ def parse(data: bytes, *, max_bytes: int | None = None, encoding: str | None = N
     try:
         # Blanks between elements are dropped, which makes "everything was read" a comparison of two counts; they
         # are kept beside CDATA sections, where libxml2 would also drop blanks that belong to the text.
-        root = etree.fromstring(data, _parser(len(data) > 5_000_000, b"<![CDATA[" in data, encoding))
+        root = etree.fromstring(data, _parser(len(data) > 5_000_000, b"<![CDATA[" in data, encoding, faithful))
     except etree.XMLSyntaxError as error:
         raise _explain(error, data) from error
     except (ValueError, LookupError) as error:  # lxml: unknown encodings and the like
