@@ -10,6 +10,7 @@ from einvoice import errors
 from einvoice.errors import (
     ContextError,
     EInvoiceError,
+    EngineFailed,
     EngineMissing,
     ForbiddenXml,
     IdentifierError,
@@ -64,6 +65,7 @@ CODES: dict[type[EInvoiceError], int] = {
     SchemaBroken: 6,
     SchematronBroken: 6,
     EngineMissing: 6,
+    EngineFailed: 6,
     NotYetValid: 6,
     ContextError: 6,
     InternalError: 70,

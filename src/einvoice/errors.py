@@ -10,7 +10,8 @@ raises; a broken rule set always does.
     │                                   NoInvoice, RemoteFailure
     ├── ReadError                4      the syntax is known, a value cannot be read; carries findings
     ├── LossError                5      strict mode: the target has no place for something; carries findings
-    ├── RulesetError             6      SchemaBroken, SchematronBroken, EngineMissing, NotYetValid
+    ├── RulesetError             6      SchemaBroken, SchematronBroken, EngineMissing, EngineFailed,
+    │                                   NotYetValid
     ├── ContextError             6      the context file is broken or lacks an entry; carries findings
     ├── IdentifierError          -      InvalidFormat, InvalidLength, InvalidCheckDigit, InvalidComponent
     └── InternalError            70     a broken promise of ours
@@ -154,6 +155,10 @@ class SchematronBroken(RulesetError):
 
 class EngineMissing(RulesetError):
     """An optional engine is not installed."""
+
+
+class EngineFailed(RulesetError):
+    """An engine gave no verdict on a document: it died, ran too long or out of memory, or stopped at an error."""
 
 
 class NotYetValid(RulesetError):
