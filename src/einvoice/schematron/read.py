@@ -6,7 +6,8 @@ Resolved here: ``include``, ``extends`` (a rule by id, or the children of anothe
 taken as far as rule sets in the field use them.
 
 A rule file is untrusted: no document type, no entities (`einvoice.xml`), and whatever it includes lies in the folder
-of the main file or below it; there is no network and no other file.  What cannot be run is refused here, with file
+of the main file or below it; there is no network and no other file, and what includes, tables and abstract rules
+multiply has a limit.  What cannot be run is refused here, with file
 and line, rather than passed over: `SchematronBroken`, exit 6.
 """
 
@@ -14,10 +15,11 @@ from __future__ import annotations
 
 import csv
 import io
+import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Final, Literal, Protocol
 
 from lxml import etree
@@ -53,6 +55,8 @@ XSL: Final = "http://www.w3.org/1999/XSL/Transform"
 QUERY_BINDINGS: Final = ("xslt2", "xpath2", "xslt3", "xpath3", "xpath31", "")
 MAX_INCLUDES: Final = 200
 MAX_ROWS: Final = 20_000
+MAX_EXPANSIONS: Final = 100_000
+"""Includes, rows of tables and extensions of rules, each time one is put in its place."""
 
 CodeLists = Callable[[str, str | None], tuple[str, ...]]
 """Gives the codes of a list by its name and edition; raises LookupError for one that does not exist."""
@@ -64,9 +68,13 @@ class Files(Protocol):
     def __call__(self, name: str) -> bytes: ...
 
 
-def read_file(path: Path, codes: CodeLists | None = None) -> Schema:
-    """Return the rule set in the file *path*; raises `SchematronBroken`."""
-    folder = path.resolve().parent
+def read_file(path: Path, codes: CodeLists | None = None, *, root: Path | None = None) -> Schema:
+    """Return the rule set in the file *path*; raises `SchematronBroken`.
+
+    What it includes lies in the folder *root*, by default that of the file, or below it.
+    """
+    main = path.resolve()
+    folder = main.parent if root is None else root.resolve()
 
     def load(name: str) -> bytes:
         target = (folder / name).resolve()
@@ -74,7 +82,7 @@ def read_file(path: Path, codes: CodeLists | None = None) -> Schema:
             raise PermissionError(f"{name} lies outside {folder}")
         return target.read_bytes()
 
-    return read_schema(path.name, load, codes)
+    return read_schema(main.relative_to(folder).as_posix(), load, codes)
 
 
 def read_schema(name: str, load: Files, codes: CodeLists | None = None) -> Schema:
@@ -90,6 +98,32 @@ def _space(element: etree._Element) -> str | None:
     return etree.QName(element).namespace
 
 
+def _kind(element: etree._Element) -> str:
+    """Return what *element* is to us: ``let``, ``ei:codes``, ``xsl:key``; empty for what others put in their files."""
+    prefix = {SCH: "", EI: "ei:", XSL: "xsl:"}.get(_space(element) or "")
+    return "" if prefix is None else prefix + _local(element)
+
+
+def _copy(template: etree._Element, change: Callable[[str], str], *, texts: bool = False) -> etree._Element:
+    """Return a copy of *template* with *change* made to attributes, and to *texts*; it keeps lines, drops comments."""
+    copy = etree.Element(template.tag, nsmap=template.nsmap)
+    copy.sourceline = template.sourceline  # type: ignore[misc]  # the stubs know no setter
+    for name, value in template.attrib.items():
+        copy.set(name, change(value))
+    last: etree._Element | None = None
+    for text, child in ((template.text, None), *((child.tail, child) for child in template.iterchildren())):
+        if child is not None and isinstance(child.tag, str):
+            last = _copy(child, change, texts=texts)
+            copy.append(last)
+        if text:
+            text = change(text) if texts else text
+            if last is None:
+                copy.text = (copy.text or "") + text
+            else:
+                last.tail = (last.tail or "") + text
+    return copy
+
+
 _BRACES = re.compile(r"\{\{|\}\}|\{([^{}]*)\}")
 
 
@@ -98,7 +132,7 @@ class _Reader:
         self.load = load
         self.codes = codes
         self.read: list[str] = []
-        self.names: dict[etree._ElementTree, str] = {}
+        self.expansions = 0
         self.roots: dict[str, etree._Element] = {}
         self.namespaces: dict[str, str] = {}
         self.abstract_patterns: dict[str, tuple[etree._Element, str]] = {}
@@ -115,7 +149,7 @@ class _Reader:
         if name in self.roots:
             return self.roots[name]
         if len(self.roots) >= MAX_INCLUDES:
-            raise self.broken(f"more than {MAX_INCLUDES} files are included", by, "include fewer, or split the rule set")
+            raise self.broken(f"more than {MAX_INCLUDES} files are included", by, "split the rule set")
         try:
             data = self.load(name)
         except OSError as error:
@@ -136,6 +170,16 @@ class _Reader:
         self.roots[name] = root
         return root
 
+    def expand(self, by: etree._Element) -> None:
+        """Count what is put in place of *by*: files that include each other twice grow without end."""
+        self.expansions += 1
+        if self.expansions > MAX_EXPANSIONS:
+            raise self.broken(
+                f"includes, tables and extensions unfold to more than {MAX_EXPANSIONS:,} pieces",
+                by,
+                "take out what is included again and again, or split the rule set",
+            )
+
     def resolve(self, href: str, element: etree._Element) -> str:
         if not href or re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|/|\\", href):
             raise self.broken(
@@ -143,8 +187,8 @@ class _Reader:
                 element,
                 "name a file in the folder of the main file or below it; einvoice opens nothing else for a rule file",
             )
-        name = str(PurePosixPath(self.source).parent / href.partition("#")[0])
-        if ".." in PurePosixPath(name).parts:
+        name = posixpath.normpath(posixpath.join(posixpath.dirname(self.source), href.partition("#")[0]))
+        if name.startswith("../"):
             raise self.broken(f"{href!r} lies outside the folder of the main file", element, "put it beside that file")
         return name
 
@@ -158,6 +202,7 @@ class _Reader:
     def _effective(self, child: etree._Element) -> Iterator[etree._Element]:
         space, local = _space(child), _local(child)
         if space == SCH and (local == "include" or (local == "extends" and child.get("href") is not None)):
+            self.expand(child)
             name = self.resolve(child.get("href", ""), child)
             fragment = child.get("href", "").partition("#")[2]
             if name in self.read:
@@ -188,23 +233,31 @@ class _Reader:
             text = self.load(name).decode("utf-8-sig")
         except (OSError, UnicodeDecodeError) as error:
             raise self.broken(f"the table {name} cannot be read: {error}", table, "it is a UTF-8 CSV file") from error
-        lines = [line for line in text.splitlines(keepends=True) if not line.startswith("#")]
+        lines = [line for line in io.StringIO(text, newline="") if not line.startswith("#")]
         column, _, values = (table.get("where") or "").partition("=")
         wanted = set(values.split("|")) if column else None
-        count = 0
-        for row in csv.DictReader(io.StringIO("".join(lines))):
+        for count, row in enumerate(self._rows(lines, name, table), start=1):
             if None in row or None in row.values():
-                raise self.broken(f"{name}: a row has not as many cells as the header: {row}", table, "count the commas")
+                raise self.broken(f"{name}: row {count} has not as many cells as the header", table, "count the commas")
             if wanted is not None:
                 if column not in row:
                     raise self.broken(f"{name} has no column {column!r}", table, f"columns: {', '.join(row)}")
                 if row[column] not in wanted:
                     continue
-            count += 1
             if count > MAX_ROWS:
                 raise self.broken(f"{name} has more than {MAX_ROWS} rows", table, "split the table")
+            self.expand(table)
             for child in table.iterchildren("*"):
                 yield from self._effective(self._filled(child, row, name))
+
+    def _rows(self, lines: list[str], name: str, table: etree._Element) -> Iterator[dict[str, str]]:
+        reader = csv.DictReader(lines)
+        try:
+            if not reader.fieldnames:
+                raise self.broken(f"the table {name} is empty", table, "its first line names the columns")
+            yield from reader
+        except csv.Error as error:
+            raise self.broken(f"the table {name} cannot be read: {error}", table, "it is a UTF-8 CSV file") from error
 
     def _filled(self, template: etree._Element, row: Mapping[str, str], name: str) -> etree._Element:
         """Return a copy of *template* with ``{column}`` replaced; it keeps the line of the template."""
@@ -216,17 +269,7 @@ class _Reader:
                 raise self.broken(f"{name} has no column {match[1]!r}", template, f"columns: {', '.join(row)}")
             return row[match[1]]
 
-        copy = etree.Element(template.tag, nsmap=template.nsmap)
-        copy.sourceline = template.sourceline
-        for key, text in template.attrib.items():
-            copy.set(key, _BRACES.sub(value, text))
-        if template.text:
-            copy.text = _BRACES.sub(value, template.text)
-        for child in template.iterchildren("*"):
-            inner = self._filled(child, row, name)
-            inner.tail = _BRACES.sub(value, child.tail) if child.tail else None
-            copy.append(inner)
-        return copy
+        return _copy(template, lambda text: _BRACES.sub(value, text), texts=True)
 
     # ---------------------------------------------------------------- the schema
 
@@ -241,7 +284,7 @@ class _Reader:
         root = self.open(name, None)
         if root.tag != f"{{{SCH}}}schema":
             raise self.broken(
-                f"the root element is {root.tag}, not an ISO Schematron schema",
+                f"the root element is {str(root.tag)!r}, not an ISO Schematron schema",
                 root,
                 f'a rule file begins with <schema xmlns="{SCH}" queryBinding="xslt2">',
             )
@@ -270,31 +313,30 @@ class _Reader:
         title = None
         for child, source in elements:
             self.source = source
-            space, local = _space(child), _local(child)
-            match (space, local):
-                case (str() as uri, "let") if uri == SCH:
+            match _kind(child):
+                case "let":
                     lets.append(self.let(child))
-                case (str() as uri, "codes") if uri == EI:
+                case "ei:codes":
                     lets.append(self.code_list(child))
-                case (str() as uri, "pattern") if uri == SCH:
+                case "pattern":
                     patterns.append(self.pattern(child))
-                case (str() as uri, "phase") if uri == SCH:
+                case "phase":
                     phases.append(self.phase(child))
-                case (str() as uri, "title") if uri == SCH:
+                case "title":
                     title = title or " ".join("".join(child.itertext()).split())
-                case (str() as uri, "diagnostics") if uri == SCH:
+                case "diagnostics":
                     for item in self.children(child):
-                        if _local(item) == "diagnostic":
+                        if _kind(item) == "diagnostic":
                             found = Diagnostic(item.get("id", ""), self.message(item))
                             diagnostics[found.id] = found
-                case (str() as uri, "function") if uri == XSL:
+                case "xsl:function":
                     functions.append(self.function(child))
-                case (str() as uri, "key") if uri == XSL:
+                case "xsl:key":
                     keys.append(self.key(child))
-                case (str() as uri, "p" | "properties") if uri == SCH:
+                case "p" | "properties" | "":
                     pass
-                case (str() as uri, _) if uri in (SCH, XSL, EI):
-                    raise self.broken(f"<{local}> is not supported here", child, "take it out, or use --engine saxon")
+                case kind:
+                    raise self.broken(f"<{kind}> is not supported here", child, "take it out")
         self.source = name
         default = root.get("defaultPhase")
         return Schema(
@@ -342,9 +384,9 @@ class _Reader:
         active: list[str] = []
         lets: list[Let] = []
         for child in self.children(element):
-            if _local(child) == "active":
+            if _kind(child) == "active":
                 active.append(child.get("pattern", ""))
-            elif _local(child) == "let":
+            elif _kind(child) == "let":
                 lets.append(self.let(child))
         return Phase(element.get("id", ""), tuple(active), tuple(lets))
 
@@ -363,26 +405,12 @@ class _Reader:
         for child in template.iterchildren(f"{{{SCH}}}param"):  # defaults
             values.setdefault(child.get("name", ""), child.get("value", ""))
         longest = sorted(values, key=len, reverse=True)
-        names = re.compile(r"\$(" + "|".join(map(re.escape, longest)) + r")(?![\w.-])") if values else None
+        names = re.compile(r"\$(" + "|".join(map(re.escape, longest)) + r")(?![\w.-])")
         outer, self.source = self.source, source
-        copy = self._copied(template, names, values)
+        copy = _copy(template, lambda text: names.sub(lambda found: values[found[1]], text) if values else text)
         found = self._pattern(copy, element.get("id"))
         self.source = outer
         return found
-
-    def _copied(
-        self, template: etree._Element, names: re.Pattern[str] | None, values: Mapping[str, str]
-    ) -> etree._Element:
-        copy = etree.Element(template.tag, nsmap=template.nsmap)
-        copy.sourceline = template.sourceline
-        for key, text in template.attrib.items():
-            copy.set(key, names.sub(lambda match: values[match[1]], text) if names else text)
-        copy.text = template.text
-        for child in template.iterchildren("*"):
-            inner = self._copied(child, names, values)
-            inner.tail = child.tail
-            copy.append(inner)
-        return copy
 
     def _pattern(self, element: etree._Element, id: str | None) -> Pattern:
         lets: list[Let] = []
@@ -392,10 +420,10 @@ class _Reader:
             raise self.broken("a pattern over other documents is not supported", element, "take documents= out")
         self.abstract_rules = {}
         for child in self.children(element):
-            match _local(child):
+            match _kind(child):
                 case "let":
                     lets.append(self.let(child))
-                case "codes" if _space(child) == EI:
+                case "ei:codes":
                     lets.append(self.code_list(child))
                 case "rule" if child.get("abstract") == "true":
                     self.abstract_rules[child.get("id", "")] = (child, self.source)
@@ -403,9 +431,9 @@ class _Reader:
                     rules.append((child, self.source))
                 case "title":
                     title = " ".join("".join(child.itertext()).split())
-                case "p" | "param":
+                case "p" | "param" | "":
                     pass
-                case other if _space(child) in (SCH, EI):
+                case other:
                     raise self.broken(f"<{other}> is not supported in a pattern", child)
         outer = self.source
         made: list[Rule] = []
@@ -428,10 +456,10 @@ class _Reader:
 
     def _body(self, element: etree._Element, within: tuple[str, ...]) -> Iterator[Let | Assertion]:
         for child in self.children(element):
-            match _local(child):
+            match _kind(child):
                 case "let":
                     yield self.let(child)
-                case "codes" if _space(child) == EI:
+                case "ei:codes":
                     yield self.code_list(child)
                 case "assert":
                     yield self.assertion(child, "assert")
@@ -441,15 +469,16 @@ class _Reader:
                     name = child.get("rule", "")
                     if name in within:
                         raise self.broken(f"the rule {name!r} extends itself", child)
+                    self.expand(child)
                     if name not in self.abstract_rules:
                         raise self.broken(f"there is no abstract rule {name!r} in this pattern", child)
                     parent, source = self.abstract_rules[name]
                     outer, self.source = self.source, source
                     yield from self._body(parent, (*within, name))
                     self.source = outer
-                case "p" | "title":
+                case "p" | "title" | "":
                     pass
-                case other if _space(child) in (SCH, EI):
+                case other:
                     raise self.broken(f"<{other}> is not supported in a rule", child)
 
     def assertion(self, element: etree._Element, kind: Literal["assert", "report"]) -> Assertion:
@@ -495,8 +524,8 @@ class _Reader:
             yield Text(element.text)
         for child in element.iterchildren():
             if isinstance(child.tag, str):
-                match _local(child) if _space(child) in (SCH, XSL) else "":
-                    case "value-of":
+                match _kind(child):
+                    case "value-of" | "xsl:value-of":
                         yield ValueOf(self.xpath(child, "select"))
                     case "name":
                         yield NameOf(self.xpath(child, "path") if child.get("path") else None)
@@ -510,7 +539,7 @@ class _Reader:
     def function(self, element: etree._Element) -> Function:
         name = element.get("name", "")
         prefix, _, local = name.partition(":")
-        if not local or prefix not in {**element.nsmap, **self.namespaces}:
+        if not local or (prefix not in element.nsmap and prefix not in self.namespaces):
             raise self.broken(f"the function {name!r} has no declared prefix", element)
         self.namespaces.setdefault(prefix, element.nsmap.get(prefix) or "")
         params = tuple(
@@ -540,7 +569,11 @@ class _Reader:
                 case "if":
                     yield Choose(((self.xpath(child, "test"), tuple(self._instructions(child))),))
                 case name:
-                    raise self.broken(f"<xsl:{name}> in a function is not supported", child, "use --engine saxon")
+                    raise self.broken(
+                        f"<xsl:{name}> in a function is not supported",
+                        child,
+                        "give a compiled stylesheet instead (--schematron FILE.xslt)",
+                    )
 
     def _variable(self, element: etree._Element) -> XPath | str | tuple[Instruction, ...]:
         if element.get("select") is not None:
