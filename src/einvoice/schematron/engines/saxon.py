@@ -33,7 +33,7 @@ from typing import Any, Final
 from lxml import etree
 
 from einvoice import xml
-from einvoice.errors import EngineFailed, EngineMissing, InputError, SchematronBroken
+from einvoice.errors import EngineFailed, EngineMissing, InputError, SchematronBroken, TooLarge
 from einvoice.schematron.engines import saxon_worker
 from einvoice.schematron.result import Result
 from einvoice.schematron.schema import Schema, XPath
@@ -168,6 +168,12 @@ class SaxonEngine:
     def _run(self, key: str, document: str) -> str | DynamicError:
         known = self._document is document
         answer = self._ask({"run": key, "document": None if known else document}, "judging the document")
+        if "refused" in answer:
+            self._document = None
+            raise TooLarge(
+                f"Saxon does not read the document: {' '.join(answer['refused'].split())}",
+                fix="use the built-in engine (--engine native), whose limits are wider",
+            )
         self._document = document
         if "dynamic" in answer:
             return _dynamic(answer["dynamic"], answer["log"])

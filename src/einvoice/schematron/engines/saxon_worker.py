@@ -5,7 +5,7 @@
 A frame is four bytes of length, big-endian, then JSON in UTF-8:
 
     {"compile": key, "xslt": text}            {} or {"static": message}
-    {"run": key, "document": text or null}    {"output": text} or {"dynamic": message, "log": text}
+    {"run": key, "document": text or null}    {"output": text}, {"dynamic": message, "log": text} or {"refused": message}
 
 A null document is the one before it.  The file stands alone and is started by its path, since SaxonC can take the
 whole process with it.  Stylesheets are hostile here: Saxon is told to open no address, to call no outside function and
@@ -75,10 +75,13 @@ def make_answer(log: int) -> Callable[[dict[str, Any]], dict[str, str]]:
             except saxonche.PySaxonApiError as error:
                 return {"static": str(error)}
             return {}
-        try:
-            if request["document"] is not None:
-                current = None
+        if request["document"] is not None:
+            current = None
+            try:
                 current = processor.parse_xml(xml_text=request["document"], encoding="UTF-8")
+            except saxonche.PySaxonApiError as error:
+                return {"refused": str(error)}
+        try:
             output = compiled[request["run"]].transform_to_string(xdm_node=current)
         except saxonche.PySaxonApiError as error:
             return {"dynamic": str(error), "log": os.pread(log, 20_000, 0).decode("utf-8", "replace")}
