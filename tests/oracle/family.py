@@ -63,7 +63,7 @@ def read_family(path: Path, codes: CodeLists = sorted_codes) -> Schema:
             raise PermissionError(name)
         if target in (main, path):
             return target.read_bytes()
-        if not target.exists():
+        if target.suffix == ".sch" and not target.exists():
             print(f"note: {name} is not there yet", file=sys.stderr)
             return EMPTY
         data = target.read_bytes()
@@ -271,7 +271,8 @@ def _run(ours: Schema, official: Schema, layer: str, globs: Sequence[str], optio
         print(f"never failed: {', '.join(never)}")
     print(
         f"{'DIFFERENT' if grave or faults else 'equal'}: {sum(1 for _ in ours.assertions)} assertions, "
-        f"{count} documents ({refused} refused), {grave} differ, {mild} with errors elsewhere, {len(faults)} faults of ids and flags"
+        f"{count} documents ({refused} refused), {grave} differ, {mild} with errors elsewhere, "
+        f"{len(faults)} faults of ids and flags"
     )
     return 1 if grave or faults else 0
 

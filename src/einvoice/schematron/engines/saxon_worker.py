@@ -5,7 +5,8 @@
 A frame is four bytes of length, big-endian, then JSON in UTF-8:
 
     {"compile": key, "xslt": text}            {} or {"static": message}
-    {"run": key, "document": text or null}    {"output": text}, {"dynamic": message, "log": text} or {"refused": message}
+    {"run": key, "document": text or null}    {"output": text}, {"refused": message}
+                                              or {"dynamic": message, "log": text}
 
 A null document is the one before it.  The file stands alone and is started by its path, since SaxonC can take the
 whole process with it.  Stylesheets are hostile here: Saxon is told to open no address, to call no outside function and
