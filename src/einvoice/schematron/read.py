@@ -377,6 +377,9 @@ class _Reader:
             codes = self.codes(listed, element.get("edition"))
         except LookupError as error:
             raise self.broken(f"the code list {listed!r} is not there: {error}", element) from error
+        if codes and not any(" " in code or not code for code in codes):  # a literal of thousands of items nests too deep
+            text = " ".join(codes).replace("'", "''")
+            return Let(name, XPath(f"tokenize('{text}', ' ')", element.sourceline, self.source))
         literals = ", ".join("'" + code.replace("'", "''") + "'" for code in codes)
         return Let(name, XPath(f"({literals})", element.sourceline, self.source))
 
