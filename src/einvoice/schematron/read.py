@@ -136,7 +136,8 @@ class _Reader:
         self.roots: dict[str, etree._Element] = {}
         self.namespaces: dict[str, str] = {}
         self.abstract_patterns: dict[str, tuple[etree._Element, str]] = {}
-        self.abstract_rules: dict[str, tuple[etree._Element, str]] = {}
+        self.abstract_rules: dict[str, tuple[etree._Element, str]] = {}  # of the pattern in hand
+        self.shared_rules: dict[str, tuple[etree._Element, str]] = {}  # of the whole schema
         self.source = ""
 
     # ---------------------------------------------------------------- files
@@ -300,7 +301,12 @@ class _Reader:
                 if not prefix or not uri:
                     raise self.broken("an <ns> needs a prefix and a uri", child)
                 self.namespaces[prefix] = uri
-            elif child.tag == f"{{{SCH}}}pattern" and child.get("abstract") == "true":
+                continue
+            if child.tag in (f"{{{SCH}}}pattern", f"{{{SCH}}}rules"):
+                for rule in child.iterchildren(f"{{{SCH}}}rule"):
+                    if rule.get("abstract") == "true":
+                        self.shared_rules.setdefault(rule.get("id", ""), (rule, self.source))
+            if child.tag == f"{{{SCH}}}pattern" and child.get("abstract") == "true":
                 self.abstract_patterns[child.get("id", "")] = (child, self.source)
             else:
                 elements.append((child, self.source))
@@ -333,7 +339,7 @@ class _Reader:
                     functions.append(self.function(child))
                 case "xsl:key":
                     keys.append(self.key(child))
-                case "p" | "properties" | "":
+                case "p" | "properties" | "rules" | "":
                     pass
                 case kind:
                     raise self.broken(f"<{kind}> is not supported here", child, "take it out")
@@ -377,7 +383,9 @@ class _Reader:
             codes = self.codes(listed, element.get("edition"))
         except LookupError as error:
             raise self.broken(f"the code list {listed!r} is not there: {error}", element) from error
-        if codes and not any(" " in code or not code for code in codes):  # a literal of thousands of items nests too deep
+        if codes and not any(
+            " " in code or not code for code in codes
+        ):  # a literal of thousands of items nests too deep
             text = " ".join(codes).replace("'", "''")
             return Let(name, XPath(f"tokenize('{text}', ' ')", element.sourceline, self.source))
         literals = ", ".join("'" + code.replace("'", "''") + "'" for code in codes)
@@ -473,9 +481,10 @@ class _Reader:
                     if name in within:
                         raise self.broken(f"the rule {name!r} extends itself", child)
                     self.expand(child)
-                    if name not in self.abstract_rules:
-                        raise self.broken(f"there is no abstract rule {name!r} in this pattern", child)
-                    parent, source = self.abstract_rules[name]
+                    found = self.abstract_rules.get(name) or self.shared_rules.get(name)
+                    if found is None:
+                        raise self.broken(f"there is no abstract rule {name!r}", child, "declare it: abstract='true'")
+                    parent, source = found
                     outer, self.source = self.source, source
                     yield from self._body(parent, (*within, name))
                     self.source = outer

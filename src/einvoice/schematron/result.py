@@ -67,8 +67,8 @@ class Fired(NamedTuple):
 class Result:
     """What one rule set says of one document, everything in the order of pattern and document.
 
-    *fired* has one entry per node and rule; *checked* counts the assertions that were evaluated.  An engine may leave
-    *fired* out (`None`) when only the verdict is asked for, *rules_fired* counts the entries in any case.
+    *fired* has one entry per node and rule.  An engine may leave it out (`None`) when only the verdict is asked for;
+    *rules_fired* counts the entries in any case.
     """
 
     failures: tuple[Failure, ...]
