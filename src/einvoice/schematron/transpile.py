@@ -49,7 +49,7 @@ from einvoice.schematron.schema import (
     Variable,
     XPath,
 )
-from einvoice.schematron.svrl import location_of
+from einvoice.schematron.svrl import collapse, location_of
 
 XSL: Final = "http://www.w3.org/1999/XSL/Transform"
 RUN: Final = "urn:einvoice:schematron:run"
@@ -60,7 +60,6 @@ UNKNOWN: Final = "…"
 """Stands in a message for a value that cannot be worked out."""
 
 _VARIABLE = re.compile(r"\$\s*([\w.-]+(?::[\w.-]+)?)")
-_BLANKS = re.compile(r"[ \t\r\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -446,7 +445,7 @@ class _Outcome:
                         assertion,
                         self.location(*node),
                         element.get("code", ""),
-                        _collapsed(element.text),
+                        collapse(element.text),
                         self.line(node[0]),
                     )
                 )
@@ -459,13 +458,13 @@ class _Outcome:
     ) -> Failure:
         subject = element.find(f"{{{RUN}}}s")
         fault = context if subject is None else self.node(subject)
-        texts = [_collapsed(each.text) for each in element.iterfind(f"{{{RUN}}}d")]
+        texts = [collapse(each.text) for each in element.iterfind(f"{{{RUN}}}d")]
         known = [name for name in assertion.diagnostics if name in self.schema.diagnostics]
         return Failure(
             place,
             assertion,
             self.location(*context),
-            _collapsed(element.text),
+            collapse(element.text),
             None if subject is None or fault == context else self.location(*fault),
             self.line(fault[0]),
             self.value(*fault),
@@ -497,7 +496,3 @@ class _Outcome:
         if next(element.iterchildren("*"), None) is not None:
             return None
         return str(element.xpath("string()"))
-
-
-def _collapsed(text: str | None) -> str:
-    return _BLANKS.sub(" ", text or "").strip(" ")

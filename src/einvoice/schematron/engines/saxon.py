@@ -20,6 +20,7 @@ import importlib.util
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -64,7 +65,8 @@ class SaxonEngine:
         self.megabytes = megabytes
         self._lock = threading.RLock()
         self._process: subprocess.Popen[bytes] | None = None
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._folder: Path | None = None
+        self._owner = 0
         self._compiled: set[str] = set()
         self._document: str | None = None
         self._parsed: tuple[bytes, etree._Element, str] | None = None
@@ -182,6 +184,8 @@ class SaxonEngine:
     # ---------------------------------------------------------------- the worker
 
     def _ask(self, request: Mapping[str, Any], doing: str) -> dict[str, Any]:
+        if self._owner != os.getpid():  # after a fork the worker answers our parent
+            self._forget()
         process = self._process or self._start()
         late = threading.Event()
 
@@ -229,8 +233,9 @@ class SaxonEngine:
 
     def _start(self) -> subprocess.Popen[bytes]:
         package = _package_folder()
-        self._folder = tempfile.TemporaryDirectory(prefix="einvoice-saxon-", ignore_cleanup_errors=True)
-        work = Path(self._folder.name, "empty")
+        self._owner = os.getpid()
+        self._folder = Path(tempfile.mkdtemp(prefix="einvoice-saxon-"))
+        work = self._folder / "empty"
         work.mkdir()
         self._process = subprocess.Popen(
             [
@@ -238,7 +243,7 @@ class SaxonEngine:
                 "-I",
                 str(Path(saxon_worker.__file__)),
                 package,
-                str(Path(self._folder.name, "log")),
+                str(self._folder / "log"),
                 str(self.megabytes),
             ],
             stdin=subprocess.PIPE,
@@ -247,18 +252,15 @@ class SaxonEngine:
             cwd=work,
             env={name: os.environ[name] for name in _KEPT if name in os.environ},
         )
-        self._compiled = set()
-        self._document = None
-        atexit.register(self.close)  # after the folder's own clean-up, so that it runs before it
+        atexit.register(self.close)
         return self._process
 
     def _end(self) -> tuple[int | None, str]:
         """End the worker; return its exit code and what it wrote last."""
         atexit.unregister(self.close)
-        process, folder = self._process, self._folder
-        self._process = self._folder = self._document = None
-        self._compiled = set()
-        if process is None or folder is None:
+        process, folder, ours = self._process, self._folder, self._owner == os.getpid()
+        self._forget()
+        if process is None or folder is None or not ours:
             return None, ""
         try:
             process.communicate(timeout=2)
@@ -268,10 +270,14 @@ class SaxonEngine:
         except (OSError, ValueError):
             process.kill()
             process.wait()
-        log = Path(folder.name, "log")
+        log = folder / "log"
         words = log.read_text(encoding="utf-8", errors="replace") if log.exists() else ""
-        folder.cleanup()
+        shutil.rmtree(folder, ignore_errors=True)
         return process.returncode, words
+
+    def _forget(self) -> None:
+        self._process = self._folder = self._document = None
+        self._compiled = set()
 
 
 @cache
@@ -328,6 +334,8 @@ def _broken(message: str, source: str | None, origins: Mapping[int, XPath] | Non
 
 
 def _dynamic(message: str, log: str) -> DynamicError:
-    code = _CODE.search(log)
-    place = _PLACE.search(log)
+    """Word an error of a run; its code and place stand in the log, among warnings."""
+    blocks = [block for block in re.split(r"\n(?=\S)", log) if block.startswith("Error")]
+    code = _CODE.search(blocks[-1]) if blocks else None
+    place = _PLACE.search(blocks[-1]) if blocks else None
     return DynamicError(" ".join(message.split()), code[1] if code else None, int(place[1]) if place else None)

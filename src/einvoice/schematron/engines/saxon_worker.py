@@ -85,7 +85,8 @@ def make_answer(log: int) -> Callable[[dict[str, Any]], dict[str, str]]:
         try:
             output = compiled[request["run"]].transform_to_string(xdm_node=current)
         except saxonche.PySaxonApiError as error:
-            return {"dynamic": str(error), "log": os.pread(log, 20_000, 0).decode("utf-8", "replace")}
+            os.lseek(log, 0, os.SEEK_SET)  # what is written goes to the end, wherever this points
+            return {"dynamic": str(error), "log": os.read(log, LOG_BYTES).decode("utf-8", "replace")}
         return {"output": output or ""}
 
     compile_text(WARM).transform_to_string(xdm_node=processor.parse_xml(xml_text="<a/>"))
