@@ -373,7 +373,23 @@ def _globals(schema: Schema) -> list[Let]:
                 line=let.value.line,
             )
         found[let.name] = let
+    _refuse_circles(found)
     return [*found.values()]
+
+
+def _refuse_circles(lets: Mapping[str, Let]) -> None:
+    uses = {name: [other for other in _VARIABLE.findall(let.value.text) if other in lets] for name, let in lets.items()}
+    while free := [name for name, others in uses.items() if not any(other in uses for other in others)]:
+        for name in free:
+            del uses[name]
+    if uses:
+        value = lets[next(iter(uses))].value
+        raise SchematronBroken(
+            f"variables are worked out from each other in a circle: {', '.join(uses)}",
+            fix="break the circle",
+            source=value.source,
+            line=value.line,
+        )
 
 
 def _expressions_of(message: Message) -> Iterator[XPath]:

@@ -52,6 +52,9 @@ STYLESHEETS: Final = 32
 
 INSTALL: Final = "pip install 'einvoice-nordic[saxon]', or use the built-in engine (--engine native)"
 
+_ISOLATED: Final = ("-I",)
+"""Options of the interpreter that runs the worker: no module of the current folder, no variable, no user site."""
+
 _PLACE = re.compile(r"on line (\d+)(?: column \d+)? of \S*")
 _CODE = re.compile(r"^\s+(?:err:)?([A-Z]{4}\d{4})\s", re.MULTILINE)
 _KEPT = ("PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "LANG", "LC_ALL")
@@ -89,7 +92,8 @@ class SaxonEngine:
         with self._lock:
             root, text = self._vetted(data)
             translation, key = self._translated(schema, guarded)
-            self._compile(key, translation.xslt.decode("utf-8"), schema.source, translation.origins)
+            if not self._has(key):
+                self._compile(key, translation.xslt.decode("utf-8"), schema.source, translation.origins)
             output = self._run(key, text)
         if isinstance(output, DynamicError):
             raise EngineFailed(
@@ -108,18 +112,8 @@ class SaxonEngine:
         with self._lock:
             _, text = self._vetted(data)
             key = hashlib.sha256(xslt).hexdigest()
-            try:
-                tree = xml.parse(xslt, faithful=True).getroottree()
-            except InputError as error:
-                raise SchematronBroken(
-                    f"the stylesheet is no XML that einvoice reads: {error.message}",
-                    fix=error.fix,
-                    source=source,
-                    line=error.line,
-                    column=error.column,
-                ) from error
-            stylesheet = etree.tostring(tree, encoding="UTF-8", xml_declaration=True).decode("utf-8")
-            self._compile(key, stylesheet, source, None)
+            if not self._has(key):
+                self._compile(key, _vetted_stylesheet(xslt, source), source, None)
             output = self._run(key, text)
         if isinstance(output, DynamicError):
             return SvrlOutcome(error=output)
@@ -157,9 +151,13 @@ class SaxonEngine:
             self._translations[id(schema), guarded] = found
         return found[1:]
 
+    def _has(self, key: str) -> bool:
+        """Return whether our worker has compiled *key*."""
+        if self._owner != os.getpid():  # after a fork the worker answers our parent
+            self._forget()
+        return key in self._compiled
+
     def _compile(self, key: str, xslt: str, source: str | None, origins: Mapping[int, XPath] | None) -> None:
-        if key in self._compiled:
-            return
         if len(self._compiled) >= STYLESHEETS:
             self._end()
         answer = self._ask({"compile": key, "xslt": xslt}, "compiling the rules")
@@ -184,8 +182,6 @@ class SaxonEngine:
     # ---------------------------------------------------------------- the worker
 
     def _ask(self, request: Mapping[str, Any], doing: str) -> dict[str, Any]:
-        if self._owner != os.getpid():  # after a fork the worker answers our parent
-            self._forget()
         process = self._process or self._start()
         late = threading.Event()
 
@@ -240,7 +236,7 @@ class SaxonEngine:
         self._process = subprocess.Popen(
             [
                 sys.executable,
-                "-I",
+                *_ISOLATED,
                 str(Path(saxon_worker.__file__)),
                 package,
                 str(self._folder / "log"),
@@ -310,6 +306,23 @@ def _read(process: subprocess.Popen[bytes]) -> bytes | None:
     size = int.from_bytes(head, "big")
     data = process.stdout.read(size)
     return data if len(data) == size else None
+
+
+def _vetted_stylesheet(xslt: bytes, source: str | None) -> str:
+    """Return the text of exactly what was parsed, with the lines that it has in the file."""
+    try:
+        root = xml.parse(xslt, faithful=True)
+    except InputError as error:
+        raise SchematronBroken(
+            f"the stylesheet is no XML that einvoice reads: {error.message}",
+            fix=error.fix,
+            source=source,
+            line=error.line,
+            column=error.column,
+        ) from error
+    text = etree.tostring(root.getroottree(), encoding="unicode")
+    moved = (root.sourceline or 1) - (xml.parse(text.encode("utf-8"), faithful=True).sourceline or 1)
+    return "\n" * moved + text
 
 
 def _broken(message: str, source: str | None, origins: Mapping[int, XPath] | None) -> SchematronBroken:
