@@ -55,7 +55,7 @@ XSL: Final = "http://www.w3.org/1999/XSL/Transform"
 QUERY_BINDINGS: Final = ("xslt2", "xpath2", "xslt3", "xpath3", "xpath31", "")
 MAX_INCLUDES: Final = 200
 MAX_ROWS: Final = 20_000
-MAX_EXPANSIONS: Final = 100_000
+MAX_EXPANSIONS: Final = 30_000
 """Includes, rows of tables and extensions of rules, each time one is put in its place."""
 
 CodeLists = Callable[[str, str | None], tuple[str, ...]]
@@ -154,7 +154,8 @@ class _Reader:
         try:
             data = self.load(name)
         except OSError as error:
-            why = "lies outside the folder of the main file" if isinstance(error, PermissionError) else "cannot be read"
+            outside = isinstance(error, PermissionError) and error.errno is None  # of a loader, not of the system
+            why = "lies outside the folder of the main file" if outside else "cannot be read"
             raise self.broken(
                 f"{name} {why}", by, "put it beside the main file; nothing else is opened for a rule file"
             ) from error
@@ -383,9 +384,8 @@ class _Reader:
             codes = self.codes(listed, element.get("edition"))
         except LookupError as error:
             raise self.broken(f"the code list {listed!r} is not there: {error}", element) from error
-        if codes and not any(
-            " " in code or not code for code in codes
-        ):  # a literal of thousands of items nests too deep
+        if codes and not any(" " in code or not code for code in codes):
+            # A literal of thousands of items nests too deep.
             text = " ".join(codes).replace("'", "''")
             return Let(name, XPath(f"tokenize('{text}', ' ')", element.sourceline, self.source))
         literals = ", ".join("'" + code.replace("'", "''") + "'" for code in codes)
