@@ -11,7 +11,8 @@ How
   once, when the path is first seen.
 - What does not depend on the context node is computed once per document, whichever rule asks (`memo`); what depends
   only on an ancestor, once per ancestor.
-- ``not(child/path)`` of one rule become a tree of common prefixes, so that hundreds of them cost a few look-ups.
+- ``not(child/path)`` of one rule become a tree of names, walked along the paths that the document has, so that
+  hundreds of them cost next to nothing.
 
 What
 ----
@@ -32,7 +33,7 @@ from typing import Final
 
 from einvoice.schematron import schema as sch
 from einvoice.schematron.runtime import normalize, regex
-from einvoice.schematron.schema import Assertion, Let, Rule, Schema
+from einvoice.schematron.schema import Let, Rule, Schema
 from einvoice.schematron.values import DynamicError
 from einvoice.schematron.xpath import (
     And,
@@ -80,7 +81,8 @@ class Value:
     *type*: elem, attr, text (nodes); u (untyped), str, int, dec, dbl, bool, date.  *card*: "1" exactly one, "?" the
     item or None, "m" raw (None, item or list), "*" a list.  *constant* is the value of a literal, or a frozenset of
     strings.  *ordered* is False when nodes of several names stand in no particular order.  *branches* is a choice
-    between values of different types: condition, then, otherwise.
+    between values of different types: condition, then, otherwise.  *strict* is code of the same nodes that raises where
+    their order is not known.
     """
 
     src: str
@@ -88,11 +90,14 @@ class Value:
     card: str
     constant: object = None
     ordered: bool = True
+    strict: str | None = None
     branches: tuple[str, Value, Value] | None = None
 
 
 TRUE: Final = Value("True", "bool", "1", True)
 FALSE: Final = Value("False", "bool", "1", False)
+UNKNOWN: Final = Value("", "unknown", "1")
+"""A variable that is not compiled."""
 EMPTY: Final = Value("()", "empty", "*", ())
 
 
@@ -141,6 +146,7 @@ class Builder:
     module: Module
     kind: str  # "rule", "match", "memo", "call"
     ups: set[int] = field(default_factory=set)
+    named: set[str] = field(default_factory=set)
     hoisted: dict[str, str] = field(default_factory=dict)
     temporaries: int = 0
 
@@ -159,6 +165,14 @@ class Builder:
         """Return the lines that set the hoisted names."""
         return [f"    {name} = {code}" for code, name in self.hoisted.items()]
 
+    def columns(self) -> tuple[tuple[int | str, ...], str, str]:
+        """Return the columns beside the nodes, the parameters, and the targets of the loop."""
+        levels, names = sorted(self.ups), sorted(self.named)
+        wanted: tuple[int | str, ...] = (*levels, *(self.module.text_of[name] for name in names))
+        parameters = ", ".join(["N", *(f"P{level}" for level in levels), *(f"A{name}" for name in names)])
+        targets = ", ".join(["n", *(f"p{level}" for level in levels), *(f"a{name}" for name in names)])
+        return wanted, parameters, targets
+
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
@@ -167,7 +181,8 @@ class Alternative:
     *steps* go from the node upwards: (how the step hangs below the next one: "/" or "//", kind, uri, local).  *anchor*
     is True when the topmost step hangs on the document node by "/", False when it may be anywhere.  *gate* names a
     function of the document that must be true; *condition* one that judges a column; *key* is (function, literal): a
-    cheap value that must equal the literal; *ups* the levels of parents that the condition takes.
+    cheap value that must equal the literal; *ups* the columns that the condition takes: levels of parents, or names of
+    ancestors.  *names* are tests of local names: level, function, literal, and whether it must hold.
     """
 
     steps: tuple[tuple[str, str, str | None, str | None], ...]
@@ -175,7 +190,8 @@ class Alternative:
     gate: str | None = None
     condition: str | None = None
     key: tuple[str, str] | None = None
-    ups: tuple[int, ...] = ()
+    ups: tuple[int | str, ...] = ()
+    names: tuple[tuple[int, str, str, bool], ...] = ()
 
 
 class Module:
@@ -186,6 +202,7 @@ class Module:
         self.parser = Parser(schema)
         self.lines: list[str] = []
         self.names: dict[str, str] = {}
+        self.text_of: dict[str, str] = {}
         self.constants: dict[str, str] = {}
         self.memos: dict[str, str] = {}
         self.globals: dict[str, Value | None] = {}
@@ -208,6 +225,7 @@ class Module:
         text = f"{{{uri}}}{local}" if uri else (local if attribute else f" {local}")
         if text not in self.names:
             self.names[text] = f"K{len(self.names)}"
+            self.text_of[self.names[text]] = text
         return self.names[text]
 
     def constant(self, code: str) -> str:
@@ -218,80 +236,70 @@ class Module:
 
     # ---------------------------------------------------------------- rules
 
-    def rule(self, name: str, rule: Rule, steps_attribute: bool) -> tuple[str | None, tuple[int, ...], tuple[int, ...]]:
-        """Write the function of *rule*; return its name, the parents it takes, and the items left to `exact.py`."""
+    def rule(self, name: str, rule: Rule) -> tuple[str | None, tuple[int | str, ...], tuple[int, ...]]:
+        """Write the function of *rule*; return its name, the columns it takes, and the items left to `exact.py`."""
         builder = Builder(self, "rule")
-        scope = self._node_scope(builder, steps_attribute)
+        scope = self._node_scope(builder)
         lines: list[str] = []
         absent: list[tuple[int, tuple[str, ...]]] = []
         left: list[int] = []
-        checks = 0
-        missing: set[str] = set()
         for number, item in enumerate(rule.body):
             if isinstance(item, Let):
-                try:
-                    value = self.value(self.parser.parse(item.value), scope)
-                    local = builder.temporary("v")
-                    lines.append(f"        {local} = {value.src}")
-                    scope.variables = {**scope.variables, item.name: replace(value, src=local, branches=None)}
-                    if value.branches is not None:
-                        scope.variables[item.name] = replace(value, src=local)
-                except Unsupported as error:
-                    self.note(f"{name} let {item.name}", error)
-                    missing.add(item.name)
-                    scope.variables = {k: v for k, v in scope.variables.items() if k != item.name}
+                lines += self._rule_let(name, item, scope)
                 continue
             try:
                 test = self.parser.parse(item.test)
-                if missing & {each.name for each in test.walk() if isinstance(each, Var)}:
-                    raise Unsupported("a variable that is not compiled")
-                path = None if steps_attribute or item.kind == "report" else self._absent_path(test)
-                if path is not None:
-                    absent.append((number, path))
-                    checks += 1
-                    continue
-                if item.kind == "assert" and _is_not_blank(test) and not steps_attribute:
+                paths = [self._absent_path(each) if item.kind == "assert" else None for each in _conjuncts(test)]
+                if None not in paths:
+                    absent += [(number, path) for path in paths if path is not None]
+                elif item.kind == "assert" and _is_not_blank(test):
                     lines.append(f"        if D.blank and '' in n and not normalize(n['']): F.append(({number}, n))")
-                    checks += 1
-                    continue
-                code = self.truth(test, scope)
+                else:
+                    code = self.truth(test, scope)
+                    code = code if item.kind == "report" else _negated(code)
+                    if code != "False":
+                        lines.append(f"        if {code}: F.append(({number}, n))")
             except Unsupported as error:
                 self.note(f"{name} {item.id}", error)
                 left.append(number)
-                continue
-            if code == "True" and item.kind == "assert":
-                checks += 1
-                continue
-            negated = code if item.kind == "report" else _negated(code)
-            lines.append(f"        if {negated}: F.append(({number}, n))")
-            checks += 1
-        if absent:
-            lines += self._absent_lines(absent)
-        if not lines:
+        if not lines and not absent:
             return None, (), tuple(left)
-        ups = tuple(sorted(builder.ups))
-        arguments = ", ".join(["N", *(f"P{level}" for level in ups)])
-        targets = ", ".join(["n", *(f"p{level}" for level in ups)])
+        before = [f"    absent(T, {self.constant(self._absent_tree(absent))}, N, F)"] if absent else []
+        ups, arguments, targets = builder.columns()
         source = f"zip({arguments})" if ups else "N"
-        self.lines += [f"def {name}(D, F, {arguments}):", *builder.head(), f"    for {targets} in {source}:", *lines, ""]
+        loop = [f"    for {targets} in {source}:", *lines] if lines else []
+        self.lines += [f"def {name}(D, F, T, {arguments}):", *before, *builder.head(), *loop, ""]
         return name, ups, tuple(left)
+
+    def _rule_let(self, name: str, let: Let, scope: Scope) -> Iterator[str]:
+        """Yield the code of a variable of a rule; what uses one that is not compiled is not compiled either."""
+        try:
+            value = self.value(self.parser.parse(let.value), scope)
+        except Unsupported as error:
+            self.note(f"{name} ${let.name}", error)
+            scope.variables = {**scope.variables, let.name: UNKNOWN}
+            return
+        if value.branches is not None or value.constant is not None:  # worked out where it is used
+            scope.variables = {**scope.variables, let.name: value}
+            return
+        local = scope.function.temporary("v")
+        yield f"        {local} = {value.src}"
+        strict = None
+        if value.strict is not None:
+            strict = scope.function.temporary("v")
+            yield f"        {strict} = {value.strict}"
+        scope.variables = {**scope.variables, let.name: replace(value, src=local, strict=strict)}
 
     def note(self, where: str, error: Unsupported) -> None:
         """Remember what was not compiled."""
         self.unsupported.append(f"{where}: {error}")
 
-    def _node_scope(self, builder: Builder, attribute: bool) -> Scope:
+    def _node_scope(self, builder: Builder) -> Scope:
         def beyond(level: int) -> str:
-            level -= 1 if attribute else 0
-            if level == 0:
-                return "n"
             builder.ups.add(level)
             return f"p{level}"
 
-        item = Value("n[A]" if attribute else "n", "attr" if attribute else "elem", "1")
-        if attribute:
-            raise Unsupported("a context that is an attribute")
-        return Scope(item, (), {}, builder, beyond)
+        return Scope(Value("n", "elem", "1"), (), {}, builder, beyond)
 
     def _absent_path(self, test: Expr) -> tuple[str, ...] | None:
         """Return the keys of *path* when *test* is ``not(path)``."""
@@ -312,44 +320,24 @@ class Module:
                 return None
         return tuple(keys)
 
-    def _absent_lines(self, absent: list[tuple[int, tuple[str, ...]]]) -> Iterator[str]:
-        """Yield code that fails each assertion whose path is there, common prefixes first."""
-        tree: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+    def _absent_tree(self, absent: Sequence[tuple[int, tuple[str, ...]]], done: tuple[str, ...] = ()) -> str:
+        """Return code of the tree of forbidden paths, for `runtime.absent`."""
+        here: list[str] = []
+        below: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
         for number, path in absent:
-            tree.setdefault(path[0], []).append((number, path[1:]))
-
-        def below(found: dict[str, list[tuple[int, tuple[str, ...]]]], owner: str, depth: int) -> Iterator[str]:
-            indent = "    " * (depth + 2)
-            for key, rest in found.items():
-                ends = [number for number, path in rest if not path]
-                inner: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
-                for number, path in rest:
-                    if path:
-                        inner.setdefault(path[0], []).append((number, path[1:]))
-                look = f"{owner}.get({key})" if depth == 0 else f"kid({owner}, {key})"
-                if not inner:
-                    if len(ends) == 1 and depth == 0:
-                        yield f"{indent}if {key} in {owner}: F.append(({ends[0]}, n))"
-                    else:
-                        yield f"{indent}if {look} is not None: " + "; ".join(f"F.append(({end}, n))" for end in ends)
-                    continue
-                name = f"y{depth}"
-                yield f"{indent}{name} = {look}"
-                yield f"{indent}if {name} is not None:"
-                for end in ends:
-                    yield f"{indent}    F.append(({end}, n))"
-                yield from below(inner, name, depth + 1)
-
-        yield from below(tree, "n", 0)
+            if not path:
+                here.append(f"({number}, ({', '.join(done)},))")
+            else:
+                below.setdefault(path[0], []).append((number, path[1:]))
+        inner = ", ".join(f"{key}: {self._absent_tree(rest, (*done, key))}" for key, rest in below.items())
+        return f"(({''.join(each + ', ' for each in here)}), {{{inner}}})"
 
     # ---------------------------------------------------------------- contexts
 
     def alternatives(self, name: str, context: Expr) -> tuple[Alternative, ...] | None:
         """Return the alternatives of a context, None when `exact.py` has to match it."""
         try:
-            return tuple(
-                self._alternative(f"{name}_{number}", each) for number, each in enumerate(_union(context))
-            )
+            return tuple(self._alternative(f"{name}_{number}", each) for number, each in enumerate(_union(context)))
         except Unsupported as error:
             self.note(f"{name} context", error)
             return None
@@ -398,6 +386,7 @@ class Module:
             if step.predicates and any(hang[len(steps) - 1 - above] == "//" for above in range(level)):
                 raise Unsupported("a predicate above //")
         predicates += [(0, each) for predicate in outer for each in _conjuncts(predicate)]
+        names: list[tuple[int, str, str, bool]] = []
         gates: list[str] = []
         conditions: list[str] = []
         key: tuple[str, str] | None = None
@@ -405,6 +394,10 @@ class Module:
         for level, predicate in predicates:
             if _is_positional(predicate):
                 raise Unsupported("a position in a context")
+            static = _name_test(predicate)
+            if static is not None and all(hang[len(steps) - 1 - above] == "/" for above in range(level)):
+                names.append((level, *static))
+                continue
             if self.is_free(predicate, {}):
                 gates.append(self.truth(predicate, Scope(None, (), {}, builder)))
                 continue
@@ -416,33 +409,36 @@ class Module:
         gate = condition = None
         if gates:
             gate = f"g{name}"
-            self.lines += [f"def {gate}(D):", *builder.head(), f"    return {' and '.join(f'({g})' for g in gates)}", ""]
+            self.lines += [
+                f"def {gate}(D):",
+                *builder.head(),
+                f"    return {' and '.join(f'({g})' for g in gates)}",
+                "",
+            ]
             builder.hoisted = {}
             if conditions:  # names of hoisted values were given for the gate: once more for the conditions
                 builder = Builder(self, "match")
                 conditions = [
                     self.truth(predicate, self._level_scope(builder, level))
                     for level, predicate in predicates
-                    if not self.is_free(predicate, {})
+                    if not self.is_free(predicate, {}) and _name_test(predicate) is None
                 ]
-        ups = tuple(sorted(builder.ups))
+        ups, arguments, targets = builder.columns()
         if conditions:
             condition = f"m{name}"
-            arguments = ", ".join(["N", *(f"P{level}" for level in ups)])
-            targets = ", ".join(["n", *(f"p{level}" for level in ups)])
             source = f"zip({arguments})" if ups else "N"
             test = " and ".join(f"({each})" for each in conditions)
             self.lines += [
-                f"def {condition}(D, {arguments}):",
+                f"def {condition}(D, T, {arguments}):",
                 *builder.head(),
                 f"    return [bool({test}) for {targets} in {source}]",
                 "",
             ]
-        return Alternative(described, anchored, gate, condition, key, ups)
+        return Alternative(described, anchored, gate, condition, key, ups, tuple(names))
 
     def _level_scope(self, builder: Builder, level: int) -> Scope:
         if level == 0:
-            return self._node_scope(builder, False)
+            return self._node_scope(builder)
         builder.ups.add(level)
 
         def beyond(more: int) -> str:
@@ -458,8 +454,13 @@ class Module:
         if predicate.right.kind != "string":
             return None
         trial = Builder(self, "match")
-        left = self.value(predicate.left, self._node_scope(trial, False))
-        if trial.ups or trial.hoisted or left.type not in ("str", "u", "attr", "elem") or left.card not in ("1", "?", "m"):
+        left = self.value(predicate.left, self._node_scope(trial))
+        if (
+            trial.ups
+            or trial.hoisted
+            or left.type not in ("str", "u", "attr", "elem")
+            or left.card not in ("1", "?", "m")
+        ):
             return None
         source, _ = self.single(left)
         name = self.memos.get(f"key {source}")
@@ -570,8 +571,6 @@ class Module:
 
     def _memo(self, expr: Expr, scope: Scope) -> Value:
         """Return *expr*, which depends on the document alone, as a value that is computed once per document."""
-        if isinstance(expr, Cast | Literal) and not any(isinstance(e, Root | Var) for e in expr.walk()):
-            return self._value(expr, scope)
         if not any(isinstance(each, Root | Var) for each in expr.walk()):
             return self._value(expr, scope)
         identity = _identity(expr)
@@ -583,12 +582,19 @@ class Module:
             self.compiling.pop()
         if found.constant is not None or found.branches is not None:
             return found
-        code = "\n".join([*builder.head(), f"    return {found.src}"])
+        strict = None
+        if found.strict is not None:
+            strict = f"D.memo({self._memoised(builder, found.strict)})"
+        return replace(found, src=scope.function.hoist(f"D.memo({self._memoised(builder, found.src)})"), strict=strict)
+
+    def _memoised(self, builder: Builder, source: str) -> str:
+        """Return the name of a function of the document that gives *source*."""
+        code = "\n".join([*builder.head(), f"    return {source}"])
         name = self.memos.get(code)
         if name is None:
             name = self.memos[code] = f"q{len(self.memos)}"
             self.lines += [f"def {name}(D):", code, ""]
-        return replace(found, src=scope.function.hoist(f"D.memo({name})"))
+        return name
 
     def _literal(self, literal: Literal) -> Value:
         if literal.kind == "decimal":
@@ -642,6 +648,8 @@ class Module:
 
     def _variable(self, name: str, scope: Scope) -> Value:
         if name in scope.variables:
+            if scope.variables[name] is UNKNOWN:
+                raise Unsupported(f"${name} is not compiled")
             return scope.variables[name]
         if name not in self.lets:
             raise Unsupported(f"${name} is not known")
@@ -649,9 +657,11 @@ class Module:
             self.globals[name] = None
             try:
                 expr = self.parser.parse(self.lets[name].value)
-                self.globals[name] = self.value(expr, Scope(None, (), {}, Builder(self, "memo"))) if (
-                    isinstance(expr, Literal)
-                ) else self._global(expr)
+                self.globals[name] = (
+                    self.value(expr, Scope(None, (), {}, Builder(self, "memo")))
+                    if (isinstance(expr, Literal))
+                    else self._global(expr)
+                )
             except Unsupported as error:
                 self.note(f"${name}", error)
         found = self.globals[name]
@@ -678,12 +688,8 @@ class Module:
             return found
         if found.branches is not None:
             raise Unsupported("a variable of several types")
-        code = "\n".join([*builder.head(), f"    return {found.src}"])
-        name = self.memos.get(code)
-        if name is None:
-            name = self.memos[code] = f"q{len(self.memos)}"
-            self.lines += [f"def {name}(D):", code, ""]
-        return replace(found, src=f"D.memo({name})")
+        strict = f"D.memo({self._memoised(builder, found.strict)})" if found.strict is not None else None
+        return replace(found, src=f"D.memo({self._memoised(builder, found.src)})", strict=strict)
 
     # ---------------------------------------------------------------- forms of a value
 
@@ -790,6 +796,10 @@ class Module:
                 return "True"
             case Call("false", ()):
                 return "False"
+            case Step("self", NodeTest("element", str() as uri, str() as local), ()) if (
+                scope.item is not None and scope.item.src == "n"
+            ):
+                return f"(T.key == {self.key(uri, local)})"
             case Compare() if not (self.is_free(expr, scope.variables) and scope.function.kind != "memo"):
                 return self._compare(expr, scope)
             case Compare() if self.compiling[-1:] == [_identity(expr)]:
@@ -886,6 +896,9 @@ class Module:
                 parts.pop(0)
                 level += 1
             current, inner = self._ancestor(level, scope)
+        elif isinstance(first, Step) and first.axis == "ancestor":
+            current, inner = self._named_ancestors(first, scope), scope
+            return self._steps(current, None, parts, scope)
         elif isinstance(first, Step):
             if scope.item is None:
                 raise Unsupported("no context item")
@@ -910,6 +923,14 @@ class Module:
             inner.beyond = lambda more: beyond(level + more)
         return value, inner
 
+    def _named_ancestors(self, step: Step, scope: Scope) -> Value:
+        """Return the ancestors of the rule's own node that have a name."""
+        if step.predicates or step.test.kind != "element" or scope.item is None or scope.item.src != "n":
+            raise Unsupported("the axis ancestor")
+        name = self.key(step.test.uri, step.test.local)
+        scope.function.named.add(name)
+        return Value(f"a{name}", "elem", "*", None, False)
+
     def _tagged(self, step: Expr, scope: Scope) -> Value:
         """Return ``//step``: all elements of a name (or of several), attributes of a name."""
         if isinstance(step, NodeSet) and step.op == "union":
@@ -919,18 +940,32 @@ class Module:
             return Value(f"[*{self.items(left)}, *{self.items(right)}]", left.type, "*", None, False)
         if not isinstance(step, Step):
             raise Unsupported("// before something else than a step")
+        if step.axis == "attribute" and len(step.predicates) == 1:
+            match step.predicates[0]:
+                case Call("not", (Step("parent", NodeTest("element", str() as uri, str() as local), ()),)):
+                    key = self.key(step.test.uri, step.test.local, True)
+                    return Value(f"D.attributes({key}, {self.key(uri, local)})", "attr", "*", None, False)
         if step.axis == "attribute" and not step.predicates:
             return Value(f"D.attributes({self.key(step.test.uri, step.test.local, True)})", "attr", "*", None, False)
         if step.axis != "child" or step.test.kind != "element":
             raise Unsupported("// before another axis")
-        source = f"D.tagged({self.key(step.test.uri, step.test.local)})"
+        key = self.key(step.test.uri, step.test.local)
+        source, strict = f"D.tagged({key})", f"D.tagged_in_order({key})"
         for predicate in step.predicates:
             if _is_positional(predicate):
                 raise Unsupported("a position after //")
             name = scope.function.temporary("c")
             condition = self.truth(predicate, self._inside(scope, Value(name, "elem", "1")))
-            source = f"[{name} for {name} in {source} if {condition}]"
-        return Value(source, "elem", "*", None, False)
+            source, strict = (f"[{name} for {name} in {code} if {condition}]" for code in (source, strict))
+        return Value(source, "elem", "*", None, False, strict)
+
+    def in_order(self, value: Value) -> Value:
+        """Return *value* in document order."""
+        if value.ordered:
+            return value
+        if value.strict is None:
+            raise Unsupported("an order that is not known")
+        return replace(value, src=value.strict, ordered=True, strict=None)
 
     def _inside(self, scope: Scope, item: Value) -> Scope:
         return Scope(item, (), scope.variables, scope.function, None)
@@ -952,7 +987,12 @@ class Module:
             keys: list[str] = []
             kind = "elem"
             while parts and (step := parts[0]) and isinstance(step, Step) and not step.predicates and kind == "elem":
-                if step.axis == "child" and step.test.kind == "element" and step.test.local and step.test.uri is not None:
+                if (
+                    step.axis == "child"
+                    and step.test.kind == "element"
+                    and step.test.local
+                    and step.test.uri is not None
+                ):
                     keys.append(self.key(step.test.uri, step.test.local))
                 elif step.axis == "attribute" and step.test.local and step.test.uri is not None:
                     keys.append(self.key(step.test.uri, step.test.local, True))
@@ -976,15 +1016,18 @@ class Module:
                 if current.card == "*":
                     raise Unsupported("text() of a list")
                 current, inner = Value(f"text_nodes({current.src})", "text", "m"), None
-            elif _is_descend(part) and current.card == "1" and parts and isinstance(parts[0], Step):
+            elif _is_descend(part) and current.card in ("1", "?") and parts and isinstance(parts[0], Step):
                 step = parts.pop(0)
                 if step.axis == "attribute":
                     key = self.key(step.test.uri, step.test.local, True)
-                    if step.predicates:
+                    if step.predicates or current.card == "?":
                         raise Unsupported("a predicate on an attribute")
                     current = Value(f"below_attributes({current.src}, {key})", "attr", "*", None, False)
                 elif step.axis == "child" and step.test.kind == "element":
-                    source = f"below({current.src}, {self.key(step.test.uri, step.test.local)})"
+                    key = self.key(step.test.uri, step.test.local)
+                    source = f"below({current.src}, {key})"
+                    if current.card == "?":
+                        source = f"[z for y in {self.items(current)} for z in below(y, {key})]"
                     for predicate in step.predicates:
                         if _is_positional(predicate):
                             raise Unsupported("a position after //")
@@ -995,10 +1038,20 @@ class Module:
                 else:
                     raise Unsupported("// before another axis")
                 inner = None
-            elif isinstance(part, Step) and part.axis == "child" and part.test.kind == "element" and part.test.local is None:
-                if part.test.uri is not None or part.predicates or current.card != "1":
+            elif (
+                isinstance(part, Step)
+                and part.axis == "child"
+                and part.test.kind == "element"
+                and part.test.local is None
+            ):
+                if part.test.uri is not None or part.predicates:
                     raise Unsupported("a wildcard")
-                current, inner = Value(f"child_nodes({current.src})", "elem", "*", None, False), None
+                source = self.items(current)
+                if current.card == "1":
+                    code = f"child_nodes({current.src})"
+                else:
+                    code = f"[z for y in {source} for z in child_nodes(y)]"
+                current, inner = Value(code, "elem", "*", None, False), None
             elif isinstance(part, Step) and part.axis == "attribute" and part.test.local is None:
                 if part.test.uri is not None or part.predicates or current.card != "1":
                     raise Unsupported("a wildcard")
@@ -1019,9 +1072,13 @@ class Module:
             if len(keys) in (2, 3):
                 return Value(f"kid{len(keys)}({current.src}, {listed})", kind, "m")
         if current.card == "*":
-            if len(keys) == 1 and kind == "elem":
-                return Value(f"[z for y in {current.src} for z in many(y.get({keys[0]}))]", kind, "*", None, current.ordered)
-            return Value(f"many(kids(packed({current.src}), {listed}))", kind, "*", None, current.ordered)
+            made = [
+                f"[z for y in {code} for z in many(y.get({keys[0]}))]"
+                if len(keys) == 1 and kind == "elem"
+                else f"many(kids(packed({code}), {listed}))"
+                for code in (current.src, current.strict or "")
+            ]
+            return Value(made[0], kind, "*", None, current.ordered, made[1] if current.strict else None)
         if len(keys) == 1:
             return Value(f"kid({current.src}, {keys[0]})", kind, "m")
         return Value(f"kids({current.src}, {listed})", kind, "m")
@@ -1074,7 +1131,11 @@ class Module:
             below = replace_function(inner.below(name, True), scope)
             step = self._steps(Value(name, "elem", "1"), below, [part], scope)
             return Value(
-                f"[z for {name} in {self.items(current)} for z in {self.items(step)}]", step.type, "*", None, step.ordered
+                f"[z for {name} in {self.items(current)} for z in {self.items(step)}]",
+                step.type,
+                "*",
+                None,
+                step.ordered,
             )
         name = scope.function.temporary("c")
         below = replace_function(inner.below(name, True), scope)
@@ -1099,11 +1160,13 @@ class Module:
 
     def _filter(self, base: Expr, predicate: Expr, scope: Scope) -> Value:
         value = self.value(base, scope)
+        if value.branches is not None:
+            raise Unsupported("a choice of types")
+        if predicate == Call("last", ()):
+            value = self.in_order(value)
+            return Value(f"last_of({self.items(value)})", value.type, "?")
         if isinstance(predicate, Literal) and predicate.kind == "integer":
-            if not value.ordered:
-                raise Unsupported("a position in no order")
-            if value.branches is not None:
-                raise Unsupported("a choice of types")
+            value = self.in_order(value)
             position = int(predicate.value)  # type: ignore[arg-type]  # an integer literal
             return Value(f"nth({self.items(value)}, {position})", value.type, "?")
         if _is_positional(predicate):
@@ -1158,7 +1221,11 @@ class Module:
         if then.type == "empty" and otherwise.type == "empty":
             return EMPTY
         if then.type == "empty":
-            then = Value("None", otherwise.type, "?") if otherwise.card in ("1", "?") else Value("None", otherwise.type, "m")
+            then = (
+                Value("None", otherwise.type, "?")
+                if otherwise.card in ("1", "?")
+                else Value("None", otherwise.type, "m")
+            )
         if otherwise.type == "empty":
             otherwise = Value("None", then.type, "?") if then.card in ("1", "?") else Value("None", then.type, "m")
         simple = then.branches is None and otherwise.branches is None
@@ -1177,7 +1244,7 @@ class Module:
                 return Value(f"({then.src} if {condition} else {otherwise.src})", kind, "m", None, ordered)
             code = f"({self.items(then)} if {condition} else {self.items(otherwise)})"
             return Value(code, kind, "*", None, ordered)
-        return Value("", "choice", "choice", None, True, (condition, then, otherwise))
+        return Value("", "choice", "choice", None, True, None, (condition, then, otherwise))
 
     def _arithmetic(self, expr: Arithmetic, scope: Scope) -> Value:
         left, right = self.value(expr.left, scope), self.value(expr.right, scope)
@@ -1339,9 +1406,7 @@ class Module:
         general = {"eq": "=", "ne": "!=", "lt": "<", "le": "<=", "gt": ">", "ge": ">="}[op]
         return f"{_COMPARE[general]}({src_a}, {src_b})"
 
-    def _quantified(
-        self, kind: str, bindings: Sequence[tuple[str, Expr]], condition: Expr, scope: Scope
-    ) -> str:
+    def _quantified(self, kind: str, bindings: Sequence[tuple[str, Expr]], condition: Expr, scope: Scope) -> str:
         # some $x in $codes satisfies text = $x  is a comparison
         if (
             kind == "some"
@@ -1440,6 +1505,8 @@ class Module:
             return self._declared(expr, scope)
         if expr.name in ("not", "boolean", "exists", "empty"):
             return Value(self.truth(expr, scope), "bool", "1")
+        if expr == Call("local-name", (Slash(Root(), Step("child", NodeTest("element"))),)):
+            return Value("D.name", "str", "1")
         values = [self.value(argument, scope) for argument in expr.arguments]
         if not values and expr.name in ("normalize-space", "string", "number", "string-length"):
             if scope.item is None:
@@ -1459,7 +1526,12 @@ class Module:
         return FALSE
 
     def _fn_normalize_space(self, value: Value) -> Value:
-        if value.branches is None and value.type == "elem" and value.card == "m" and (got := _got_of(value.src)) is not None:
+        if (
+            value.branches is None
+            and value.type == "elem"
+            and value.card == "m"
+            and (got := _got_of(value.src)) is not None
+        ):
             return Value(f"normal_kid({got})", "str", "1")
         src, kind = self.single(value)
         if kind == "empty":
@@ -1559,8 +1631,7 @@ class Module:
             raise Unsupported("a choice of types")
         src, kind = self.atoms(value)
         if kind == "u":
-            if not value.ordered:
-                raise Unsupported("a sum of doubles in no order")
+            src, kind = self.atoms(self.in_order(value))
             return self._sum_of_untyped(src)
         if kind in ("int", "dec"):
             return Value(f"sum({src})", kind, "1")
@@ -1593,8 +1664,9 @@ class Module:
         raise Unsupported(f"number of {kind}")
 
     def _fn_string_join(self, value: Value, separator: Value) -> Value:
+        value = self.in_order(value)
         src, kind = self.atoms(value)
-        if kind not in ("u", "str") or not value.ordered:
+        if kind not in ("u", "str"):
             raise Unsupported("string-join")
         return Value(f"{self.string(separator)}.join({src})", "str", "1")
 
@@ -1608,8 +1680,9 @@ class Module:
         return Value(f"''.join([letter(z) for z in {src}])", "str", "1")
 
     def _fn_reverse(self, value: Value) -> Value:
-        if value.branches is not None or not value.ordered:
+        if value.branches is not None:
             raise Unsupported("reverse")
+        value = self.in_order(value)
         return Value(f"list({self.items(value)})[::-1]", value.type, "*")
 
     def _fn_distinct_values(self, value: Value) -> Value:
@@ -1889,6 +1962,24 @@ def _is_positional(expr: Expr) -> bool:
     return any(isinstance(each, Call) and each.name in ("position", "last") for each in expr.walk())
 
 
+def _name_test(expr: Expr) -> tuple[str, str, bool] | None:
+    """Return function, literal and sense of a test of the context node's name that its path alone decides.
+
+    A prefix holds no colon, so ``ends-with(name(), 'Amount')`` is a test of the local name.
+    """
+    match expr:
+        case Call("not", (inner,)):
+            found = _name_test(inner)
+            return None if found is None else (found[0], found[1], not found[2])
+        case Call("ends-with", (Call("name" | "local-name", ()), Literal(str() as text, "string"))) if ":" not in text:
+            return "ends-with", text, True
+        case Call("starts-with", (Call("local-name", ()), Literal(str() as text, "string"))):
+            return "starts-with", text, True
+        case Compare("=", Call("local-name", ()), Literal(str() as text, "string")):
+            return "is", text, True
+    return None
+
+
 def _is_not_blank(expr: Expr) -> bool:
     """True for ``* or normalize-space()``: the element holds something."""
     if not isinstance(expr, Or):
@@ -1961,7 +2052,7 @@ def compile_schema(schema: Schema) -> tuple[str, tuple[str, ...]]:
             name = f"{number}_{index}"
             context = module.parser.parse(rule.context)
             alternatives = module.alternatives(name, context)
-            function, ups, left = module.rule(f"r{name}", rule, False)
+            function, ups, left = module.rule(f"r{name}", rule)
             shown = "None" if alternatives is None else _alternatives_code(alternatives)
             rows.append(f"        ({shown}, {function}, {ups!r}, {left!r}),")
         table += ["    [", *rows, "    ],"]
@@ -1981,15 +2072,10 @@ def compile_schema(schema: Schema) -> tuple[str, tuple[str, ...]]:
 def _alternatives_code(alternatives: Sequence[Alternative]) -> str:
     shown = [
         f"({each.steps!r}, {each.anchor!r}, {each.gate}, {each.condition}, "
-        f"{f'({each.key[0]}, {each.key[1]!r})' if each.key else None}, {each.ups!r})"
+        f"{f'({each.key[0]}, {each.key[1]!r})' if each.key else None}, {each.ups!r}, {each.names!r})"
         for each in alternatives
     ]
     return "(" + ", ".join(shown) + ",)"
 
 
 __all__ = ["VERSION", "Unsupported", "compile_schema"]
-
-
-def is_assertion(item: Let | Assertion) -> bool:
-    """True for an assertion of a rule's body."""
-    return isinstance(item, Assertion)

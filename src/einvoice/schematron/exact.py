@@ -2469,6 +2469,46 @@ class Exact:
             else:
                 env = env.bind(part[0], _Lazy(part[1], env, node))
 
+    def judge_nodes(
+        self, tree: Tree, pattern: int, nodes: Collection[Node]
+    ) -> tuple[list[tuple[int, Failure]], list[tuple[int, RuleError]], int]:
+        """Judge some nodes by one pattern: failures and errors, each with the order of its node, and rules fired."""
+        plan = self._plan(pattern)
+        budget = _Budget()
+        variables = self._globals(pattern, tree, budget)
+        wrong: list[tuple[int, Failure]] = []
+        broken: list[tuple[int, RuleError]] = []
+        count = 0
+        try:
+            for node in nodes:
+                env = Env(tree, variables, node, budget)
+                for rule, matches in plan.candidates(node):
+                    if any(match(env, node) for match in matches):
+                        count += 1
+                        failures: list[Failure] = []
+                        errors: list[RuleError] = []
+                        self._rule(pattern, rule, env, node, failures, errors)
+                        wrong += ((node.order, failure) for failure in failures)
+                        broken += ((node.order, error) for error in errors)
+                        break
+        except (_TooLong, RecursionError) as error:
+            raise self._too_long() from error
+        return wrong, broken, count
+
+    def outcome(self, tree: Tree, place: Place, node: Node) -> Failure | RuleError | None:
+        """Judge one assertion at one node that its rule takes: None when it holds."""
+        plan, env = self._at(tree, place, node)
+        part = plan.body[place.item]
+        assert isinstance(part, _Test)
+        try:
+            if part.truth(env, node) is part.wanted:
+                return None
+        except DynamicError as error:
+            return RuleError(place, part.assertion, node.location, error.code, error.message, node.line)
+        except (_TooLong, RecursionError) as error:
+            raise self._too_long() from error
+        return self._failure(place, plan.rule, part.assertion, env, node)
+
     def assertion(self, tree: Tree, place: Place, node: Node) -> bool:
         """Return whether the test of the assertion at *place* holds for *node*; raises `DynamicError`."""
         plan, env = self._at(tree, place, node)

@@ -14,19 +14,20 @@ from __future__ import annotations
 
 import gc
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Context, DivisionByZero, Inexact, InvalidOperation, Overflow, localcontext
 from itertools import compress
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any, Final, NamedTuple
 
 from lxml import etree
 
 from einvoice import xml
 from einvoice.schematron.exact import Exact
-from einvoice.schematron.result import Result
-from einvoice.schematron.runtime import Node, many
-from einvoice.schematron.schema import Schema
+from einvoice.schematron.result import Failure, Place, Result, RuleError
+from einvoice.schematron.runtime import Node, Unusual, many
+from einvoice.schematron.tree import ELEMENT
 
 MAX_PATHS: Final = 5_000
 """Paths that an engine remembers; a document with more, or with nonsense, makes it start anew."""
@@ -38,16 +39,17 @@ DECIMALS: Final = Context(
 
 
 class Run(NamedTuple):
-    """A rule to run over the column of a path, or (without *function*) to leave to `exact.py`."""
+    """A rule to run over the column of a path."""
 
     pattern: int
     rule: int
     function: Callable[..., None] | None
-    ups: tuple[int, ...]
+    ups: tuple[int | str, ...]
     left: tuple[int, ...]
-    gates: tuple[Callable[..., bool], ...] | None
-    alternatives: tuple[tuple[Any, Any, Any, tuple[int, ...]], ...] | None
+    alternatives: tuple[tuple[Any, Any, Any, tuple[int | str, ...]], ...] | None
     """(gate, condition, key, ups) of each conditional alternative, None when the rule takes every node."""
+    beyond: bool
+    """It asks for a parent that the path has not: `exact.py` decides."""
 
 
 class _Path(dict[str, "_Path"]):
@@ -63,7 +65,18 @@ class _Path(dict[str, "_Path"]):
         self.depth = 0 if parent is None else parent.depth + 1
         self.column: list[Node] = []
         self.names: set[str] = set()
-        self.plan: tuple[tuple[Run, ...], ...] | None = None
+        self.plan: tuple[tuple[int, tuple[Run, ...]], ...] | None = None
+
+    def way(self) -> tuple[str, ...]:
+        """Return the names from the root down."""
+        return tuple(each.tag for each in (*reversed([*self.above()]), self))
+
+    def above(self) -> Iterator[_Path]:
+        """Yield the paths of the ancestors, the parent first."""
+        at = self.parent
+        while at is not None and at.parent is not None:
+            yield at
+            at = at.parent
 
     def __hash__(self) -> int:
         return id(self)
@@ -75,15 +88,16 @@ class _Path(dict[str, "_Path"]):
 class Document:
     """One document: what compiled rules ask beside the nodes of their column (`D` in their source)."""
 
-    __slots__ = ("_memo", "_tags", "_ups", "blank", "root", "top", "touched")
+    __slots__ = ("_memo", "_tags", "_ups", "blank", "name", "root", "top", "touched")
 
     def __init__(self, top: Node, root: Node, touched: list[_Path], blank: bool) -> None:
         self.top = top
         self.root = root
         self.touched = touched
         self.blank = blank
+        self.name = touched[0].tag.rpartition("}")[2]
         self._memo: dict[Callable[[Document], Any], Any] = {}
-        self._ups: dict[tuple[_Path, int], list[Node]] = {}
+        self._ups: dict[tuple[_Path, int | str], list[Any]] = {}
         self._tags: dict[str, list[_Path]] | None = None
 
     def memo(self, function: Callable[[Document], Any]) -> Any:
@@ -109,23 +123,37 @@ class Document:
             return paths[0].column
         return [node for path in paths for node in path.column]
 
-    def attributes(self, key: str) -> list[str]:
-        """Return all attributes named *key*."""
+    def tagged_in_order(self, key: str) -> list[Node]:
+        """Return all elements named *key* in document order; raises when they have several paths."""
+        paths = self.paths(key)
+        if len(paths) > 1:
+            raise Unusual
+        return paths[0].column if paths else []
+
+    def attributes(self, key: str, without: str | None = None) -> list[str]:
+        """Return all attributes named *key*, those of elements named *without* left aside."""
         return [
-            node[key] for path in self.touched if key in path.names for node in path.column if key in node
+            node[key]
+            for path in self.touched
+            if key in path.names and path.key != without
+            for node in path.column
+            if key in node
         ]
 
-    def up(self, path: _Path, level: int) -> list[Node]:
-        """Return the ancestors, *level* steps up, of the nodes in the column of *path*."""
+    def up(self, path: _Path, level: int | str) -> list[Any]:
+        """Return the ancestors of the nodes in the column of *path*: *level* steps up, or the list of those named so."""
         found = self._ups.get((path, level))
+        if found is None and isinstance(level, str):
+            levels = [number for number, above in enumerate(path.above(), 1) if above.key == level]
+            columns = [self.up(path, number) for number in levels]
+            found = [list(each) for each in zip(*columns, strict=True)] if columns else [[] for _ in path.column]
+            self._ups[path, level] = found
         if found is None:
+            assert isinstance(level, int)
             parent = path.parent
             assert parent is not None
-            if parent.parent is None:
-                above, nodes = [self.top] * 1, [self.top]
-            else:
-                nodes = parent.column
-                above = nodes if level == 1 else self.up(parent, level - 1)
+            nodes = [self.top] if parent.parent is None else parent.column
+            above = nodes if level == 1 else self.up(parent, level - 1)
             key = path.key
             found = [ancestor for node, ancestor in zip(nodes, above, strict=True) for _ in many(node.get(key))]
             self._ups[path, level] = found
@@ -142,17 +170,20 @@ class _Irregular(Exception):
     """The document as a whole is for `exact.py`."""
 
 
-class Native:
-    """Runs one rule set.  Thread-safe: columns belong to a thread."""
+class Program:
+    """A compiled rule set: *patterns* is the table of its module; *load* gives the rules when something has to be told.
 
-    def __init__(self, schema: Schema, patterns: list[list[tuple[Any, ...]]], exact: Exact | None = None) -> None:
-        self.schema = schema
+    A pattern with a context that is not compiled is left to `exact.py` whole: it may match attributes.
+    """
+
+    def __init__(self, patterns: Sequence[Sequence[tuple[Any, ...]]], load: Callable[[], Exact]) -> None:
         self.patterns = patterns
-        self._exact = exact
-        self.watch: Callable[[int, Exception], None] | None = None
-        """Called with the pattern and the reason when a pattern is handed to `exact.py`; for tests and benches."""
+        self.whole = tuple(
+            number for number, rules in enumerate(patterns) if any(alternatives is None for alternatives, *_ in rules)
+        )
+        self._load = load
+        self._exact: Exact | None = None
         self._lock = threading.Lock()
-        self._local = threading.local()
 
     @property
     def exact(self) -> Exact:
@@ -160,14 +191,26 @@ class Native:
         if self._exact is None:
             with self._lock:
                 if self._exact is None:
-                    self._exact = Exact(self.schema)
+                    self._exact = self._load()
         return self._exact
 
-    def judge(self, data: bytes, root: etree._Element | None = None, *, fired: bool = False) -> Result:
-        """Return what the rules say of *data*, or of *root*, an element of it as `xml.parse` gave it."""
+
+class Native:
+    """Runs rule sets over documents, each of which is walked once.  Thread-safe: columns belong to a thread."""
+
+    def __init__(self, *programs: Program) -> None:
+        self.programs = programs
+        self.watch: Callable[[int, int, Exception | None], None] | None = None
+        """Called with program, pattern and reason when a pattern goes to `exact.py`; for tests and benches."""
+        self._local = threading.local()
+
+    def judge(self, data: bytes, root: etree._Element | None = None, *, fired: bool = False) -> tuple[Result, ...]:
+        """Return what each rule set says of *data*, or of *root*, an element of it as `xml.parse` gave it."""
         source = _Source(data, root)
         if fired:
-            return self.exact.judge(self.exact.document(source.faithful()), fired=True)
+            return tuple(
+                program.exact.judge(program.exact.document(source.faithful()), fired=True) for program in self.programs
+            )
         collecting = gc.isenabled()
         gc.disable()
         try:
@@ -177,11 +220,15 @@ class Native:
             if collecting:
                 gc.enable()
         if found is None:
-            return self.exact.judge(self.exact.document(source.faithful()))
-        failed, left, count = found
-        if not failed and not left:
-            return Result((), (), count)
-        return _Explained(self, source, failed, left, count).result()
+            return tuple(
+                program.exact.judge(program.exact.document(source.faithful())) for program in self.programs
+            )
+        return tuple(
+            Result((), (), each.count)
+            if not each.failed and not each.left and not program.whole
+            else _explained(program, source, each)
+            for program, each in zip(self.programs, found, strict=True)
+        )
 
     # ---------------------------------------------------------------- one pass
 
@@ -192,7 +239,7 @@ class Native:
             self._local.count = 0
         return top
 
-    def _run(self, source: _Source) -> tuple[list[_Failed], list[_Left], int] | None:
+    def _run(self, source: _Source) -> list[_Found] | None:
         top = self._paths()
         touched: list[_Path] = []
         try:
@@ -272,35 +319,42 @@ class Native:
         found = path[tag] = _Path(path, tag)
         return found
 
-    def _judge(self, document: Document) -> tuple[list[_Failed], list[_Left], int]:
-        failed: list[_Failed] = []
-        left: list[_Left] = []
-        count = 0
+    def _judge(self, document: Document) -> list[_Found]:
+        found = [_Found([], [], 0) for _ in self.programs]
         for path in document.touched:
             plan = path.plan
             if plan is None:
                 plan = path.plan = self._plan(path)
-            for runs in plan:
+            for number, runs in plan:
+                into = found[number]
                 try:
-                    count += self._pattern(document, path, runs, failed, left)
+                    into.count += self._pattern(document, path, runs, into)
                 except Exception as error:  # whatever a rule meets that is not ordinary: exact.py decides
+                    into.left.append(_Left(path.way(), path.column, runs[0].pattern, None, ()))
                     if self.watch is not None:
-                        self.watch(runs[0].pattern, error)
-                    left.append(_Left(path, runs[0].pattern, None, None, None))
-        return failed, left, count
+                        self.watch(number, runs[0].pattern, error)
+        return found
 
-    def _pattern(
-        self, document: Document, path: _Path, runs: tuple[Run, ...], failed: list[_Failed], left: list[_Left]
-    ) -> int:
+    def _pattern(self, document: Document, path: _Path, runs: tuple[Run, ...], into: _Found) -> int:
         """Run the rules of one pattern that may take nodes of *path*; the first that matches a node takes it."""
         nodes = path.column
+        if len(runs) == 1 and runs[0].alternatives is None:  # one rule, for all nodes: the usual case
+            run = runs[0]
+            if run.function is not None:
+                faults: list[tuple[int, Node]] = []
+                run.function(document, faults, path, nodes, *[document.up(path, level) for level in run.ups])
+                if faults:
+                    into.failed.append(_Failed(path.way(), nodes, run.pattern, run.rule, faults))
+            for item in run.left:
+                into.left.append(_Left(path.way(), nodes, run.pattern, (run.rule, item), nodes))
+            return len(nodes)
         selected: list[bool] | None = None  # of the column: what no rule has taken yet
         count = 0
-        found: list[_Failed] = []
-        leave: list[_Left] = []
+        failed: list[_Failed] = []
+        left: list[_Left] = []
         for run in runs:
-            if run.gates is None:
-                raise LookupError  # a context that is not compiled
+            if run.beyond:
+                raise Unusual
             taken: list[bool] | None = None
             if run.alternatives is not None:
                 taken = self._matching(document, path, run, nodes)
@@ -315,26 +369,25 @@ class Native:
             mine = nodes if taken is None else list(compress(nodes, taken))
             count += len(mine)
             if run.function is not None:
-                faults: list[tuple[int, Node]] = []
+                faults = []
                 columns = [document.up(path, level) for level in run.ups]
                 if taken is not None:
                     columns = [list(compress(column, taken)) for column in columns]
-                run.function(document, faults, mine, *columns)
+                run.function(document, faults, path, mine, *columns)
                 if faults:
-                    found.append(_Failed(path, run.pattern, run.rule, faults))
+                    failed.append(_Failed(path.way(), nodes, run.pattern, run.rule, faults))
             for item in run.left:
-                leave.append(_Left(path, run.pattern, run.rule, item, taken))
-            if run.alternatives is None:
+                left.append(_Left(path.way(), nodes, run.pattern, (run.rule, item), mine))
+            if taken is None or run.alternatives is None:
                 break
-            assert taken is not None
             if selected is None:
                 selected = [not each for each in taken]
             else:
                 selected = [a and not b for a, b in zip(selected, taken, strict=True)]
             if True not in selected:
                 break
-        failed += found
-        left += leave
+        into.failed += failed
+        into.left += left
         return count
 
     def _matching(self, document: Document, path: _Path, run: Run, nodes: list[Node]) -> list[bool] | None:
@@ -347,7 +400,7 @@ class Native:
                 return [True] * len(nodes)
             if key is not None and key[1] not in self._keys(document, path, key[0], nodes):
                 continue
-            found = condition(document, nodes, *[document.up(path, level) for level in ups])
+            found = condition(document, path, nodes, *[document.up(path, level) for level in ups])
             taken = found if taken is None else [a or b for a, b in zip(taken, found, strict=True)]
         return taken
 
@@ -361,43 +414,43 @@ class Native:
 
     # ---------------------------------------------------------------- plans
 
-    def _plan(self, path: _Path) -> tuple[tuple[Run, ...], ...]:
+    def _plan(self, path: _Path) -> tuple[tuple[int, tuple[Run, ...]], ...]:
+        """Return, per program and pattern, the rules that may take nodes of *path*, in order."""
         names: list[tuple[str, str]] = []
-        at: _Path | None = path
-        while at is not None and at.parent is not None:
-            uri, _, local = at.tag[1:].partition("}") if at.tag.startswith("{") else ("", "", at.tag)
+        for each in (path, *path.above()):
+            uri, _, local = each.tag[1:].partition("}") if each.tag.startswith("{") else ("", "", each.tag)
             names.append((uri, local))
-            at = at.parent
-        plan: list[tuple[Run, ...]] = []
-        for number, rules in enumerate(self.patterns):
-            runs: list[Run] = []
-            for index, (alternatives, function, ups, left) in enumerate(rules):
-                if alternatives is None:
-                    if not self._may_match(number, index, names):
-                        continue
-                    runs.append(Run(number, index, None, (), (), None, None))
-                    break
-                matching = [each for each in alternatives if _matches(each[0], each[1], names)]
-                if not matching:
-                    continue
-                if max((*ups, *(level for each in matching for level in each[5]), 0)) > path.depth:
-                    runs.append(Run(number, index, None, (), (), None, None))  # a parent beyond the document node
-                    break
-                if any(each[2] is None and each[3] is None for each in matching):
-                    runs.append(Run(number, index, function, ups, left, (), None))
-                    break
-                conditional = tuple((each[2], each[3], each[4], each[5]) for each in matching)
-                runs.append(Run(number, index, function, ups, left, (), conditional))
-            if runs:
-                plan.append(tuple(runs))
+        plan: list[tuple[int, tuple[Run, ...]]] = []
+        for number, program in enumerate(self.programs):
+            for pattern, rules in enumerate(program.patterns):
+                if pattern not in program.whole:
+                    runs = tuple(self._runs(pattern, rules, path, names))
+                    if runs:
+                        plan.append((number, runs))
         return tuple(plan)
 
-    def _may_match(self, pattern: int, rule: int, names: list[tuple[str, str]]) -> bool:
-        """True when a context that is not compiled may match the path: `exact.py` has to see."""
-        return True
+    def _runs(
+        self, pattern: int, rules: Sequence[tuple[Any, ...]], path: _Path, names: list[tuple[str, str]]
+    ) -> Iterator[Run]:
+        for index, (alternatives, function, ups, left) in enumerate(rules):
+            matching = [each for each in alternatives if _matches(each[0], each[1], names) and _named(each[6], names)]
+            if not matching:
+                continue
+            wanted = [*ups, *(level for each in matching for level in each[5])]
+            if any(isinstance(level, int) and level > path.depth for level in wanted):
+                # A parent beyond the document node: exact.py decides.
+                yield Run(pattern, index, None, (), (), ((None, None, None, ()),), True)
+                return
+            if any(each[2] is None and each[3] is None for each in matching):
+                yield Run(pattern, index, function, ups, left, None, False)
+                return
+            conditional = tuple((each[2], each[3], each[4], each[5]) for each in matching)
+            yield Run(pattern, index, function, ups, left, conditional, False)
 
 
-def _matches(steps: tuple[tuple[str, str, str | None, str | None], ...], anchor: bool, names: list[tuple[str, str]]) -> bool:
+def _matches(
+    steps: tuple[tuple[str, str, str | None, str | None], ...], anchor: bool, names: list[tuple[str, str]]
+) -> bool:
     """True when a path, its names from the node upwards, fits the *steps* of a context."""
 
     def fits(step: int, at: int) -> bool:
@@ -418,26 +471,111 @@ def _matches(steps: tuple[tuple[str, str, str | None, str | None], ...], anchor:
     return fits(0, 0)
 
 
+def _named(tests: tuple[tuple[int, str, str, bool], ...], names: list[tuple[str, str]]) -> bool:
+    """True when the local names of a path pass the tests of a context."""
+    for level, function, literal, wanted in tests:
+        local = names[level][1]
+        match function:
+            case "ends-with":
+                holds = local.endswith(literal)
+            case "starts-with":
+                holds = local.startswith(literal)
+            case _:
+                holds = local == literal
+        if holds != wanted:
+            return False
+    return True
+
+
 # ---------------------------------------------------------------- what failed, and what is left
 
 
 class _Failed(NamedTuple):
-    """Assertions that failed: items of a rule's body and nodes of a path."""
+    """Assertions that failed: items of a rule's body and nodes of a column; *way* names the path from the root."""
 
-    path: _Path
+    way: tuple[str, ...]
+    column: list[Node]
     pattern: int
     rule: int
     faults: list[tuple[int, Node]]
 
 
 class _Left(NamedTuple):
-    """What `exact.py` has to judge: a pattern (*rule* None) or one item of a rule, at the nodes of a path."""
+    """What `exact.py` has to judge: a pattern (*item* None) at a whole column, or (rule, item) at *nodes*."""
 
-    path: _Path
+    way: tuple[str, ...]
+    column: list[Node]
     pattern: int
-    rule: int | None
-    item: int | None
-    taken: list[bool] | None
+    item: tuple[int, int] | None
+    nodes: Sequence[Node]
+
+
+@dataclass
+class _Found:
+    """What one rule set came to in the fast pass."""
+
+    failed: list[_Failed]
+    left: list[_Left]
+    count: int
+
+
+def _explained(program: Program, source: _Source, found: _Found) -> Result:
+    """Return the result with messages and places, after judging faithfully what was left."""
+    exact = program.exact
+    tree = exact.document(source.faithful())
+    columns: dict[tuple[str, ...], list[Any]] = {}
+    numbers: dict[int, dict[int, int]] = {}
+
+    def column(way: tuple[str, ...]) -> list[Any]:
+        nodes = columns.get(way)
+        if nodes is None:
+            above = [tree.document] if len(way) == 1 else column(way[:-1])
+            if len(way) == 1:
+                nodes = [child for child in tree.document.children if child.tag == way[0] and child.kind == ELEMENT]
+            else:
+                nodes = [child for node in above for child in node.named.get(way[-1], ())]
+            columns[way] = nodes
+        return nodes
+
+    def at(way: tuple[str, ...], light: list[Node], node: Node) -> Any:
+        places = numbers.get(id(light))
+        if places is None:
+            places = numbers[id(light)] = {id(each): number for number, each in enumerate(light)}
+        return column(way)[places[id(node)]]
+
+    wrong: list[tuple[int, int, int, Failure]] = []
+    errors: list[tuple[int, int, int, RuleError]] = []
+    count = found.count
+    for failed in found.failed:
+        for item, node in failed.faults:
+            place = Place(failed.pattern, failed.rule, item)
+            there = at(failed.way, failed.column, node)
+            wrong.append((failed.pattern, there.order, item, exact.failure(tree, place, there)))
+    for left in found.left:
+        if left.item is None:
+            nodes = column(left.way)
+            judged, erring, fired = exact.judge_nodes(tree, left.pattern, nodes)
+            count += fired
+            wrong += ((left.pattern, order, failure.place.item, failure) for order, failure in judged)
+            errors += ((left.pattern, order, error.place.item, error) for order, error in erring)
+        else:
+            place = Place(left.pattern, *left.item)
+            for node in left.nodes:
+                there = at(left.way, left.column, node)
+                outcome = exact.outcome(tree, place, there)
+                if isinstance(outcome, Failure):
+                    wrong.append((left.pattern, there.order, place.item, outcome))
+                elif outcome is not None:
+                    errors.append((left.pattern, there.order, place.item, outcome))
+    if program.whole:
+        whole = exact.judge(tree, patterns=program.whole)
+        count += whole.rules_fired
+        # Each comes in document order already; sorting is stable.
+        wrong += ((each.place.pattern, 0, 0, each) for each in whole.failures)
+        errors += ((each.place.pattern, 0, 0, each) for each in whole.errors)
+    wrong.sort(key=itemgetter(0, 1, 2))
+    errors.sort(key=itemgetter(0, 1, 2))
+    return Result(tuple(each[3] for each in wrong), tuple(each[3] for each in errors), count)
 
 
 class _Source:

@@ -176,6 +176,31 @@ def text_nodes(raw: Raw) -> Raw:
     return packed([node[""] for node in raw if node[""]])
 
 
+def absent(path: Any, tree: tuple[Any, Any], nodes: Sequence[Node], faults: list[tuple[int, Node]]) -> None:
+    """Report paths that must not be there: *tree* holds them, below *nodes*, the column of *path*.
+
+    The tree is walked along the paths that this document has.  A tree is (what ends here, trees by name).  An item may
+    forbid several paths, and fails once.
+    """
+    found: list[tuple[int, Node]] = []
+    _absent(path, tree, nodes, found)
+    if found:
+        faults += {(item, id(node)): (item, node) for item, node in found}.values()
+
+
+def _absent(path: Any, tree: tuple[Any, Any], nodes: Sequence[Node], found: list[tuple[int, Node]]) -> None:
+    ends, below = tree
+    for item, keys in ends:
+        found += [(item, node) for node in nodes if kids(node, *keys) is not None]
+    if below:
+        for inner in path.values():
+            if inner.column and inner.key in below:
+                _absent(inner, below[inner.key], nodes, found)
+        for name in path.names:
+            if name in below:
+                _absent(path, (below[name][0], ()), nodes, found)
+
+
 # ---------------------------------------------------------------- texts
 
 _BLANKS = re.compile(r"[ \t\r\n]+")
@@ -505,6 +530,11 @@ def item_in(raw: Raw, allowed: Any) -> bool:
 def nth(items: Sequence[Any], position: int) -> Any:
     """``items[position]``, None when there is none."""
     return items[position - 1] if 0 < position <= len(items) else None
+
+
+def last_of(items: Sequence[Any]) -> Any:
+    """``items[last()]``, None when there is none."""
+    return items[-1] if items else None
 
 
 # ---------------------------------------------------------------- dates

@@ -9,6 +9,7 @@ What is not supported is refused when a rule set is loaded, with place, never wh
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from decimal import Decimal
@@ -246,6 +247,9 @@ class Castable(Expr):
     optional: bool
 
 
+_RENAMED: Final = ".-declared"
+"""Ends the name that elementpath sees of a function whose own name it keeps for itself."""
+
 FUNCTIONS: Final[Mapping[str, tuple[int, int]]] = {
     # name               least and most arguments; 99 for any number
     "abs": (1, 1),
@@ -337,6 +341,7 @@ class Parser:
     def __init__(self, schema: Schema) -> None:
         self.namespaces = {**schema.namespaces, "xs": XS, "fn": FN}
         self._arity: dict[str, set[int]] = {}
+        self._renamed: dict[str, str] = {}
 
         class Tokens(XPath2Parser):  # a class of its own: functions are registered on the class
             pass
@@ -357,6 +362,9 @@ class Parser:
             parameters = ", ".join(f"a{number}" for number in range(count))
             # elementpath reads the number of parameters off the signature.
             callback = eval(f"lambda {parameters}: None")
+            if local in self._parser.symbol_table:  # a function or operator of XPath has this name
+                self._renamed[f"{prefix}:{local}"] = f"{prefix}:{local}{_RENAMED}"
+                local += _RENAMED
             try:
                 self._parser.external_function(callback, name=local, prefix=prefix).label = "function"
             except ElementPathError as error:
@@ -368,12 +376,21 @@ class Parser:
                 ) from error
         self._arity.setdefault(name, set()).add(count)
 
+    def _plain(self, text: str) -> str:
+        """Return *text* with the functions renamed whose names elementpath keeps for itself."""
+        if not self._renamed:
+            return text
+        names = re.compile(r"(?<![\w.:-])(" + "|".join(map(re.escape, self._renamed)) + r")(?=\s*\()")
+        pieces = re.split(r"(\"[^\"]*\"|'[^']*')", text)  # literals stay as they are
+        pieces[::2] = [names.sub(lambda match: self._renamed[match[1]], piece) for piece in pieces[::2]]
+        return "".join(pieces)
+
     def parse(self, text: XPathText) -> Expr:
         """Return the tree of *text*; raises `SchematronBroken` with its place."""
         found = self._cache.get(text.text)
         if found is None:
             try:
-                found = self._cache[text.text] = self._expr(self._parser.parse(text.text))
+                found = self._cache[text.text] = self._expr(self._parser.parse(self._plain(text.text)))
             except _Unsupported as error:
                 raise SchematronBroken(
                     f"in {_short(text.text)!r}: {error}",
@@ -556,7 +573,7 @@ class Parser:
 
     def _call(self, token: Any, prefix: str | None) -> Expr:
         local = str(token.symbol).rpartition("}")[2]
-        local = local.rpartition(":")[2]
+        local = local.rpartition(":")[2].removesuffix(_RENAMED)
         arguments = tuple(self._expr(child) for child in token)
         if len(arguments) == 1 and isinstance(arguments[0], SequenceOf) and token[0].symbol == ",":
             arguments = arguments[0].items
