@@ -85,7 +85,10 @@ Named = TypeVar("Named", bound=Any)
 
 
 def _first(items: Iterable[Named]) -> tuple[Named, ...]:
-    return tuple({each.name: each for each in reversed([*items])}.values())[::-1]
+    found: dict[str, Named] = {}
+    for each in items:
+        found.setdefault(each.name, each)
+    return tuple(found.values())
 
 
 def first_lets(schema: Schema) -> Schema:
@@ -184,7 +187,7 @@ def register(schema: Schema, layer: str, globs: Sequence[str]) -> list[str]:
     )
     ours = Counter((each.id or "", each.flag or "") for each in schema.assertions)
     faults = []
-    flags = dict(official)
+    flags = dict(official.keys())
     for (id, flag), number in sorted((ours - official).items()):
         if id not in flags:
             faults.append(f"{id}: not in the register of the layer {layer}")
