@@ -237,6 +237,7 @@ def test_expectations_hold(shared):
     assert {one.name: one.times for one in expectations()}["rules/en16931-invoice/BR-CL-03.xml#2"] == {"BR-CL-03": 17}
 
 
+@pytest.mark.conformance
 def test_fragment_keeps_its_prefixes(shared):
     (one,) = [one for one in expectations() if one.name == "rules/peppol-nl/NL-R-003.xml#1"]
     assert b"<doc:Invoice" in one.data
