@@ -55,6 +55,19 @@ def test_compiled_stylesheet(saxon):
     assert (outcome.rules_fired, outcome.error) == (1, None)
 
 
+@pytest.mark.parametrize("encoding", ["UTF-8", "UTF-16", "ISO-8859-1", "US-ASCII"])
+@pytest.mark.parametrize("method", ["xml", "xhtml", "text"])
+def test_stylesheet_chooses_its_output(saxon, encoding, method):
+    top = f'<xsl:output method="{method}" encoding="{encoding}" byte-order-mark="yes" indent="yes" standalone="yes"/>'
+    style = sheet(value("/a/b"), top)
+    data = "<a><b>Ö€\U0001d11e</b></a>".encode()
+    if method == "text":
+        with pytest.raises(SchematronBroken, match="what the stylesheet writes is no SVRL"):
+            saxon.judge_xslt(style, data)
+    else:
+        assert saxon.judge_xslt(style, data).failures[0].text == "Ö€\U0001d11e"
+
+
 def test_dynamic_error_of_a_stylesheet_is_an_outcome(saxon):
     outcome = saxon.judge_xslt(sheet("\n" + value("xs:decimal('x')")), DOCUMENT)
     assert outcome.failures == ()
@@ -217,8 +230,9 @@ def test_stylesheet_writes_nothing(guarded, tmp_path, href):
     target = tmp_path / "out.xml"
     name = {"file": target.as_uri(), "relative": "out.xml", "computed": "{/a/b}.xml"}[href]
     style = sheet(f'<xsl:result-document href="{name}"><x/></xsl:result-document>')
-    with pytest.raises(SchematronBroken, match="result-document"):
+    with pytest.raises(SchematronBroken, match="result-document") as caught:
         guarded.judge_xslt(style, DOCUMENT)
+    assert caught.value.fix == "rules may open and write nothing: put what they need into the file itself"
     assert not target.exists()
     assert not Path("out.xml").exists()
     assert guarded._folder is not None
@@ -307,6 +321,13 @@ def test_worker_is_replaced_after_many_stylesheets(own, monkeypatch):
     assert pids[0] == pids[1] != pids[2]
 
 
+def test_unknown_function_is_no_breach(saxon):
+    with pytest.raises(SchematronBroken, match=r"named \S+nowhere\(\)") as caught:
+        saxon.judge(read_text(pattern(rule("a", check("A", "nowhere(1)")))), DOCUMENT)
+    assert caught.value.fix == "correct the expression"
+    assert "External" not in caught.value.message
+
+
 def test_dead_worker_is_an_error_and_the_next_call_works(own):
     own.judge(SCHEMA, DOCUMENT)
     os.kill(own.pid, signal.SIGKILL)
@@ -340,6 +361,14 @@ def test_memory_limit():
         with pytest.raises(EngineFailed, match=r"ran out of memory while judging the document \(limit 400 MB\)"):
             one.judge(schema, DOCUMENT)
         assert one.judge(SCHEMA, DOCUMENT).failed_ids == ("A",)
+
+
+def test_answer_that_is_too_long(own, monkeypatch):
+    own.judge(SCHEMA, DOCUMENT)
+    monkeypatch.setattr(module, "MAX_REPLY", 1000)
+    with pytest.raises(EngineFailed, match="ended with code -9 while judging the document"):
+        own.judge_xslt(sheet("<xsl:for-each select='1 to 1000'>many words</xsl:for-each>"), DOCUMENT)
+    assert own.judge(SCHEMA, DOCUMENT).failed_ids == ("A",)
 
 
 def test_endless_recursion(own):

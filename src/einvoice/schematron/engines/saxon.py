@@ -50,12 +50,16 @@ MEGABYTES: Final = 4096
 STYLESHEETS: Final = 32
 """A worker that has compiled as many is replaced by a new one."""
 
+MAX_REPLY: Final = 256 << 20
+"""Most bytes that a worker may answer; one that answers more is killed."""
+
 INSTALL: Final = "pip install 'einvoice-nordic[saxon]', or use the built-in engine (--engine native)"
 
 _ISOLATED: Final = ("-I",)
 """Options of the interpreter that runs the worker: no module of the current folder, no variable, no user site."""
 
 _PLACE = re.compile(r"on line (\d+)(?: column \d+)? of \S*")
+_DECLARATION = re.compile(r"\A\ufeff?<\?xml\s[^>]*\?>")
 _CODE = re.compile(r"^\s+(?:err:)?([A-Z]{4}\d{4})\s", re.MULTILINE)
 _KEPT = ("PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "LANG", "LC_ALL")
 
@@ -117,7 +121,8 @@ class SaxonEngine:
             output = self._run(key, text)
         if isinstance(output, DynamicError):
             return SvrlOutcome(error=output)
-        return read_svrl(output.encode("utf-8"), source)
+        # A stylesheet may declare another encoding; what comes here is text.
+        return read_svrl(_DECLARATION.sub("", output, count=1).encode("utf-8"), source)
 
     def close(self) -> None:
         """End the worker."""
@@ -203,7 +208,7 @@ class SaxonEngine:
             raise
         finally:
             timer.cancel()
-        if reply is None:
+        if reply is None or late.is_set():
             code, words = self._end()
             raise self._failed(doing, late.is_set(), code, words)
         answer: dict[str, Any] = json.loads(reply)
@@ -304,6 +309,9 @@ def _read(process: subprocess.Popen[bytes]) -> bytes | None:
     if len(head) < 4:
         return None
     size = int.from_bytes(head, "big")
+    if size > MAX_REPLY:
+        process.kill()
+        return None
     data = process.stdout.read(size)
     return data if len(data) == size else None
 
@@ -332,15 +340,20 @@ def _broken(message: str, source: str | None, origins: Mapping[int, XPath] | Non
     line = int(found[1]) if found else None
     code = _CODE.search(first)
     text = " ".join((first[code.end() :] if code else first).split())
+    text = text.removesuffix(" External function calls have been disabled")
     origin = origins.get(line) if origins and line else None
     if origin is not None:
         text = f"{text} (in: {' '.join(origin.text.split())})"
         source, line = origin.source or source, origin.line
     elif origins is not None:
         line = None
+    if "prohibited" in text or "disabled" in text:
+        fix = "rules may open and write nothing: put what they need into the file itself"
+    else:
+        fix = "correct the expression" if origin else "correct the rule file"
     return SchematronBroken(
         f"Saxon does not take it: {text}" + (f" [{code[1]}]" if code else ""),
-        fix="correct the expression" if origin else "correct the rule file",
+        fix=fix,
         source=source,
         line=line,
     )

@@ -64,8 +64,11 @@ def make_answer(log: int) -> Callable[[dict[str, Any]], dict[str, str]]:
     current: Any = None
 
     def compile_text(text: str) -> Any:
-        # A new one for each: what one stylesheet sets must not reach the next.
-        return processor.new_xslt30_processor().compile_stylesheet(stylesheet_text=text, encoding="UTF-8")
+        # A new processor for each: what one stylesheet sets must not reach the next.
+        executable = processor.new_xslt30_processor().compile_stylesheet(stylesheet_text=text, encoding="UTF-8")
+        executable.set_property("!encoding", "UTF-8")  # whatever it declares: saxonche decodes nothing else
+        executable.set_property("!byte-order-mark", "no")
+        return executable
 
     def answer(request: dict[str, Any]) -> dict[str, str]:
         nonlocal current
