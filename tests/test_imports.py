@@ -31,7 +31,7 @@ TABLE = {
     "formats/<name>":  "errors findings xml codelists identifiers model calc context formats/mapping formats/document "
                        "formats/detect",
     "formats":         "errors findings xml codelists model calc context formats/mapping formats/<name>",
-    "schematron":      "errors findings xml",
+    "schematron":      "errors findings xml codelists",
     "rules":           "errors findings codelists identifiers model calc context",
     "validation":      "_version errors findings xml model context formats schematron rules",
     "routing":         "errors findings codelists identifiers model formats/mapping",

@@ -66,6 +66,9 @@ from einvoice.schematron.xpath import (
 VERSION: Final = 1
 """Of the generated code; part of the key of every cache."""
 
+MAX_LOOPS: Final = 3
+"""Loops over sequences within each other that are compiled for rules of others."""
+
 NODES: Final = frozenset({"elem", "attr", "text"})
 NUMBERS: Final = frozenset({"int", "dec", "dbl"})
 
@@ -197,9 +200,10 @@ class Alternative:
 class Module:
     """The module under construction."""
 
-    def __init__(self, schema: Schema) -> None:
+    def __init__(self, schema: Schema, trusted: bool = True, parser: Parser | None = None) -> None:
         self.schema = schema
-        self.parser = Parser(schema)
+        self.trusted = trusted
+        self.parser = parser or Parser(schema)
         self.lines: list[str] = []
         self.names: dict[str, str] = {}
         self.text_of: dict[str, str] = {}
@@ -625,7 +629,7 @@ class Module:
             case Range(first, last):
                 a, _ = self._integer(first, scope)
                 b, _ = self._integer(last, scope)
-                return Value(f"list(range({a}, {b} + 1))", "int", "*")
+                return Value(f"span({a}, {b})", "int", "*")
             case Arithmetic():
                 return self._arithmetic(expr, scope)
             case Unary(op, operand):
@@ -1429,6 +1433,8 @@ class Module:
 
     def _loops(self, bindings: Sequence[tuple[str, Expr]], scope: Scope) -> tuple[str, Scope]:
         parts: list[str] = []
+        if not self.trusted and sum(value.src.startswith("q") for value in scope.variables.values()) >= MAX_LOOPS:
+            raise Unsupported("loops nested too deep")
         inner = Scope(scope.item, scope.chain, dict(scope.variables), scope.function, scope.beyond)
         for name, source in bindings:
             value = self.value(source, inner)
@@ -1735,6 +1741,8 @@ class Module:
         if signature in self.functions:
             known = self.functions[signature]
             if known is None:  # being compiled: recursion
+                if not self.trusted:
+                    raise Unsupported("recursion")
                 declared = self._declared_type(function.type)
                 if declared is None:
                     raise Unsupported("recursion without a declared type")
@@ -2042,9 +2050,15 @@ def _got_of(src: str) -> str | None:
     return None
 
 
-def compile_schema(schema: Schema) -> tuple[str, tuple[str, ...]]:
-    """Return the source of the module for *schema*, and what of it is left to `exact.py`, with reasons."""
-    module = Module(schema)
+def compile_schema(
+    schema: Schema, *, trusted: bool = True, parser: Parser | None = None
+) -> tuple[str, tuple[str, ...]]:
+    """Return the source of the module for *schema*, and what of it is left to `exact.py`, with reasons.
+
+    For rules that are not *trusted*, whatever could run for ever is left there too, since `exact.py` counts its steps:
+    recursion, and loops nested deeper than `MAX_LOOPS`.
+    """
+    module = Module(schema, trusted, parser)
     table: list[str] = []
     for number, pattern in enumerate(schema.patterns):
         rows: list[str] = []

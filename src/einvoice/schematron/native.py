@@ -141,7 +141,7 @@ class Document:
         ]
 
     def up(self, path: _Path, level: int | str) -> list[Any]:
-        """Return the ancestors of the nodes in the column of *path*: *level* steps up, or the list of those named so."""
+        """Return ancestors of the nodes in the column of *path*: *level* steps up, or the list of those named so."""
         found = self._ups.get((path, level))
         if found is None and isinstance(level, str):
             levels = [number for number, above in enumerate(path.above(), 1) if above.key == level]

@@ -75,6 +75,12 @@ def read_file(path: Path, codes: CodeLists | None = None, *, root: Path | None =
     """
     main = path.resolve()
     folder = main.parent if root is None else root.resolve()
+    return read_schema(main.relative_to(folder).as_posix(), files_in(folder), codes)
+
+
+def files_in(folder: Path) -> Files:
+    """Return what gives the files in *folder* and below it, and no others."""
+    folder = folder.resolve()
 
     def load(name: str) -> bytes:
         target = (folder / name).resolve()
@@ -82,7 +88,7 @@ def read_file(path: Path, codes: CodeLists | None = None, *, root: Path | None =
             raise PermissionError(f"{name} lies outside {folder}")
         return target.read_bytes()
 
-    return read_schema(main.relative_to(folder).as_posix(), load, codes)
+    return load
 
 
 def read_schema(name: str, load: Files, codes: CodeLists | None = None) -> Schema:

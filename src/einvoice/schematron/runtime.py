@@ -317,7 +317,7 @@ def double(value: str) -> float:
         if match is None or len(value) > 15:
             raise Unusual
         found = float(match[1].replace("INF", "inf"))
-        if found != found or not found and "-" in value:
+        if found != found or (not found and "-" in value):
             raise Unusual
         if len(_doubles) < _CACHE:
             _doubles[value] = found
@@ -501,7 +501,7 @@ def text_in(raw: Raw, allowed: Any) -> bool:
         return False
     if raw.__class__ is dict:
         return raw[""] in allowed
-    return any([node[""] in allowed for node in raw])
+    return any(node[""] in allowed for node in raw)
 
 
 def text_is(raw: Raw, value: str) -> bool:
@@ -523,7 +523,7 @@ def item_is(raw: Raw, value: str) -> bool:
 def item_in(raw: Raw, allowed: Any) -> bool:
     """``path/@a = ('a', 'b')`` of attributes and a set of strings."""
     if raw.__class__ is list:
-        return any([item in allowed for item in raw])
+        return any(item in allowed for item in raw)
     return raw in allowed
 
 
@@ -535,6 +535,13 @@ def nth(items: Sequence[Any], position: int) -> Any:
 def last_of(items: Sequence[Any]) -> Any:
     """``items[last()]``, None when there is none."""
     return items[-1] if items else None
+
+
+def span(first: int, last: int) -> list[int]:
+    """``first to last``."""
+    if last - first > 10_000:
+        raise Unusual
+    return list(range(first, last + 1))
 
 
 # ---------------------------------------------------------------- dates
