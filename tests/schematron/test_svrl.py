@@ -1,10 +1,13 @@
 """SVRL: what is written, what is read back, and the form of a location."""
 
+import doctest
+
 import pytest
 from lxml import etree
 from tests.schematron.cases import check, pattern, read_text, rule
 
 from einvoice.errors import SchematronBroken
+from einvoice.schematron import svrl
 from einvoice.schematron.result import Failure, Fired, Place, Result, RuleError
 from einvoice.schematron.schema import EI
 from einvoice.schematron.svrl import SVRL, SvrlError, SvrlFailure, SvrlOutcome, location_of, read_svrl, write_svrl
@@ -147,6 +150,10 @@ LOCATIONS = [
 @pytest.mark.parametrize(("node", "attribute", "location"), LOCATIONS, ids=[row[2] for row in LOCATIONS])
 def test_location(node, attribute, location):
     assert location_of(node, attribute) == location
+
+
+def test_doctests():
+    assert doctest.testmod(svrl).failed == 0
 
 
 def test_locations_select_what_they_name():
