@@ -27,7 +27,6 @@ from decimal import (
     MAX_PREC,
     MIN_EMIN,
     ROUND_CEILING,
-    ROUND_DOWN,
     ROUND_FLOOR,
     ROUND_HALF_DOWN,
     ROUND_HALF_EVEN,
@@ -581,6 +580,37 @@ CASTS: Final[dict[str, Callable[[Any], Any]]] = {
 """From an atomic value to the type of that name; FORG0001, FOCA0002 or XPTY0004."""
 
 
+_TYPES: Final[dict[str, frozenset[type]]] = {
+    "string": frozenset({str}),
+    "boolean": frozenset({bool}),
+    "decimal": frozenset({Decimal, int}),
+    "integer": frozenset({int}),
+    "double": frozenset({float}),
+    "float": frozenset({Single}),
+    "date": frozenset({Date}),
+    "dateTime": frozenset({DateTime}),
+    "untypedAtomic": frozenset({Untyped}),
+    "numeric": NUMERIC,
+}
+
+
+def convert(value: Any, target: str, what: str = "a value") -> Any:
+    """Return an atomic value as the function conversion rules make it the type *target*; XPTY0004.
+
+    An untyped value is cast, an integer is a decimal, a number becomes a float or a double; nothing else changes.
+    """
+    kind = type(value)
+    if target == "anyAtomicType" or (target in _TYPES and kind in _TYPES[target]):
+        return value
+    if kind is Untyped:
+        return CASTS["double" if target == "numeric" else target](value)
+    if target == "double" and kind in NUMERIC:
+        return as_double(value)
+    if target == "float" and kind in (int, Decimal):
+        return to_single(as_double(value))
+    raise DynamicError("XPTY0004", f"{what} is {type_name(value)}, declared is xs:{target}")
+
+
 # ---------------------------------------------------------------- arithmetic
 
 
@@ -1003,41 +1033,26 @@ def average(values: Iterable[Any]) -> Any:
     return arithmetic("div", found, count)
 
 
-def extreme(values: Iterable[Any], op: str) -> Any:
+def extreme(values: Iterable[Any], op: str, ignore_nan: bool = False) -> Any:
     """Return max() (*op* is "gt") or min() ("lt") of atomic values, None when there are none.
 
-    Untyped values are doubles.  Numbers are compared in the widest type among them and the result has it.
+    Untyped values are doubles.  The result has the widest type among the numbers.  A NaN ends it all: what follows is
+    not looked at; *ignore_nan* passes over it.
     """
     found: Any = None
-    single = double = False
+    widest: type = int
     for value in values:
-        if type(value) is Untyped:
-            value = to_double(value)
-        double = double or type(value) is float
-        single = single or type(value) is Single
-        if found is None:
-            if type(value) not in NUMERIC and type(value) not in (str, bool, Date, DateTime, Duration):
-                raise DynamicError("FORG0006", f"{type_name(value)} has no order")
+        kind = type(value)
+        if kind is Untyped:
+            value, kind = to_double(value), float
+        if kind is float or (kind is Single and widest is not float):
+            widest = kind
+        if value != value:
+            if ignore_nan:
+                continue
+            return value
+        if found is None or compare_value(op, value, found):
             found = value
-        elif found != found:  # NaN wins, but the others must still be numbers
-            if type(value) not in NUMERIC:
-                raise DynamicError("FORG0006", f"{type_name(value)} cannot be compared with a number")
-        elif value != value and type(found) in NUMERIC:
-            found = value
-        else:
-            try:
-                better = compare_value(op, value, found)
-            except DynamicError as error:
-                raise DynamicError("FORG0006", error.message) from None
-            if better:
-                found = value
-    if found is None or type(found) not in NUMERIC:
-        return found
-    if double:
+    if widest is float and type(found) in NUMERIC:
         return as_double(found)
-    return to_single(as_double(found)) if single else found
-
-
-def truncated(value: Decimal) -> int:
-    """Return the whole part of a decimal."""
-    return int(value.to_integral_value(ROUND_DOWN))
+    return to_single(as_double(found)) if widest is Single and type(found) in NUMERIC else found

@@ -1,0 +1,561 @@
+"""What is known of an expression before it runs, and what Saxon makes of it.
+
+Which errors an engine meets depends on what it leaves out.  `Analysis.prepared` rewrites a tree as Saxon's optimiser
+does wherever that decides whether an error is reached; `Analysis.static` says what an expression gives: nodes or
+values, at most one or several, ever nothing, ever an error.  `exact.py` lists the rules, `evaluate.py` runs the result.
+
+Variables get names of their own on the way (``amount@3``), so that each stands for one binding, whose static type is
+kept here; the ones that nobody declares are refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from einvoice.errors import SchematronBroken
+from einvoice.schematron.schema import Function
+from einvoice.schematron.xpath import (
+    And,
+    Arithmetic,
+    Call,
+    Cast,
+    Castable,
+    Compare,
+    ContextItem,
+    Expr,
+    Filter,
+    For,
+    If,
+    Literal,
+    NodeCompare,
+    NodeSet,
+    NodeTest,
+    Or,
+    Quantified,
+    Range,
+    Root,
+    SequenceOf,
+    Slash,
+    Step,
+    Unary,
+    ValueCompare,
+    Var,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Static:
+    """*kind*: node, boolean, number, string, untyped, atomic (some other value), any (not known).
+
+    *one*: never several items.  *some*: never none.  *safe*: never an error, so that nobody can tell how much of it
+    was evaluated.
+    """
+
+    kind: str
+    one: bool = False
+    some: bool = False
+    safe: bool = False
+
+
+TEXTS: Final = frozenset({"string", "untyped", "node"})
+"""Kinds whose atomic values are text."""
+
+SELF: Final = Step("self", NodeTest("node"))
+_ANYWHERE: Final = Step("descendant-or-self", NodeTest("node"))
+_BELOW: Final = Step("child", NodeTest("element"))
+
+_TYPE_KINDS: Final = {
+    "string": "string",
+    "boolean": "boolean",
+    "decimal": "number",
+    "integer": "number",
+    "double": "number",
+    "float": "number",
+    "numeric": "number",
+    "untypedAtomic": "untyped",
+    "date": "atomic",
+    "dateTime": "atomic",
+}
+
+_ONE: Final = Static("string", True, True)
+_TRUTH: Final = Static("boolean", True, True)
+_NUMBER: Final = Static("number", True, True)
+_MAYBE: Final = Static("number", True)
+_MANY: Final = Static("any")
+
+_CALLS: Final[Mapping[str, Static]] = {
+    # name                  what it gives when nothing is known of its arguments
+    "abs": _MAYBE,
+    "avg": Static("atomic", True),
+    "boolean": _TRUTH,
+    "ceiling": _MAYBE,
+    "codepoints-to-string": _ONE,
+    "concat": _ONE,
+    "contains": _TRUTH,
+    "count": _NUMBER,
+    "current": Static("any", True, True, True),
+    "data": Static("atomic"),
+    "deep-equal": _TRUTH,
+    "distinct-values": Static("atomic"),
+    "empty": _TRUTH,
+    "ends-with": _TRUTH,
+    "exactly-one": Static("any", True, True),
+    "exists": _TRUTH,
+    "false": replace(_TRUTH, safe=True),
+    "floor": _MAYBE,
+    "index-of": Static("number"),
+    "last": replace(_NUMBER, safe=True),
+    "local-name": _ONE,
+    "lower-case": _ONE,
+    "matches": _TRUTH,
+    "max": Static("atomic", True),
+    "min": Static("atomic", True),
+    "name": _ONE,
+    "namespace-uri": _ONE,
+    "normalize-space": _ONE,
+    "not": _TRUTH,
+    "number": _NUMBER,
+    "one-or-more": Static("any", False, True),
+    "position": replace(_NUMBER, safe=True),
+    "replace": _ONE,
+    "reverse": _MANY,
+    "root": Static("node", True),
+    "round": _MAYBE,
+    "round-half-to-even": _MAYBE,
+    "starts-with": _TRUTH,
+    "string": _ONE,
+    "string-join": _ONE,
+    "string-length": _NUMBER,
+    "string-to-codepoints": Static("number"),
+    "subsequence": _MANY,
+    "substring": _ONE,
+    "substring-after": _ONE,
+    "substring-before": _ONE,
+    "sum": Static("atomic", True),
+    "tokenize": Static("string"),
+    "translate": _ONE,
+    "true": replace(_TRUTH, safe=True),
+    "upper-case": _ONE,
+    "zero-or-one": Static("any", True),
+}
+_OF_TEXT: Final = frozenset(
+    {"contains", "ends-with", "lower-case", "normalize-space", "starts-with", "string-length", "substring-after"}
+    | {"substring-before", "translate", "upper-case"}
+)
+"""Functions of strings that cannot fail when each argument is one text at most."""
+
+_DEFAULTS: Final = frozenset(
+    {"local-name", "name", "namespace-uri", "normalize-space", "number", "root", "string", "string-length"}
+)
+"""Functions whose missing argument is the context item."""
+
+
+def sequence_type(text: str) -> tuple[str, str]:
+    """Return the item type and the occurrence ("", "?", "*" or "+") of a declared type."""
+    short = "".join(text.split())
+    return (short[:-1], short[-1]) if short[-1:] in ("?", "*", "+") else (short, "")
+
+
+def static_type(text: str | None) -> Static:
+    """Return what a declared type says; its evaluation may still fail."""
+    if text is None:
+        return _MANY
+    name, occurrence = sequence_type(text)
+    kind = "node" if name.endswith(")") and name != "item()" else _TYPE_KINDS.get(name.removeprefix("xs:"), "any")
+    return Static(kind, occurrence in ("", "?"), occurrence in ("", "+"))
+
+
+def uses(expr: Expr, *names: str) -> bool:
+    """Return whether *expr* calls one of these functions in its own focus."""
+    match expr:
+        case Call(name) if name in names:
+            return True
+        case Step():
+            return False
+        case Filter(base):
+            return uses(base, *names)
+        case Slash(left):
+            return uses(left, *names)
+    return any(uses(child, *names) for child in expr.children())
+
+
+class Scope:
+    """The variables in sight: from the name in the source to the name of the binding."""
+
+    __slots__ = ("names",)
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        self.names = names
+
+    def with_name(self, name: str, unique: str) -> Scope:
+        """Return this scope with one variable more."""
+        return Scope({**self.names, name: unique})
+
+
+class Analysis:
+    """The static knowledge of one schema."""
+
+    def __init__(self) -> None:
+        self.variables: dict[str, Static | Callable[[], Static]] = {}
+        self.functions: dict[tuple[str, int], Function] = {}
+        self._statics: dict[Expr, Static] = {}
+        self._count = 0
+
+    def unique(self, name: str) -> str:
+        """Return a name for a new binding of *name*."""
+        self._count += 1
+        return f"{name}@{self._count}"
+
+    # ------------------------------------------------------------ what an expression gives
+
+    def static(self, expr: Expr) -> Static:
+        """Return what is known of a prepared expression."""
+        found = self._statics.get(expr)
+        if found is None:
+            found = self._statics[expr] = self._static(expr)
+        return found
+
+    def _static(self, expr: Expr) -> Static:
+        match expr:
+            case Literal(kind=kind):
+                return Static("string" if kind == "string" else "number", True, True, True)
+            case Var(name):
+                return self._variable(name)
+            case ContextItem():
+                return Static("any", True, True)
+            case Root():
+                return Static("node", True, True, True)
+            case Step():
+                return self._step(expr)
+            case Slash(left, right):
+                first, second = self.static(left), self.static(right)
+                safe = first.safe and second.safe and first.kind == "node"
+                return Static(second.kind, first.one and second.one, first.some and second.some, safe)
+            case Filter(base, predicate):
+                inner = self.static(base)
+                one = inner.one or _is_number(predicate) or predicate == Call("last", ())
+                return Static(inner.kind, one, False, inner.safe and self.safe_truth(predicate))
+            case NodeSet(op, left, right):
+                first, second = self.static(left), self.static(right)
+                safe = first.safe and second.safe and first.kind == second.kind == "node"
+                return Static("node", False, op == "union" and (first.some or second.some), safe)
+            case SequenceOf(items):
+                inners = [self.static(item) for item in items]
+                kinds = {inner.kind for inner in inners}
+                one = not items or (len(items) == 1 and inners[0].one)
+                return Static(
+                    kinds.pop() if len(kinds) == 1 else "any",
+                    one,
+                    any(inner.some for inner in inners),
+                    all(inner.safe for inner in inners),
+                )
+            case Range():
+                return Static("number")
+            case And(left, right) | Or(left, right):
+                return replace(_TRUTH, safe=self.safe_truth(left) and self.safe_truth(right))
+            case Compare(_, left, right):
+                first, second = self.static(left), self.static(right)
+                alike = {first.kind, second.kind} <= TEXTS or first.kind == second.kind == "number"
+                return replace(_TRUTH, safe=alike and first.safe and second.safe)
+            case ValueCompare(_, left, right) | NodeCompare(_, left, right):
+                return Static("boolean", True, self.static(left).some and self.static(right).some)
+            case Arithmetic(_, left, right):
+                first, second = self.static(left), self.static(right)
+                numbers = {first.kind, second.kind} <= {"number", "node", "untyped"}
+                return Static("number" if numbers else "atomic", True, first.some and second.some)
+            case Unary(_, operand):
+                return Static("number", True, self.static(operand).some)
+            case If(condition, then, otherwise):
+                first, second = self.static(then), self.static(otherwise)
+                return Static(
+                    first.kind if first.kind == second.kind else "any",
+                    first.one and second.one,
+                    first.some and second.some,
+                    first.safe and second.safe and self.safe_truth(condition),
+                )
+            case For(bindings, result):
+                inner = self.static(result)
+                sources = [self.static(source) for _, source in bindings]
+                return Static(
+                    inner.kind,
+                    inner.one and all(source.one for source in sources),
+                    inner.some and all(source.some for source in sources),
+                )
+            case Quantified():
+                return _TRUTH
+            case Cast(operand, kind, optional):
+                some = not optional or self.static(operand).some
+                return Static(_TYPE_KINDS.get(kind, "atomic"), True, some)
+            case Castable(operand):
+                return replace(_TRUTH, safe=self.static(operand).safe)
+            case Call():
+                return self._call(expr)
+        return _MANY
+
+    def _variable(self, name: str) -> Static:
+        found = self.variables.get(name, _MANY)
+        if not isinstance(found, Static):
+            self.variables[name] = _MANY  # a variable that is defined by itself ends here
+            found = self.variables[name] = found()
+        return found
+
+    def _step(self, step: Step) -> Static:
+        one = step.axis in ("self", "parent")
+        one = one or (step.axis == "attribute" and step.test.local is not None and step.test.uri is not None)
+        one = one or any(_is_number(each) or each == Call("last", ()) for each in step.predicates)
+        some = step == SELF
+        return Static("node", one, some, all(self.safe_truth(each) for each in step.predicates))
+
+    def _call(self, call: Call) -> Static:
+        name = call.name
+        inners = [self.static(argument) for argument in call.arguments]
+        found = _CALLS.get(name)
+        if found is None:
+            function = self.functions.get((name, len(inners)))
+            return _MANY if function is None else static_type(function.type)
+        safe = found.safe
+        if name in _OF_TEXT:
+            safe = all(inner.safe and inner.one and inner.kind in TEXTS for inner in inners)
+        elif name in ("exists", "empty", "count"):
+            safe = inners[0].safe
+        elif name in ("not", "boolean"):
+            safe = self.safe_truth(call.arguments[0])
+        elif name in ("local-name", "name", "namespace-uri"):
+            safe = inners[0].safe and inners[0].one and inners[0].kind == "node"
+        elif name in ("string", "number"):
+            safe = inners[0].safe and inners[0].one
+        elif name == "concat":
+            safe = all(inner.safe and inner.one for inner in inners)
+        match name:
+            case "abs" | "ceiling" | "floor" | "round" | "round-half-to-even":
+                return replace(found, some=inners[0].some)
+            case "exactly-one" | "one-or-more" | "zero-or-one" | "reverse" | "subsequence":
+                return replace(found, kind=inners[0].kind)
+            case "sum" | "max" | "min" | "avg":
+                numbers = all(inner.kind in ("number", "node", "untyped") for inner in inners)
+                some = name == "sum" and len(inners) == 1
+                return replace(found, kind="number" if numbers else "atomic", some=some)
+            case "data" if inners[0].kind != "node":
+                return inners[0]
+        return replace(found, safe=safe)
+
+    def safe_truth(self, expr: Expr) -> bool:
+        """Return whether the effective boolean value of *expr* can never be an error."""
+        found = self.static(expr)
+        return found.safe and (found.kind == "node" or (found.one and found.kind in ("boolean", "number", "string")))
+
+    def positional(self, predicate: Expr) -> bool:
+        """Return whether the place of an item may matter to *predicate*: a number, or a use of position()."""
+        return self.static(predicate).kind in ("number", "any", "atomic") or uses(predicate, "position", "last")
+
+    # ------------------------------------------------------------ disjoint unions
+
+    def disjoint(self, left: Expr, right: Expr) -> bool:
+        """Return whether no node can be selected by both, going by the kinds and names of the last steps."""
+        first, second = self._node_type(left), self._node_type(right)
+        if "node" in (first.kind, second.kind):
+            return False
+        if first.kind != second.kind:
+            return True
+        if None in (first.uri, first.local, second.uri, second.local):
+            return False
+        return (first.uri, first.local) != (second.uri, second.local)
+
+    def _node_type(self, expr: Expr) -> NodeTest:
+        match expr:
+            case Root():
+                return NodeTest("document-node")
+            case Step(test=test):
+                return test
+            case Slash(_, right):
+                return self._node_type(right)
+            case Filter(base):
+                return self._node_type(base)
+            case NodeSet("union", left, right):
+                first, second = self._node_type(left), self._node_type(right)
+                if first == second:
+                    return first
+                return NodeTest(first.kind) if first.kind == second.kind else NodeTest("node")
+            case NodeSet(left=left):
+                return self._node_type(left)
+        return NodeTest("node")
+
+    # ------------------------------------------------------------ rewriting
+
+    def prepared(self, expr: Expr, scope: Scope, node: bool = True, loop: bool = False) -> Expr:
+        """Return *expr* as Saxon would run it, with the variables of *scope*.
+
+        *node*: the context item is known to be a node.  *loop*: it is evaluated once for each of several items.
+        """
+        make = self.prepared
+        match expr:
+            case Literal() | Root():
+                return expr
+            case ContextItem():
+                return SELF if node else expr
+            case Var(name):
+                unique = scope.names.get(name)
+                if unique is None:
+                    raise Undeclared(name)
+                return Var(unique)
+            case And(left, right):
+                first, second = make(left, scope, node, loop), make(right, scope, node, loop)
+                if not loop and self._is_truth_function(second):
+                    return If(first, second, Call("false", ()))
+                return And(first, second)
+            case Step():
+                return self._prepared_step(expr, scope)
+            case Slash(left, right):
+                return self._path(make(left, scope, node, loop), make(right, scope, True, True))
+            case Filter(base, predicate):
+                inner = make(base, scope, node, loop)
+                return Filter(inner, make(predicate, scope, self.static(inner).kind == "node", True))
+            case NodeSet(op, left, right):
+                return self._union(op, make(left, scope, node, loop), make(right, scope, node, loop))
+            case For(bindings, result):
+                pairs, inner_scope = self._bindings(bindings, scope, node, loop)
+                return For(pairs, make(result, inner_scope, node, True))
+            case Quantified(kind, bindings, condition):
+                pairs, inner_scope = self._bindings(bindings, scope, node, loop)
+                return Quantified(kind, pairs, make(condition, inner_scope, node, True))
+            case Call(name, arguments):
+                return self._prepared_call(name, tuple(make(each, scope, node, loop) for each in arguments), node)
+            case SequenceOf(items):
+                return SequenceOf(tuple(make(each, scope, node, loop) for each in items))
+            case If(condition, then, otherwise):
+                return If(
+                    make(condition, scope, node, loop),
+                    make(then, scope, node, loop),
+                    make(otherwise, scope, node, loop),
+                )
+            case Unary(op, operand):
+                return Unary(op, make(operand, scope, node, loop))
+            case Cast(operand) | Castable(operand):
+                return replace(expr, operand=make(operand, scope, node, loop))
+            case Range(first_expr, last_expr):
+                return Range(make(first_expr, scope, node, loop), make(last_expr, scope, node, loop))
+            case Or(left, right) | Compare(_, left, right) | ValueCompare(_, left, right):
+                return replace(expr, left=make(left, scope, node, loop), right=make(right, scope, node, loop))
+            case NodeCompare(_, left, right) | Arithmetic(_, left, right):
+                return replace(expr, left=make(left, scope, node, loop), right=make(right, scope, node, loop))
+        raise AssertionError(f"{expr} is no expression")
+
+    def _is_truth_function(self, expr: Expr) -> bool:
+        if not isinstance(expr, Call):
+            return False
+        function = self.functions.get((expr.name, len(expr.arguments)))
+        return function is not None and sequence_type(function.type or "")[0] == "xs:boolean"
+
+    def _bindings(
+        self, bindings: tuple[tuple[str, Expr], ...], scope: Scope, node: bool, loop: bool
+    ) -> tuple[tuple[tuple[str, Expr], ...], Scope]:
+        made = []
+        for name, source in bindings:
+            inner = self.prepared(source, scope, node, loop)
+            unique = self.unique(name)
+            self.variables[unique] = Static(self.static(inner).kind, True, True, True)
+            scope = scope.with_name(name, unique)
+            made.append((unique, inner))
+            loop = True
+        return tuple(made), scope
+
+    def _prepared_call(self, name: str, arguments: tuple[Expr, ...], node: bool) -> Expr:
+        if not arguments and name in _DEFAULTS:
+            item: Expr = SELF if node else ContextItem()
+            if not node and name in ("normalize-space", "string-length"):
+                item = Call("string", (item,))
+            arguments = (item,)
+        return Call(name, arguments)
+
+    def _prepared_step(self, step: Step, scope: Scope) -> Step:
+        if not step.predicates:
+            return step
+        return replace(step, predicates=tuple(self.prepared(each, scope, True, True) for each in step.predicates))
+
+    def _plain(self, step: Expr, axis: str) -> bool:
+        """Return whether *step* is one along *axis* whose predicates do not count."""
+        return isinstance(step, Step) and step.axis == axis and not any(map(self.positional, step.predicates))
+
+    def _path(self, left: Expr, right: Expr) -> Expr:
+        if isinstance(right, Step) and self._plain(right, "child"):
+            # a//x is a/descendant::x
+            if left == _ANYWHERE:
+                return replace(right, axis="descendant")
+            if isinstance(left, Slash) and left.right == _ANYWHERE:
+                return self._path(left.left, replace(right, axis="descendant"))
+            # descendant::x/y is */descendant::y[parent::x]
+            if isinstance(left, Step) and self._plain(left, "descendant"):
+                parent = replace(left, axis="parent")
+                return Slash(_BELOW, Step("descendant", right.test, (parent, *right.predicates)))
+        if left == SELF and self.static(right).kind == "node":
+            return right
+        return Slash(left, right)
+
+    def _union(self, op: str, left: Expr, right: Expr) -> Expr:
+        if op == "union":
+            ones, twos = _steps(left), _steps(right)
+            if (
+                len(ones) > 1
+                and len(twos) > 1
+                and ones[0] == twos[0]
+                and self._filtered(left) is None
+                and self._filtered(right) is None
+            ):
+                return Slash(ones[0], self._union(op, _joined(ones[1:]), _joined(twos[1:])))
+        first, second = self._filtered(left), self._filtered(right)
+        if first is not None and second is not None and first[0] == second[0]:
+            condition: Expr
+            match op:
+                case "union":
+                    condition = Or(first[1], second[1])
+                case "intersect":
+                    condition = And(first[1], second[1])
+                case _:
+                    condition = And(first[1], Call("not", (second[1],)))
+            return _with_predicate(first[0], condition)
+        return NodeSet(op, left, right)
+
+    def _filtered(self, expr: Expr) -> tuple[Expr, Expr] | None:
+        """Return an expression as (base, last predicate), None when it has none or when it counts."""
+        match expr:
+            case Step(predicates=(*before, last)):
+                return None if self.positional(last) else (replace(expr, predicates=tuple(before)), last)
+            case Filter(base, predicate):
+                return None if self.positional(predicate) else (base, predicate)
+            case Slash(left, right):
+                inner = self._filtered(right)
+                return None if inner is None else (Slash(left, inner[0]), inner[1])
+        return None
+
+
+class Undeclared(SchematronBroken):
+    """A variable that nobody declares."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"the variable ${name} is not declared", fix=f'declare it: <let name="{name}" value="…"/>')
+
+
+def _is_number(expr: Expr) -> bool:
+    return isinstance(expr, Literal) and expr.kind != "string"
+
+
+def _steps(expr: Expr) -> list[Expr]:
+    return [*_steps(expr.left), expr.right] if isinstance(expr, Slash) else [expr]
+
+
+def _joined(steps: list[Expr]) -> Expr:
+    path = steps[0]
+    for step in steps[1:]:
+        path = Slash(path, step)
+    return path
+
+
+def _with_predicate(base: Expr, predicate: Expr) -> Expr:
+    match base:
+        case Step():
+            return replace(base, predicates=(*base.predicates, predicate))
+        case Slash(left, right):
+            return Slash(left, _with_predicate(right, predicate))
+    return Filter(base, predicate)
