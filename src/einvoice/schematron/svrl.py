@@ -40,7 +40,7 @@ def location_of(node: etree._Element, attribute: str | None = None) -> str:
     >>> root = etree.fromstring('<a xmlns:u="urn:u"><u:b/><u:b x="1" u:y="2"/></a>')
     >>> location_of(root[1])
     "/a[1]/*:b[namespace-uri()='urn:u'][2]"
-    >>> location_of(root[1], "x"), location_of(root[1], "{urn:u}y")[-52:]
+    >>> location_of(root[1], "x"), location_of(root[1], "{urn:u}y")[-49:]
     ("/a[1]/*:b[namespace-uri()='urn:u'][2]/@x", "/@*[local-name()='y' and namespace-uri()='urn:u']")
     """
     steps: list[str] = []
