@@ -254,10 +254,14 @@ class Exact:
 
     def _start(self, tree: Tree) -> Env:
         """Return the environment of a document: its variables have the document node as context."""
+        found = tree.memory.get(self)
+        if isinstance(found, Env):
+            return found
         variables: dict[str, Any] = {}
         env = Env(tree, variables, {}, tree.document, Budget(), 1, lambda: 1)
         for name, let, scope in self._globals:
             variables[name] = Lazy(self._later(let.value, scope), env, tree.document)
+        tree.memory[self] = env
         return env
 
     def _later(self, text: XPathText, scope: Scope) -> Run:
@@ -266,17 +270,20 @@ class Exact:
     def _pattern(self, number: int, start: Env, judgement: _Judgement) -> None:
         plan = self._plan(number)
         for node in plan.nodes(start.tree):
-            candidates = plan.candidates(node)
-            if not candidates:
-                continue
-            env = Env(start.tree, start.globals, {}, node, start.budget)
-            for rule, matches in candidates:
-                if any(match(env, node) for match in matches):
-                    judgement.count += 1
-                    if judgement.fired is not None:
-                        judgement.fired.append(Fired(number, rule.number, node.location))
-                    self._rule(number, rule, env, node, judgement)
-                    break
+            self._node(number, plan, start, node, judgement)
+
+    def _node(self, number: int, plan: _PatternPlan, start: Env, node: Node, judgement: _Judgement) -> None:
+        candidates = plan.candidates(node)
+        if not candidates:
+            return
+        env = Env(start.tree, start.globals, {}, node, start.budget)
+        for rule, matches in candidates:
+            if any(match(env, node) for match in matches):
+                judgement.count += 1
+                if judgement.fired is not None:
+                    judgement.fired.append(Fired(number, rule.number, node.location))
+                self._rule(number, rule, env, node, judgement)
+                return
 
     def _rule(self, number: int, rule: _RulePlan, env: Env, node: Node, judgement: _Judgement) -> None:
         for part in rule.body:
@@ -294,6 +301,37 @@ class Exact:
                 continue
             place = Place(number, rule.number, part.item)
             judgement.failures.append(self._failure(place, rule.rule, part, env, node))
+
+    def judge_nodes(
+        self, tree: Tree, pattern: int, nodes: Collection[Node]
+    ) -> tuple[list[tuple[int, Failure]], list[tuple[int, RuleError]], int]:
+        """Judge some nodes by one pattern: failures and errors, each with the order of its node, and rules fired."""
+        wrong: list[tuple[int, Failure]] = []
+        broken: list[tuple[int, RuleError]] = []
+        count = 0
+        plan, start = self._plan(pattern), self._start(tree)
+        try:
+            for node in nodes:
+                judgement = _Judgement([], [], None)
+                self._node(pattern, plan, start, node, judgement)
+                wrong += ((node.order, failure) for failure in judgement.failures)
+                broken += ((node.order, error) for error in judgement.errors)
+                count += judgement.count
+        except (TooLong, RecursionError) as error:
+            raise self._too_long() from error
+        return wrong, broken, count
+
+    def outcome(self, tree: Tree, place: Place, node: Node) -> Failure | RuleError | None:
+        """Judge one assertion at one node that its rule takes: None when it holds."""
+        rule, part, env = self._at(tree, place, node)
+        try:
+            if part.truth(env, node) is part.wanted:
+                return None
+        except DynamicError as error:
+            return RuleError(place, part.assertion, node.location, error.code, error.message, node.line)
+        except (TooLong, RecursionError) as error:
+            raise self._too_long() from error
+        return self._failure(place, rule, part, env, node)
 
     def assertion(self, tree: Tree, place: Place, node: Node) -> bool:
         """Return whether the test of the assertion at *place* is true for *node*; raises `DynamicError`."""

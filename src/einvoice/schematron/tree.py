@@ -156,9 +156,12 @@ class Node:
 
 
 class Tree:
-    """A document: *nodes* in document order, attributes after their element; *named* has the elements of each name."""
+    """A document: *nodes* in document order, attributes after their element; *named* has the elements of each name.
 
-    __slots__ = ("_visited", "attributes", "document", "elements", "named", "nodes", "of")
+    *memory* is for whoever works on the document to keep what belongs to it.
+    """
+
+    __slots__ = ("_visited", "attributes", "document", "elements", "memory", "named", "nodes", "of")
 
     def __init__(self, root: etree._Element) -> None:
         self.document = Node(DOCUMENT, "", None, 0)
@@ -166,6 +169,7 @@ class Tree:
         self.elements: list[Node] = []
         self.named: dict[str, list[Node]] = {}
         self.attributes: dict[str, list[Node]] = {}
+        self.memory: dict[object, object] = {}
         self._visited: list[Node] | None = None
         _build(self, root)
         self.of: dict[etree._Element, Node] = {node.element: node for node in self.elements if node.element is not None}
