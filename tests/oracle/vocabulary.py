@@ -4,7 +4,7 @@ The tables hold what the official rules ask about, good and bad side by side; no
 """
 
 from collections.abc import Callable
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import cache
 from random import Random
 
@@ -40,10 +40,14 @@ DATES = (
 )  # fmt: skip
 
 
+_WIDE = Context(prec=2_000)
+"""A value may have hundreds of digits already."""
+
+
 def number_form(value: Decimal, chance: Random) -> tuple[str, str]:
     """Return a kind, and *value* written or changed in that way."""
     plain = format(value, "f")
-    cent = value.quantize(Decimal("0.01"), ROUND_HALF_UP)
+    cent = value.quantize(Decimal("0.01"), ROUND_HALF_UP, _WIDE)
     sign, digits = ("-", plain[1:]) if plain[0] == "-" else ("", plain)
     forms: tuple[tuple[str, Callable[[], str]], ...] = (
         ("a cent more", lambda: format(value + Decimal("0.01"), "f")),
