@@ -246,6 +246,7 @@ class Module:
         scope = self._node_scope(builder)
         lines: list[str] = []
         absent: list[tuple[int, tuple[str, ...]]] = []
+        anywhere: list[tuple[int, tuple[str, ...]]] = []
         left: list[int] = []
         for number, item in enumerate(rule.body):
             if isinstance(item, Let):
@@ -254,8 +255,11 @@ class Module:
             try:
                 test = self.parser.parse(item.test)
                 paths = [self._absent_path(each) if item.kind == "assert" else None for each in _conjuncts(test)]
+                somewhere = self._anywhere_path(test) if item.kind == "assert" else None
                 if None not in paths:
                     absent += [(number, path) for path in paths if path is not None]
+                elif somewhere is not None:
+                    anywhere.append((number, somewhere))
                 elif item.kind == "assert" and _is_not_blank(test):
                     lines.append(f"        if D.blank and '' in n and not normalize(n['']): F.append(({number}, n))")
                 else:
@@ -266,9 +270,16 @@ class Module:
             except Unsupported as error:
                 self.note(f"{name} {item.id}", error)
                 left.append(number)
-        if not lines and not absent:
+        if not lines and not absent and not anywhere:
             return None, (), tuple(left)
         before = [f"    absent(T, {self.constant(self._absent_tree(absent))}, N, F)"] if absent else []
+        if anywhere:
+            table: dict[str, list[str]] = {}
+            for number, keys in anywhere:
+                above = "".join(f"{key}, " for key in reversed(keys[:-1]))
+                table.setdefault(keys[-1], []).append(f"({number}, ({above}))")
+            code = ", ".join(f"{key}: ({', '.join(items)},)" for key, items in table.items())
+            before.append(f"    anywhere(D, {self.constant(f'{{{code}}}')}, N, F)")
         ups, arguments, targets = builder.columns()
         source = f"zip({arguments})" if ups else "N"
         loop = [f"    for {targets} in {source}:", *lines] if lines else []
@@ -323,6 +334,20 @@ class Module:
             else:
                 return None
         return tuple(keys)
+
+    def _anywhere_path(self, test: Expr) -> tuple[str, ...] | None:
+        """Return the keys of *path* when *test* is ``not(//path)``, with ``//path`` in a variable or written out."""
+        if not isinstance(test, Call) or test.name not in ("not", "empty"):
+            return None
+        inner = test.arguments[0]
+        if isinstance(inner, Call) and inner.name in ("exists", "boolean"):
+            inner = inner.arguments[0]
+        if isinstance(inner, Var) and inner.name in self.lets:
+            inner = self.parser.parse(self.lets[inner.name].value)
+        parts = _flat(inner)
+        if len(parts) < 3 or not isinstance(parts[0], Root) or not _is_descend(parts[1]):
+            return None
+        return self._absent_path(Call("not", (_path_of(parts[2:]),)))
 
     def _absent_tree(self, absent: Sequence[tuple[int, tuple[str, ...]]], done: tuple[str, ...] = ()) -> str:
         """Return code of the tree of forbidden paths, for `runtime.absent`."""
@@ -537,13 +562,22 @@ class Module:
 
     def value(self, expr: Expr, scope: Scope) -> Value:
         """Compile *expr*."""
-        if not isinstance(expr, (Literal, Var, ContextItem)) and self.is_free(expr, scope.variables):
+        if isinstance(expr, Literal | Var | ContextItem):
+            return self._value(expr, scope)
+        if self.is_free(expr, scope.variables):
             constant = self._constant(expr)
             if constant is not None:
                 return constant
-            if scope.function.kind != "memo" or self.compiling[-1:] != [_identity(expr)]:
-                return self._memo(expr, scope)
-        return self._value(expr, scope)
+        return self._memo(expr, scope) if self._is_memoised(expr, scope) else self._value(expr, scope)
+
+    def _is_memoised(self, expr: Expr, scope: Scope) -> bool:
+        """True when *expr* is worth computing once per document: it depends on that alone, and looks into it."""
+        if self.compiling[-1:] == [_identity(expr)] and scope.function.kind == "memo":
+            return False
+        looks = (Root, Slash, Filter, For, Quantified, Step)
+        if not any(isinstance(each, looks) for each in expr.walk()):
+            return False  # cheap, over variables that are computed once
+        return any(isinstance(each, Root | Var) for each in expr.walk()) and self.is_free(expr, scope.variables)
 
     def _constant(self, expr: Expr) -> Value | None:
         """Return sequences of literals, and calls on literals, as constants."""
@@ -575,8 +609,6 @@ class Module:
 
     def _memo(self, expr: Expr, scope: Scope) -> Value:
         """Return *expr*, which depends on the document alone, as a value that is computed once per document."""
-        if not any(isinstance(each, Root | Var) for each in expr.walk()):
-            return self._value(expr, scope)
         identity = _identity(expr)
         self.compiling.append(identity)
         try:
@@ -804,17 +836,11 @@ class Module:
                 scope.item is not None and scope.item.src == "n"
             ):
                 return f"(T.key == {self.key(uri, local)})"
-            case Compare() if not (self.is_free(expr, scope.variables) and scope.function.kind != "memo"):
-                return self._compare(expr, scope)
-            case Compare() if self.compiling[-1:] == [_identity(expr)]:
+            case Compare() if not self._is_memoised(expr, scope):
                 return self._compare(expr, scope)
             case ValueCompare(op, left, right):
                 return self._value_compare(op, left, right, scope)
-            case Quantified(kind, bindings, condition) if not (
-                self.is_free(expr, scope.variables) and scope.function.kind != "memo"
-            ) or self.compiling[-1:] == [_identity(expr)]:
-                return self._quantified(kind, bindings, condition, scope)
-            case Quantified(kind, bindings, condition) if not any(isinstance(e, Root) for e in expr.walk()):
+            case Quantified(kind, bindings, condition) if not self._is_memoised(expr, scope):
                 return self._quantified(kind, bindings, condition, scope)
         return self._ebv(self.value(expr, scope))
 
@@ -1912,6 +1938,13 @@ def _flat(expr: Expr) -> tuple[Expr, ...]:
     return (expr,)
 
 
+def _path_of(parts: Sequence[Expr]) -> Expr:
+    found = parts[0]
+    for part in parts[1:]:
+        found = Slash(found, part)
+    return found
+
+
 def _union(expr: Expr) -> Iterator[Expr]:
     """Yield the alternatives of a context; ``(a | b)[p]`` is ``a[p] | b[p]`` and ``(a | b)/c`` likewise."""
     if isinstance(expr, NodeSet) and expr.op == "union":
@@ -1997,6 +2030,14 @@ def _is_not_blank(expr: Expr) -> bool:
     return expr.left == wild and expr.right in blank
 
 
+def _is_blank_rule(module: Module, rule: Rule) -> bool:
+    """True when a rule says something of blank elements only."""
+    return all(
+        isinstance(item, sch.Assertion) and item.kind == "assert" and _is_not_blank(module.parser.parse(item.test))
+        for item in rule.body
+    )
+
+
 def _disjoint(left: Expr, right: Expr) -> bool:
     """True when two paths cannot select the same node: their last names differ."""
     a, b = _flat(left)[-1], _flat(right)[-1]
@@ -2068,7 +2109,7 @@ def compile_schema(
             alternatives = module.alternatives(name, context)
             function, ups, left = module.rule(f"r{name}", rule)
             shown = "None" if alternatives is None else _alternatives_code(alternatives)
-            rows.append(f"        ({shown}, {function}, {ups!r}, {left!r}),")
+            rows.append(f"        ({shown}, {function}, {ups!r}, {left!r}, {_is_blank_rule(module, rule)}),")
         table += ["    [", *rows, "    ],"]
     head = [
         f'"""Compiled by einvoice from {schema.source!r}.  Do not edit: change the rules, and compile again."""',

@@ -144,6 +144,11 @@ class Lazy:
 # ---------------------------------------------------------------- items
 
 
+def has_items(found: Iterable[Item]) -> bool:
+    """Return whether there is an item; a variable that is not worked out yet gives no list."""
+    return bool(found) if isinstance(found, list) else any(True for _ in found)
+
+
 def items_of(found: Iterable[Item]) -> list[Item]:
     """Return items as a list, which may be the one they came in."""
     return found if isinstance(found, list) else list(found)

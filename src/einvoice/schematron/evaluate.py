@@ -29,6 +29,7 @@ from einvoice.schematron.context import (
     context_item,
     effective,
     fail,
+    has_items,
     items_of,
     node_of,
     ordered,
@@ -392,7 +393,7 @@ class Compiler:
             return _either(self._exists(expr.left), self._exists(expr.right), self.static(expr.left).safe)
         run = self.run(expr, True)
         if self.static(expr).safe:
-            return lambda env, item: bool(run(env, item))
+            return lambda env, item: has_items(run(env, item))
 
         def exists(env: Env, item: Item) -> bool:
             found = run(env, item)

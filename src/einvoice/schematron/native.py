@@ -38,6 +38,12 @@ DECIMALS: Final = Context(
 """Decimal arithmetic is exact for everything an invoice can hold, and raises rather than round."""
 
 
+_Condition = tuple[
+    Callable[[Any], bool] | None, Callable[..., list[bool]] | None, tuple[Callable[..., set[str]], str] | None, Any
+]
+"""An alternative of a context: gate, condition, (function of a key, text), columns."""
+
+
 class Run(NamedTuple):
     """A rule to run over the column of a path."""
 
@@ -46,10 +52,54 @@ class Run(NamedTuple):
     function: Callable[..., None] | None
     ups: tuple[int | str, ...]
     left: tuple[int, ...]
-    alternatives: tuple[tuple[Any, Any, Any, tuple[int | str, ...]], ...] | None
-    """(gate, condition, key, ups) of each conditional alternative, None when the rule takes every node."""
+    alternatives: tuple[_Condition, ...] | None
+    """The conditional alternatives of its context, None when the rule takes every node."""
+    blank: bool
+    """It has something to say only of elements without text."""
     beyond: bool
     """It asks for a parent that the path has not: `exact.py` decides."""
+
+
+class _Choice(NamedTuple):
+    """The rules of a pattern that may take some nodes of a path.
+
+    Nothing of it runs unless one of *gates* is open (None: always), and a key of the column is among *texts* (*key*
+    None: always).
+    """
+
+    program: int
+    runs: tuple[Run, ...]
+    gates: frozenset[Callable[[Any], bool]] | None
+    key: Callable[[list[Node]], set[str]] | None
+    texts: frozenset[str]
+
+
+def _choice(program: int, runs: tuple[Run, ...]) -> _Choice:
+    alternatives = [each for run in runs for each in run.alternatives or ((None, None, None, ()),)]
+    gates = [gate for gate, *_ in alternatives]
+    keys = [key for _, _, key, _ in alternatives]
+    same = keys[0] if keys[0] is not None and all(key is not None and key[0] is keys[0][0] for key in keys) else None
+    return _Choice(
+        program,
+        runs,
+        None if None in gates else frozenset(gate for gate in gates if gate is not None),
+        None if same is None else same[0],
+        frozenset(key[1] for key in keys if key is not None) if same is not None else frozenset(),
+    )
+
+
+class _Plan(NamedTuple):
+    """What to run over the column of a path."""
+
+    all: list[tuple[int, Run]]
+    """Rules that take every node, by program."""
+    blank: list[tuple[int, Run]]
+    """The same, in documents with an element that is empty or blank."""
+    left: list[tuple[int, Run, int]]
+    """Items of such rules that `exact.py` judges."""
+    some: list[_Choice]
+    counts: list[tuple[int, int]]
+    """How many rules take every node, by program."""
 
 
 class _Path(dict[str, "_Path"]):
@@ -64,12 +114,21 @@ class _Path(dict[str, "_Path"]):
         self.key = tag if tag.startswith("{") else f" {tag}"
         self.depth = 0 if parent is None else parent.depth + 1
         self.column: list[Node] = []
-        self.names: set[str] = set()
-        self.plan: tuple[tuple[int, tuple[Run, ...]], ...] | None = None
+        self.names: set[str] = set()  # attributes that documents have had here
+        self.plan: _Plan | None = None
 
     def way(self) -> tuple[str, ...]:
         """Return the names from the root down."""
         return tuple(each.tag for each in (*reversed([*self.above()]), self))
+
+    def is_below(self, keys: tuple[str, ...]) -> bool:
+        """True when the names above are *keys*, the parent first."""
+        at = self.parent
+        for key in keys:
+            if at is None or at.key != key:
+                return False
+            at = at.parent
+        return True
 
     def above(self) -> Iterator[_Path]:
         """Yield the paths of the ancestors, the parent first."""
@@ -107,6 +166,23 @@ class Document:
         except KeyError:
             found = self._memo[function] = function(self)
             return found
+
+    def opened(self, gates: frozenset[Callable[[Any], bool]]) -> bool:
+        """True when one of *gates* is open for this document."""
+        memo: Any = self._memo
+        found = memo.get(gates)
+        if found is None:
+            found = memo[gates] = any([self.memo(gate) for gate in gates])
+        return bool(found)
+
+    def keys(self, path: _Path, function: Callable[[list[Node]], set[str]]) -> set[str]:
+        """Return the keys of the column of *path*."""
+        memo: Any = self._memo
+        found = memo.get((path, function))
+        if found is None:
+            found = memo[path, function] = function(path.column)
+        keys: set[str] = found
+        return keys
 
     def paths(self, key: str) -> list[_Path]:
         """Return the paths of this document that end with *key*."""
@@ -251,8 +327,6 @@ class Native:
         finally:
             for path in touched:
                 path.column = []
-                if path.names:
-                    path.names = set()
 
     def _walk(self, source: _Source, top: _Path, touched: list[_Path]) -> Document:
         elements = list(source.root.iter())
@@ -278,8 +352,16 @@ class Native:
             if not column:
                 touched.append(inner)
             if items:
-                child = dict(items)
-                inner.names.update(child)
+                if len(items) == 1:
+                    ((name, value),) = items
+                    child = {name: value}
+                    if name not in inner.names:
+                        self._name(inner, name)
+                else:
+                    child = dict(items)
+                    if not inner.names.issuperset(child):
+                        for name in child:
+                            self._name(inner, name)
             else:
                 child = {}
             column.append(child)
@@ -312,6 +394,10 @@ class Native:
         (root,) = document.values()
         return Document(document, root, touched, blank)
 
+    def _name(self, path: _Path, name: str) -> None:
+        self._local.count += name not in path.names
+        path.names.add(name)
+
     def _grow(self, path: _Path, tag: Any) -> _Path:
         if not isinstance(tag, str):
             raise _Irregular  # a comment or processing instruction: not a tree of xml.parse
@@ -325,29 +411,46 @@ class Native:
             plan = path.plan
             if plan is None:
                 plan = path.plan = self._plan(path)
-            for number, runs in plan:
-                into = found[number]
+            nodes = path.column
+            for number, times in plan.counts:
+                found[number].count += times * len(nodes)
+            for number, run in plan.all if not document.blank else (*plan.all, *plan.blank):
+                faults: list[tuple[int, Node]] = []
                 try:
-                    into.count += self._pattern(document, path, runs, into)
+                    if run.ups:
+                        columns = [document.up(path, level) for level in run.ups]
+                        run.function(document, faults, path, nodes, *columns)  # type: ignore[misc]  # not None
+                    else:
+                        run.function(document, faults, path, nodes)  # type: ignore[misc]  # not None
                 except Exception as error:  # whatever a rule meets that is not ordinary: exact.py decides
-                    into.left.append(_Left(path.way(), path.column, runs[0].pattern, None, ()))
-                    if self.watch is not None:
-                        self.watch(number, runs[0].pattern, error)
+                    found[number].count -= len(nodes)
+                    self._leave(path, number, run.pattern, found[number], error)
+                    continue
+                if faults:
+                    found[number].failed.append(_Failed(path.way(), nodes, run.pattern, run.rule, faults))
+            for number, run, item in plan.left:
+                found[number].left.append(_Left(path.way(), nodes, run.pattern, (run.rule, item), nodes))
+            for choice in plan.some:
+                into = found[choice.program]
+                try:
+                    if choice.gates is not None and not document.opened(choice.gates):
+                        continue
+                    if choice.key is not None and choice.texts.isdisjoint(document.keys(path, choice.key)):
+                        continue
+                    into.count += self._choose(document, path, choice.runs, into)
+                except Exception as error:
+                    self._leave(path, choice.program, choice.runs[0].pattern, into, error)
         return found
 
-    def _pattern(self, document: Document, path: _Path, runs: tuple[Run, ...], into: _Found) -> int:
+    def _leave(self, path: _Path, number: int, pattern: int, into: _Found, error: Exception) -> None:
+        """Hand a pattern at a path to `exact.py`."""
+        into.left.append(_Left(path.way(), path.column, pattern, None, ()))
+        if self.watch is not None:
+            self.watch(number, pattern, error)
+
+    def _choose(self, document: Document, path: _Path, runs: tuple[Run, ...], into: _Found) -> int:
         """Run the rules of one pattern that may take nodes of *path*; the first that matches a node takes it."""
         nodes = path.column
-        if len(runs) == 1 and runs[0].alternatives is None:  # one rule, for all nodes: the usual case
-            run = runs[0]
-            if run.function is not None:
-                faults: list[tuple[int, Node]] = []
-                run.function(document, faults, path, nodes, *[document.up(path, level) for level in run.ups])
-                if faults:
-                    into.failed.append(_Failed(path.way(), nodes, run.pattern, run.rule, faults))
-            for item in run.left:
-                into.left.append(_Left(path.way(), nodes, run.pattern, (run.rule, item), nodes))
-            return len(nodes)
         selected: list[bool] | None = None  # of the column: what no rule has taken yet
         count = 0
         failed: list[_Failed] = []
@@ -357,7 +460,7 @@ class Native:
                 raise Unusual
             taken: list[bool] | None = None
             if run.alternatives is not None:
-                taken = self._matching(document, path, run, nodes)
+                taken = self._matching(document, path, run.alternatives, nodes)
                 if taken is None:
                     continue
                 if selected is not None:
@@ -368,8 +471,8 @@ class Native:
                 taken = selected
             mine = nodes if taken is None else list(compress(nodes, taken))
             count += len(mine)
-            if run.function is not None:
-                faults = []
+            if run.function is not None and (document.blank or not run.blank):
+                faults: list[tuple[int, Node]] = []
                 columns = [document.up(path, level) for level in run.ups]
                 if taken is not None:
                     columns = [list(compress(column, taken)) for column in columns]
@@ -390,62 +493,65 @@ class Native:
         into.left += left
         return count
 
-    def _matching(self, document: Document, path: _Path, run: Run, nodes: list[Node]) -> list[bool] | None:
+    @staticmethod
+    def _matching(
+        document: Document, path: _Path, alternatives: tuple[_Condition, ...], nodes: list[Node]
+    ) -> list[bool] | None:
         taken: list[bool] | None = None
-        assert run.alternatives is not None
-        for gate, condition, key, ups in run.alternatives:
+        for gate, condition, key, ups in alternatives:
             if gate is not None and not document.memo(gate):
                 continue
             if condition is None:
                 return [True] * len(nodes)
-            if key is not None and key[1] not in self._keys(document, path, key[0], nodes):
+            if key is not None and key[1] not in document.keys(path, key[0]):
                 continue
             found = condition(document, path, nodes, *[document.up(path, level) for level in ups])
             taken = found if taken is None else [a or b for a, b in zip(taken, found, strict=True)]
         return taken
 
-    @staticmethod
-    def _keys(document: Document, path: _Path, function: Callable[[list[Node]], set[str]], nodes: list[Node]) -> Any:
-        memo: Any = document._memo
-        found = memo.get((path, function))
-        if found is None:
-            found = memo[path, function] = function(nodes)
-        return found
-
     # ---------------------------------------------------------------- plans
 
-    def _plan(self, path: _Path) -> tuple[tuple[int, tuple[Run, ...]], ...]:
+    def _plan(self, path: _Path) -> _Plan:
         """Return, per program and pattern, the rules that may take nodes of *path*, in order."""
         names: list[tuple[str, str]] = []
         for each in (path, *path.above()):
             uri, _, local = each.tag[1:].partition("}") if each.tag.startswith("{") else ("", "", each.tag)
             names.append((uri, local))
-        plan: list[tuple[int, tuple[Run, ...]]] = []
+        plan = _Plan([], [], [], [], [])
         for number, program in enumerate(self.programs):
+            always = 0
             for pattern, rules in enumerate(program.patterns):
-                if pattern not in program.whole:
-                    runs = tuple(self._runs(pattern, rules, path, names))
-                    if runs:
-                        plan.append((number, runs))
-        return tuple(plan)
+                if pattern in program.whole:
+                    continue
+                runs = tuple(self._runs(pattern, rules, path, names))
+                if len(runs) == 1 and runs[0].alternatives is None:  # one rule for all nodes: the usual case
+                    always += 1
+                    if runs[0].function is not None:
+                        (plan.blank if runs[0].blank else plan.all).append((number, runs[0]))
+                    plan.left.extend((number, runs[0], item) for item in runs[0].left)
+                elif runs:
+                    plan.some.append(_choice(number, runs))
+            if always:
+                plan.counts.append((number, always))
+        return plan
 
     def _runs(
         self, pattern: int, rules: Sequence[tuple[Any, ...]], path: _Path, names: list[tuple[str, str]]
     ) -> Iterator[Run]:
-        for index, (alternatives, function, ups, left) in enumerate(rules):
+        for index, (alternatives, function, ups, left, blank) in enumerate(rules):
             matching = [each for each in alternatives if _matches(each[0], each[1], names) and _named(each[6], names)]
             if not matching:
                 continue
             wanted = [*ups, *(level for each in matching for level in each[5])]
             if any(isinstance(level, int) and level > path.depth for level in wanted):
                 # A parent beyond the document node: exact.py decides.
-                yield Run(pattern, index, None, (), (), ((None, None, None, ()),), True)
+                yield Run(pattern, index, None, (), (), ((None, None, None, ()),), False, True)
                 return
             if any(each[2] is None and each[3] is None for each in matching):
-                yield Run(pattern, index, function, ups, left, None, False)
+                yield Run(pattern, index, function, ups, left, None, blank, False)
                 return
             conditional = tuple((each[2], each[3], each[4], each[5]) for each in matching)
-            yield Run(pattern, index, function, ups, left, conditional, False)
+            yield Run(pattern, index, function, ups, left, conditional, blank, False)
 
 
 def _matches(

@@ -201,6 +201,24 @@ def _absent(path: Any, tree: tuple[Any, Any], nodes: Sequence[Node], found: list
                 _absent(path, (below[name][0], ()), nodes, found)
 
 
+def anywhere(
+    document: Any, table: dict[str, tuple[Any, ...]], nodes: Sequence[Node], faults: list[tuple[int, Node]]
+) -> None:
+    """Report names that must not be anywhere: *table* has, by name, the items and the names that must stand above."""
+    found: set[int] = set()
+    for path in document.touched:
+        if path.key in table:
+            for item, above in table[path.key]:
+                if path.is_below(above):
+                    found.add(item)
+        for name in path.names:  # of this document or of earlier ones
+            if name in table and any(name in node for node in path.column):
+                for item, above in table[name]:
+                    if not above or (path.key == above[0] and path.is_below(above[1:])):
+                        found.add(item)
+    faults += [(item, node) for item in found for node in nodes]
+
+
 # ---------------------------------------------------------------- texts
 
 _BLANKS = re.compile(r"[ \t\r\n]+")
