@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, Final
 
-from elementpath import ElementPathError
+from elementpath import ElementPathError, tdop
 from elementpath.xpath2 import XPath2Parser
 
 from einvoice.errors import SchematronBroken
@@ -67,10 +67,17 @@ class TokenParser:
         self._renamed: dict[str, str] = {}
 
         class Tokens(XPath2Parser):  # a class of its own: functions are registered on the class
-            pass
+            def parse(self, source: str) -> Any:
+                # Without elementpath's evaluation of constants, which may take for ever and refuses `1 div 0`.
+                if self.tokenizer is None:
+                    self.tokenizer = self.create_tokenizer(self.symbol_table)
+                root = tdop.Parser.parse(self, source)
+                if root.label in ("sequence type", "function test"):
+                    raise root.error("XPST0003", "a type is no expression")
+                return root
 
         Tokens.symbol_table = dict(XPath2Parser.symbol_table)
-        self._parser = Tokens(namespaces=self.namespaces)
+        self._parser = Tokens(namespaces=dict(self.namespaces))
         for function in schema.functions:
             prefix, _, local = function.name.partition(":")
             self._declare(prefix, local, len(function.params), function.source, function.line)
