@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import difflib
+import re
+from collections.abc import Collection
+from typing import Final
 
 import click
 
 from einvoice.cli import options, output
+
+MOST: Final = 16
+"""How many codes are proposed for one that does not exist."""
 
 
 @click.command("explain", context_settings=options.CONTEXT_SETTINGS)
@@ -14,8 +20,8 @@ from einvoice.cli import options, output
 def command(code: str) -> None:
     """Say what CODE checks, why it matters, how to mend it, and show an example.
 
-    CODE is a code that findings carry, in any case: a business rule or reading note (EI-…), a loss (LOSS-…), a fault
-    of the schema (XSD-…).
+    CODE is a code that findings carry, in any case: an official rule (BR-CO-10, PEPPOL-EN16931-R120), a business rule
+    or reading note (EI-…), a loss (LOSS-…), a fault of the schema (XSD-…).
     """
     output.put_text(explain(code) + "\n")
 
@@ -31,9 +37,34 @@ def explain(code: str) -> str:
         return RULES[key].text()
     if key in EXPLANATIONS:
         return EXPLANATIONS[key].text()
-    known = [*RULES, *EXPLANATIONS]
-    close = difflib.get_close_matches(key, known, 3) or [other for other in known if other.startswith(key)][:3]
-    raise UsageError(
-        f"this version explains no code {code!r}",
-        fix=f"did you mean {', '.join(close)}?" if close else "take a code as findings show it, such as EI-READ-VALUE",
-    )
+    from einvoice.report.rule import explanation
+    from einvoice.schematron.catalogue import official_rules
+
+    official = official_rules()
+    if (rule := official.get(key)) is not None:
+        source = f"{rule.edition}; rule set {rule.ruleset}, published as {rule.assertion.flag}"
+        return explanation(rule.id, rule.severity, rule.assertion, source)
+    raise UsageError(f"this version explains no code {code!r}", fix=_proposal(key, [*official, *RULES, *EXPLANATIONS]))
+
+
+def _proposal(key: str, known: Collection[str]) -> str:
+    """Return what to type in place of *key*: the codes that are meant or that begin so, else those that look alike."""
+    same = [code for code in known if _bare(code) == _bare(key)]
+    longer = sorted(code for code in known if key and code.startswith(key))
+    found = list(dict.fromkeys((*same, *longer)))
+    if len(found) > MOST:
+        return f"codes that begin so: {', '.join(found[:MOST])} and {len(found) - MOST} more"
+    if found:
+        return f"did you mean {', '.join(found)}?"
+    if close := difflib.get_close_matches(key, known, 3):
+        return f"did you mean {', '.join(close)}?"
+    return "take a code as findings show it, such as BR-CO-10 or EI-READ-VALUE"
+
+
+def _bare(code: str) -> str:
+    """Return *code* without what people leave out: dashes, dots, blanks, leading zeros.
+
+    >>> _bare("BR-CO-09") == _bare("BRCO9"), _bare("UBL-CR-100") == _bare("UBL-CR-1")
+    (True, False)
+    """
+    return re.sub(r"[^A-Z0-9]", "", re.sub(r"(?<!\d)0+(?=\d)", "", code))

@@ -14,7 +14,7 @@ Source: EN 16931-1:2017+A1:2019, table 2 (semantic model); BIS Billing 3.0.21 fo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
@@ -374,6 +374,16 @@ def terms_at(model_path: str, charge: bool | None = None) -> tuple[str, ...]:
         other = "[allowance]" if charge else "[charge]"
         terms = tuple(term for term in terms if other not in term.place)
     return tuple(term.identifier for term in terms)
+
+
+def with_names(identifiers: Iterable[str]) -> list[str]:
+    """Return each of *identifiers* with the name of its term, as a page shows it; an unknown one stands alone.
+
+    >>> with_names(["BT-106", "BG-25"])
+    ['BT-106 Sum of Invoice line net amount', 'BG-25 INVOICE LINE']
+    """
+    terms = register()
+    return [f"{each} {terms[each].name}" if each in terms else each for each in identifiers]
 
 
 def business_terms() -> Iterator[Term]:

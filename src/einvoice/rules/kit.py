@@ -22,6 +22,7 @@ from typing import Final
 from einvoice.errors import InternalError, UsageError
 from einvoice.findings import Finding, Severity
 from einvoice.model import Invoice, Line
+from einvoice.model.terms import with_names
 
 Check = Callable[[Invoice], Iterator[Finding]]
 
@@ -81,7 +82,7 @@ class Rule:
                 f"  why:     {self.why}",
                 f"  fix:     {self.fix}",
                 f"  example: {self.example}",
-                f"  terms:   {', '.join(self.terms)}",
+                f"  terms:   {', '.join(with_names(self.terms))}",
                 f"  source:  {self.source}",
             )
         )
