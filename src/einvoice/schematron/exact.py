@@ -51,6 +51,7 @@ from einvoice.schematron.match import Alternative, Match, alternatives
 from einvoice.schematron.result import Failure, Fired, Place, Result, RuleError
 from einvoice.schematron.schema import Assertion, Let, Message, Rule, Schema, Text, ValueOf
 from einvoice.schematron.schema import XPath as XPathText
+from einvoice.schematron.svrl import collapse
 from einvoice.schematron.tree import ATTRIBUTE, ELEMENT, TEXT, Node, Tree
 from einvoice.schematron.values import DynamicError, string_value
 from einvoice.schematron.xpath import Parser
@@ -417,7 +418,7 @@ class Exact:
                     made.append(found.name if type(found) is Node else "")
             except DynamicError:
                 made.append("…")
-        return "".join(made)
+        return collapse("".join(made))
 
 
 @dataclass(slots=True)
