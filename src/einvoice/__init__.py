@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from einvoice.formats.detect import Detection
     from einvoice.formats.document import Conversion, Document, Written
     from einvoice.model import Invoice
-    from einvoice.validation import Report
+    from einvoice.validation import Report, RuleFile
 
 SourceLike: TypeAlias = "str | os.PathLike[str] | bytes | bytearray | memoryview | IO[bytes]"
 """A path, the bytes themselves, or a binary file."""
@@ -159,16 +159,37 @@ def validate(
     *,
     format: str | None = None,
     context: Context | None = None,
+    preview: bool = False,
+    schematron: str | os.PathLike[str] | RuleFile | None = None,
 ) -> Report:
     """Return the verdict on the one invoice in *src*, a source or an `Invoice`.
 
-    *profile* is a profile or rule set id; None takes what the document names.  *layers* are any of "schema",
-    "schematron" and "business"; None runs all that the profile has.  A layer that cannot run says why, and the
-    document is then not checked, never valid.
+    *profile* is a profile ("peppol-bis", "en16931"), an edition of one ("peppol-bis-3/2026-05") or "latest"; None takes
+    the profile that the document names by its specification identifier (BT-24), in the edition that was in force on its
+    issue date (BT-2).  *layers* are any of "schema", "schematron" (the official rules: what the profile has of
+    "en16931" and "peppol", which may be named too) and "business"; None runs all that the profile has.  A layer that
+    cannot run says why, and the document is then not checked, never valid.
+
+    *engine* runs the official rules: "native", or "saxon" with the package saxonche.  *preview* adds what the next
+    edition would say, as information.  *schematron* names a rule file (Schematron, or XSLT that writes SVRL): it judges
+    any XML, in place of the official rules.
+
+    A document of another format than UBL is judged by EN 16931 through what it says in UBL; findings name the place in
+    the document itself.  Raises what `read` raises for a source that is no invoice, `UsageError` (exit 2) for a profile
+    or layer that does not exist, `RulesetError` (exit 6) for rules or an engine that are broken or missing.
     """
     from einvoice import validation as room
 
-    return room.validate(_source_or_value(src), profile, layers, engine, format=format, context=_context(context))
+    return room.validate(
+        _source_or_value(src),
+        profile,
+        layers,
+        engine,
+        format=format,
+        context=_context(context),
+        preview=preview,
+        schematron=schematron,
+    )
 
 
 def validate_many(
@@ -179,11 +200,22 @@ def validate_many(
     *,
     format: str | None = None,
     context: Context | None = None,
+    preview: bool = False,
+    schematron: str | os.PathLike[str] | RuleFile | None = None,
 ) -> Iterator[Report]:
     """Yield the verdict on each invoice in *src* (list responses, batches); the rest as in `validate`."""
     from einvoice import validation as room
 
-    return room.validate_many(_load(src), profile, layers, engine, format=format, context=_context(context))
+    return room.validate_many(
+        _load(src),
+        profile,
+        layers,
+        engine,
+        format=format,
+        context=_context(context),
+        preview=preview,
+        schematron=schematron,
+    )
 
 
 def _minor_units(currency: str | None) -> int:

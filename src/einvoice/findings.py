@@ -14,7 +14,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final, Literal
 
 Severity = Literal["error", "warning", "info"]
-Layer = Literal["input", "schema", "en16931", "peppol", "finvoice", "netvisor", "billecta", "business", "loss"]
+Layer = Literal[
+    "input", "schema", "en16931", "peppol", "schematron", "finvoice", "netvisor", "billecta", "business", "loss"
+]
 
 _SEVERITIES: Final[tuple[Severity, ...]] = ("error", "warning", "info")
 SEVERITY_ORDER: Final[dict[str, int]] = {name: order for order, name in enumerate(_SEVERITIES)}

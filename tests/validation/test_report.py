@@ -42,17 +42,19 @@ def test_json_shape():
     report = validate(changed(UBL, ("<cbc:DueDate>2026-05-01", "<cbc:DueDate>01.05.2026")))
     value = json.loads(json.dumps(report.as_dict("a.xml")))
     assert tuple(value) == DOCUMENT
-    assert [tuple(layer) for layer in value["layers"]] == [LAYER] * 3
+    assert [tuple(layer) for layer in value["layers"]] == [LAYER] * 4
     assert value["findings"] and all(tuple(finding) == FINDING for finding in value["findings"])
     assert (value["path"], value["index"], value["format"]) == ("a.xml", 0, "peppol-bis")
     assert value["profile"] == "peppol-bis-3/2026-05"
     assert (value["valid"], value["checked"]) == (False, False)
-    schema, schematron, business = value["layers"]
+    schema, en16931, peppol, business = value["layers"]
     assert (schema["status"], schema["reason"], schema["ruleset"]) == ("invalid", None, "ubl-2.1")
     assert (schema["version"], schema["valid_from"]) == ("2.1", "2013-11-04")
     assert schema["fired"] > 150 and schema["ms"] > 0
-    assert (schematron["status"], schematron["fired"]) == ("skipped", 0)
-    assert "later version" in schematron["reason"]
+    assert (en16931["status"], en16931["ruleset"], en16931["reason"]) == ("valid", "en16931/1.3.16", None)
+    assert (en16931["version"], en16931["valid_from"]) == ("1.3.16", "2026-04-10")
+    assert (peppol["status"], peppol["ruleset"], peppol["version"]) == ("invalid", "peppol-bis-3/2026-05", "3.0.21")
+    assert peppol["fired"] > en16931["fired"] > 50 and min(peppol["ms"], en16931["ms"]) > 0
     assert business["status"] == "skipped" and "DueDate" in business["reason"]
 
 

@@ -56,7 +56,7 @@ class Verdict:
 @click.option(
     "--layers",
     metavar="LIST",
-    help="Any of schema,schematron,business; without it all that the profile has.",
+    help="Any of schema,schematron,business (or en16931,peppol); without it all that the profile has.",
 )
 @click.option(
     "--output",
@@ -92,9 +92,8 @@ def command(paths: tuple[str, ...], layers: str | None, schematron: str | None, 
     INVALID       there are errors
     not checked   no error, but a layer was skipped, or the document could not be read
 
-    The official rules come with a later version: until then the layer schematron is skipped, so a Peppol document
-    without errors is "not checked" and the exit code is 3.  --layers schema,business asks for what this version has,
-    and gives 0 for a valid document.
+    The profile follows from the specification identifier of the document (peppol-bis-3 or en16931 for UBL), its edition
+    from the issue date; --profile names another, such as en16931, peppol-bis-3/2026-05 or latest.
 
     Exit code of one document: 3 when it could not be read at all, 4 when a value cannot be read, 1 with findings at or
     above --fail-on, else 3 when a layer was skipped, else 0.  Of several: the first in this order that one of them has.
@@ -216,13 +215,11 @@ def _exit_code(verdict: Verdict, settings: Settings) -> int:
 
 
 def _skipped(error: EInvoiceError, settings: Settings) -> tuple[LayerResult, ...]:
-    """Return the layers that did not run because a document could not be read."""
-    from einvoice.validation import LayerResult
-    from einvoice.validation.profiles import LAYERS
+    """Return the layers that did not run because a document could not be read: those that were asked for."""
+    from einvoice.validation import ASKED, LayerResult
 
-    return tuple(
-        LayerResult(layer, "skipped", error.message) for layer in LAYERS if layer in (settings.layers or LAYERS)
-    )
+    asked = settings.layers or ("schema", "schematron", "business")
+    return tuple(LayerResult(layer, "skipped", error.message) for layer in ASKED if layer in asked)
 
 
 def _as_dict(verdict: Verdict, settings: Settings) -> dict[str, Any]:

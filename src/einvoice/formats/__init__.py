@@ -61,7 +61,7 @@ FORMATS = (
         "einvoice.formats.netvisor",
         "import documents, detail and list responses, batches",
         "import document",
-        "schema, business",
+        "schema, en16931, business",
     ),
     FormatInfo(
         "peppol-bis",
@@ -69,7 +69,7 @@ FORMATS = (
         "einvoice.formats.ubl",
         "UBL 2.1, also in a Peppol SBDH envelope",
         "Peppol BIS Billing 3",
-        "schema, business",
+        "schema, en16931, peppol, business",
         aliases=("ubl",),
         versions=("3.0",),
     ),
@@ -79,7 +79,7 @@ FORMATS = (
         "einvoice.formats.canonical",
         "one invoice or a list",
         "one invoice",
-        "schema, business",
+        "schema, en16931, business",
         extension="json",
     ),
 )

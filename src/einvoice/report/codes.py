@@ -206,6 +206,40 @@ _TABLE: Final = (
         "Nothing.",
         "<StandardBusinessDocument> around a UBL Invoice, as an access point stores it.",
     ),
+    # ------------------------------------------------------------------------------- official rules
+    Explanation(
+        "EI-RULE-ERROR",
+        "a rule could not be evaluated",
+        "A value that a rule calculates or compares with cannot be used for that: it is no number, or stands twice.",
+        "The official engine stops at such a rule and gives no report at all, so an access point refuses the document. "
+        "Ours names the place and goes on with the other rules.",
+        "Correct the value that the message names, or state it once.",
+        "A quantity of '1,5' with a decimal comma: XPath reads no such number.",
+    ),
+    Explanation(
+        "EI-SCHEMATRON",
+        "an assertion of a rule file that has no id",
+        "A rule of the file that --schematron names failed, and its author gave it no id to show.",
+        "The message is all that tells which rule it was.",
+        "Mend what the message says; give the assert or report in the rule file an id.",
+        '<assert test="cbc:BuyerReference">a buyer reference is missing</assert>',
+    ),
+    Explanation(
+        "EI-EDITION",
+        "the invoice is older than the rules that judge it",
+        "Rules have editions, each in force from a day; the invoice is from before the oldest one that einvoice has.",
+        "What was right by the rules of that time may be wrong by later ones, and the reverse.",
+        "Nothing.  To judge by one edition whatever the date, name it: --profile peppol-bis-3/2026-05.",
+        "An invoice of 2026-06-30 by the edition in force from 2026-08-17.",
+    ),
+    Explanation(
+        "EI-PREVIEW",
+        "what the next edition of the rules will say",
+        "With --preview the document is judged by the following edition as well, and each difference is information.",
+        "A sender who knows in advance can change before documents are refused.",
+        "Mend what is announced before the day that the messages name.",
+        "from 2026-11-16 an error: a code that the next edition of a code list no longer has.",
+    ),
     # ------------------------------------------------------------------------------- context
     Explanation(
         "EI-CONTEXT-SELLER",

@@ -2,24 +2,30 @@
 
 Map of the room
 ---------------
-``layers.py``     the layers by name, and how they run: `judge`
-``profiles.py``   profiles and dated rule sets, from ``rulesets/*.toml``
-``schema.py``     the schema layer: XSD for XML, the model for canonical JSON
-``xsd.py``        a compiled XSD, and its faults one by one
-``structure.py``  children that are missing, unknown, repeated or misplaced, told apart
-``wording.py``    libxml2's messages on values and attributes, in words
-``subject.py``    what a layer sees, and what it answers
-``report.py``     `Report` and `LayerResult`
+``layers.py``      the layers by name, and how they run: `judge`
+``profiles.py``    profiles and their dated editions, from ``rulesets/*.toml``
+``schema.py``      the schema layer: XSD for XML, the model for canonical JSON
+``xsd.py``         a compiled XSD, and its faults one by one
+``structure.py``   children that are missing, unknown, repeated or misplaced, told apart
+``wording.py``     libxml2's messages on values and attributes, in words
+``official.py``    the layers of rules written as Schematron: EN 16931, Peppol, rule files of the user
+``places.py``      from the locations of Schematron to elements
+``projection.py``  what an invoice of another format says in UBL, and the way back to its source
+``subject.py``     what a layer sees, and what it answers
+``report.py``      `Report`, `LayerResult` and `Judgement`
 
 Layers
 ------
-``schema`` judges the XML, ``schematron`` goes by the official rules, ``business`` reads the invoice and goes by ours.
-They are independent: what one finds never keeps another from running.  A layer that did not run is *skipped* with its
-reason, and a document with a skipped layer is **not checked, hence never valid**, however clean the rest is.
+``schema`` judges the XML, ``en16931`` and ``peppol`` go by the official rules, ``business`` reads the invoice and goes
+by ours.  They are independent: what one finds never keeps another from running.  A layer that did not run is *skipped*
+with its reason, and a document with a skipped layer is **not checked, hence never valid**, however clean the rest is.
+Rules of which not one fired have judged nothing: that layer is skipped as well.
 
-In this version the Schematron layer is always skipped.  So a Peppol document judged by all layers of its profile is
-never valid; ask for ``layers=["schema", "business"]`` to be told whether those two pass.  Profiles without Schematron
-(``netvisor``, ``model``, ``ubl-2.1``) are checked completely.
+Profiles and editions
+---------------------
+A profile (``peppol-bis-3``) has one rule set or more, its editions (``peppol-bis-3/2026-05``).  The document names its
+profile by its specification identifier (BT-24), and the edition follows from its issue date.  Documents in other
+formats than UBL are judged by EN 16931 through what they say in UBL.
 """
 
 from __future__ import annotations
@@ -27,21 +33,32 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from os import PathLike
 from typing import Any
 
 from lxml import etree
 
 from einvoice import formats
 from einvoice.context import Context
-from einvoice.errors import NoInvoice, NotDetected, SeveralInvoices
+from einvoice.errors import NoInvoice, NotDetected, SeveralInvoices, UnknownFormat, UsageError
 from einvoice.findings import Finding
 from einvoice.formats import detect
 from einvoice.formats.document import Document, Part
 from einvoice.model import Invoice
 from einvoice.validation import schema
-from einvoice.validation.layers import LAYERS, check_engine, check_layers, choose_layers, judge, run_rules
-from einvoice.validation.profiles import Ruleset, choose_ruleset, find_ruleset, rulesets
-from einvoice.validation.report import LayerResult, Report, Status
+from einvoice.validation.layers import ASKED, Request, check_engine, check_layers, judge, run_rules
+from einvoice.validation.official import RuleFile, Run, rule_file
+from einvoice.validation.profiles import (
+    LATEST,
+    LAYERS,
+    Ruleset,
+    check_profile,
+    choose_ruleset,
+    find_ruleset,
+    next_edition,
+    rulesets,
+)
+from einvoice.validation.report import Judgement, LayerResult, Report, Status
 from einvoice.validation.subject import Layer, Outcome, Subject
 
 
@@ -53,34 +70,42 @@ def validate(
     *,
     format: str | None = None,
     context: Context | None = None,
+    preview: bool = False,
+    schematron: str | PathLike[str] | RuleFile | None = None,
+    fired: bool = False,
 ) -> Report:
     """Return the verdict on the one invoice in *src*.
 
-    *profile* is a profile ("peppol-bis-3") or the id of a rule set ("peppol-bis-3/2026-05"); None takes the default of
-    the format.  *layers* are any of "schema", "schematron" and "business"; None takes all that the profile has.  The
-    Schematron layer comes with a later version: until then a Peppol document is checked, and can be valid, only by
-    ``layers=["schema", "business"]``.  *context* fills what an ERP document does not hold.
+    *profile* is a profile ("peppol-bis-3", "en16931"), an edition of one ("peppol-bis-3/2026-05") or "latest"; None
+    takes the profile that the document names, in the edition of its issue date.  *layers* are any of "schema",
+    "schematron" (the official rules: whatever the profile has of "en16931" and "peppol", which may be named too) and
+    "business"; None takes all that the profile has.  *engine* runs the official rules: "native" or "saxon".
+
+    *context* fills what an ERP document does not hold.  *preview* adds what the next edition of the profile would say,
+    as information.  *schematron* is a rule file of the user (``.sch``, ``.xslt``, or what `rule_file` returned): its
+    rules take the place of the official ones, in a layer "schematron", and judge any XML.  *fired* keeps in
+    `Report.judgements` which rules fired where, and takes longer.
 
     An `Invoice` is judged as the model; with a profile of another format it is written in that format first, and the
     schema judges what was written.  A `Document` that stands in a list is judged with the file around it; whole lists
     go faster through `validate_many`.
 
-    A value that cannot be read is a finding, and the business layer is skipped (`Report.error`).  Raises what
-    `einvoice.read` raises for input that is no invoice or several, `NotDetected` (exit 3) for a document that is not of
-    the *format* named, `UnknownProfile` and `UsageError` (exit 2), and `RulesetError` (exit 6) when a schema is missing
-    or broken.
+    A value that cannot be read is a finding, and the layers that need the invoice are skipped (`Report.error`).  Raises
+    what `einvoice.read` raises for input that is no invoice or several, `NotDetected` (exit 3) for a document that is
+    not of the *format* named, `UnknownProfile` and `UsageError` (exit 2), and `RulesetError` (exit 6) when a schema, an
+    engine or a rule file is missing or broken.
     """
-    judged = _subjects(src, profile, layers, engine, format, context)
-    found = next(judged, None)
-    if found is None:
+    request = _request(profile, layers, engine, preview, schematron, fired)
+    subjects = _subjects(src, request, format, context)
+    subject = next(subjects, None)
+    if subject is None:
         raise NoInvoice("the source holds no invoice", fix="check the query that fetched it: the list is empty")
-    if next(judged, None) is not None:
+    if next(subjects, None) is not None:
         raise SeveralInvoices(
             "the source holds several invoices, one was asked for",
             fix="take einvoice.validation.validate_many(data), or on the command line einvoice validate PATH",
         )
-    subject, ruleset = found
-    return judge(subject, ruleset, choose_layers(ruleset, layers))
+    return judge(subject, request)
 
 
 def validate_many(
@@ -91,6 +116,9 @@ def validate_many(
     *,
     format: str | None = None,
     context: Context | None = None,
+    preview: bool = False,
+    schematron: str | PathLike[str] | RuleFile | None = None,
+    fired: bool = False,
 ) -> Iterator[Report]:
     """Yield the verdict on each invoice in *src*; arguments and errors are those of `validate`.
 
@@ -98,8 +126,9 @@ def validate_many(
     that invoice; one around them (in the envelope of a response or batch) to every invoice of the file, since none of
     them can be taken out of it safely.
     """
-    for subject, ruleset in _subjects(src, profile, layers, engine, format, context):
-        yield judge(subject, ruleset, choose_layers(ruleset, layers))
+    request = _request(profile, layers, engine, preview, schematron, fired)
+    for subject in _subjects(src, request, format, context):
+        yield judge(subject, request)
 
 
 def check_conversion(invoice: Invoice, data: bytes, format: str) -> list[Finding]:
@@ -125,35 +154,56 @@ def _in_written(fault: Finding) -> Finding:
 # --- sources to subjects ----------------------------------------------------------------------------
 
 
-def _subjects(
-    src: bytes | Invoice | Document,
+def _request(
     profile: str | None,
     layers: Sequence[str] | None,
     engine: str,
-    format: str | None,
-    context: Context | None,
-) -> Iterator[tuple[Subject, Ruleset]]:
+    preview: bool,
+    schematron: str | PathLike[str] | RuleFile | None,
+    fired: bool,
+) -> Request:
+    """Return what was asked for, checked: a wrong name is told before a document is looked at."""
     check_engine(engine)
     check_layers(layers)
+    check_profile(profile)
+    if preview and schematron is not None:
+        raise UsageError("a rule file has no next edition to preview", fix="leave out the preview, or the rule file")
+    rules = schematron if schematron is None or isinstance(schematron, RuleFile) else rule_file(schematron)
+    return Request(profile, None if layers is None else tuple(layers), Run(engine, fired), preview, rules)
+
+
+def _subjects(
+    src: bytes | Invoice | Document, request: Request, format: str | None, context: Context | None
+) -> Iterator[Subject]:
     context = context if context is not None else Context()
     if isinstance(src, Invoice):
-        ruleset = choose_ruleset(None, "model") if profile is None else find_ruleset(profile)
-        subject = _of_invoice(src, context) if ruleset.format == "model" else _of_written(src, ruleset.format, context)
-        yield subject, ruleset
+        judges = "model" if request.profile in (None, LATEST) else find_ruleset(str(request.profile)).format
+        yield _of_invoice(src, context) if judges == "model" else _of_written(src, judges, context)
     elif isinstance(src, Document):
-        yield _of_document(src, context), choose_ruleset(profile, src.format)
+        yield _of_document(src, context)
     else:
-        if profile is not None:
-            find_ruleset(profile)  # a wrong name is told before the document is looked at
         source = detect.open_source(src)
-        if format is None:
-            name = formats.info(detect.detect_source(source).format).id
-        else:
-            name = formats.info(format).id
+        name = None if format is None else formats.info(format).id
+        if name is not None:
             _check_named(source, name)
-        ruleset = choose_ruleset(profile, name)
-        for subject in _of_source(source, name, context):
-            yield subject, ruleset
+        else:
+            try:
+                name = formats.info(detect.detect_source(source).format).id
+            except (NotDetected, UnknownFormat) as error:
+                if request.rules is None or source.root is None:
+                    raise
+                yield _of_stranger(source, error, context)
+                return
+        yield from _of_source(source, name, context)
+
+
+def _of_stranger(source: detect.Source, error: NotDetected | UnknownFormat, context: Context) -> Subject:
+    """A document that no reader knows: only rules of the user judge it."""
+
+    def read() -> Document:
+        raise error
+
+    return Subject(None, context, read, root=source.root, data=source.data, stranger=error.message)
 
 
 def _check_named(source: detect.Source, format: str) -> None:
@@ -186,7 +236,9 @@ def _check_named(source: detect.Source, format: str) -> None:
 
 def _of_source(source: detect.Source, format: str, context: Context, *, written: bool = False) -> Iterator[Subject]:
     module = formats.module(format)
-    verdicts: dict[str, Any] = {}
+    verdicts: dict[Any, Any] = {}
+    assumed = source.root is not None and source.findings  # another parser would not assume the same encoding
+    data = _as_text(source.root) if source.root is not None and assumed else source.data
     for part in module.parts(source):
         yield Subject(
             format,
@@ -199,7 +251,12 @@ def _of_source(source: detect.Source, format: str, context: Context, *, written:
             (*source.findings, *part.findings),
             written,
             verdicts,
+            data,
         )
+
+
+def _as_text(root: etree._Element) -> bytes:
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True)
 
 
 def _element_of(part: Part) -> etree._Element | None:
@@ -215,7 +272,8 @@ def _of_document(document: Document, context: Context) -> Subject:
         return subject
     element = document.element
     root = None if element is None else element.getroottree().getroot()
-    return Subject(document.format, context, lambda: document, document.index, root, element)
+    data = b"" if root is None else _as_text(root)
+    return Subject(document.format, context, lambda: document, document.index, root, element, data=data)
 
 
 def _of_invoice(invoice: Invoice, context: Context) -> Subject:
@@ -232,21 +290,34 @@ def _of_written(invoice: Invoice, format: str, context: Context) -> Subject:
     root = detect.open_source(written.data).root
     document = Document(context.fill(invoice), format)
     return Subject(
-        format, context, lambda: document, root=root, element=root, notes=tuple(written.findings), written=True
+        format,
+        context,
+        lambda: document,
+        root=root,
+        element=root,
+        notes=tuple(written.findings),
+        written=True,
+        data=written.data,
     )
 
 
 __all__ = [
+    "ASKED",
     "LAYERS",
+    "Judgement",
     "Layer",
     "LayerResult",
     "Outcome",
     "Report",
+    "RuleFile",
     "Ruleset",
     "Status",
     "Subject",
     "check_conversion",
     "choose_ruleset",
+    "find_ruleset",
+    "next_edition",
+    "rule_file",
     "rulesets",
     "validate",
     "validate_many",

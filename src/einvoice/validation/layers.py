@@ -1,41 +1,50 @@
 """The layers, and how an invoice is taken through them.
 
 A layer is a function (`Layer`); a rule set names the layers of its profile and the rules of each.  A new layer is a
-function and a line in `LAYERS`.  No layer hears of another: a document with a broken schema is still read, and judged
+function and a line in `_layers`.  No layer hears of another: a document with a broken schema is still read, and judged
 by the rules as far as it can be.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
 from time import perf_counter
-from types import MappingProxyType
 from typing import Final
 
-from einvoice import rules as business_rules
 from einvoice._version import __version__
 from einvoice.context import Context, missing
-from einvoice.errors import EInvoiceError, EngineMissing, ReadError, UsageError
+from einvoice.errors import EInvoiceError, ReadError, UsageError
 from einvoice.findings import Finding
 from einvoice.model import Invoice
-from einvoice.validation import profiles, schema
-from einvoice.validation.profiles import Ruleset
+from einvoice.validation import official, profiles, schema
+from einvoice.validation.official import RuleFile, Run
+from einvoice.validation.profiles import OFFICIAL, Ruleset
 from einvoice.validation.report import LayerResult, Report, Status
-from einvoice.validation.subject import Layer, Outcome, Subject
+from einvoice.validation.subject import Layer, Outcome, Subject, unread
 
 ENGINES: Final = ("native", "saxon")
+
+SCHEMATRON: Final = "schematron"
+"""Asks for the official layers that the profile has; with a rule file of the user, the layer that goes by it."""
+
+ASKED: Final = ("schema", SCHEMATRON, *OFFICIAL, "business")
+"""What may be asked for."""
 
 WITHOUT_SELLER: Final = frozenset({"netvisor"})
 """Formats that do not hold the seller: what the context has to add is told even when there is no context."""
 
 
-def judge_schematron(subject: Subject, rules: str) -> Outcome:
-    """Return why the official rules did not run."""
-    return Outcome(
-        ruleset=rules,
-        skipped="the official rules (EN 16931, Peppol) come with a later version of einvoice; until then this layer is "
-        "not checked",
-    )
+@dataclass(frozen=True)
+class Request:
+    """What the caller asked for: see `einvoice.validation.validate`."""
+
+    profile: str | None = None
+    layers: tuple[str, ...] | None = None
+    run: Run = field(default_factory=Run)
+    preview: bool = False
+    rules: RuleFile | None = None
 
 
 def judge_business(subject: Subject, rules: str) -> Outcome:
@@ -46,13 +55,9 @@ def judge_business(subject: Subject, rules: str) -> Outcome:
     try:
         document = subject.document()
     except ReadError as error:
-        unread = Finding("EI-READ-ERROR", "error", "input", error.message, error.fix, path=error.path, line=error.line)
-        return Outcome(
-            findings=error.findings or (unread,),
-            ruleset=rules,
-            version=__version__,
-            skipped=f"a value cannot be read, so there is no invoice to judge: {error.message}",
-        )
+        return unread(error, rules, __version__)
+    from einvoice import rules as business_rules
+
     found = run_rules(document.invoice)
     if subject.format in WITHOUT_SELLER or subject.context != Context():
         found += missing(document.invoice, subject.context)
@@ -61,6 +66,8 @@ def judge_business(subject: Subject, rules: str) -> Outcome:
 
 def run_rules(invoice: Invoice) -> list[Finding]:
     """Return what the business rules find; a rule that fails is a finding, and keeps no other from running."""
+    from einvoice import rules as business_rules
+
     try:
         return business_rules.run(invoice)
     except Exception:
@@ -81,56 +88,173 @@ def _failure(rule: str, error: Exception) -> Finding:
     return Finding("EI-INTERNAL-ERROR", "error", "business", message, "report it: this is a fault of einvoice")
 
 
-LAYERS: Final[Mapping[str, Layer]] = MappingProxyType(
-    {"schema": schema.judge, "schematron": judge_schematron, "business": judge_business}
-)
-
-
-def choose_layers(ruleset: Ruleset, layers: Sequence[str] | None) -> tuple[str, ...]:
-    """Return the layers to run, in the order in which they report; None means all that the profile has."""
-    if layers is None:
-        return tuple(ruleset.layers)
-    check_layers(layers)
-    return tuple(name for name in profiles.LAYERS if name in layers)
-
-
 def check_layers(layers: Sequence[str] | None) -> None:
     """Raise `UsageError` when one of *layers* does not exist, or when there is none to run."""
-    known = ", ".join(profiles.LAYERS)
+    known = ", ".join(ASKED)
     if isinstance(layers, str):
         raise UsageError(f"layers is the text {layers!r}, expected a list", fix=f"write [{layers!r}]")
     for name in layers or ():
-        if name not in LAYERS:
+        if name not in ASKED:
             raise UsageError(f"unknown layer {name!r}", fix=f"known are {known}")
     if layers is not None and not layers:
         raise UsageError("no layer was asked for, so there is nothing to check", fix=f"name some of {known}")
 
 
 def check_engine(engine: str) -> None:
-    """Raise `UsageError` for an unknown engine, `EngineMissing` (exit 6) for one that this version does not have."""
+    """Raise `UsageError` for an unknown engine."""
     if engine not in ENGINES:
         raise UsageError(f"unknown engine {engine!r}", fix=f"known are {', '.join(ENGINES)}")
-    if engine != "native":
-        raise EngineMissing(
-            "the engine saxon runs the official XSLT, which comes with the Schematron layer in a later version",
-            fix="leave the engine out; schema and business rules need none",
-        )
 
 
-def judge(subject: Subject, ruleset: Ruleset, layers: Sequence[str]) -> Report:
-    """Return the report on *subject* by the *layers* of *ruleset*."""
-    findings = [*subject.notes]
+def choose_layers(ruleset: Ruleset | None, request: Request) -> tuple[str, ...]:
+    """Return the layers to run, in the order in which they report.
+
+    What was asked for and the profile does not have is among them: it is skipped, and says so.  Rules of the user take
+    the place of the official layers.
+    """
+    if request.rules is not None:
+        asked = {SCHEMATRON if name in OFFICIAL else name for name in request.layers or ASKED}
+        return tuple(name for name in ("schema", SCHEMATRON, "business") if name in asked)
+    assert ruleset is not None
+    if request.layers is None:
+        return tuple(ruleset.layers)
+    asked = set(request.layers)
+    if SCHEMATRON in asked:
+        asked.update(name for name in OFFICIAL if name in ruleset.layers)
+        if asked.intersection(OFFICIAL):
+            asked.remove(SCHEMATRON)
+    return tuple(name for name in ("schema", SCHEMATRON, *OFFICIAL, "business") if name in asked)
+
+
+def judge(subject: Subject, request: Request) -> Report:
+    """Return the report on *subject*."""
+    ruleset = _ruleset_of(subject, request)
+    layers = choose_layers(ruleset, request)
+    rules = _rules_of(subject, ruleset, request)
+    run = _layers(rules, layers, request)
+    findings: list[Finding] = []
     results = []
+    outcomes: dict[str, Outcome] = {}
     for name in layers:
         start = perf_counter()
-        named = ruleset.layers.get(name)
-        if named is None:
-            outcome = Outcome(skipped=f"the profile {ruleset.profile} has no {name} rules")
+        if name in rules:
+            outcome = run[name](subject, rules[name])
         else:
-            outcome = LAYERS[name](subject, named)
+            outcome = Outcome(skipped=_why_none(name, subject, ruleset))
         results.append(_result(name, outcome, (perf_counter() - start) * 1000))
         findings += outcome.findings
-    return Report(subject.format, ruleset.id, tuple(results), _once(findings), subject.index, subject.error)
+        outcomes[name] = outcome
+    if request.preview and ruleset is not None:
+        findings += _preview(subject, request, ruleset, layers, outcomes)
+    return Report(
+        subject.format,
+        None if ruleset is None else ruleset.id,
+        tuple(results),
+        _once([*subject.notes, *_too_early(subject, request, ruleset, outcomes), *findings]),
+        subject.index,
+        subject.error,
+        tuple(each.judgement for each in outcomes.values() if each.judgement is not None),
+    )
+
+
+def _layers(rules: Mapping[str, str], layers: Sequence[str], request: Request) -> dict[str, Layer]:
+    """Return the function of each layer."""
+    together = tuple(rules[name] for name in OFFICIAL if name in layers and name in rules)
+    found: dict[str, Layer] = {
+        "schema": schema.judge,
+        "en16931": partial(official.judge_official, layer="en16931", together=together, run=request.run),
+        "peppol": partial(official.judge_official, layer="peppol", together=together, run=request.run),
+        "business": judge_business,
+    }
+    if request.rules is not None:
+        found[SCHEMATRON] = partial(official.judge_rule_file, file=request.rules, run=request.run)
+    return found
+
+
+def _ruleset_of(subject: Subject, request: Request) -> Ruleset | None:
+    """Return the edition that judges *subject*; None when no reader knows its format."""
+    if subject.format is None:
+        return None
+    several = len(profiles.editions_for(request.profile, subject.format, subject.specification)) > 1
+    issued = subject.issued(read=several) if profiles.goes_by_date(request.profile) else None
+    return profiles.choose_ruleset(request.profile, subject.format, specification=subject.specification, issued=issued)
+
+
+def _rules_of(subject: Subject, ruleset: Ruleset | None, request: Request) -> dict[str, str]:
+    """Return the name of the rules of each layer that can run."""
+    rules = {} if ruleset is None else dict(ruleset.layers)
+    if ruleset is not None and subject.format not in (None, ruleset.format):
+        # The official rules judge what the document says in UBL; its schema is that of its own format.
+        rules["schema"] = profiles.choose_ruleset(None, str(subject.format)).layers["schema"]
+    if request.rules is not None:
+        rules = {name: rules[name] for name in rules if name not in OFFICIAL} | {SCHEMATRON: request.rules.name}
+    return rules
+
+
+def _why_none(name: str, subject: Subject, ruleset: Ruleset | None) -> str:
+    if ruleset is None:
+        return f"einvoice cannot read the document: {subject.stranger}"
+    return f"the profile {ruleset.profile} has no {name} rules"
+
+
+def _too_early(
+    subject: Subject, request: Request, ruleset: Ruleset | None, outcomes: Mapping[str, Outcome]
+) -> list[Finding]:
+    """Say that the invoice is older than every edition of the official rules that judged it."""
+    if ruleset is None or ruleset.valid_from is None or not profiles.goes_by_date(request.profile):
+        return []
+    if not any(name in outcomes and outcomes[name].skipped is None for name in OFFICIAL):
+        return []
+    issued = subject.issued()
+    if issued is None or issued >= ruleset.valid_from:
+        return []
+    finding = Finding(
+        "EI-EDITION",
+        "info",
+        "input",
+        f"the invoice is of {issued} and is judged by {ruleset.id}, which is in force from {ruleset.valid_from}: "
+        f"einvoice has no older edition of {ruleset.profile}",
+        terms=("BT-2",),
+        model_path="issue_date",
+    )
+    return [subject.at_issue_date(finding)]
+
+
+# --- the next edition -------------------------------------------------------------------------------
+
+
+def _preview(
+    subject: Subject, request: Request, ruleset: Ruleset, layers: Sequence[str], now: Mapping[str, Outcome]
+) -> list[Finding]:
+    """Return what the next edition of the profile would say that *ruleset* does not, as information."""
+    following = profiles.next_edition(ruleset)
+    if following is None:
+        message = f"{ruleset.profile} has no later edition than {ruleset.id} in this version of einvoice"
+        return [Finding("EI-PREVIEW", "info", "input", message)]
+    current, rules = (_rules_of(subject, each, request) for each in (ruleset, following))
+    names = [each for each in choose_layers(following, request) if each in rules and rules[each] != current.get(each)]
+    run = _layers(rules, names, request)
+    new: list[Finding] = []
+    notes: list[Finding] = []
+    gone = 0
+    for name in names:
+        outcome = run[name](subject, rules[name])
+        if outcome.skipped is not None:
+            message = f"what {following.id} says in the layer {name} is not known: {outcome.skipped}"
+            notes.append(Finding("EI-PREVIEW", "info", "input", message))
+            continue
+        before = now[name].findings if name in now else ()
+        known, after = ({(each.code, each.path) for each in findings} for findings in (before, outcome.findings))
+        new += (each for each in outcome.findings if (each.code, each.path) not in known)
+        gone += len(known - after)
+    day = following.valid_from
+    message = f"{following.id} is in force from {day}; compared with {ruleset.id} it has {len(new)} new findings here"
+    notes.insert(0, Finding("EI-PREVIEW", "info", "input", f"{message}, and {gone} are gone"))
+    words = {"error": f"from {day} an error: ", "warning": f"from {day} a warning: ", "info": f"from {day}: "}
+    return [*notes, *(replace(each, severity="info", message=words[each.severity] + each.message) for each in new)]
+
+
+# --- results ----------------------------------------------------------------------------------------
 
 
 def _result(name: str, outcome: Outcome, ms: float) -> LayerResult:
@@ -142,7 +266,14 @@ def _result(name: str, outcome: Outcome, ms: float) -> LayerResult:
     else:
         status = "valid"
     return LayerResult(
-        name, status, outcome.skipped, outcome.ruleset, outcome.version, outcome.valid_from, outcome.fired, ms
+        name,
+        status,
+        outcome.skipped,
+        outcome.ruleset,
+        outcome.version,
+        outcome.valid_from,
+        outcome.fired,
+        ms if outcome.ms is None else outcome.ms,
     )
 
 

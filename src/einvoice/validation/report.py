@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from einvoice.errors import ReadError
 from einvoice.findings import Finding
+
+if TYPE_CHECKING:
+    from einvoice.schematron.library import Rules
+    from einvoice.schematron.result import Result
+    from einvoice.schematron.svrl import SvrlOutcome
 
 Status = Literal["valid", "invalid", "skipped"]
 
@@ -45,20 +50,50 @@ class LayerResult:
 
 
 @dataclass(frozen=True)
+class Judgement:
+    """What rules written as Schematron said, before findings were made of it.
+
+    *layer* is the layer, *ruleset* the name of the rules.  *result* has locations in the document that was judged: the
+    invoice itself, without its envelope, or what it says in UBL (*projected*).  *rules* are the rules, None for a
+    stylesheet, whose *result* is a `SvrlOutcome`.
+    """
+
+    layer: str
+    ruleset: str
+    result: Result | SvrlOutcome
+    rules: Rules | None = None
+    projected: bool = False
+
+    def svrl(self, document: str | None = None) -> bytes | None:
+        """Return the SVRL report; *document* names what was judged.  None for a stylesheet, whose report is its own.
+
+        It lists the rules that fired when they were asked for (``fired=True``), else those with something to report.
+        """
+        from einvoice.schematron.result import Result
+        from einvoice.schematron.svrl import write_svrl
+
+        if self.rules is None or not isinstance(self.result, Result):
+            return None
+        return write_svrl(self.rules.schema, self.result, document=document)
+
+
+@dataclass(frozen=True)
 class Report:
     """The verdict on one invoice.
 
-    *profile* is the id of the rule set that was applied, *format* that of the format, *index* the position of the
-    invoice in its source (0 for the first).  *error* is what kept the invoice from being read, if anything did; the
-    findings hold what it says.
+    *profile* is the id of the rule set that was applied, *format* that of the format; both are None for a document that
+    no reader knows and that only rules of the user judged.  *index* is the position of the invoice in its source (0 for
+    the first).  *error* is what kept the invoice from being read, if anything did; the findings hold what it says.
+    *judgements* is what the layers of official rules said, for reports in the words of Schematron.
     """
 
-    format: str
-    profile: str
+    format: str | None
+    profile: str | None
     layers: tuple[LayerResult, ...]
     findings: tuple[Finding, ...] = ()
     index: int = 0
     error: ReadError | None = field(default=None, compare=False)
+    judgements: tuple[Judgement, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def checked(self) -> bool:

@@ -5,14 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from lxml import etree
-
-from einvoice.context import Context
 from einvoice.errors import ReadError
 from einvoice.findings import Finding
-from einvoice.formats.document import Document
+from einvoice.formats.detect import UBL
+from einvoice.xml import path_of
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    from einvoice.context import Context
+    from einvoice.formats.document import Document
+    from einvoice.validation.projection import Projection
+    from einvoice.validation.report import Judgement
+
+_CBC = f"{{{UBL}CommonBasicComponents-2}}"
 
 
 @dataclass
@@ -20,12 +28,13 @@ class Subject:
     """One invoice on its way through the layers, read at most once and only when a layer needs it.
 
     *read* gives its document or raises `ReadError`.  *root* is the XML of the file and *element* the invoice in it,
-    *value* the JSON where there is no XML.  *notes* are findings known before reading.  *written* says that we wrote
-    the XML ourselves, so that nobody looks for a fault in the source.  *verdicts* is shared by the invoices of a file,
-    whose XML is judged once.
+    *data* the bytes that they were parsed from, *value* the JSON where there is no XML.  *notes* are findings known
+    before reading.  *written* says that we wrote the XML ourselves, so that nobody looks for a fault in the source.
+    *verdicts* is shared by the invoices of a file, whose XML is judged once.  *stranger* is why nobody can read the
+    document, when nobody can; then *format* is None.
     """
 
-    format: str
+    format: str | None
     context: Context
     read: Callable[[], Document]
     index: int = 0
@@ -34,9 +43,14 @@ class Subject:
     value: Any = None
     notes: tuple[Finding, ...] = ()
     written: bool = False
-    verdicts: dict[str, Any] = field(default_factory=dict)
+    verdicts: dict[Any, Any] = field(default_factory=dict)
+    data: bytes = b""
+    stranger: str | None = None
+    targets: dict[str, Any] = field(default_factory=dict)
+    """What the official layers keep: they share one walk through the document."""
     error: ReadError | None = None
     _document: Document | None = None
+    _projection: Projection | None = None
 
     def document(self) -> Document:
         """Return the document; raises `ReadError` each time when a value cannot be read."""
@@ -50,12 +64,52 @@ class Subject:
                 raise
         return self._document
 
+    def projection(self) -> Projection:
+        """Return what the invoice says in UBL; raises `ReadError` as `document` does, and what the writer raises."""
+        if self._projection is None:
+            from einvoice.validation.projection import Projection
+
+            self._projection = Projection(self.document())
+        return self._projection
+
+    def issued(self, *, read: bool = False) -> date | None:
+        """Return the issue date (BT-2), None when it is not known; *read* says whether it is worth reading for it."""
+        if self.element is not None and (place := self._issue_date()) is not None:
+            try:
+                return date.fromisoformat((place.text or "").strip()[:10])
+            except ValueError:
+                return None
+        if self._document is None and read:
+            try:
+                self._document = self.read()
+            except ReadError:  # the layers that need the document say so
+                return None
+        return None if self._document is None else self._document.invoice.issue_date
+
+    def at_issue_date(self, finding: Finding) -> Finding:
+        """Return *finding* with the place of the issue date in the source, as far as it is known."""
+        place = None if self.element is None else self._issue_date()
+        if place is not None:
+            return finding.at(path_of(place), place.sourceline, place.text)
+        return finding if self._document is None else self._document.locate([finding])[0]
+
+    def _issue_date(self) -> etree._Element | None:
+        assert self.element is not None
+        return self.element.find(f"{_CBC}IssueDate")
+
+    @property
+    def specification(self) -> str | None:
+        """The specification identifier (BT-24) of a UBL document, None when it has none."""
+        found = None if self.element is None else self.element.findtext(f"{_CBC}CustomizationID")
+        return (found or "").strip() or None
+
 
 @dataclass(frozen=True)
 class Outcome:
     """What a layer says: its findings, the rule set it went by, and how many rules or declarations it applied.
 
-    *skipped* is the reason when the layer did not run.
+    *skipped* is the reason when the layer did not run.  *ms* is its time, None to take the time until it answered.
+    *judgement* is what it makes its findings of, for reports in the words of Schematron.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -64,6 +118,20 @@ class Outcome:
     valid_from: date | None = None
     fired: int = 0
     skipped: str | None = None
+    ms: float | None = None
+    judgement: Judgement | None = None
+
+
+def unread(error: ReadError, ruleset: str, version: str | None, valid_from: date | None = None) -> Outcome:
+    """Return the outcome of a layer that needs the invoice, which cannot be read: its findings say why."""
+    found = Finding("EI-READ-ERROR", "error", "input", error.message, error.fix, path=error.path, line=error.line)
+    return Outcome(
+        error.findings or (found,),
+        ruleset,
+        version,
+        valid_from,
+        skipped=f"a value cannot be read, so there is no invoice to judge: {error.message}",
+    )
 
 
 class Layer(Protocol):

@@ -1,0 +1,323 @@
+"""The layers that go by rules written as Schematron: EN 16931, Peppol, and a rule file of the user.
+
+The official layers of a document share one walk through it.  A UBL invoice is judged as it stands, taken out of its
+envelope; an invoice of another format by what it says in UBL (`projection.py`).  Findings name the place in the source
+either way.  Rules that found nothing to judge, since not one of them fired, judged nothing: the layer is skipped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from os import PathLike
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
+
+from lxml import etree
+
+from einvoice.errors import EInvoiceError, EngineFailed, InputError, ReadError, RulesetError, SchematronBroken
+from einvoice.findings import Finding, Layer, Severity
+from einvoice.schematron import library
+from einvoice.validation.places import Node, Spot, find_node
+from einvoice.validation.profiles import UBL, edition
+from einvoice.validation.report import Judgement
+from einvoice.validation.subject import Outcome, Subject, unread
+from einvoice.validation.xsd import local_name
+
+if TYPE_CHECKING:
+    from einvoice.schematron.library import Rules
+    from einvoice.schematron.result import Result, RuleError
+    from einvoice.schematron.schema import Assertion
+    from einvoice.schematron.svrl import SvrlOutcome
+    from einvoice.validation.projection import Projection
+
+SEVERITIES: Final[dict[str | None, Severity]] = {
+    "warning": "warning",
+    "warn": "warning",
+    "information": "info",
+    "info": "info",
+}
+"""Severity by the flag (or role) of an assertion; anything else, and no flag at all, is an error."""
+
+STYLESHEETS: Final = (".xslt", ".xsl")
+"""How the names of rule files end that are compiled to XSLT already."""
+
+UNNAMED: Final = "EI-SCHEMATRON"
+"""The code of an assertion without id."""
+
+CORRECT_VALUE: Final = "correct the value that the message names, or state it once where it stands several times"
+OFFICIAL_STOPS: Final = (
+    "the official engine stops here and gives no report at all, so an access point refuses the document"
+)
+XSLT_STOPS: Final = "as XSLT the rules would stop here and give no report"
+
+
+@dataclass(frozen=True)
+class Run:
+    """How rules are run: by which *engine*, and whether the rules that *fired* are wanted one by one."""
+
+    engine: str = "native"
+    fired: bool = False
+
+
+def judge_official(subject: Subject, rules: str, *, layer: Layer, together: Sequence[str], run: Run) -> Outcome:
+    """Return what the built-in rules *rules* say; they are judged with all those of *together* in one walk."""
+    known = edition(rules)
+    version, valid_from = (known.version, known.valid_from) if known else (None, None)
+    try:
+        target = _invoice_of(subject)
+    except ReadError as error:
+        return unread(error, rules, version, valid_from)
+    except EInvoiceError as error:
+        reason = f"the invoice cannot be written as UBL, which these rules judge: {error.message}"
+        return Outcome(ruleset=rules, version=version, valid_from=valid_from, skipped=reason)
+    walk = target.walk(tuple(together), run)
+    if isinstance(walk, str):
+        return Outcome(ruleset=rules, version=version, valid_from=valid_from, skipped=walk)
+    result = walk.results[together.index(rules)]
+    if not result.rules_fired:
+        return Outcome(
+            ruleset=rules, version=version, valid_from=valid_from, skipped=_nothing_fired(rules, target.root)
+        )
+    start = perf_counter()
+    findings = _of_result(result, layer, target, OFFICIAL_STOPS)
+    share = result.rules_fired / sum(each.rules_fired for each in walk.results)
+    return Outcome(
+        tuple(finding for _, finding in findings),
+        rules,
+        version,
+        valid_from,
+        result.rules_fired,
+        # One walk serves all official layers: its time is divided by the rules that fired.
+        ms=walk.ms * share + (perf_counter() - start) * 1000,
+        judgement=Judgement(layer, rules, result, library.built_in(rules), target.projection is not None),
+    )
+
+
+@dataclass(frozen=True)
+class _Walk:
+    results: tuple[Result, ...]
+    ms: float
+
+
+class _Target:
+    """The XML that rules judge, and how its places lead to the source."""
+
+    def __init__(
+        self, root: etree._Element, data: bytes, projection: Projection | None = None, *, written: bool = False
+    ) -> None:
+        self.root = root
+        self.data = data
+        self.projection = projection
+        self.written = written
+        self._walks: dict[tuple[tuple[str, ...], Run], _Walk | str] = {}
+
+    def spot(self, node: Node | None, location: str) -> Spot:
+        """Return the place in the source of *node*, which stands at *location* in the XML."""
+        if self.projection is not None:
+            return self.projection.spot(node)
+        return Spot(location) if node is None else Spot(node.path, node.line, node.value)
+
+    def walk(self, together: tuple[str, ...], run: Run) -> _Walk | str:
+        """Return the results of the built-in rules *together*, or why there are none."""
+        key = together, run
+        if key not in self._walks:
+            self._walks[key] = self._walk(together, run)
+        return self._walks[key]
+
+    def _walk(self, together: tuple[str, ...], run: Run) -> _Walk | str:
+        rules = [library.built_in(name) for name in together]
+        start = perf_counter()
+        try:
+            results = library.judge(rules, self.data, self.root, engine=run.engine, fired=run.fired)
+        except (EngineFailed, InputError) as error:
+            return error.message
+        except SchematronBroken as error:
+            for each in rules:
+                _ = each.schema  # rules that do not load are broken for every document; one that takes too long is not
+            return error.message
+        return _Walk(results, (perf_counter() - start) * 1000)
+
+
+def _invoice_of(subject: Subject) -> _Target:
+    """Return the invoice as UBL; raises `ReadError`, and what the writer raises."""
+    found = subject.targets.get("official")
+    if found is None:
+        if subject.format == UBL and subject.element is not None:
+            found = _Target(subject.element, subject.data, written=subject.written)
+        else:
+            projection = subject.projection()
+            found = _Target(projection.root, projection.data, projection)
+        subject.targets["official"] = found
+    return cast(_Target, found)
+
+
+def _nothing_fired(rules: str, root: etree._Element) -> str:
+    name = etree.QName(root)
+    shown = f"{name.localname} of namespace {name.namespace}" if name.namespace else name.localname
+    return f"no rule of {rules} is for such a document (root element {shown}), so nothing was judged"
+
+
+# ---------------------------------------------------------------- rules of the user
+
+
+@dataclass(frozen=True, eq=False)
+class RuleFile:
+    """Rules of the user, ready to run: a Schematron file (*rules*), or a stylesheet that writes SVRL (*xslt*)."""
+
+    name: str
+    rules: Rules | None = None
+    xslt: bytes | None = None
+
+
+def rule_file(path: str | PathLike[str]) -> RuleFile:
+    """Return the rules in the file at *path*; raises `SchematronBroken` (exit 6) when it cannot be used.
+
+    Compiling takes a moment: whoever judges many documents passes what this returns.
+    """
+    file = Path(path)
+    if file.suffix.lower() not in STYLESHEETS:
+        return RuleFile(file.name, library.from_file(file))
+    try:
+        return RuleFile(file.name, xslt=file.read_bytes())
+    except OSError as error:
+        raise SchematronBroken(
+            f"cannot read the stylesheet: {error.strerror or error}", fix="check the path", source=str(file)
+        ) from error
+
+
+def judge_rule_file(subject: Subject, rules: str, *, file: RuleFile, run: Run) -> Outcome:
+    """Return what the rules of the user say of the XML of *subject*; of what it says in UBL when it is no XML.
+
+    UBL is judged without its envelope.  A file of another format is judged as a whole, and once: what stands inside an
+    invoice belongs to that invoice, the rest to every one of them.
+    """
+    try:
+        target, judged = _file_of(subject, file, run)
+    except ReadError as error:
+        return unread(error, rules, None)
+    except EngineFailed as error:
+        return Outcome(ruleset=rules, skipped=error.message)
+    except EInvoiceError as error:
+        if isinstance(error, RulesetError):
+            raise
+        return Outcome(ruleset=rules, skipped=f"the document cannot be judged by these rules: {error.message}")
+    findings = tuple(finding for node, finding in judged.findings if _belongs(node, subject))
+    reason = judged.stopped
+    if reason is None and not judged.result.rules_fired:
+        reason = _nothing_fired(rules, target.root)
+    judgement = Judgement("schematron", rules, judged.result, file.rules, target.projection is not None)
+    return Outcome(findings, rules, fired=judged.result.rules_fired, skipped=reason, judgement=judgement)
+
+
+class _Judged(NamedTuple):
+    result: Result | SvrlOutcome
+    findings: list[tuple[Node | None, Finding]]
+    stopped: str | None = None
+
+
+def _file_of(subject: Subject, file: RuleFile, run: Run) -> tuple[_Target, _Judged]:
+    """Return the XML that rules of the user judge, and what they say of it."""
+    whole = subject.root if subject.format != UBL else None
+    shared = subject.targets if whole is None else subject.verdicts
+    if "schematron" not in shared:
+        target = _invoice_of(subject) if whole is None else _Target(whole, subject.data)
+        shared["schematron"] = target, _judge_file(target, file, run)
+    return cast(tuple[_Target, _Judged], shared["schematron"])
+
+
+def _judge_file(target: _Target, file: RuleFile, run: Run) -> _Judged:
+    if file.rules is not None:
+        (result,) = library.judge([file.rules], target.data, target.root, engine=run.engine, fired=run.fired)
+        return _Judged(result, _of_result(result, "schematron", target, XSLT_STOPS))
+    from einvoice.schematron.engines.saxon import engine
+
+    assert file.xslt is not None
+    alone = target.root.getparent() is None
+    data = target.data if alone else etree.tostring(target.root, encoding="UTF-8", with_tail=False)
+    outcome = engine().judge_xslt(file.xslt, data, file.name)
+    if outcome.error is not None:
+        code = f" ({outcome.error.code})" if outcome.error.code else ""
+        message = f"{file.name} stops at an error and gives no report: {outcome.error.message}{code}"
+        found = Finding("EI-RULE-ERROR", "error", "schematron", message, CORRECT_VALUE)
+        return _Judged(outcome, [(None, found)], "the stylesheet stopped at an error, so there is no report")
+    return _Judged(outcome, _of_svrl(outcome, target))
+
+
+def _belongs(node: Node | None, subject: Subject) -> bool:
+    """True for what stands in the invoice of *subject*, or in no invoice of its file."""
+    if node is None or subject.element is None or subject.root is subject.element:
+        return True
+    name = local_name(subject.element).lower()
+    owner = None
+    for element in (node.element, *node.element.iterancestors()):
+        owner = element if local_name(element).lower() == name else owner
+    return owner is None or owner is subject.element
+
+
+# ---------------------------------------------------------------- findings
+
+
+def severity_of(flag: str | None, role: str | None = None) -> Severity:
+    """Return the severity of an assertion by its *flag*, or by its *role* when it has none."""
+    return SEVERITIES.get((flag or role or "").strip().lower(), "error")
+
+
+def _of_result(result: Result, layer: Layer, target: _Target, consequence: str) -> list[tuple[Node | None, Finding]]:
+    found = []
+    for failure in result.failures:
+        assertion, location = failure.assertion, failure.subject or failure.location
+        node = find_node(target.root, location)
+        severity = severity_of(assertion.flag, assertion.role)
+        message = failure.message or " ".join((assertion.checks or assertion.test.text).split())
+        spot = target.spot(node, location)
+        found.append((node, _finding(assertion.id, severity, layer, message, assertion, spot, target)))
+    for error in result.errors:
+        node = find_node(target.root, error.location)
+        message = f"{_cannot(error, node)}; {consequence}"
+        spot = target.spot(node, error.location)
+        found.append((node, _finding("EI-RULE-ERROR", "error", layer, message, error.assertion, spot, target)))
+    return found
+
+
+def _cannot(error: RuleError, node: Node | None) -> str:
+    where = ""
+    if node is not None:
+        shown = "" if node.value is None else f" {node.value!r}"
+        where = f" on {local_name(node.element) if node.attribute is None else node.attribute}{shown}"
+    return f"rule {error.assertion.id or 'without id'} cannot be evaluated{where}: {error.message} ({error.code})"
+
+
+def _finding(
+    code: str | None, severity: Severity, layer: Layer, message: str, rule: Assertion, spot: Spot, target: _Target
+) -> Finding:
+    if target.written:
+        message = f"in the written document, {message}"
+    fix = CORRECT_VALUE if code == "EI-RULE-ERROR" else rule.fix
+    if target.projection is not None and fix is not None:
+        fix = f"change the source, or the context, so that the invoice is right in UBL: {fix}"
+    return Finding(code or UNNAMED, severity, layer, message, fix, rule.terms, spot.path, spot.line, spot.value)
+
+
+def _of_svrl(outcome: SvrlOutcome, target: _Target) -> list[tuple[Node | None, Finding]]:
+    found = []
+    for failure in outcome.failures:
+        location = failure.subject or failure.location
+        node = find_node(target.root, location)
+        spot = target.spot(node, location)
+        severity = severity_of(failure.flag, failure.role)
+        message = failure.text or failure.test
+        finding = Finding(
+            failure.id or UNNAMED, severity, "schematron", message, path=spot.path, line=spot.line, value=spot.value
+        )
+        found.append((node, finding))
+    for error in outcome.errors:
+        node = find_node(target.root, error.location)
+        spot = target.spot(node, error.location)
+        message = f"rule {error.id or 'without id'} cannot be evaluated: {error.text} ({error.code}); {XSLT_STOPS}"
+        finding = Finding(
+            "EI-RULE-ERROR", "error", "schematron", message, CORRECT_VALUE, (), spot.path, spot.line, spot.value
+        )
+        found.append((node, finding))
+    return found

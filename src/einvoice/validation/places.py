@@ -1,0 +1,111 @@
+"""From the location in a Schematron report to the element (or attribute) that it means.
+
+Engines write locations in several ways: ``/*:Invoice[namespace-uri()='…'][1]``, ``/*[local-name()='Invoice' and
+namespace-uri()='…'][1]``, ``/ubl:Invoice[1]/cbc:ID``, ``/Q{urn:…}Invoice[1]``.  All of them say a local name, some a
+namespace, and a position among the siblings of that name.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from lxml import etree
+
+from einvoice.xml import path_of
+
+_QUOTED: Final = r"'[^']*'|\"[^\"]*\""
+_STEP: Final = re.compile(
+    rf"/(?P<attribute>@)?(?:Q\{{(?P<braced>[^}}]*)\}})?(?:[^/\[\]@:{{}}'\"]+:|\*:)?(?P<name>[^/\[\]@:{{}}'\"]+)"
+    rf"(?P<predicates>(?:\[(?:[^\]'\"]|{_QUOTED})*\])*)"
+)
+_LOCAL: Final = re.compile(rf"local-name\(\)\s*=\s*({_QUOTED})")
+_NAMESPACE: Final = re.compile(rf"namespace-uri\(\)\s*=\s*({_QUOTED})")
+_POSITION: Final = re.compile(r"\[\s*(?:position\(\)\s*=\s*)?(\d+)\s*\]")
+
+
+class Spot(NamedTuple):
+    """A place in a source, as findings name it."""
+
+    path: str | None = None
+    line: int | None = None
+    value: str | None = None
+
+
+class Node(NamedTuple):
+    """An element, or one of its attributes by its lxml name."""
+
+    element: etree._Element
+    attribute: str | None = None
+
+    @property
+    def path(self) -> str:
+        """XPath with local names, as findings have it."""
+        path = path_of(self.element)
+        return path if self.attribute is None else f"{path}/@{etree.QName(self.attribute).localname}"
+
+    @property
+    def line(self) -> int | None:
+        """Line in the source, counted from 1."""
+        return self.element.sourceline
+
+    @property
+    def value(self) -> str | None:
+        """The text of an attribute or of an element without children."""
+        if self.attribute is not None:
+            return self.element.get(self.attribute)
+        return None if len(self.element) else (self.element.text or "")
+
+
+class _Step(NamedTuple):
+    attribute: bool
+    name: str | None
+    namespace: str | None
+    position: int
+
+    def fits(self, tag: object) -> bool:
+        if not isinstance(tag, str):
+            return False
+        name = etree.QName(tag)
+        return self.name in (None, name.localname) and self.namespace in (None, name.namespace or "")
+
+
+def _steps(location: str) -> list[_Step] | None:
+    """Return the steps of *location*, None when it has another form."""
+    steps = []
+    at = 0
+    while at < len(location):
+        found = _STEP.match(location, at)
+        if found is None:
+            return [] if location == "/" else None  # the document node
+        predicates = found["predicates"]
+        local, namespace, position = (p.search(predicates) for p in (_LOCAL, _NAMESPACE, _POSITION))
+        name = local[1][1:-1] if local else None if found["name"] == "*" else found["name"]
+        uri = namespace[1][1:-1] if namespace else found["braced"]
+        steps.append(_Step(found["attribute"] is not None, name, uri, int(position[1]) if position else 1))
+        at = found.end()
+    return steps
+
+
+def find_node(root: etree._Element, location: str | None) -> Node | None:
+    """Return what *location* means in the document whose root element is *root*, or the nearest element above it.
+
+    *root* may stand inside an envelope: the location begins with it all the same.  None when it leads elsewhere.
+
+    >>> root = etree.fromstring('<e><a xmlns:u="urn:u"><u:b/><u:b x="1"/></a></e>')[0]
+    >>> find_node(root, "/a[1]/*:b[namespace-uri()='urn:u'][2]/@x").path
+    '/e/a/b[2]/@x'
+    """
+    steps = None if location is None else _steps(location)
+    if steps is None or (steps and not steps[0].fits(root.tag)):
+        return None
+    element = root
+    for step in steps[1:]:
+        if step.attribute:
+            return Node(element, next((str(name) for name in element.attrib if step.fits(name)), None))
+        same = (child for child in element.iterchildren("*") if step.fits(child.tag))
+        found = next((child for number, child in enumerate(same, 1) if number == step.position), None)
+        if found is None:
+            break
+        element = found
+    return Node(element)
