@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from einvoice.schematron.catalogue import official_rules
+
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"(<!-- [a-z-]+ -->\n)?```(sh|python)\n(.*?)```", README, re.DOTALL)
@@ -48,6 +50,14 @@ def test_generated_pages_are_current() -> None:
     generate = runpy.run_path(str(ROOT / "docs" / "generate.py"))
     stale = [path.name for path, text in generate["pages"]() if path.read_text(encoding="utf-8") != text]
     assert not stale, "run: python docs/generate.py"
+
+
+def test_page_of_rules_has_a_row_for_each_rule() -> None:
+    page = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| ([A-Z][A-Z0-9-]+) \| (error|warning) \| ([A-Z0-9 -]*) \| (.+) \|$", page, re.MULTILINE)
+    assert sorted(code for code, *_ in rows) == sorted(official_rules())
+    noted = re.findall(r"^- ([A-Z][A-Z0-9-]+): ", page, re.MULTILINE)
+    assert sorted(noted) == sorted(code for code, rule in official_rules().items() if rule.assertion.note)
 
 
 def test_readme_has_exactly_two_set_up_commands() -> None:

@@ -9,26 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import Final
 
 from einvoice.findings import Severity
 from einvoice.schematron import library
 from einvoice.schematron.schema import Assertion
-
-SEVERITIES: Final[Mapping[str, Severity]] = MappingProxyType(
-    {"fatal": "error", "error": "error", "warning": "warning", "information": "info", "info": "info"}
-)
-"""What a flag of Schematron means; one that stands not here, and none, means an error."""
-
-
-def severity_of(assertion: Assertion) -> Severity:
-    """Return how grave it is when *assertion* fails.
-
-    >>> from einvoice.schematron.schema import XPath
-    >>> severity_of(Assertion("BR-51", "assert", XPath("false()"), (), flag="warning"))
-    'warning'
-    """
-    return SEVERITIES.get((assertion.flag or "fatal").lower(), "error")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +27,7 @@ class OfficialRule:
     @property
     def severity(self) -> Severity:
         """How grave it is when the rule is broken; an official ``fatal`` is an error."""
-        return severity_of(self.assertion)
+        return "warning" if self.assertion.flag == "warning" else "error"
 
 
 @cache
