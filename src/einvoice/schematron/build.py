@@ -23,25 +23,31 @@ def read_edition(id: str) -> Schema:
     return read_file(library.folder_of(id) / library.MAIN[id], library.code_list)
 
 
-def make(id: str) -> tuple[str, bytes]:
-    """Return the generated source of an edition, and its rules as JSON."""
+def make(id: str) -> dict[str, bytes]:
+    """Return the compiled files of an edition by name; that of the rules is to be packed."""
     schema = read_edition(id)
     parser = Parser(schema)
-    source, unsupported = compile_schema(schema, parser=parser)
-    source += f"UNSUPPORTED = {unsupported!r}\n"
-    return source, store.dump(schema, parser, f"{id} {VERSION}")
+    compiled = compile_schema(schema, parser=parser)
+    name = library.module_of(id)
+    star = f"from einvoice.schematron.compiled.{name} import *\n"
+    origin, _, messages = compiled.messages.partition("\n")
+    return {
+        f"{name}.py": f"{compiled.rules}UNSUPPORTED = {compiled.unsupported!r}\n".encode(),
+        f"{name}_messages.py": f"{origin}\nfrom einvoice.schematron.runtime import *\n{star}{messages}".encode(),
+        f"{name}.rules": store.dump(schema, parser, f"{id} {VERSION}"),
+    }
 
 
 def stale(id: str, folder: Path = library.COMPILED) -> list[str]:
     """Return which files of an edition do not hold what `make` gives."""
-    source, rules = make(id)
-    name = library.module_of(id)
     found = []
-    python, packed = folder / f"{name}.py", folder / f"{name}.rules"
-    if not python.is_file() or python.read_text(encoding="utf-8") != source:
-        found.append(python.name)
-    if not packed.is_file() or zlib.decompress(packed.read_bytes()) != rules:
-        found.append(packed.name)
+    for name, wanted in make(id).items():
+        path = folder / name
+        there = path.read_bytes() if path.is_file() else b""
+        if path.suffix == ".rules" and there:
+            there = zlib.decompress(there)
+        if there != wanted:
+            found.append(name)
     return found
 
 
@@ -59,11 +65,10 @@ def main(arguments: list[str] | None = None) -> int:
                 worst = 1
             continue
         if old:
-            source, rules = make(id)
-            name = library.module_of(id)
             library.COMPILED.mkdir(exist_ok=True)
-            (library.COMPILED / f"{name}.py").write_text(source, encoding="utf-8")
-            (library.COMPILED / f"{name}.rules").write_bytes(zlib.compress(rules, 9))
+            for name, data in make(id).items():
+                packed = zlib.compress(data, 9) if name.endswith(".rules") else data
+                (library.COMPILED / name).write_bytes(packed)
         print(f"{id}: {'written' if old else 'up to date'}")
     return worst
 

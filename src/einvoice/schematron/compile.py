@@ -29,7 +29,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 from einvoice.schematron import schema as sch
 from einvoice.schematron.runtime import normalize, regex
@@ -122,7 +122,10 @@ class Scope:
         if level <= len(self.chain):
             return self.chain[level - 1]
         if self.beyond is None:
-            raise Unsupported("a parent that is not known")
+            if not self.function.module.telling or self.item is None or self.item.type != "elem":
+                raise Unsupported("a parent that is not known")
+            known, at = (self.chain[-1], level - len(self.chain)) if self.chain else (self.item.src, level)
+            return "D.parent_of(" * at + known + ")" * at
         return self.beyond(level)
 
     def of(self, item: Value, chain: tuple[str, ...] = ()) -> Scope:
@@ -203,6 +206,8 @@ class Module:
     def __init__(self, schema: Schema, trusted: bool = True, parser: Parser | None = None) -> None:
         self.schema = schema
         self.trusted = trusted
+        self.telling = False
+        """True while messages are compiled: they are seldom run, so parents, siblings and order may be worked out."""
         self.parser = parser or Parser(schema)
         self.lines: list[str] = []
         self.names: dict[str, str] = {}
@@ -360,6 +365,127 @@ class Module:
                 below.setdefault(path[0], []).append((number, path[1:]))
         inner = ", ".join(f"{key}: {self._absent_tree(rest, (*done, key))}" for key, rest in below.items())
         return f"(({''.join(each + ', ' for each in here)}), {{{inner}}})"
+
+    def names_source(self, names: int = 0, constants: int = 0) -> list[str]:
+        """Return the lines that set the keys and constants from a number on."""
+        return [
+            *(f"{name} = {key!r}" for key, name in list(self.names.items())[names:]),
+            *(f"{name} = {code}" for code, name in list(self.constants.items())[constants:]),
+            "",
+        ]
+
+    # ---------------------------------------------------------------- messages
+
+    def writer(
+        self, name: str, rule: Rule, item: int, assertion: sch.Assertion
+    ) -> tuple[str, tuple[int | str, ...]] | None:
+        """Write the function that words a failure: it gives the message, and the node at fault with an attribute.
+
+        None when `exact.py` has to.
+        """
+        builder = Builder(self, "rule")
+        scope = self._node_scope(builder)
+        lines: list[str] = []
+        if assertion.diagnostics:
+            return None
+        try:
+            parts = [part for part in assertion.message if not isinstance(part, sch.Text)]
+            wanted = {text.text for text in (assertion.subject or rule.subject,) if text is not None}
+            wanted |= {part.select.text for part in parts if isinstance(part, sch.ValueOf)}
+            used = self._used_lets(rule, item, wanted)
+            for let in rule.body[:item]:
+                if isinstance(let, Let) and let.name in used:
+                    lines += [line.removeprefix("    ") for line in self._rule_let(name, let, scope)]
+            made = [self._message_part(part, scope) for part in assertion.message]
+            subject = assertion.subject or rule.subject
+            node, attribute = "n", "None"
+            if subject is not None:
+                node, attribute = self._subject(self.parser.parse(subject), scope)
+        except Unsupported as error:
+            self.note(name, error)
+            return None
+        ups, arguments, targets = builder.columns()
+        self.lines += [
+            f"def {name}(D, T, {targets}):",
+            *builder.head(),
+            *lines,
+            f"    return {' + '.join(made) or repr('')}, {node}, {attribute}",
+            "",
+        ]
+        return name, ups
+
+    def _used_lets(self, rule: Rule, item: int, texts: set[str]) -> set[str]:
+        """Return the variables of *rule* that expressions use, directly or through others."""
+        lets = {let.name: let for let in rule.body[:item] if isinstance(let, Let)}
+        used: set[str] = set()
+        open_ = [self.parser.parse(sch.XPath(text)) for text in texts]
+        while open_:
+            for each in open_.pop().walk():
+                if isinstance(each, Var) and each.name in lets and each.name not in used:
+                    used.add(each.name)
+                    open_.append(self.parser.parse(lets[each.name].value))
+        return used
+
+    def _message_part(self, part: sch.Part, scope: Scope) -> str:
+        match part:
+            case sch.Text(text):
+                return repr(text)
+            case sch.ValueOf(select):
+                return self.content(self.value(self.parser.parse(select), scope))
+            case sch.NameOf(None):
+                return "D.name_of(n)"
+        raise Unsupported("the name of another node")
+
+    def content(self, value: Value) -> str:
+        """Return code of the text that ``value-of`` gives."""
+        if value.branches is not None:
+            condition, then, otherwise = value.branches
+            return f"({self.content(then)} if {condition} else {self.content(otherwise)})"
+        if value.type == "empty":
+            return "''"
+        if isinstance(value.constant, str):
+            return repr(value.constant)
+        shown = {"u": "z", "str": "z", "int": "str(z)", "dec": "decimal_text(z)", "dbl": "double_text(z)"}
+        shown["bool"] = "('true' if z else 'false')"
+        if value.type == "text" and value.card in ("m", "*"):
+            raise Unsupported("text nodes side by side")
+        src, kind = self.atoms(self.in_order(value))
+        if kind not in shown:
+            raise Unsupported(f"the text of a {kind}")
+        if value.card == "1":
+            one, _ = self.single(value)
+            return one if shown[kind] == "z" else shown[kind].replace("z", f"({one})")
+        return f"' '.join({src})" if shown[kind] == "z" else f"' '.join([{shown[kind]} for z in {src}])"
+
+    def _subject(self, subject: Expr, scope: Scope) -> tuple[str, str]:
+        """Return code of the first node that *subject* selects (the context when there is none), and its attribute."""
+        parts = _flat(subject)
+        last = parts[-1]
+        if isinstance(last, Step) and last.axis == "attribute" and not last.predicates:
+            if last.test.local is None or last.test.uri is None:
+                raise Unsupported("any attribute")
+            key = self.key(last.test.uri, last.test.local, True)
+            owner = Value("n", "elem", "1") if len(parts) == 1 else self.value(_path_of(parts[:-1]), scope)
+            if owner.type != "elem":
+                raise Unsupported("a subject that is no node")
+            name = scope.function.temporary("s")
+            found = f"first([{name} for {name} in {self.items(self.in_order(owner))} if {key} in {name}])"
+            text = self.names_by_key(key)
+            holder = scope.function.temporary("s")
+            return f"({holder} if ({holder} := {found}) is not None else n)", f"{text!r} if {holder} is not None else None"
+        value = self.value(subject, scope)
+        if value.type == "empty":
+            return "n", "None"
+        if value.type != "elem" or value.branches is not None:
+            raise Unsupported("a subject that is no element")
+        if value.card == "1":
+            return value.src, "None"
+        holder = scope.function.temporary("s")
+        return f"({holder} if ({holder} := first({self.items(self.in_order(value))})) is not None else n)", "None"
+
+    def names_by_key(self, key: str) -> str:
+        """Return the text behind the name of a key."""
+        return self.text_of[key]
 
     # ---------------------------------------------------------------- contexts
 
@@ -671,7 +797,7 @@ class Module:
                 value = self.value(operand, scope)
                 return Value(f"negate({src})" if op == "-" else src, kind, value.card if value.card == "1" else "?")
             case If(condition, then, otherwise):
-                return self._if(self.truth(condition, scope), self.value(then, scope), self.value(otherwise, scope))
+                return self._choice(condition, then, otherwise, scope)
             case For(bindings, result):
                 return self._for(bindings, result, scope)
             case Call():
@@ -836,6 +962,10 @@ class Module:
                 scope.item is not None and scope.item.src == "n"
             ):
                 return f"(T.key == {self.key(uri, local)})"
+            case Step("self", NodeTest("element", str() as uri, str() as local), ()) if (
+                self.telling and scope.item is not None and scope.item.type == "elem"
+            ):
+                return f"(D.key_of({scope.item.src}) == {self.key(uri, local)})"
             case Compare() if not self._is_memoised(expr, scope):
                 return self._compare(expr, scope)
             case ValueCompare(op, left, right):
@@ -926,7 +1056,7 @@ class Module:
                 parts.pop(0)
                 level += 1
             current, inner = self._ancestor(level, scope)
-        elif isinstance(first, Step) and first.axis == "ancestor":
+        elif isinstance(first, Step) and first.axis == "ancestor" and not self.telling:
             current, inner = self._named_ancestors(first, scope), scope
             return self._steps(current, None, parts, scope)
         elif isinstance(first, Step):
@@ -993,6 +1123,8 @@ class Module:
         """Return *value* in document order."""
         if value.ordered:
             return value
+        if value.strict is None and self.telling and value.type == "elem" and value.branches is None:
+            return replace(value, src=f"D.sorted({self.items(value)})", card="*", ordered=True)
         if value.strict is None:
             raise Unsupported("an order that is not known")
         return replace(value, src=value.strict, ordered=True, strict=None)
@@ -1048,6 +1180,10 @@ class Module:
                 current, inner = Value(f"text_nodes({current.src})", "text", "m"), None
             elif _is_descend(part) and current.card in ("1", "?") and parts and isinstance(parts[0], Step):
                 step = parts.pop(0)
+                if self.telling and step == Step("child", NodeTest("element")):
+                    code = f"[z for y in {self.items(current)} for z in descendants(y)]"
+                    current, inner = Value(code, "elem", "*", None, False), None
+                    continue
                 if step.axis == "attribute":
                     key = self.key(step.test.uri, step.test.local, True)
                     if step.predicates or current.card == "?":
@@ -1088,11 +1224,30 @@ class Module:
                 current, inner = Value(f"attribute_texts({current.src})", "attr", "*"), None
             elif isinstance(part, Step) and part.axis == "child" and part.test.kind == "element":
                 current, inner = self._predicated(current, inner, part, scope), None
+            elif isinstance(part, Step) and self.telling and part.axis in _ASKED:
+                current, inner = self._asked(current, part, scope), None
             elif isinstance(part, Step):
                 raise Unsupported(f"the axis {part.axis}")
             else:
                 current, inner = self._each(current, inner, part, scope), None
         return current
+
+    def _asked(self, current: Value, step: Step, scope: Scope) -> Value:
+        """Return a step along an axis that the light tree has not: the document is asked, node by node."""
+        if step.test.kind not in ("element", "node") or (step.test.kind == "node" and step.axis != "parent"):
+            raise Unsupported(f"the axis {step.axis}")
+        wild = step.test.local is None or step.test.uri is None
+        if wild and (step.test.local, step.test.uri) != (None, None):
+            raise Unsupported("a wildcard")
+        key = "None" if wild else self.key(step.test.uri, step.test.local)
+        source = f"[z for y in {self.items(current)} for z in D.{_ASKED[step.axis]}(y, {key})]"
+        for predicate in step.predicates:
+            if _is_positional(predicate):
+                raise Unsupported("a position along this axis")
+            name = scope.function.temporary("c")
+            condition = self.truth(predicate, self._inside(scope, Value(name, "elem", "1")))
+            source = f"[{name} for {name} in {source} if {condition}]"
+        return Value(source, "elem", "*", None, current.card == "1")
 
     def _keys(self, current: Value, keys: Sequence[str], kind: str) -> Value:
         listed = ", ".join(keys)
@@ -1220,6 +1375,10 @@ class Module:
         a, b = self.value(left, scope), self.value(right, scope)
         if a.type == "empty":
             return b
+        if b.type == "empty":
+            return a
+        if a.type == b.type == "elem" and self.telling and a.branches is None and b.branches is None:
+            return Value(f"D.union({self.items(a)}, {self.items(b)})", "elem", "*")
         if a.type != "elem" or b.type != "elem" or not _disjoint(left, right):
             raise Unsupported("a union")
         return Value(f"[*{self.items(a)}, *{self.items(b)}]", "elem", "*", None, False)
@@ -1244,6 +1403,27 @@ class Module:
         return Value("[" + ", ".join("*" + self.items(v) for v in values) + "]", kind, "*", None, ordered)
 
     # ---------------------------------------------------------------- operators
+
+    def _choice(self, condition: Expr, then: Expr, otherwise: Expr, scope: Scope) -> Value:
+        """Compile ``if``; a branch that is not compiled raises when it is taken."""
+        test = self.truth(condition, scope)
+        found: list[Value | None] = []
+        reason: Unsupported | None = None
+        for branch in (then, otherwise):
+            try:
+                found.append(self.value(branch, scope))
+            except Unsupported as error:
+                reason = error
+                found.append(None)
+        if reason is not None:
+            known = found[0] or found[1]
+            if known is None or known.branches is not None or known.type == "empty":
+                raise reason
+            found = [each or replace(known, src="unusual()", constant=None, strict=None) for each in found]
+        first, second = found
+        assert first is not None
+        assert second is not None
+        return self._if(test, first, second)
 
     def _if(self, condition: str, then: Value, otherwise: Value) -> Value:
         if condition == "True":
@@ -1539,6 +1719,14 @@ class Module:
             return Value(self.truth(expr, scope), "bool", "1")
         if expr == Call("local-name", (Slash(Root(), Step("child", NodeTest("element"))),)):
             return Value("D.name", "str", "1")
+        if expr.name in ("name", "local-name") and self.telling:
+            of = self.value(expr.arguments[0], scope) if expr.arguments else scope.item
+            if of is None or of.type != "elem":
+                raise Unsupported(f"{expr.name}()")
+            method = "name_of" if expr.name == "name" else "local_name_of"
+            if of.card == "1":
+                return Value(f"D.{method}({of.src})", "str", "1")
+            return Value(f"''.join([D.{method}(z) for z in optional({self._only(of)})])", "str", "1")
         values = [self.value(argument, scope) for argument in expr.arguments]
         if not values and expr.name in ("normalize-space", "string", "number", "string-length"):
             if scope.item is None:
@@ -1550,6 +1738,15 @@ class Module:
         found = method(*values)
         assert isinstance(found, Value)
         return found
+
+    def _only(self, value: Value) -> str:
+        """Return code of the only node of *value*, or None."""
+        match value.card:
+            case "1" | "?":
+                return value.src
+            case "m":
+                return f"opt({value.src})"
+        return f"one({value.src})"
 
     def _fn_true(self) -> Value:
         return TRUE
@@ -1578,6 +1775,9 @@ class Module:
             return Value(self.string(value), "str", "1")
         if kind == "int" and value.card == "1":
             return Value(f"str({src})", "str", "1")
+        if kind in ("int", "dec"):
+            code = f"decimal_text({src})" if value.card == "1" else f"decimal_text_or_nothing({src})"
+            return Value(code, "str", "1")
         if kind == "dbl" and value.card == "1":
             return Value(f"double_text({src})", "str", "1")
         raise Unsupported(f"string of {kind}")
@@ -1710,6 +1910,16 @@ class Module:
         if kind != "int":
             raise Unsupported("codepoints-to-string")
         return Value(f"''.join([letter(z) for z in {src}])", "str", "1")
+
+    def _fn_subsequence(self, value: Value, start: Value, length: Value | None = None) -> Value:
+        if value.branches is not None or not isinstance(start.constant, int) or start.constant < 1:
+            raise Unsupported("subsequence")
+        if length is not None and (not isinstance(length.constant, int) or length.constant < 0):
+            raise Unsupported("subsequence")
+        first = start.constant - 1
+        last = "" if length is None else str(first + int(str(length.constant)))
+        value = self.in_order(value)
+        return Value(f"list({self.items(value)})[{first}:{last}]", value.type, "*")
 
     def _fn_reverse(self, value: Value) -> Value:
         if value.branches is not None:
@@ -1924,6 +2134,14 @@ class Module:
         raise Unsupported(f"{given} where {kind} is wanted")
 
 
+_ASKED: Final = {
+    "parent": "parents",
+    "ancestor": "ancestors",
+    "preceding-sibling": "before",
+    "following-sibling": "behind",
+}
+"""Axes that only messages use, and the method of `native.Document` that gives them in document order."""
+
 _COMPARE: Final = {"=": "equal", "!=": "unequal", "<": "less", "<=": "at_most", ">": "more", ">=": "at_least"}
 
 
@@ -2091,12 +2309,21 @@ def _got_of(src: str) -> str | None:
     return None
 
 
-def compile_schema(
-    schema: Schema, *, trusted: bool = True, parser: Parser | None = None
-) -> tuple[str, tuple[str, ...]]:
-    """Return the source of the module for *schema*, and what of it is left to `exact.py`, with reasons.
+class Compiled(NamedTuple):
+    """Generated source: the rules, and what words their failures (it stands on the names of the former).
 
-    For rules that are not *trusted*, whatever could run for ever is left there too, since `exact.py` counts its steps:
+    *unsupported* says what is left to `exact.py`, with reasons.
+    """
+
+    rules: str
+    messages: str
+    unsupported: tuple[str, ...]
+
+
+def compile_schema(schema: Schema, *, trusted: bool = True, parser: Parser | None = None) -> Compiled:
+    """Compile *schema*.
+
+    For rules that are not *trusted*, whatever could run for ever is left to `exact.py`, since that counts its steps:
     recursion, and loops nested deeper than `MAX_LOOPS`.
     """
     module = Module(schema, trusted, parser)
@@ -2111,17 +2338,25 @@ def compile_schema(
             shown = "None" if alternatives is None else _alternatives_code(alternatives)
             rows.append(f"        ({shown}, {function}, {ups!r}, {left!r}, {_is_blank_rule(module, rule)}),")
         table += ["    [", *rows, "    ],"]
-    head = [
-        f'"""Compiled by einvoice from {schema.source!r}.  Do not edit: change the rules, and compile again."""',
-        "from decimal import Decimal",
-        "from einvoice.schematron.runtime import *",
-        "",
-        *(f"{name} = {key!r}" for key, name in module.names.items()),
-        *(f"{name} = {code}" for code, name in module.constants.items()),
-        "",
-    ]
-    body = [*head, *module.lines, "PATTERNS = [", *table, "]", ""]
-    return "\n".join(body), tuple(module.unsupported)
+    origin = f'"""Compiled by einvoice from {schema.source!r}.  Do not edit: change the rules, and compile again."""'
+    body = [*module.names_source(), *module.lines]
+    rules = [origin, "from decimal import Decimal", "from einvoice.schematron.runtime import *", "", *body]
+    rules += ["PATTERNS = [", *table, "]", ""]
+
+    known = len(module.names), len(module.constants), len(module.unsupported)
+    module.lines = []
+    module.telling = True
+    module.functions = {key: value for key, value in module.functions.items() if value and value.type != "unsupported"}
+    writers: list[str] = []
+    for number, pattern in enumerate(schema.patterns):
+        for index, rule in enumerate(pattern.rules):
+            for item, part in enumerate(rule.body):
+                if isinstance(part, sch.Assertion):
+                    found = module.writer(f"w{number}_{index}_{item}", rule, item, part)
+                    if found is not None:
+                        writers.append(f"    ({number}, {index}, {item}): ({found[0]}, {found[1]!r}),")
+    messages = [origin, *module.names_source(*known[:2]), *module.lines, "WRITERS = {", *writers, "}", ""]
+    return Compiled("\n".join(rules), "\n".join(messages), tuple(module.unsupported[: known[2]]))
 
 
 def _alternatives_code(alternatives: Sequence[Alternative]) -> str:
@@ -2133,4 +2368,4 @@ def _alternatives_code(alternatives: Sequence[Alternative]) -> str:
     return "(" + ", ".join(shown) + ",)"
 
 
-__all__ = ["VERSION", "Unsupported", "compile_schema"]
+__all__ = ["VERSION", "Compiled", "Unsupported", "compile_schema"]

@@ -22,7 +22,7 @@ import sys
 import tempfile
 import threading
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
@@ -35,9 +35,9 @@ from einvoice.codelists import codes
 from einvoice.errors import SchematronBroken, UnknownRuleset
 from einvoice.schematron import store
 from einvoice.schematron.exact import Exact
-from einvoice.schematron.native import Native, Program
-from einvoice.schematron.result import Result
-from einvoice.schematron.schema import Schema
+from einvoice.schematron.native import Native, Program, Writers
+from einvoice.schematron.result import Place, Result
+from einvoice.schematron.schema import Assertion, Schema
 from einvoice.schematron.xpath import Parser
 
 HERE: Final = Path(__file__).resolve().parent
@@ -61,14 +61,14 @@ class Rules:
 
     id: str
     program: Program
-    load: Callable[[], tuple[Schema, Parser]]
+    load: Callable[[], Schema]
     unsupported: tuple[str, ...] = ()
     """What the compiler left to `exact.py`, with reasons."""
 
     @property
     def schema(self) -> Schema:
         """The rules themselves."""
-        return self.program.exact.schema
+        return self.load()
 
 
 def code_list(name: str, edition: str | None) -> tuple[str, ...]:
@@ -100,24 +100,33 @@ def built_in(id: str) -> Rules:
         raise UnknownRuleset(f"there is no rule set {id!r}", fix=f"known are {', '.join(MAIN)}")
     name = module_of(id)
 
-    def load() -> tuple[Schema, Parser]:
+    @cache
+    def stored() -> store.Stored:
         try:
-            schema, trees, _ = store.load(zlib.decompress((COMPILED / f"{name}.rules").read_bytes()))
+            return store.Stored(zlib.decompress((COMPILED / f"{name}.rules").read_bytes()))
         except (OSError, ValueError, zlib.error) as error:
             raise SchematronBroken(
                 f"the compiled rules {id} cannot be read: {error}", fix="install einvoice-nordic again"
             ) from error
-        return schema, Parser(schema, trees)
 
-    try:
-        module = importlib.import_module(f"einvoice.schematron.compiled.{name}")
-    except ImportError as error:
-        raise SchematronBroken(
-            f"the rules {id} are not compiled: {error}",
-            fix="install einvoice-nordic again; in a checkout, run python -m einvoice.schematron.build",
-        ) from error
-    load = cache(load)
-    return Rules(id, Program(module.PATTERNS, lambda: Exact(*load())), load, module.UNSUPPORTED)
+    def compiled(suffix: str = "") -> Any:
+        try:
+            return importlib.import_module(f"einvoice.schematron.compiled.{name}{suffix}")
+        except ImportError as error:
+            raise SchematronBroken(
+                f"the rules {id} are not compiled: {error}",
+                fix="install einvoice-nordic again; in a checkout, run python -m einvoice.schematron.build",
+            ) from error
+
+    def exact() -> Exact:
+        found = stored()
+        return Exact(found.schema, Parser(found.schema, found.trees))
+
+    module = compiled()
+    program = Program(
+        module.PATTERNS, exact, lambda place: stored().assertion(place), lambda: compiled("_messages").WRITERS
+    )
+    return Rules(id, program, lambda: stored().schema, module.UNSUPPORTED)
 
 
 def from_file(path: Path, *, cached: bool = True) -> Rules:
@@ -140,30 +149,41 @@ def from_schema(schema: Schema, id: str, digest: str | None = None) -> Rules:
     """Return a rule set that is not ours, compiled with the limits for such; *digest* is its key in the cache."""
     from einvoice.schematron.compile import compile_schema
 
-    source = _cached(digest) if digest else None
     parser = Parser(schema)
-    unsupported: tuple[str, ...] = ()
-    if source is None:
-        source, unsupported = compile_schema(schema, trusted=False, parser=parser)
-        if digest:
-            _keep(digest, source)
     exact = Exact(schema, parser)
     exact.prepare()
-    return Rules(id, Program(run_source(source, id).PATTERNS, lambda: exact), lambda: (schema, parser), unsupported)
+    unsupported: tuple[str, ...] = ()
+    kept = [_cached(f"{digest}{suffix}") if digest else None for suffix in ("", "_messages")]
+    rules, messages = kept
+    if rules is None or messages is None:
+        rules, messages, unsupported = compile_schema(schema, trusted=False, parser=parser)
+        if digest:
+            _keep(digest, rules)
+            _keep(f"{digest}_messages", messages)
+    module = run_source(rules, id)
+
+    @cache
+    def writers() -> Writers:
+        found: Writers = run_source(messages, f"{id}, messages", module)["WRITERS"]
+        return found
+
+    def assertion(place: Place) -> Assertion:
+        found = schema.patterns[place.pattern].rules[place.rule].body[place.item]
+        assert isinstance(found, Assertion)
+        return found
+
+    return Rules(id, Program(module["PATTERNS"], lambda: exact, assertion, writers), lambda: schema, unsupported)
 
 
-class _Module:
-    """The names that generated source defines."""
+def run_source(source: str, id: str, names: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """Return the names that *source*, made by `compile_schema`, defines; tracebacks show its lines.
 
-    PATTERNS: Sequence[Sequence[tuple[Any, ...]]]
-
-
-def run_source(source: str, id: str) -> _Module:
-    """Return the names that *source*, made by `compile_schema`, defines; tracebacks show its lines."""
+    *names* are those of the rules, on which messages stand.
+    """
     name = f"<rules {id}>"
     linecache.cache[name] = (len(source), None, source.splitlines(keepends=True), name)
-    module = _Module()
-    exec(compile(source, name, "exec"), module.__dict__)
+    module = dict(names or {})
+    exec(compile(source, name, "exec"), module)
     return module
 
 

@@ -14,10 +14,10 @@ from __future__ import annotations
 
 import gc
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Context, DivisionByZero, Inexact, InvalidOperation, Overflow, localcontext
-from itertools import compress
+from itertools import compress, islice
 from operator import attrgetter, itemgetter
 from typing import Any, Final, NamedTuple
 
@@ -26,8 +26,9 @@ from lxml import etree
 from einvoice import xml
 from einvoice.schematron.exact import Exact
 from einvoice.schematron.result import Failure, Place, Result, RuleError
-from einvoice.schematron.runtime import Node, Unusual, many
-from einvoice.schematron.tree import ELEMENT
+from einvoice.schematron.runtime import Node, Unusual, child_nodes, many
+from einvoice.schematron.schema import Assertion
+from einvoice.schematron.tree import ELEMENT, Tree
 
 MAX_PATHS: Final = 5_000
 """Paths that an engine remembers; a document with more, or with nonsense, makes it start anew."""
@@ -117,10 +118,6 @@ class _Path(dict[str, "_Path"]):
         self.names: set[str] = set()  # attributes that documents have had here
         self.plan: _Plan | None = None
 
-    def way(self) -> tuple[str, ...]:
-        """Return the names from the root down."""
-        return tuple(each.tag for each in (*reversed([*self.above()]), self))
-
     def is_below(self, keys: tuple[str, ...]) -> bool:
         """True when the names above are *keys*, the parent first."""
         at = self.parent
@@ -147,9 +144,12 @@ class _Path(dict[str, "_Path"]):
 class Document:
     """One document: what compiled rules ask beside the nodes of their column (`D` in their source)."""
 
-    __slots__ = ("_memo", "_tags", "_ups", "blank", "name", "root", "top", "touched")
+    __slots__ = ("_elements", "_memo", "_orders", "_places", "_tags", "_ups", "blank", "element", "name", "root", "top", "touched")
 
-    def __init__(self, top: Node, root: Node, touched: list[_Path], blank: bool) -> None:
+    def __init__(
+        self, top: Node, root: Node, touched: list[_Path], blank: bool, element: etree._Element
+    ) -> None:
+        self.element = element
         self.top = top
         self.root = root
         self.touched = touched
@@ -158,6 +158,9 @@ class Document:
         self._memo: dict[Callable[[Document], Any], Any] = {}
         self._ups: dict[tuple[_Path, int | str], list[Any]] = {}
         self._tags: dict[str, list[_Path]] | None = None
+        self._places: dict[int, tuple[_Path, int]] | None = None
+        self._orders: dict[etree._Element, int] | None = None
+        self._elements: list[etree._Element] = []
 
     def memo(self, function: Callable[[Document], Any]) -> Any:
         """Return what *function* gives for this document, computed once."""
@@ -219,7 +222,7 @@ class Document:
     def up(self, path: _Path, level: int | str) -> list[Any]:
         """Return ancestors of the nodes in the column of *path*: *level* steps up, or the list of those named so."""
         found = self._ups.get((path, level))
-        if found is None and isinstance(level, str):
+        if found is None and level.__class__ is str:
             levels = [number for number, above in enumerate(path.above(), 1) if above.key == level]
             columns = [self.up(path, number) for number in levels]
             found = [list(each) for each in zip(*columns, strict=True)] if columns else [[] for _ in path.column]
@@ -236,6 +239,127 @@ class Document:
         return found
 
 
+    # ---------------------------------------------------------------- places, for what is told
+
+    def place_of(self, node: Node) -> tuple[_Path, int]:
+        """Return the path of *node*, and its number in the column."""
+        if self._places is None:
+            self._places = {
+                id(each): (path, number) for path in self.touched for number, each in enumerate(path.column)
+            }
+        return self._places[id(node)]
+
+    def key_of(self, node: Node) -> str:
+        """Return the key of an element: its name as `compile.py` writes names."""
+        return "" if node is self.top else self.place_of(node)[0].key
+
+    def parent_of(self, node: Node) -> Node:
+        """Return the parent; of the root, the document node."""
+        path, number = self.place_of(node)
+        found: Node = self.up(path, 1)[number]
+        return found
+
+    def parents(self, node: Node, key: str | None) -> list[Node]:
+        """``parent::key``."""
+        if node is self.top:
+            return []
+        found = self.parent_of(node)
+        return [found] if key is None or self.key_of(found) == key else []
+
+    def ancestors(self, node: Node, key: str | None) -> list[Node]:
+        """``ancestor::key``, from the root down."""
+        found: list[Node] = []
+        while node is not self.top and (node := self.parent_of(node)) is not self.top:
+            if key is None or self.key_of(node) == key:
+                found.append(node)
+        return found[::-1]
+
+    def before(self, node: Node, key: str | None) -> list[Node]:
+        """``preceding-sibling::key``."""
+        return self._siblings(node, key, True)
+
+    def behind(self, node: Node, key: str | None) -> list[Node]:
+        """``following-sibling::key``."""
+        return self._siblings(node, key, False)
+
+    def _siblings(self, node: Node, key: str | None, before: bool) -> list[Node]:
+        if node is self.top:
+            return []
+        parent = self.parent_of(node)
+        siblings = child_nodes(parent) if key is None else list(many(parent.get(key)))
+        place = self.order(node)
+        return self.sorted([each for each in siblings if each is not node and (self.order(each) < place) is before])
+
+    def order(self, node: Node) -> int:
+        """Return where *node* stands among all elements."""
+        if node is self.top:
+            return -1
+        if self._orders is None:
+            self._elements = list(self.element.iter("*"))  # keeps the proxies, which are the keys
+            self._orders = {each: number for number, each in enumerate(self._elements)}
+        return self._orders[self.element_of(self.steps_to(node))]
+
+    def sorted(self, nodes: Sequence[Node]) -> list[Node]:
+        """Return *nodes* in document order."""
+        if len(nodes) < 2:
+            return list(nodes)
+        places = [self.place_of(node) for node in nodes]
+        if all(path is places[0][0] for path, _ in places):  # of one column, which is in document order
+            return [node for _, node in sorted(zip([number for _, number in places], nodes, strict=True), key=_FIRST)]
+        return sorted(nodes, key=self.order)
+
+    def union(self, left: Sequence[Node], right: Sequence[Node]) -> list[Node]:
+        """``left | right``."""
+        return self.sorted(list({id(node): node for node in (*left, *right)}.values()))
+
+    def steps_to(self, node: Node) -> list[tuple[str, int]]:
+        """Return the way to *node* from the root: tags, and numbers from 0 among siblings of the same name."""
+        steps: list[tuple[str, int]] = []
+        path, number = self.place_of(node)
+        while path.parent is not None:
+            above = self.up(path, 1)[number]
+            siblings = many(above[path.key])
+            steps.append((path.tag, next(place for place, each in enumerate(siblings) if each is node)))
+            if path.parent.parent is None:
+                break
+            node = above
+            path, number = self.place_of(node)
+        steps.reverse()
+        return steps
+
+    def element_of(self, steps: list[tuple[str, int]]) -> etree._Element:
+        """Return the element at the end of *steps*."""
+        element = self.element
+        for tag, number in steps[1:]:
+            element = next(islice(element.iterchildren(tag), number, None))
+        return element
+
+    def name_of(self, node: Node) -> str:
+        """``name()``."""
+        element = self.element_of(self.steps_to(node))
+        local = etree.QName(element).localname
+        return f"{element.prefix}:{local}" if element.prefix else local
+
+    def local_name_of(self, node: Node) -> str:
+        """``local-name()`` of an element."""
+        if node is self.top:
+            return ""
+        return self.place_of(node)[0].tag.rpartition("}")[2]
+
+
+def location_of(steps: list[tuple[str, int]], attribute: str | None = None) -> str:
+    """Return the location that `steps_to` gives in the form of `svrl.location_of`."""
+    made: list[str] = []
+    for tag, number in steps:
+        uri, _, local = tag[1:].partition("}") if tag[:1] == "{" else ("", "", tag)
+        made.append(f"/*:{local}[namespace-uri()='{uri}'][{number + 1}]" if uri else f"/{local}[{number + 1}]")
+    if attribute is not None:
+        uri, _, local = attribute[1:].partition("}") if attribute[:1] == "{" else ("", "", attribute)
+        made.append(f"/@*[local-name()='{local}' and namespace-uri()='{uri}']" if uri else f"/@{local}")
+    return "".join(made)
+
+
+_FIRST: Final = itemgetter(0)
 _tag = attrgetter("tag")
 _text = attrgetter("text")
 _tail = attrgetter("tail")
@@ -246,19 +370,32 @@ class _Irregular(Exception):
     """The document as a whole is for `exact.py`."""
 
 
+Writers = Mapping[tuple[int, int, int], tuple[Callable[..., tuple[str, Any, Any]], tuple[Any, ...]]]
+"""By place of an assertion: the function that words its failure, and the columns that it takes."""
+
+
 class Program:
-    """A compiled rule set: *patterns* is the table of its module; *load* gives the rules when something has to be told.
+    """A compiled rule set: *patterns* is the table of its module.  The rest is loaded when something has to be told.
 
     A pattern with a context that is not compiled is left to `exact.py` whole: it may match attributes.
     """
 
-    def __init__(self, patterns: Sequence[Sequence[tuple[Any, ...]]], load: Callable[[], Exact]) -> None:
+    def __init__(
+        self,
+        patterns: Sequence[Sequence[tuple[Any, ...]]],
+        exact: Callable[[], Exact],
+        assertion: Callable[[Place], Assertion],
+        writers: Callable[[], Writers],
+    ) -> None:
         self.patterns = patterns
         self.whole = tuple(
             number for number, rules in enumerate(patterns) if any(alternatives is None for alternatives, *_ in rules)
         )
-        self._load = load
+        self.assertion = assertion
+        self._load_exact = exact
+        self._load_writers = writers
         self._exact: Exact | None = None
+        self._writers: Writers | None = None
         self._lock = threading.Lock()
 
     @property
@@ -267,8 +404,15 @@ class Program:
         if self._exact is None:
             with self._lock:
                 if self._exact is None:
-                    self._exact = self._load()
+                    self._exact = self._load_exact()
         return self._exact
+
+    @property
+    def writers(self) -> Writers:
+        """What words the failures of ordinary documents."""
+        if self._writers is None:
+            self._writers = self._load_writers()
+        return self._writers
 
 
 class Native:
@@ -291,20 +435,10 @@ class Native:
         gc.disable()
         try:
             with localcontext(DECIMALS):
-                found = self._run(source)
+                return self._run(source)
         finally:
             if collecting:
                 gc.enable()
-        if found is None:
-            return tuple(
-                program.exact.judge(program.exact.document(source.faithful())) for program in self.programs
-            )
-        return tuple(
-            Result((), (), each.count)
-            if not each.failed and not each.left and not program.whole
-            else _explained(program, source, each)
-            for program, each in zip(self.programs, found, strict=True)
-        )
 
     # ---------------------------------------------------------------- one pass
 
@@ -315,15 +449,23 @@ class Native:
             self._local.count = 0
         return top
 
-    def _run(self, source: _Source) -> list[_Found] | None:
+    def _run(self, source: _Source) -> tuple[Result, ...]:
         top = self._paths()
         touched: list[_Path] = []
         try:
             try:
                 document = self._walk(source, top, touched)
             except _Irregular:
-                return None
-            return self._judge(document)
+                return tuple(
+                    program.exact.judge(program.exact.document(source.faithful())) for program in self.programs
+                )
+            found = self._judge(document)
+            return tuple(
+                Result((), (), each.count)
+                if not each.failed and not each.left and not program.whole
+                else _Explained(program, source, document).result(each)
+                for program, each in zip(self.programs, found, strict=True)
+            )
         finally:
             for path in touched:
                 path.column = []
@@ -392,7 +534,7 @@ class Native:
                     node, left, path = pop()
                     left -= 1
         (root,) = document.values()
-        return Document(document, root, touched, blank)
+        return Document(document, root, touched, blank, source.root)
 
     def _name(self, path: _Path, name: str) -> None:
         self._local.count += name not in path.names
@@ -427,9 +569,9 @@ class Native:
                     self._leave(path, number, run.pattern, found[number], error)
                     continue
                 if faults:
-                    found[number].failed.append(_Failed(path.way(), nodes, run.pattern, run.rule, faults))
+                    found[number].failed.append(_Failed(path, run.pattern, run.rule, faults))
             for number, run, item in plan.left:
-                found[number].left.append(_Left(path.way(), nodes, run.pattern, (run.rule, item), nodes))
+                found[number].left.append(_Left(path, run.pattern, (run.rule, item), nodes))
             for choice in plan.some:
                 into = found[choice.program]
                 try:
@@ -444,7 +586,7 @@ class Native:
 
     def _leave(self, path: _Path, number: int, pattern: int, into: _Found, error: Exception) -> None:
         """Hand a pattern at a path to `exact.py`."""
-        into.left.append(_Left(path.way(), path.column, pattern, None, ()))
+        into.left.append(_Left(path, pattern, None, ()))
         if self.watch is not None:
             self.watch(number, pattern, error)
 
@@ -478,9 +620,9 @@ class Native:
                     columns = [list(compress(column, taken)) for column in columns]
                 run.function(document, faults, path, mine, *columns)
                 if faults:
-                    failed.append(_Failed(path.way(), nodes, run.pattern, run.rule, faults))
+                    failed.append(_Failed(path, run.pattern, run.rule, faults))
             for item in run.left:
-                left.append(_Left(path.way(), nodes, run.pattern, (run.rule, item), mine))
+                left.append(_Left(path, run.pattern, (run.rule, item), mine))
             if taken is None or run.alternatives is None:
                 break
             if selected is None:
@@ -597,10 +739,9 @@ def _named(tests: tuple[tuple[int, str, str, bool], ...], names: list[tuple[str,
 
 
 class _Failed(NamedTuple):
-    """Assertions that failed: items of a rule's body and nodes of a column; *way* names the path from the root."""
+    """Assertions that failed: items of a rule's body and nodes of the column of a path."""
 
-    way: tuple[str, ...]
-    column: list[Node]
+    path: _Path
     pattern: int
     rule: int
     faults: list[tuple[int, Node]]
@@ -609,8 +750,7 @@ class _Failed(NamedTuple):
 class _Left(NamedTuple):
     """What `exact.py` has to judge: a pattern (*item* None) at a whole column, or (rule, item) at *nodes*."""
 
-    way: tuple[str, ...]
-    column: list[Node]
+    path: _Path
     pattern: int
     item: tuple[int, int] | None
     nodes: Sequence[Node]
@@ -625,63 +765,125 @@ class _Found:
     count: int
 
 
-def _explained(program: Program, source: _Source, found: _Found) -> Result:
-    """Return the result with messages and places, after judging faithfully what was left."""
-    exact = program.exact
-    tree = exact.document(source.faithful())
-    columns: dict[tuple[str, ...], list[Any]] = {}
-    numbers: dict[int, dict[int, int]] = {}
+class _Explained:
+    """Words what failed, and has judged faithfully what was left.
 
-    def column(way: tuple[str, ...]) -> list[Any]:
-        nodes = columns.get(way)
-        if nodes is None:
-            above = [tree.document] if len(way) == 1 else column(way[:-1])
-            if len(way) == 1:
-                nodes = [child for child in tree.document.children if child.tag == way[0] and child.kind == ELEMENT]
-            else:
-                nodes = [child for node in above for child in node.named.get(way[-1], ())]
-            columns[way] = nodes
-        return nodes
+    The compiled writers word the failures of ordinary documents; where one raises, and for everything left, the
+    document becomes a faithful tree.
+    """
 
-    def at(way: tuple[str, ...], light: list[Node], node: Node) -> Any:
-        places = numbers.get(id(light))
-        if places is None:
-            places = numbers[id(light)] = {id(each): number for number, each in enumerate(light)}
-        return column(way)[places[id(node)]]
+    def __init__(self, program: Program, source: _Source, document: Document) -> None:
+        self.program = program
+        self.source = source
+        self.document = document
+        self._columns: dict[_Path, list[Any]] = {}
+        self._tree: Tree | None = None
+        self._orders: dict[etree._Element, int] = {}
+        self._elements: list[etree._Element] = []
 
-    wrong: list[tuple[int, int, int, Failure]] = []
-    errors: list[tuple[int, int, int, RuleError]] = []
-    count = found.count
-    for failed in found.failed:
-        for item, node in failed.faults:
-            place = Place(failed.pattern, failed.rule, item)
-            there = at(failed.way, failed.column, node)
-            wrong.append((failed.pattern, there.order, item, exact.failure(tree, place, there)))
-    for left in found.left:
-        if left.item is None:
-            nodes = column(left.way)
-            judged, erring, fired = exact.judge_nodes(tree, left.pattern, nodes)
-            count += fired
-            wrong += ((left.pattern, order, failure.place.item, failure) for order, failure in judged)
-            errors += ((left.pattern, order, error.place.item, error) for order, error in erring)
-        else:
+    def result(self, found: _Found) -> Result:
+        """Return the result, in the order of patterns, nodes and assertions."""
+        program = self.program
+        wrong: list[tuple[int, int, int, Failure]] = []
+        errors: list[tuple[int, int, int, RuleError]] = []
+        count = found.count
+        several = len(found.failed) > 1 or found.left or program.whole  # else they come in order
+        for failed in found.failed:
+            for item, node in failed.faults:
+                place = Place(failed.pattern, failed.rule, item)
+                failure = self.failure(place, failed.path, node)
+                order = self.order(failed.path, node) if several else 0
+                wrong.append((failed.pattern, order, item, failure))
+        for left in found.left:
+            exact, tree = program.exact, self.tree()
+            if left.item is None:
+                nodes = self.column(left.path)
+                judged, erring, fired = exact.judge_nodes(tree, left.pattern, nodes)
+                count += fired
+                order = {node.order: self.element_order(node.element) for node in nodes if node.element is not None}
+                wrong += ((left.pattern, order[at], failure.place.item, failure) for at, failure in judged)
+                errors += ((left.pattern, order[at], error.place.item, error) for at, error in erring)
+                continue
             place = Place(left.pattern, *left.item)
             for node in left.nodes:
-                there = at(left.way, left.column, node)
-                outcome = exact.outcome(tree, place, there)
+                outcome = exact.outcome(tree, place, self.faithful(left.path, node))
                 if isinstance(outcome, Failure):
-                    wrong.append((left.pattern, there.order, place.item, outcome))
+                    wrong.append((left.pattern, self.order(left.path, node), place.item, outcome))
                 elif outcome is not None:
-                    errors.append((left.pattern, there.order, place.item, outcome))
-    if program.whole:
-        whole = exact.judge(tree, patterns=program.whole)
-        count += whole.rules_fired
-        # Each comes in document order already; sorting is stable.
-        wrong += ((each.place.pattern, 0, 0, each) for each in whole.failures)
-        errors += ((each.place.pattern, 0, 0, each) for each in whole.errors)
-    wrong.sort(key=itemgetter(0, 1, 2))
-    errors.sort(key=itemgetter(0, 1, 2))
-    return Result(tuple(each[3] for each in wrong), tuple(each[3] for each in errors), count)
+                    errors.append((left.pattern, self.order(left.path, node), place.item, outcome))
+        if program.whole:
+            whole = program.exact.judge(self.tree(), patterns=program.whole)
+            count += whole.rules_fired
+            # Each comes in document order already; sorting is stable.
+            wrong += ((each.place.pattern, 0, 0, each) for each in whole.failures)
+            errors += ((each.place.pattern, 0, 0, each) for each in whole.errors)
+        wrong.sort(key=itemgetter(0, 1, 2))
+        errors.sort(key=itemgetter(0, 1, 2))
+        return Result(tuple(each[3] for each in wrong), tuple(each[3] for each in errors), count)
+
+    def failure(self, place: Place, path: _Path, node: Node) -> Failure:
+        """Return the failure of an assertion at a node."""
+        writer = self.program.writers.get(place)
+        if writer is not None:
+            try:
+                return self.written(place, path, node, *writer)
+            except Exception:  # not the ordinary case: exact.py words it
+                pass
+        return self.program.exact.failure(self.tree(), place, self.faithful(path, node))
+
+    def written(
+        self, place: Place, path: _Path, node: Node, function: Callable[..., tuple[str, Any, Any]], ups: tuple[Any, ...]
+    ) -> Failure:
+        document = self.document
+        number = document.place_of(node)[1]
+        message, subject, attribute = function(document, path, node, *(document.up(path, up)[number] for up in ups))
+        assertion = self.program.assertion(place)
+        steps = document.steps_to(node)
+        at = steps if subject is node else document.steps_to(subject)
+        value = subject[attribute] if attribute is not None else subject.get("")
+        return Failure(
+            place,
+            assertion,
+            location_of(steps),
+            message,
+            location_of(at, attribute) if at is not steps or attribute is not None else None,
+            document.element_of(at).sourceline,
+            value,
+        )
+
+    def order(self, path: _Path, node: Node) -> int:
+        """Return where *node* stands in the document."""
+        return self.document.order(node)
+
+    def element_order(self, element: etree._Element) -> int:
+        """Return where an element of the faithful tree stands in the document."""
+        if not self._orders:
+            self._elements = list(self.source.faithful().iter("*"))  # keeps the proxies, which are the keys
+            self._orders = {each: number for number, each in enumerate(self._elements)}
+        return self._orders[element]
+
+    # ---------------------------------------------------------------- the faithful tree
+
+    def tree(self) -> Tree:
+        """Return the document as `exact.py` sees it."""
+        if self._tree is None:
+            self._tree = self.program.exact.document(self.source.faithful())
+        return self._tree
+
+    def column(self, path: _Path) -> list[Any]:
+        """Return the nodes of *path* in the faithful tree."""
+        nodes = self._columns.get(path)
+        if nodes is None:
+            parent = path.parent
+            assert parent is not None
+            above = [self.tree().document] if parent.parent is None else self.column(parent)
+            nodes = [child for node in above for child in node.children if child.kind == ELEMENT and child.tag == path.tag]
+            self._columns[path] = nodes
+        return nodes
+
+    def faithful(self, path: _Path, node: Node) -> Any:
+        """Return *node* in the faithful tree."""
+        return self.column(path)[self.document.place_of(node)[1]]
 
 
 class _Source:

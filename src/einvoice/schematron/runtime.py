@@ -35,6 +35,11 @@ class Unusual(Exception):
     """Not the ordinary case: `exact.py` decides."""
 
 
+def unusual() -> Any:
+    """Raise: a branch that is not compiled was taken."""
+    raise Unusual
+
+
 _CACHE: Final = 20_000
 """Entries of a cache of texts; texts of invoices repeat, and a hostile file must not fill the memory."""
 
@@ -682,6 +687,21 @@ def exactly(items: Sequence[Any]) -> Any:
     if len(items) != 1:
         raise Unusual
     return items[0]
+
+
+def decimal_text(value: Decimal | int) -> str:
+    """``string`` of a decimal."""
+    return values.decimal_text(Decimal(value))
+
+
+def decimal_text_or_nothing(value: Decimal | int | None) -> str:
+    """``string`` of at most one decimal."""
+    return "" if value is None else decimal_text(value)
+
+
+def first(items: Sequence[Any]) -> Any:
+    """Return the first item, or None."""
+    return items[0] if items else None
 
 
 def double_text(value: float) -> str:

@@ -1,7 +1,7 @@
 """A rule set as JSON text: the `Schema`, and the trees of its expressions, read back without parsing XPath.
 
 The compiled rule sets of the package and those of the cache on disk are kept in this form, beside the generated
-Python.  Trees are made into objects one by one, when an expression is first asked for, so that telling why one
+Python.  Assertions and trees are made into objects one by one, when they are first asked for, so that telling why one
 invoice failed costs little even in a new process.
 
 JSON rather than a pickle: what is read back can only ever be data.
@@ -10,14 +10,16 @@ JSON rather than a pickle: what is read back can only ever be data.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import Any, Final
 
 from einvoice.schematron import schema as sch
 from einvoice.schematron import xpath
-from einvoice.schematron.schema import Let, Schema
+from einvoice.schematron.result import Place
+from einvoice.schematron.schema import Assertion, Let, Schema
 
 _TYPES: Final[tuple[type, ...]] = (
     sch.XPath,
@@ -66,47 +68,99 @@ _TUPLE: Final = -1
 _DECIMAL: Final = -2
 _FLOAT: Final = -3
 _MAP: Final = -4
+_ASSERTION: Final = -5
 _NUMBERS: Final = {kind: number for number, kind in enumerate(_TYPES)}
 _FIELDS: Final = tuple(tuple(field.name for field in fields(kind)) for kind in _TYPES)
 
 
-def _encode(value: Any) -> Any:
+def _encode(value: Any, assertions: list[Assertion] | None = None) -> Any:
+    """Return *value* in lists; assertions go into *assertions*, and their number in their place."""
     if value is None or isinstance(value, str | bool | int):
         return value
     if isinstance(value, tuple):
-        return [_TUPLE, *map(_encode, value)]
+        return [_TUPLE, *(_encode(item, assertions) for item in value)]
     if isinstance(value, Decimal):
         return [_DECIMAL, str(value)]
     if isinstance(value, float):
         return [_FLOAT, repr(value)]
     if isinstance(value, Mapping):
-        return [_MAP, *([key, _encode(item)] for key, item in value.items())]
+        return [_MAP, *([key, _encode(item, assertions)] for key, item in value.items())]
+    if isinstance(value, Assertion) and assertions is not None:
+        assertions.append(value)
+        return [_ASSERTION, len(assertions) - 1]
     assert is_dataclass(value), type(value)
     number = _NUMBERS[type(value)]
-    return [number, *(_encode(getattr(value, name)) for name in _FIELDS[number])]
+    return [number, *(_encode(getattr(value, name), assertions) for name in _FIELDS[number])]
 
 
-def _decode(value: Any) -> Any:
-    if value.__class__ is not list:
-        return value
-    kind = value[0]
-    if kind >= 0:
-        return _TYPES[kind](*map(_decode, value[1:]))
-    if kind == _TUPLE:
-        return tuple(map(_decode, value[1:]))
-    if kind == _MAP:
-        return {key: _decode(item) for key, item in value[1:]}
-    return Decimal(value[1]) if kind == _DECIMAL else float(value[1])
+class Stored:
+    """A rule set read back: whatever is asked for is decoded when it is asked for, and kept.
+
+    The form is text, a line of JSON each: the digest, the schema with numbers in place of its assertions, the trees of
+    all expressions, the places of the assertions, and then the assertions.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        lines = data.decode().split("\n")
+        self.digest: str = json.loads(lines[0])
+        self._schema = lines[1]
+        self._trees = lines[2]
+        self._places = lines[3]
+        self._assertions = lines[4:]
+        self._decoded: dict[int, Assertion] = {}
+
+    @cached_property
+    def schema(self) -> Schema:
+        """The whole rule set."""
+        found = self._decode(json.loads(self._schema))
+        assert isinstance(found, Schema)
+        return found
+
+    @cached_property
+    def trees(self) -> Trees:
+        """The trees of all expressions."""
+        return Trees(json.loads(self._trees), self._decode)
+
+    @cached_property
+    def _numbers(self) -> dict[Place, int]:
+        return {Place(*place): number for number, place in enumerate(json.loads(self._places))}
+
+    def assertion(self, place: Place) -> Assertion:
+        """Return one assertion."""
+        return self._assertion(self._numbers[place])
+
+    def _assertion(self, number: int) -> Assertion:
+        found = self._decoded.get(number)
+        if found is None:
+            made = self._decode(json.loads(self._assertions[number]))
+            assert isinstance(made, Assertion)
+            found = self._decoded[number] = made
+        return found
+
+    def _decode(self, value: Any) -> Any:
+        if value.__class__ is not list:
+            return value
+        kind = value[0]
+        if kind >= 0:
+            return _TYPES[kind](*map(self._decode, value[1:]))
+        if kind == _TUPLE:
+            return tuple(map(self._decode, value[1:]))
+        if kind == _ASSERTION:
+            return self._assertion(value[1])
+        if kind == _MAP:
+            return {key: self._decode(item) for key, item in value[1:]}
+        return Decimal(value[1]) if kind == _DECIMAL else float(value[1])
 
 
 class Trees(Mapping[str, xpath.Expr]):
     """The trees of expressions by their text, each decoded when it is asked for."""
 
-    def __init__(self, encoded: Mapping[str, Any]) -> None:
+    def __init__(self, encoded: Mapping[str, Any], decode: Callable[[Any], Any]) -> None:
         self._encoded = encoded
+        self._decode = decode
 
     def __getitem__(self, text: str) -> xpath.Expr:
-        found = _decode(self._encoded[text])
+        found = self._decode(self._encoded[text])
         assert isinstance(found, xpath.Expr)
         return found
 
@@ -118,19 +172,19 @@ class Trees(Mapping[str, xpath.Expr]):
 
 
 def dump(schema: Schema, parser: xpath.Parser, digest: str) -> bytes:
-    """Return *schema* and all its expressions as JSON; *digest* says what it was made from."""
+    """Return *schema* and all its expressions in the form that `Stored` reads; *digest* says what it was made from."""
+    assertions: list[Assertion] = []
+    whole = _encode(schema, assertions)
     trees = {text.text: _encode(parser.parse(text)) for text in expressions(schema)}
-    return json.dumps(
-        {"digest": digest, "schema": _encode(schema), "expressions": trees}, ensure_ascii=False, separators=(",", ":")
-    ).encode()
-
-
-def load(data: bytes) -> tuple[Schema, Trees, str]:
-    """Return what `dump` wrote: the schema, the trees of its expressions, and the digest."""
-    read = json.loads(data)
-    schema = _decode(read["schema"])
-    assert isinstance(schema, Schema)
-    return schema, Trees(read["expressions"]), str(read["digest"])
+    places = [
+        (number, index, item)
+        for number, pattern in enumerate(schema.patterns)
+        for index, rule in enumerate(pattern.rules)
+        for item, part in enumerate(rule.body)
+        if isinstance(part, Assertion)
+    ]
+    made = [digest, whole, trees, places, *(_encode(assertion) for assertion in assertions)]
+    return "\n".join(json.dumps(each, ensure_ascii=False, separators=(",", ":")) for each in made).encode()
 
 
 def expressions(schema: Schema) -> Iterator[sch.XPath]:

@@ -256,125 +256,125 @@ K250 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}Ca
 K251 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}ValidityStartDate'
 K252 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}IssuerID'
 K253 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}IssueNumberID'
-K254 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}CV2ID'
-K255 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}CardChipCode'
-K256 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}ChipApplicationID'
-K257 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}AliasName'
-K258 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}AccountTypeCode'
-K259 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}AccountFormatCode'
-K260 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}PaymentNote'
-K261 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}FinancialInstitutionBranch'
-K262 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}FinancialInstitution'
-K263 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}CreditAccount'
-K264 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}MandateTypeCode'
-K265 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}MaximumPaymentInstructionsNumeric'
-K266 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}MaximumPaidAmount'
-K267 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}SignatureID'
-K268 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}PayerParty'
-K269 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}PayerFinancialAccount'
-K270 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}PaymentReversalPeriod'
-K271 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}Clause'
-K272 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}TradeFinancing'
-K273 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}PaymentMeansID'
-K274 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}PrepaidPaymentReferenceID'
-K275 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}ReferenceEventCode'
-K276 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}SettlementDiscountPercent'
-K277 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}PenaltySurchargePercent'
-K278 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}PaymentPercent'
-K279 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}SettlementDiscountAmount'
-K280 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}PenaltyAmount'
-K281 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}PaymentTermsDetailsURI'
-K282 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}InstallmentDueDate'
-K283 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}InvoicingPartyReference'
-K284 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}SettlementPeriod'
-K285 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}PenaltyPeriod'
-K286 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}ExchangeRate'
-K287 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}PrepaidPayment'
-K288 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}PrepaidIndicator'
-K289 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}SequenceNumeric'
-K290 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}AccountingCost'
-K291 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}PerUnitAmount'
-K292 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}BaseUnitMeasure'
-K293 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}TierRange'
-K294 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}TierRatePercent'
-K295 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}TaxExchangeRate'
-K296 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}PricingExchangeRate'
-K297 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}PaymentExchangeRate'
-K298 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}PaymentAlternativeExchangeRate'
-K299 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}RoundingAmount'
-K300 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}TaxEvidenceIndicator'
-K301 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}TaxIncludedIndicator'
-K302 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}CalculationSequenceNumeric'
-K303 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}TransactionCurrencyTaxAmount'
-K304 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}WithholdingTaxTotal'
-K305 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}PayableAlternativeAmount'
-K306 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}ProfileID'
-K307 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}InstructionNote'
-K308 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}DeliveryAddress'
-K309 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}PaymentPurposeCode'
-K310 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}FreeOfChargeIndicator'
-K311 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}SalesOrderLineID'
-K312 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}LineStatusCode'
-K313 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}DespatchLineReference'
-K314 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}ReceiptLineReference'
-K315 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}PricingReference'
-K316 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}OriginatorParty'
-K317 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}PackQuantity'
-K318 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}PackSizeNumeric'
-K319 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}CatalogueIndicator'
-K320 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}HazardousRiskIndicator'
-K321 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}AdditionalInformation'
-K322 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}Keyword'
-K323 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}BrandName'
-K324 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}ModelName'
-K325 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}BuyersItemIdentification'
-K326 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}ExtendedID'
-K327 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}BarcodeSymbologyID'
-K328 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}PhysicalAttribute'
-K329 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}MeasurementDimension'
-K330 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}SellersItemIdentification'
-K331 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}ManufacturersItemIdentification'
-K332 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}StandardItemIdentification'
-K333 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}CatalogueItemIdentification'
-K334 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}AdditionalItemIdentification'
-K335 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}CatalogueDocumentReference'
-K336 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}ItemSpecificationDocumentReference'
-K337 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}OriginCountry'
-K338 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}CommodityClassification'
-K339 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}NatureCode'
-K340 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}CargoTypeCode'
-K341 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}CommodityCode'
-K342 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}TransactionConditions'
-K343 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}HazardousItem'
-K344 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}AdditionalItemProperty'
-K345 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}NameCode'
-K346 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}TestMethod'
-K347 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}ValueQuantity'
-K348 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}ValueQualifier'
-K349 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}ImportanceCode'
-K350 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}ListValue'
-K351 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}UsabilityPeriod'
-K352 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}ItemPropertyGroup'
-K353 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}RangeDimension'
-K354 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}ItemPropertyRange'
-K355 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}ManufacturerParty'
-K356 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}InformationContentProviderParty'
-K357 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}OriginAddress'
-K358 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}ItemInstance'
-K359 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}Certificate'
-K360 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}Dimension'
-K361 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}PriceChangeReason'
-K362 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}PriceTypeCode'
-K363 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}PriceType'
-K364 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}OrderableUnitFactorRate'
-K365 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}MultiplierFactorNumeric'
-K366 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}SubInvoiceLine'
-K367 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}ItemPriceExtension'
-K368 = 'unitCodeListID'
-K369 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}PrimaryAccountNumberID'
-K370 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}NetworkID'
-K371 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}UBLVersionID'
-K372 = '{urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2}CreditNote'
+K254 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}CardChipCode'
+K255 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}ChipApplicationID'
+K256 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}AliasName'
+K257 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}AccountTypeCode'
+K258 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}AccountFormatCode'
+K259 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}PaymentNote'
+K260 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}FinancialInstitutionBranch'
+K261 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}FinancialInstitution'
+K262 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}CreditAccount'
+K263 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}MandateTypeCode'
+K264 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}MaximumPaymentInstructionsNumeric'
+K265 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}MaximumPaidAmount'
+K266 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}SignatureID'
+K267 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}PayerParty'
+K268 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}PayerFinancialAccount'
+K269 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}PaymentReversalPeriod'
+K270 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}Clause'
+K271 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}TradeFinancing'
+K272 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}PaymentMeansID'
+K273 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}PrepaidPaymentReferenceID'
+K274 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}ReferenceEventCode'
+K275 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}SettlementDiscountPercent'
+K276 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}PenaltySurchargePercent'
+K277 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}PaymentPercent'
+K278 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}SettlementDiscountAmount'
+K279 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}PenaltyAmount'
+K280 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}PaymentTermsDetailsURI'
+K281 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}InstallmentDueDate'
+K282 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}InvoicingPartyReference'
+K283 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}SettlementPeriod'
+K284 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}PenaltyPeriod'
+K285 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}ExchangeRate'
+K286 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}PrepaidPayment'
+K287 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}PrepaidIndicator'
+K288 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}SequenceNumeric'
+K289 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}AccountingCost'
+K290 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}PerUnitAmount'
+K291 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}BaseUnitMeasure'
+K292 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}TierRange'
+K293 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}TierRatePercent'
+K294 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}TaxExchangeRate'
+K295 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}PricingExchangeRate'
+K296 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}PaymentExchangeRate'
+K297 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}PaymentAlternativeExchangeRate'
+K298 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}RoundingAmount'
+K299 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}TaxEvidenceIndicator'
+K300 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}TaxIncludedIndicator'
+K301 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}CalculationSequenceNumeric'
+K302 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}TransactionCurrencyTaxAmount'
+K303 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}WithholdingTaxTotal'
+K304 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}PayableAlternativeAmount'
+K305 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}ProfileID'
+K306 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}InstructionNote'
+K307 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}DeliveryAddress'
+K308 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}PaymentPurposeCode'
+K309 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}FreeOfChargeIndicator'
+K310 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}SalesOrderLineID'
+K311 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}LineStatusCode'
+K312 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}DespatchLineReference'
+K313 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}ReceiptLineReference'
+K314 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}PricingReference'
+K315 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}OriginatorParty'
+K316 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}PackQuantity'
+K317 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}PackSizeNumeric'
+K318 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}CatalogueIndicator'
+K319 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}HazardousRiskIndicator'
+K320 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}AdditionalInformation'
+K321 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}Keyword'
+K322 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}BrandName'
+K323 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}ModelName'
+K324 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}BuyersItemIdentification'
+K325 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}ExtendedID'
+K326 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}BarcodeSymbologyID'
+K327 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}PhysicalAttribute'
+K328 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}MeasurementDimension'
+K329 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}SellersItemIdentification'
+K330 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}ManufacturersItemIdentification'
+K331 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}StandardItemIdentification'
+K332 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}CatalogueItemIdentification'
+K333 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}AdditionalItemIdentification'
+K334 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}CatalogueDocumentReference'
+K335 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}ItemSpecificationDocumentReference'
+K336 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}OriginCountry'
+K337 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}CommodityClassification'
+K338 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}NatureCode'
+K339 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}CargoTypeCode'
+K340 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}CommodityCode'
+K341 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}TransactionConditions'
+K342 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}HazardousItem'
+K343 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}AdditionalItemProperty'
+K344 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}NameCode'
+K345 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}TestMethod'
+K346 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}ValueQuantity'
+K347 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}ValueQualifier'
+K348 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}ImportanceCode'
+K349 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}ListValue'
+K350 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}UsabilityPeriod'
+K351 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}ItemPropertyGroup'
+K352 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}RangeDimension'
+K353 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}ItemPropertyRange'
+K354 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}ManufacturerParty'
+K355 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}InformationContentProviderParty'
+K356 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}OriginAddress'
+K357 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}ItemInstance'
+K358 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}Certificate'
+K359 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}Dimension'
+K360 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}PriceChangeReason'
+K361 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}PriceTypeCode'
+K362 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}PriceType'
+K363 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}OrderableUnitFactorRate'
+K364 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}MultiplierFactorNumeric'
+K365 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}SubInvoiceLine'
+K366 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}ItemPriceExtension'
+K367 = 'unitCodeListID'
+K368 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}PrimaryAccountNumberID'
+K369 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}NetworkID'
+K370 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}UBLVersionID'
+K371 = '{urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2}CreditNote'
+K372 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}CV2ID'
 K373 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}ValidityPeriod'
 K374 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}PriceList'
 K375 = '{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}SalesOrderID'
@@ -416,7 +416,9 @@ C34 = frozenset(['application/pdf', 'application/vnd.oasis.opendocument.spreadsh
 C35 = ('0002', '0007', '0009', '0037', '0060', '0088', '0096', '0097', '0106', '0130', '0135', '0142', '0147', '0151', '0154', '0158', '0170', '0177', '0183', '0184', '0188', '0190', '0191', '0192', '0193', '0194', '0195', '0196', '0198', '0199', '0200', '0201', '0202', '0203', '0204', '0205', '0208', '0209', '0210', '0211', '0212', '0213', '0215', '0216', '0217', '0218', '0219', '0220', '0221', '0225', '0230', '0235', '0240', '0242', '0244', '0245', '0246', '0248', '9910', '9913', '9914', '9915', '9918', '9919', '9920', '9922', '9923', '9924', '9925', '9926', '9927', '9928', '9929', '9930', '9931', '9932', '9933', '9934', '9935', '9936', '9937', '9938', '9939', '9940', '9941', '9942', '9943', '9944', '9945', '9946', '9947', '9948', '9949', '9950', '9951', '9952', '9953', '9957', '9959', 'AN', 'AQ', 'AS', 'AU', 'EM',)
 C36 = frozenset(['0002', '0007', '0009', '0037', '0060', '0088', '0096', '0097', '0106', '0130', '0135', '0142', '0147', '0151', '0154', '0158', '0170', '0177', '0183', '0184', '0188', '0190', '0191', '0192', '0193', '0194', '0195', '0196', '0198', '0199', '0200', '0201', '0202', '0203', '0204', '0205', '0208', '0209', '0210', '0211', '0212', '0213', '0215', '0216', '0217', '0218', '0219', '0220', '0221', '0225', '0230', '0235', '0240', '0242', '0244', '0245', '0246', '0248', '9910', '9913', '9914', '9915', '9918', '9919', '9920', '9922', '9923', '9924', '9925', '9926', '9927', '9928', '9929', '9930', '9931', '9932', '9933', '9934', '9935', '9936', '9937', '9938', '9939', '9940', '9941', '9942', '9943', '9944', '9945', '9946', '9947', '9948', '9949', '9950', '9951', '9952', '9953', '9957', '9959', 'AN', 'AQ', 'AS', 'AU', 'EM'])
 C37 = ('130', '50',)
-C38 = ((), {K116: (((0, (K116,)), ), {}), K117: (((1, (K117,)), ), {}), K118: (((2, (K118,)), ), {}), K119: (((3, (K119,)), ), {}), K120: (((4, (K120,)), ), {}), K121: (((5, (K121,)), ), {}), K122: (((6, (K122,)), ), {}), K123: (((7, (K123,)), ), {}), K124: (((8, (K124,)), ), {}), K125: (((9, (K125,)), ), {}), K54: ((), {K126: (((10, (K54, K126,)), ), {}), K127: (((11, (K54, K127,)), ), {}), K128: (((12, (K54, K128,)), ), {}), K114: (((13, (K54, K114,)), ), {})}), K129: ((), {K118: (((14, (K129, K118,)), ), {}), K119: (((15, (K129, K119,)), ), {}), K2: (((16, (K129, K2,)), ), {}), K120: (((17, (K129, K120,)), ), {}), K130: (((18, (K129, K130,)), ), {}), K131: (((19, (K129, K131,)), ), {}), K115: (((20, (K129, K115,)), ), {})}), K132: ((), {K27: ((), {K118: (((21, (K132, K27, K118,)), ), {}), K119: (((22, (K132, K27, K119,)), ), {}), K120: (((23, (K132, K27, K120,)), ), {}), K70: (((24, (K132, K27, K70,)), ), {}), K133: (((25, (K132, K27, K133,)), ), {}), K134: (((26, (K132, K27, K134,)), ), {}), K135: (((27, (K132, K27, K135,)), ), {}), K136: (((28, (K132, K27, K136,)), ), {}), K137: (((29, (K132, K27, K137,)), ), {}), K138: (((30, (K132, K27, K138,)), ), {}), K74: (((31, (K132, K27, K74,)), ), {}), K139: (((32, (K132, K27, K139,)), ), {}), K140: (((33, (K132, K27, K140,)), ), {}), K141: (((34, (K132, K27, K141,)), ), {}), K142: (((35, (K132, K27, K142,)), ), {})}), K143: (((36, (K132, K143,)), ), {}), K144: (((37, (K132, K144,)), ), {}), K145: (((38, (K132, K145,)), ), {}), K146: (((39, (K132, K146,)), ), {}), K147: (((40, (K132, K147,)), ), {}), K80: (((41, (K132, K80,)), ), {}), K148: (((42, (K132, K148,)), ), {})}), K79: ((), {K118: (((43, (K79, K118,)), ), {}), K119: (((44, (K79, K119,)), ), {}), K2: (((45, (K79, K2,)), ), {}), K120: (((46, (K79, K120,)), ), {}), K70: (((47, (K79, K70,)), ), {}), K133: (((48, (K79, K133,)), ), {}), K134: (((49, (K79, K134,)), ), {}), K135: (((50, (K79, K135,)), ), {}), K136: (((51, (K79, K136,)), ), {}), K137: (((52, (K79, K137,)), ), {}), K138: (((53, (K79, K138,)), ), {}), K74: (((54, (K79, K74,)), ), {}), K139: (((55, (K79, K139,)), ), {}), K140: (((56, (K79, K140,)), ), {}), K141: (((57, (K79, K141,)), ), {}), K142: (((58, (K79, K142,)), ), {})}), K78: ((), {K118: (((59, (K78, K118,)), ), {}), K119: (((60, (K78, K119,)), ), {}), K2: (((61, (K78, K2,)), ), {}), K120: (((62, (K78, K120,)), ), {}), K70: (((63, (K78, K70,)), ), {}), K133: (((64, (K78, K133,)), ), {}), K134: (((65, (K78, K134,)), ), {}), K135: (((66, (K78, K135,)), ), {}), K136: (((67, (K78, K136,)), ), {}), K137: (((68, (K78, K137,)), ), {}), K138: (((69, (K78, K138,)), ), {}), K74: (((70, (K78, K74,)), ), {}), K139: (((71, (K78, K139,)), ), {}), K140: (((72, (K78, K140,)), ), {}), K141: (((73, (K78, K141,)), ), {}), K142: (((74, (K78, K142,)), ), {})}), K149: (((75, (K149,)), ), {}), K90: ((), {K118: (((76, (K90, K118,)), ), {}), K119: (((77, (K90, K119,)), ), {}), K2: (((78, (K90, K2,)), ), {}), K120: (((79, (K90, K120,)), ), {}), K70: (((80, (K90, K70,)), ), {}), K133: (((81, (K90, K133,)), ), {}), K134: (((82, (K90, K134,)), ), {}), K135: (((83, (K90, K135,)), ), {}), K136: (((84, (K90, K136,)), ), {}), K137: (((85, (K90, K137,)), ), {}), K138: (((86, (K90, K138,)), ), {}), K74: (((87, (K90, K74,)), ), {}), K139: (((88, (K90, K139,)), ), {}), K140: (((89, (K90, K140,)), ), {}), K141: (((90, (K90, K141,)), ), {}), K142: (((91, (K90, K142,)), ), {})}), K77: ((), {K118: (((92, (K77, K118,)), ), {}), K119: (((93, (K77, K119,)), ), {}), K2: (((94, (K77, K2,)), ), {}), K120: (((95, (K77, K120,)), ), {}), K70: (((96, (K77, K70,)), ), {}), K133: (((97, (K77, K133,)), ), {}), K134: (((98, (K77, K134,)), ), {}), K135: (((99, (K77, K135,)), ), {}), K136: (((100, (K77, K136,)), ), {}), K137: (((101, (K77, K137,)), ), {}), K138: (((102, (K77, K138,)), ), {}), K74: (((103, (K77, K74,)), ), {}), K139: (((104, (K77, K139,)), ), {}), K140: (((105, (K77, K140,)), ), {}), K141: (((106, (K77, K141,)), ), {}), K142: (((107, (K77, K142,)), ), {})}), K80: ((), {K118: (((108, (K80, K118,)), ), {}), K119: (((109, (K80, K119,)), ), {}), K2: (((110, (K80, K2,)), ), {}), K120: (((111, (K80, K120,)), ), {}), K133: (((112, (K80, K133,)), ), {}), K134: (((113, (K80, K134,)), ), {}), K135: (((114, (K80, K135,)), ), {}), K136: (((115, (K80, K136,)), ), {}), K137: (((116, (K80, K137,)), ), {}), K138: (((117, (K80, K138,)), ), {}), K139: ((), {K150: ((), {K151: (((118, (K80, K139, K150, K151,)), ), {}), K152: (((119, (K80, K139, K150, K152,)), ), {}), K153: (((120, (K80, K139, K150, K153,)), ), {}), K154: (((121, (K80, K139, K150, K154,)), ), {}), K155: (((122, (K80, K139, K150, K155,)), ), {}), K156: (((123, (K80, K139, K150, K156,)), ), {}), K157: (((124, (K80, K139, K150, K157,)), ), {}), K158: (((125, (K80, K139, K150, K158,)), ), {}), K159: (((126, (K80, K139, K150, K159,)), ), {}), K114: (((127, (K80, K139, K150, K114,)), ), {})})}), K140: (((128, (K80, K140,)), ), {}), K141: (((129, (K80, K141,)), ), {}), K142: (((130, (K80, K142,)), ), {}), K70: ((), {K52: (((519, (K80, K70, K52,)), ), {})})}), K84: ((), {K119: (((131, (K84, K119,)), ), {}), K2: (((132, (K84, K2,)), ), {}), K160: (((133, (K84, K160,)), ), {})}), K161: (((134, (K161,)), ), {}), K6: ((), {K162: (((135, (K6, K162,)), ), {}), K163: (((136, (K6, K163,)), ), {}), K164: (((137, (K6, K164,)), ), {}), K7: ((), {K165: (((138, (K6, K7, K165,)), ), {}), K166: (((139, (K6, K7, K166,)), ), {}), K167: (((140, (K6, K7, K167,)), ), {}), K168: (((141, (K6, K7, K168,)), ), {}), K169: (((142, (K6, K7, K169,)), ), {}), K170: (((143, (K6, K7, K170,)), ), {}), K11: ((), {K1: (((144, (K6, K7, K11, K1,)), ), {}), K171: (((145, (K6, K7, K11, K171,)), ), {}), K172: (((146, (K6, K7, K11, K172,)), ), {}), K173: (((147, (K6, K7, K11, K173,)), ), {}), K174: (((148, (K6, K7, K11, K174,)), ), {}), K175: (((149, (K6, K7, K11, K175,)), ), {}), K176: (((150, (K6, K7, K11, K176,)), ), {}), K177: (((151, (K6, K7, K11, K177,)), ), {}), K178: (((152, (K6, K7, K11, K178,)), ), {}), K179: (((153, (K6, K7, K11, K179,)), ), {}), K180: (((154, (K6, K7, K11, K180,)), ), {}), K181: (((155, (K6, K7, K11, K181,)), ), {}), K182: (((156, (K6, K7, K11, K182,)), ), {}), K183: (((157, (K6, K7, K11, K183,)), ), {}), K184: (((158, (K6, K7, K11, K184,)), ), {}), K185: (((159, (K6, K7, K11, K185,)), ), {}), K186: (((160, (K6, K7, K11, K186,)), ), {}), K187: (((161, (K6, K7, K11, K187,)), ), {}), K188: (((162, (K6, K7, K11, K188,)), ), {}), K18: ((), {K22: (((163, (K6, K7, K11, K18, K22,)), ), {})}), K189: (((164, (K6, K7, K11, K189,)), ), {})}), K190: (((165, (K6, K7, K190,)), ), {}), K24: ((), {K9: (((166, (K6, K7, K24, K9,)), ), {}), K191: (((167, (K6, K7, K24, K191,)), ), {}), K192: (((168, (K6, K7, K24, K192,)), ), {}), K193: (((169, (K6, K7, K24, K193,)), ), {}), K194: (((170, (K6, K7, K24, K194,)), ), {}), K25: ((), {K22: (((171, (K6, K7, K24, K25, K22,)), ), {}), K195: (((172, (K6, K7, K24, K25, K195,)), ), {}), K196: (((173, (K6, K7, K24, K25, K196,)), ), {}), K197: (((174, (K6, K7, K24, K25, K197,)), ), {})})}), K8: ((), {K198: (((175, (K6, K7, K8, K198,)), ), {}), K199: (((176, (K6, K7, K8, K199,)), ), {}), K200: (((177, (K6, K7, K8, K200,)), ), {}), K201: (((178, (K6, K7, K8, K201,)), ), {}), K202: (((179, (K6, K7, K8, K202,)), ), {}), K203: (((180, (K6, K7, K8, K203,)), ), {}), K204: (((181, (K6, K7, K8, K204,)), ), {}), K194: (((182, (K6, K7, K8, K194,)), ), {}), K205: (((183, (K6, K7, K8, K205,)), ), {}), K206: (((184, (K6, K7, K8, K206,)), ), {}), K207: (((185, (K6, K7, K8, K207,)), ), {})}), K208: ((), {K1: (((186, (K6, K7, K208, K1,)), ), {}), K209: (((187, (K6, K7, K208, K209,)), ), {}), K82: (((188, (K6, K7, K208, K82,)), ), {}), K210: (((189, (K6, K7, K208, K210,)), ), {})}), K211: (((190, (K6, K7, K211,)), ), {}), K212: (((191, (K6, K7, K212,)), ), {}), K213: (((192, (K6, K7, K213,)), ), {}), K214: (((193, (K6, K7, K214,)), ), {}), K215: (((194, (K6, K7, K215,)), ), {})}), K216: (((195, (K6, K216,)), ), {}), K217: (((196, (K6, K217,)), ), {}), K218: (((197, (K6, K218,)), ), {})}), K10: ((), {K162: (((198, (K10, K162,)), ), {}), K219: (((199, (K10, K219,)), ), {}), K163: (((200, (K10, K163,)), ), {}), K7: ((), {K165: (((201, (K10, K7, K165,)), ), {}), K166: (((202, (K10, K7, K166,)), ), {}), K167: (((203, (K10, K7, K167,)), ), {}), K168: (((204, (K10, K7, K168,)), ), {}), K169: (((205, (K10, K7, K169,)), ), {}), K170: (((206, (K10, K7, K170,)), ), {}), K11: ((), {K1: (((207, (K10, K7, K11, K1,)), ), {}), K171: (((208, (K10, K7, K11, K171,)), ), {}), K172: (((209, (K10, K7, K11, K172,)), ), {}), K173: (((210, (K10, K7, K11, K173,)), ), {}), K174: (((211, (K10, K7, K11, K174,)), ), {}), K175: (((212, (K10, K7, K11, K175,)), ), {}), K176: (((213, (K10, K7, K11, K176,)), ), {}), K177: (((214, (K10, K7, K11, K177,)), ), {}), K178: (((215, (K10, K7, K11, K178,)), ), {}), K179: (((216, (K10, K7, K11, K179,)), ), {}), K180: (((217, (K10, K7, K11, K180,)), ), {}), K181: (((218, (K10, K7, K11, K181,)), ), {}), K182: (((219, (K10, K7, K11, K182,)), ), {}), K183: (((220, (K10, K7, K11, K183,)), ), {}), K184: (((221, (K10, K7, K11, K184,)), ), {}), K185: (((222, (K10, K7, K11, K185,)), ), {}), K186: (((223, (K10, K7, K11, K186,)), ), {}), K187: (((224, (K10, K7, K11, K187,)), ), {}), K188: (((225, (K10, K7, K11, K188,)), ), {}), K18: ((), {K22: (((226, (K10, K7, K11, K18, K22,)), ), {})}), K189: (((227, (K10, K7, K11, K189,)), ), {})}), K190: (((228, (K10, K7, K190,)), ), {}), K24: ((), {K9: (((229, (K10, K7, K24, K9,)), ), {}), K191: (((230, (K10, K7, K24, K191,)), ), {}), K192: (((231, (K10, K7, K24, K192,)), ), {}), K193: (((232, (K10, K7, K24, K193,)), ), {}), K194: (((233, (K10, K7, K24, K194,)), ), {}), K25: ((), {K22: (((234, (K10, K7, K24, K25, K22,)), ), {}), K195: (((235, (K10, K7, K24, K25, K195,)), ), {}), K196: (((236, (K10, K7, K24, K25, K196,)), ), {}), K197: (((237, (K10, K7, K24, K25, K197,)), ), {})})}), K8: ((), {K198: (((238, (K10, K7, K8, K198,)), ), {}), K199: (((239, (K10, K7, K8, K199,)), ), {}), K200: (((240, (K10, K7, K8, K200,)), ), {}), K83: (((241, (K10, K7, K8, K83,)), ), {}), K201: (((242, (K10, K7, K8, K201,)), ), {}), K202: (((243, (K10, K7, K8, K202,)), ), {}), K203: (((244, (K10, K7, K8, K203,)), ), {}), K204: (((245, (K10, K7, K8, K204,)), ), {}), K194: (((246, (K10, K7, K8, K194,)), ), {}), K205: (((247, (K10, K7, K8, K205,)), ), {}), K206: (((248, (K10, K7, K8, K206,)), ), {}), K207: (((249, (K10, K7, K8, K207,)), ), {})}), K208: ((), {K1: (((250, (K10, K7, K208, K1,)), ), {}), K209: (((251, (K10, K7, K208, K209,)), ), {}), K82: (((252, (K10, K7, K208, K82,)), ), {}), K210: (((253, (K10, K7, K208, K210,)), ), {})}), K211: (((254, (K10, K7, K211,)), ), {}), K212: (((255, (K10, K7, K212,)), ), {}), K213: (((256, (K10, K7, K213,)), ), {}), K214: (((257, (K10, K7, K214,)), ), {}), K215: (((258, (K10, K7, K215,)), ), {})}), K220: (((259, (K10, K220,)), ), {}), K217: (((260, (K10, K217,)), ), {}), K221: (((261, (K10, K221,)), ), {})}), K71: ((), {K165: (((262, (K71, K165,)), ), {}), K166: (((263, (K71, K166,)), ), {}), K167: (((264, (K71, K167,)), ), {}), K168: (((265, (K71, K168,)), ), {}), K222: (((266, (K71, K222,)), ), {}), K169: (((267, (K71, K169,)), ), {}), K170: (((268, (K71, K170,)), ), {}), K11: (((269, (K71, K11,)), ), {}), K190: (((270, (K71, K190,)), ), {}), K24: (((271, (K71, K24,)), ), {}), K8: ((), {K9: (((272, (K71, K8, K9,)), ), {}), K198: (((273, (K71, K8, K198,)), ), {}), K199: (((274, (K71, K8, K199,)), ), {}), K200: (((275, (K71, K8, K200,)), ), {}), K83: (((276, (K71, K8, K83,)), ), {}), K201: (((277, (K71, K8, K201,)), ), {}), K202: (((278, (K71, K8, K202,)), ), {}), K203: (((279, (K71, K8, K203,)), ), {}), K204: (((280, (K71, K8, K204,)), ), {}), K194: (((281, (K71, K8, K194,)), ), {}), K205: (((282, (K71, K8, K205,)), ), {}), K206: (((283, (K71, K8, K206,)), ), {}), K207: (((284, (K71, K8, K207,)), ), {})}), K208: (((285, (K71, K208,)), ), {}), K211: (((286, (K71, K211,)), ), {}), K212: (((287, (K71, K212,)), ), {}), K213: (((288, (K71, K213,)), ), {}), K214: (((289, (K71, K214,)), ), {}), K215: (((290, (K71, K215,)), ), {})}), K223: (((291, (K223,)), ), {}), K224: (((292, (K224,)), ), {}), K63: ((), {K165: (((293, (K63, K165,)), ), {}), K166: (((294, (K63, K166,)), ), {}), K167: (((295, (K63, K167,)), ), {}), K168: (((296, (K63, K168,)), ), {}), K222: (((297, (K63, K222,)), ), {}), K169: (((298, (K63, K169,)), ), {}), K23: (((299, (K63, K23,)), ), {}), K170: (((300, (K63, K170,)), ), {}), K11: ((), {K1: (((301, (K63, K11, K1,)), ), {}), K171: (((302, (K63, K11, K171,)), ), {}), K172: (((303, (K63, K11, K172,)), ), {}), K173: (((304, (K63, K11, K173,)), ), {}), K174: (((305, (K63, K11, K174,)), ), {}), K175: (((306, (K63, K11, K175,)), ), {}), K176: (((307, (K63, K11, K176,)), ), {}), K177: (((308, (K63, K11, K177,)), ), {}), K178: (((309, (K63, K11, K178,)), ), {}), K179: (((310, (K63, K11, K179,)), ), {}), K180: (((311, (K63, K11, K180,)), ), {}), K181: (((312, (K63, K11, K181,)), ), {}), K182: (((313, (K63, K11, K182,)), ), {}), K183: (((314, (K63, K11, K183,)), ), {}), K184: (((315, (K63, K11, K184,)), ), {}), K185: (((316, (K63, K11, K185,)), ), {}), K186: (((317, (K63, K11, K186,)), ), {}), K187: (((318, (K63, K11, K187,)), ), {}), K188: (((319, (K63, K11, K188,)), ), {}), K18: ((), {K22: (((320, (K63, K11, K18, K22,)), ), {})}), K189: (((321, (K63, K11, K189,)), ), {})}), K190: (((322, (K63, K190,)), ), {}), K24: ((), {K9: (((323, (K63, K24, K9,)), ), {}), K191: (((324, (K63, K24, K191,)), ), {}), K192: (((325, (K63, K24, K192,)), ), {}), K193: (((326, (K63, K24, K193,)), ), {}), K194: (((327, (K63, K24, K194,)), ), {}), K25: ((), {K22: (((328, (K63, K24, K25, K22,)), ), {}), K195: (((329, (K63, K24, K25, K195,)), ), {}), K196: (((330, (K63, K24, K25, K196,)), ), {}), K197: (((331, (K63, K24, K25, K197,)), ), {})})}), K8: (((332, (K63, K8,)), ), {}), K208: (((333, (K63, K208,)), ), {}), K211: (((334, (K63, K211,)), ), {}), K212: (((335, (K63, K212,)), ), {}), K213: (((336, (K63, K213,)), ), {}), K214: (((337, (K63, K214,)), ), {}), K215: (((338, (K63, K215,)), ), {})}), K64: ((), {K1: (((339, (K64, K1,)), ), {}), K225: (((340, (K64, K225,)), ), {}), K226: (((341, (K64, K226,)), ), {}), K227: (((342, (K64, K227,)), ), {}), K228: (((343, (K64, K228,)), ), {}), K229: (((344, (K64, K229,)), ), {}), K230: (((345, (K64, K230,)), ), {}), K231: (((346, (K64, K231,)), ), {}), K232: (((347, (K64, K232,)), ), {}), K66: ((), {K114: (((348, (K64, K66, K114,)), ), {}), K233: (((349, (K64, K66, K233,)), ), {}), K234: (((350, (K64, K66, K234,)), ), {}), K185: (((351, (K64, K66, K185,)), ), {}), K235: (((352, (K64, K66, K235,)), ), {}), K236: (((353, (K64, K66, K236,)), ), {}), K22: (((354, (K64, K66, K22,)), ), {}), K140: (((355, (K64, K66, K140,)), ), {}), K67: ((), {K1: (((356, (K64, K66, K67, K1,)), ), {}), K171: (((357, (K64, K66, K67, K171,)), ), {}), K172: (((358, (K64, K66, K67, K172,)), ), {}), K173: (((359, (K64, K66, K67, K173,)), ), {}), K174: (((360, (K64, K66, K67, K174,)), ), {}), K175: (((361, (K64, K66, K67, K175,)), ), {}), K176: (((362, (K64, K66, K67, K176,)), ), {}), K177: (((363, (K64, K66, K67, K177,)), ), {}), K178: (((364, (K64, K66, K67, K178,)), ), {}), K179: (((365, (K64, K66, K67, K179,)), ), {}), K180: (((366, (K64, K66, K67, K180,)), ), {}), K181: (((367, (K64, K66, K67, K181,)), ), {}), K182: (((368, (K64, K66, K67, K182,)), ), {}), K183: (((369, (K64, K66, K67, K183,)), ), {}), K184: (((370, (K64, K66, K67, K184,)), ), {}), K185: (((371, (K64, K66, K67, K185,)), ), {}), K186: (((372, (K64, K66, K67, K186,)), ), {}), K187: (((373, (K64, K66, K67, K187,)), ), {}), K188: (((374, (K64, K66, K67, K188,)), ), {}), K18: ((), {K22: (((375, (K64, K66, K67, K18, K22,)), ), {})}), K189: (((376, (K64, K66, K67, K189,)), ), {})}), K237: (((377, (K64, K66, K237,)), ), {}), K189: (((378, (K64, K66, K189,)), ), {})}), K238: (((379, (K64, K238,)), ), {}), K239: (((380, (K64, K239,)), ), {}), K240: (((381, (K64, K240,)), ), {}), K241: (((382, (K64, K241,)), ), {}), K76: ((), {K165: (((383, (K64, K76, K165,)), ), {}), K166: (((384, (K64, K76, K166,)), ), {}), K167: (((385, (K64, K76, K167,)), ), {}), K168: (((386, (K64, K76, K168,)), ), {}), K222: (((387, (K64, K76, K222,)), ), {}), K169: (((388, (K64, K76, K169,)), ), {}), K23: (((389, (K64, K76, K23,)), ), {}), K170: (((390, (K64, K76, K170,)), ), {}), K11: (((391, (K64, K76, K11,)), ), {}), K190: (((392, (K64, K76, K190,)), ), {}), K24: (((393, (K64, K76, K24,)), ), {}), K8: (((394, (K64, K76, K8,)), ), {}), K208: (((395, (K64, K76, K208,)), ), {}), K211: (((396, (K64, K76, K211,)), ), {}), K212: (((397, (K64, K76, K212,)), ), {}), K213: (((398, (K64, K76, K213,)), ), {}), K214: (((399, (K64, K76, K214,)), ), {}), K215: (((400, (K64, K76, K215,)), ), {})}), K242: (((401, (K64, K242,)), ), {}), K243: (((402, (K64, K243,)), ), {}), K244: (((403, (K64, K244,)), ), {}), K245: (((404, (K64, K245,)), ), {}), K246: (((405, (K64, K246,)), ), {}), K247: (((406, (K64, K247,)), ), {}), K308: (((523, (K64, K308,)), ), {})}), K244: (((407, (K244,)), ), {}), K85: ((), {K1: (((408, (K85, K1,)), ), {}), K248: (((409, (K85, K248,)), ), {}), K249: (((410, (K85, K249,)), ), {}), K88: ((), {K250: (((411, (K85, K88, K250,)), ), {}), K251: (((412, (K85, K88, K251,)), ), {}), K153: (((413, (K85, K88, K153,)), ), {}), K252: (((414, (K85, K88, K252,)), ), {}), K253: (((415, (K85, K88, K253,)), ), {}), K254: (((416, (K85, K88, K254,)), ), {}), K255: (((417, (K85, K88, K255,)), ), {}), K256: (((418, (K85, K88, K256,)), ), {})}), K31: ((), {K257: (((419, (K85, K31, K257,)), ), {}), K258: (((420, (K85, K31, K258,)), ), {}), K259: (((421, (K85, K31, K259,)), ), {}), K196: (((422, (K85, K31, K196,)), ), {}), K260: (((423, (K85, K31, K260,)), ), {}), K261: ((), {K22: (((424, (K85, K31, K261, K22,)), ), {}), K262: ((), {K22: (((425, (K85, K31, K261, K262, K22,)), ), {}), K67: (((426, (K85, K31, K261, K262, K67,)), ), {})}), K67: (((427, (K85, K31, K261, K67,)), ), {}), K1: ((), {K20: (((515, (K85, K31, K261, K1, K20,)), ), {})})}), K18: (((428, (K85, K31, K18,)), ), {}), K1: ((), {K20: (((514, (K85, K31, K1, K20,)), ), {})})}), K263: (((429, (K85, K263,)), ), {}), K89: ((), {K264: (((430, (K85, K89, K264,)), ), {}), K265: (((431, (K85, K89, K265,)), ), {}), K266: (((432, (K85, K89, K266,)), ), {}), K267: (((433, (K85, K89, K267,)), ), {}), K268: (((434, (K85, K89, K268,)), ), {}), K269: ((), {K22: (((435, (K85, K89, K269, K22,)), ), {}), K257: (((436, (K85, K89, K269, K257,)), ), {}), K258: (((437, (K85, K89, K269, K258,)), ), {}), K259: (((438, (K85, K89, K269, K259,)), ), {}), K196: (((439, (K85, K89, K269, K196,)), ), {}), K260: (((440, (K85, K89, K269, K260,)), ), {}), K261: (((441, (K85, K89, K269, K261,)), ), {}), K18: (((442, (K85, K89, K269, K18,)), ), {})}), K140: (((443, (K85, K89, K140,)), ), {}), K270: (((444, (K85, K89, K270,)), ), {}), K271: (((445, (K85, K89, K271,)), ), {})}), K272: (((446, (K85, K272,)), ), {}), K91: ((), {K20: (((513, (K85, K91, K20,)), ), {})}), K30: ((), {K52: (((520, (K85, K30, K52,)), ), {})}), K307: (((522, (K85, K307,)), ), {})}), K81: ((), {K1: (((447, (K81, K1,)), ), {}), K273: (((448, (K81, K273,)), ), {}), K274: (((449, (K81, K274,)), ), {}), K275: (((450, (K81, K275,)), ), {}), K276: (((451, (K81, K276,)), ), {}), K277: (((452, (K81, K277,)), ), {}), K278: (((453, (K81, K278,)), ), {}), K33: (((454, (K81, K33,)), ), {}), K279: (((455, (K81, K279,)), ), {}), K280: (((456, (K81, K280,)), ), {}), K281: (((457, (K81, K281,)), ), {}), K86: (((458, (K81, K86,)), ), {}), K282: (((459, (K81, K282,)), ), {}), K283: (((460, (K81, K283,)), ), {}), K284: (((461, (K81, K284,)), ), {}), K285: (((462, (K81, K285,)), ), {}), K286: (((463, (K81, K286,)), ), {}), K140: (((464, (K81, K140,)), ), {})}), K287: (((465, (K287,)), ), {}), K49: ((), {K1: (((466, (K49, K1,)), ), {}), K288: (((467, (K49, K288,)), ), {}), K289: (((468, (K49, K289,)), ), {}), K124: (((469, (K49, K124,)), ), {}), K290: (((470, (K49, K290,)), ), {}), K291: (((471, (K49, K291,)), ), {}), K34: ((), {K22: (((472, (K49, K34, K22,)), ), {}), K292: (((473, (K49, K34, K292,)), ), {}), K291: (((474, (K49, K34, K291,)), ), {}), K69: (((475, (K49, K34, K69,)), ), {}), K68: (((476, (K49, K34, K68,)), ), {}), K293: (((477, (K49, K34, K293,)), ), {}), K294: (((478, (K49, K34, K294,)), ), {}), K25: ((), {K22: (((479, (K49, K34, K25, K22,)), ), {}), K195: (((480, (K49, K34, K25, K195,)), ), {}), K196: (((481, (K49, K34, K25, K196,)), ), {}), K197: (((482, (K49, K34, K25, K197,)), ), {})})}), K15: (((483, (K49, K15,)), ), {}), K85: (((484, (K49, K85,)), ), {})}), K295: (((485, (K295,)), ), {}), K296: (((486, (K296,)), ), {}), K297: (((487, (K297,)), ), {}), K298: (((488, (K298,)), ), {}), K15: ((), {K299: (((489, (K15, K299,)), ), {}), K300: (((490, (K15, K300,)), ), {}), K301: (((491, (K15, K301,)), ), {}), K57: ((), {K302: (((492, (K15, K57, K302,)), ), {}), K303: (((493, (K15, K57, K303,)), ), {}), K42: (((494, (K15, K57, K42,)), ), {}), K292: (((495, (K15, K57, K292,)), ), {}), K291: (((496, (K15, K57, K291,)), ), {}), K293: (((497, (K15, K57, K293,)), ), {}), K294: (((498, (K15, K57, K294,)), ), {}), K34: ((), {K22: (((499, (K15, K57, K34, K22,)), ), {}), K292: (((500, (K15, K57, K34, K292,)), ), {}), K291: (((501, (K15, K57, K34, K291,)), ), {}), K293: (((502, (K15, K57, K34, K293,)), ), {}), K294: (((503, (K15, K57, K34, K294,)), ), {}), K25: ((), {K22: (((504, (K15, K57, K34, K25, K22,)), ), {}), K195: (((505, (K15, K57, K34, K25, K195,)), ), {}), K196: (((506, (K15, K57, K34, K25, K196,)), ), {}), K197: (((507, (K15, K57, K34, K25, K197,)), ), {})})})})}), K304: (((508, (K304,)), ), {}), K56: ((), {K305: (((509, (K56, K305,)), ), {})}), K0: ((), {K20: (((510, (K0, K20,)), ), {})}), K306: ((), {K20: (((511, (K306, K20,)), ), {})}), K1: ((), {K20: (((512, (K1, K20,)), ), {})}), K3: ((), {K52: (((516, (K3, K52,)), ), {})}), K5: ((), {K52: (((517, (K5, K52,)), ), {})}), K14: ((), {K52: (((518, (K14, K52,)), ), {})}), K4: ((), {K52: (((521, (K4, K52,)), ), {})}), K12: ((), {K119: (((524, (K12, K119,)), ), {}), K53: (((525, (K12, K53,)), ), {}), K124: (((526, (K12, K124,)), ), {}), K309: (((527, (K12, K309,)), ), {}), K310: (((528, (K12, K310,)), ), {}), K54: ((), {K126: (((529, (K12, K54, K126,)), ), {}), K127: (((530, (K12, K54, K127,)), ), {}), K128: (((531, (K12, K54, K128,)), ), {}), K55: (((532, (K12, K54, K55,)), ), {}), K114: (((533, (K12, K54, K114,)), ), {})}), K112: ((), {K311: (((534, (K12, K112, K311,)), ), {}), K119: (((535, (K12, K112, K119,)), ), {}), K312: (((536, (K12, K112, K312,)), ), {}), K129: (((537, (K12, K112, K129,)), ), {})}), K313: (((538, (K12, K313,)), ), {}), K314: (((539, (K12, K314,)), ), {}), K132: (((540, (K12, K132,)), ), {}), K115: ((), {K118: (((541, (K12, K115, K118,)), ), {}), K119: (((542, (K12, K115, K119,)), ), {}), K2: (((543, (K12, K115, K2,)), ), {}), K120: (((544, (K12, K115, K120,)), ), {}), K133: (((545, (K12, K115, K133,)), ), {}), K134: (((546, (K12, K115, K134,)), ), {}), K135: (((547, (K12, K115, K135,)), ), {}), K136: (((548, (K12, K115, K136,)), ), {}), K137: (((549, (K12, K115, K137,)), ), {}), K138: (((550, (K12, K115, K138,)), ), {}), K74: (((551, (K12, K115, K74,)), ), {}), K139: (((552, (K12, K115, K139,)), ), {}), K140: (((553, (K12, K115, K140,)), ), {}), K141: (((554, (K12, K115, K141,)), ), {}), K142: (((555, (K12, K115, K142,)), ), {})}), K315: (((556, (K12, K315,)), ), {}), K316: (((557, (K12, K316,)), ), {}), K64: (((558, (K12, K64,)), ), {}), K81: (((559, (K12, K81,)), ), {}), K49: ((), {K1: (((560, (K12, K49, K1,)), ), {}), K288: (((561, (K12, K49, K288,)), ), {}), K289: (((562, (K12, K49, K289,)), ), {}), K124: (((563, (K12, K49, K124,)), ), {}), K290: (((564, (K12, K49, K290,)), ), {}), K291: (((565, (K12, K49, K291,)), ), {}), K34: (((566, (K12, K49, K34,)), ), {}), K15: (((567, (K12, K49, K15,)), ), {}), K85: (((568, (K12, K49, K85,)), ), {})}), K15: (((569, (K12, K15,)), ), {}), K304: (((570, (K12, K304,)), ), {}), K46: ((), {K317: (((571, (K12, K46, K317,)), ), {}), K318: (((572, (K12, K46, K318,)), ), {}), K319: (((573, (K12, K46, K319,)), ), {}), K320: (((574, (K12, K46, K320,)), ), {}), K321: (((575, (K12, K46, K321,)), ), {}), K322: (((576, (K12, K46, K322,)), ), {}), K323: (((577, (K12, K46, K323,)), ), {}), K324: (((578, (K12, K46, K324,)), ), {}), K325: ((), {K326: (((579, (K12, K46, K325, K326,)), ), {}), K327: (((580, (K12, K46, K325, K327,)), ), {}), K328: (((581, (K12, K46, K325, K328,)), ), {}), K329: (((582, (K12, K46, K325, K329,)), ), {}), K141: (((583, (K12, K46, K325, K141,)), ), {})}), K330: ((), {K326: (((584, (K12, K46, K330, K326,)), ), {}), K327: (((585, (K12, K46, K330, K327,)), ), {}), K328: (((586, (K12, K46, K330, K328,)), ), {}), K329: (((587, (K12, K46, K330, K329,)), ), {}), K141: (((588, (K12, K46, K330, K141,)), ), {})}), K331: (((589, (K12, K46, K331,)), ), {}), K332: ((), {K326: (((590, (K12, K46, K332, K326,)), ), {}), K327: (((591, (K12, K46, K332, K327,)), ), {}), K328: (((592, (K12, K46, K332, K328,)), ), {}), K329: (((593, (K12, K46, K332, K329,)), ), {}), K141: (((594, (K12, K46, K332, K141,)), ), {})}), K333: (((595, (K12, K46, K333,)), ), {}), K334: (((596, (K12, K46, K334,)), ), {}), K335: (((597, (K12, K46, K335,)), ), {}), K336: (((598, (K12, K46, K336,)), ), {}), K337: ((), {K22: (((599, (K12, K46, K337, K22,)), ), {})}), K338: ((), {K339: (((600, (K12, K46, K338, K339,)), ), {}), K340: (((601, (K12, K46, K338, K340,)), ), {}), K341: (((602, (K12, K46, K338, K341,)), ), {})}), K342: (((603, (K12, K46, K342,)), ), {}), K343: (((604, (K12, K46, K343,)), ), {}), K62: ((), {K22: (((605, (K12, K46, K62, K22,)), ), {}), K292: (((606, (K12, K46, K62, K292,)), ), {}), K291: (((607, (K12, K46, K62, K291,)), ), {}), K69: (((608, (K12, K46, K62, K69,)), ), {}), K68: (((609, (K12, K46, K62, K68,)), ), {}), K293: (((610, (K12, K46, K62, K293,)), ), {}), K294: (((611, (K12, K46, K62, K294,)), ), {}), K25: ((), {K22: (((612, (K12, K46, K62, K25, K22,)), ), {}), K195: (((613, (K12, K46, K62, K25, K195,)), ), {}), K196: (((614, (K12, K46, K62, K25, K196,)), ), {}), K197: (((615, (K12, K46, K62, K25, K197,)), ), {})})}), K344: ((), {K1: (((616, (K12, K46, K344, K1,)), ), {}), K345: (((617, (K12, K46, K344, K345,)), ), {}), K346: (((618, (K12, K46, K344, K346,)), ), {}), K347: (((619, (K12, K46, K344, K347,)), ), {}), K348: (((620, (K12, K46, K344, K348,)), ), {}), K349: (((621, (K12, K46, K344, K349,)), ), {}), K350: (((622, (K12, K46, K344, K350,)), ), {}), K351: (((623, (K12, K46, K344, K351,)), ), {}), K352: (((624, (K12, K46, K344, K352,)), ), {}), K353: (((625, (K12, K46, K344, K353,)), ), {}), K354: (((626, (K12, K46, K344, K354,)), ), {})}), K355: (((627, (K12, K46, K355,)), ), {}), K356: (((628, (K12, K46, K356,)), ), {}), K357: (((629, (K12, K46, K357,)), ), {}), K358: (((630, (K12, K46, K358,)), ), {}), K359: (((631, (K12, K46, K359,)), ), {}), K360: (((632, (K12, K46, K360,)), ), {})}), K47: ((), {K361: (((633, (K12, K47, K361,)), ), {}), K362: (((634, (K12, K47, K362,)), ), {}), K363: (((635, (K12, K47, K363,)), ), {}), K364: (((636, (K12, K47, K364,)), ), {}), K49: ((), {K1: (((637, (K12, K47, K49, K1,)), ), {}), K36: (((638, (K12, K47, K49, K36,)), ), {}), K35: (((639, (K12, K47, K49, K35,)), ), {}), K365: (((640, (K12, K47, K49, K365,)), ), {}), K288: (((641, (K12, K47, K49, K288,)), ), {}), K289: (((642, (K12, K47, K49, K289,)), ), {}), K124: (((643, (K12, K47, K49, K124,)), ), {}), K290: (((644, (K12, K47, K49, K290,)), ), {}), K291: (((645, (K12, K47, K49, K291,)), ), {}), K34: (((646, (K12, K47, K49, K34,)), ), {}), K15: (((647, (K12, K47, K49, K15,)), ), {}), K85: (((648, (K12, K47, K49, K85,)), ), {})}), K296: (((649, (K12, K47, K296,)), ), {}), K373: (((672, (K12, K47, K373,)), ), {}), K374: (((673, (K12, K47, K374,)), ), {})}), K244: (((650, (K12, K244,)), ), {}), K366: (((651, (K12, K366,)), ), {}), K367: (((652, (K12, K367,)), ), {})}), K13: ((), {K119: (((524, (K13, K119,)), ), {}), K53: (((525, (K13, K53,)), ), {}), K124: (((526, (K13, K124,)), ), {}), K309: (((527, (K13, K309,)), ), {}), K310: (((528, (K13, K310,)), ), {}), K54: ((), {K126: (((529, (K13, K54, K126,)), ), {}), K127: (((530, (K13, K54, K127,)), ), {}), K128: (((531, (K13, K54, K128,)), ), {}), K55: (((532, (K13, K54, K55,)), ), {}), K114: (((533, (K13, K54, K114,)), ), {})}), K112: ((), {K311: (((534, (K13, K112, K311,)), ), {}), K119: (((535, (K13, K112, K119,)), ), {}), K312: (((536, (K13, K112, K312,)), ), {}), K129: (((537, (K13, K112, K129,)), ), {})}), K313: (((538, (K13, K313,)), ), {}), K314: (((539, (K13, K314,)), ), {}), K132: (((540, (K13, K132,)), ), {}), K115: ((), {K118: (((541, (K13, K115, K118,)), ), {}), K119: (((542, (K13, K115, K119,)), ), {}), K2: (((543, (K13, K115, K2,)), ), {}), K120: (((544, (K13, K115, K120,)), ), {}), K133: (((545, (K13, K115, K133,)), ), {}), K134: (((546, (K13, K115, K134,)), ), {}), K135: (((547, (K13, K115, K135,)), ), {}), K136: (((548, (K13, K115, K136,)), ), {}), K137: (((549, (K13, K115, K137,)), ), {}), K138: (((550, (K13, K115, K138,)), ), {}), K74: (((551, (K13, K115, K74,)), ), {}), K139: (((552, (K13, K115, K139,)), ), {}), K140: (((553, (K13, K115, K140,)), ), {}), K141: (((554, (K13, K115, K141,)), ), {}), K142: (((555, (K13, K115, K142,)), ), {})}), K315: (((556, (K13, K315,)), ), {}), K316: (((557, (K13, K316,)), ), {}), K64: (((558, (K13, K64,)), ), {}), K81: (((559, (K13, K81,)), ), {}), K49: ((), {K1: (((560, (K13, K49, K1,)), ), {}), K288: (((561, (K13, K49, K288,)), ), {}), K289: (((562, (K13, K49, K289,)), ), {}), K124: (((563, (K13, K49, K124,)), ), {}), K290: (((564, (K13, K49, K290,)), ), {}), K291: (((565, (K13, K49, K291,)), ), {}), K34: (((566, (K13, K49, K34,)), ), {}), K15: (((567, (K13, K49, K15,)), ), {}), K85: (((568, (K13, K49, K85,)), ), {})}), K15: (((569, (K13, K15,)), ), {}), K304: (((570, (K13, K304,)), ), {}), K46: ((), {K317: (((571, (K13, K46, K317,)), ), {}), K318: (((572, (K13, K46, K318,)), ), {}), K319: (((573, (K13, K46, K319,)), ), {}), K320: (((574, (K13, K46, K320,)), ), {}), K321: (((575, (K13, K46, K321,)), ), {}), K322: (((576, (K13, K46, K322,)), ), {}), K323: (((577, (K13, K46, K323,)), ), {}), K324: (((578, (K13, K46, K324,)), ), {}), K325: ((), {K326: (((579, (K13, K46, K325, K326,)), ), {}), K327: (((580, (K13, K46, K325, K327,)), ), {}), K328: (((581, (K13, K46, K325, K328,)), ), {}), K329: (((582, (K13, K46, K325, K329,)), ), {}), K141: (((583, (K13, K46, K325, K141,)), ), {})}), K330: ((), {K326: (((584, (K13, K46, K330, K326,)), ), {}), K327: (((585, (K13, K46, K330, K327,)), ), {}), K328: (((586, (K13, K46, K330, K328,)), ), {}), K329: (((587, (K13, K46, K330, K329,)), ), {}), K141: (((588, (K13, K46, K330, K141,)), ), {})}), K331: (((589, (K13, K46, K331,)), ), {}), K332: ((), {K326: (((590, (K13, K46, K332, K326,)), ), {}), K327: (((591, (K13, K46, K332, K327,)), ), {}), K328: (((592, (K13, K46, K332, K328,)), ), {}), K329: (((593, (K13, K46, K332, K329,)), ), {}), K141: (((594, (K13, K46, K332, K141,)), ), {})}), K333: (((595, (K13, K46, K333,)), ), {}), K334: (((596, (K13, K46, K334,)), ), {}), K335: (((597, (K13, K46, K335,)), ), {}), K336: (((598, (K13, K46, K336,)), ), {}), K337: ((), {K22: (((599, (K13, K46, K337, K22,)), ), {})}), K338: ((), {K339: (((600, (K13, K46, K338, K339,)), ), {}), K340: (((601, (K13, K46, K338, K340,)), ), {}), K341: (((602, (K13, K46, K338, K341,)), ), {})}), K342: (((603, (K13, K46, K342,)), ), {}), K343: (((604, (K13, K46, K343,)), ), {}), K62: ((), {K22: (((605, (K13, K46, K62, K22,)), ), {}), K292: (((606, (K13, K46, K62, K292,)), ), {}), K291: (((607, (K13, K46, K62, K291,)), ), {}), K69: (((608, (K13, K46, K62, K69,)), ), {}), K68: (((609, (K13, K46, K62, K68,)), ), {}), K293: (((610, (K13, K46, K62, K293,)), ), {}), K294: (((611, (K13, K46, K62, K294,)), ), {}), K25: ((), {K22: (((612, (K13, K46, K62, K25, K22,)), ), {}), K195: (((613, (K13, K46, K62, K25, K195,)), ), {}), K196: (((614, (K13, K46, K62, K25, K196,)), ), {}), K197: (((615, (K13, K46, K62, K25, K197,)), ), {})})}), K344: ((), {K1: (((616, (K13, K46, K344, K1,)), ), {}), K345: (((617, (K13, K46, K344, K345,)), ), {}), K346: (((618, (K13, K46, K344, K346,)), ), {}), K347: (((619, (K13, K46, K344, K347,)), ), {}), K348: (((620, (K13, K46, K344, K348,)), ), {}), K349: (((621, (K13, K46, K344, K349,)), ), {}), K350: (((622, (K13, K46, K344, K350,)), ), {}), K351: (((623, (K13, K46, K344, K351,)), ), {}), K352: (((624, (K13, K46, K344, K352,)), ), {}), K353: (((625, (K13, K46, K344, K353,)), ), {}), K354: (((626, (K13, K46, K344, K354,)), ), {})}), K355: (((627, (K13, K46, K355,)), ), {}), K356: (((628, (K13, K46, K356,)), ), {}), K357: (((629, (K13, K46, K357,)), ), {}), K358: (((630, (K13, K46, K358,)), ), {}), K359: (((631, (K13, K46, K359,)), ), {}), K360: (((632, (K13, K46, K360,)), ), {})}), K47: ((), {K361: (((633, (K13, K47, K361,)), ), {}), K362: (((634, (K13, K47, K362,)), ), {}), K363: (((635, (K13, K47, K363,)), ), {}), K364: (((636, (K13, K47, K364,)), ), {}), K49: ((), {K1: (((637, (K13, K47, K49, K1,)), ), {}), K36: (((638, (K13, K47, K49, K36,)), ), {}), K35: (((639, (K13, K47, K49, K35,)), ), {}), K365: (((640, (K13, K47, K49, K365,)), ), {}), K288: (((641, (K13, K47, K49, K288,)), ), {}), K289: (((642, (K13, K47, K49, K289,)), ), {}), K124: (((643, (K13, K47, K49, K124,)), ), {}), K290: (((644, (K13, K47, K49, K290,)), ), {}), K291: (((645, (K13, K47, K49, K291,)), ), {}), K34: (((646, (K13, K47, K49, K34,)), ), {}), K15: (((647, (K13, K47, K49, K15,)), ), {}), K85: (((648, (K13, K47, K49, K85,)), ), {})}), K296: (((649, (K13, K47, K296,)), ), {}), K373: (((672, (K13, K47, K373,)), ), {}), K374: (((673, (K13, K47, K374,)), ), {})}), K244: (((650, (K13, K244,)), ), {}), K366: (((651, (K13, K366,)), ), {}), K367: (((652, (K13, K367,)), ), {})}), K375: ((), {K20: (((674, (K375, K20,)), ), {})})})
+C38 = {K92: ((28, ()),), K93: ((29, ()),), K94: ((30, ()),), K95: ((31, ()),), K96: ((32, ()),), K97: ((33, ()),), K98: ((34, ()),), K99: ((35, ()),), K100: ((36, ()),), K101: ((37, ()),), K102: ((38, ()),), K103: ((39, ()),), K104: ((40, ()),), K105: ((41, ()),), K106: ((42, ()),), K107: ((43, ()),), K108: ((44, ()),), K109: ((45, ()),), K110: ((46, ()),), K111: ((47, ()),)}
+C39 = ((), {K116: (((0, (K116,)), ), {}), K117: (((1, (K117,)), ), {}), K118: (((2, (K118,)), ), {}), K119: (((3, (K119,)), ), {}), K120: (((4, (K120,)), ), {}), K121: (((5, (K121,)), ), {}), K122: (((6, (K122,)), ), {}), K123: (((7, (K123,)), ), {}), K124: (((8, (K124,)), ), {}), K125: (((9, (K125,)), ), {}), K54: ((), {K126: (((10, (K54, K126,)), ), {}), K127: (((11, (K54, K127,)), ), {}), K128: (((12, (K54, K128,)), ), {}), K114: (((13, (K54, K114,)), ), {})}), K129: ((), {K118: (((14, (K129, K118,)), ), {}), K119: (((15, (K129, K119,)), ), {}), K2: (((16, (K129, K2,)), ), {}), K120: (((17, (K129, K120,)), ), {}), K130: (((18, (K129, K130,)), ), {}), K131: (((19, (K129, K131,)), ), {}), K115: (((20, (K129, K115,)), ), {})}), K132: ((), {K27: ((), {K118: (((21, (K132, K27, K118,)), ), {}), K119: (((22, (K132, K27, K119,)), ), {}), K120: (((23, (K132, K27, K120,)), ), {}), K70: (((24, (K132, K27, K70,)), ), {}), K133: (((25, (K132, K27, K133,)), ), {}), K134: (((26, (K132, K27, K134,)), ), {}), K135: (((27, (K132, K27, K135,)), ), {}), K136: (((28, (K132, K27, K136,)), ), {}), K137: (((29, (K132, K27, K137,)), ), {}), K138: (((30, (K132, K27, K138,)), ), {}), K74: (((31, (K132, K27, K74,)), ), {}), K139: (((32, (K132, K27, K139,)), ), {}), K140: (((33, (K132, K27, K140,)), ), {}), K141: (((34, (K132, K27, K141,)), ), {}), K142: (((35, (K132, K27, K142,)), ), {})}), K143: (((36, (K132, K143,)), ), {}), K144: (((37, (K132, K144,)), ), {}), K145: (((38, (K132, K145,)), ), {}), K146: (((39, (K132, K146,)), ), {}), K147: (((40, (K132, K147,)), ), {}), K80: (((41, (K132, K80,)), ), {}), K148: (((42, (K132, K148,)), ), {})}), K79: ((), {K118: (((43, (K79, K118,)), ), {}), K119: (((44, (K79, K119,)), ), {}), K2: (((45, (K79, K2,)), ), {}), K120: (((46, (K79, K120,)), ), {}), K70: (((47, (K79, K70,)), ), {}), K133: (((48, (K79, K133,)), ), {}), K134: (((49, (K79, K134,)), ), {}), K135: (((50, (K79, K135,)), ), {}), K136: (((51, (K79, K136,)), ), {}), K137: (((52, (K79, K137,)), ), {}), K138: (((53, (K79, K138,)), ), {}), K74: (((54, (K79, K74,)), ), {}), K139: (((55, (K79, K139,)), ), {}), K140: (((56, (K79, K140,)), ), {}), K141: (((57, (K79, K141,)), ), {}), K142: (((58, (K79, K142,)), ), {})}), K78: ((), {K118: (((59, (K78, K118,)), ), {}), K119: (((60, (K78, K119,)), ), {}), K2: (((61, (K78, K2,)), ), {}), K120: (((62, (K78, K120,)), ), {}), K70: (((63, (K78, K70,)), ), {}), K133: (((64, (K78, K133,)), ), {}), K134: (((65, (K78, K134,)), ), {}), K135: (((66, (K78, K135,)), ), {}), K136: (((67, (K78, K136,)), ), {}), K137: (((68, (K78, K137,)), ), {}), K138: (((69, (K78, K138,)), ), {}), K74: (((70, (K78, K74,)), ), {}), K139: (((71, (K78, K139,)), ), {}), K140: (((72, (K78, K140,)), ), {}), K141: (((73, (K78, K141,)), ), {}), K142: (((74, (K78, K142,)), ), {})}), K149: (((75, (K149,)), ), {}), K90: ((), {K118: (((76, (K90, K118,)), ), {}), K119: (((77, (K90, K119,)), ), {}), K2: (((78, (K90, K2,)), ), {}), K120: (((79, (K90, K120,)), ), {}), K70: (((80, (K90, K70,)), ), {}), K133: (((81, (K90, K133,)), ), {}), K134: (((82, (K90, K134,)), ), {}), K135: (((83, (K90, K135,)), ), {}), K136: (((84, (K90, K136,)), ), {}), K137: (((85, (K90, K137,)), ), {}), K138: (((86, (K90, K138,)), ), {}), K74: (((87, (K90, K74,)), ), {}), K139: (((88, (K90, K139,)), ), {}), K140: (((89, (K90, K140,)), ), {}), K141: (((90, (K90, K141,)), ), {}), K142: (((91, (K90, K142,)), ), {})}), K77: ((), {K118: (((92, (K77, K118,)), ), {}), K119: (((93, (K77, K119,)), ), {}), K2: (((94, (K77, K2,)), ), {}), K120: (((95, (K77, K120,)), ), {}), K70: (((96, (K77, K70,)), ), {}), K133: (((97, (K77, K133,)), ), {}), K134: (((98, (K77, K134,)), ), {}), K135: (((99, (K77, K135,)), ), {}), K136: (((100, (K77, K136,)), ), {}), K137: (((101, (K77, K137,)), ), {}), K138: (((102, (K77, K138,)), ), {}), K74: (((103, (K77, K74,)), ), {}), K139: (((104, (K77, K139,)), ), {}), K140: (((105, (K77, K140,)), ), {}), K141: (((106, (K77, K141,)), ), {}), K142: (((107, (K77, K142,)), ), {})}), K80: ((), {K118: (((108, (K80, K118,)), ), {}), K119: (((109, (K80, K119,)), ), {}), K2: (((110, (K80, K2,)), ), {}), K120: (((111, (K80, K120,)), ), {}), K133: (((112, (K80, K133,)), ), {}), K134: (((113, (K80, K134,)), ), {}), K135: (((114, (K80, K135,)), ), {}), K136: (((115, (K80, K136,)), ), {}), K137: (((116, (K80, K137,)), ), {}), K138: (((117, (K80, K138,)), ), {}), K139: ((), {K150: ((), {K151: (((118, (K80, K139, K150, K151,)), ), {}), K152: (((119, (K80, K139, K150, K152,)), ), {}), K153: (((120, (K80, K139, K150, K153,)), ), {}), K154: (((121, (K80, K139, K150, K154,)), ), {}), K155: (((122, (K80, K139, K150, K155,)), ), {}), K156: (((123, (K80, K139, K150, K156,)), ), {}), K157: (((124, (K80, K139, K150, K157,)), ), {}), K158: (((125, (K80, K139, K150, K158,)), ), {}), K159: (((126, (K80, K139, K150, K159,)), ), {}), K114: (((127, (K80, K139, K150, K114,)), ), {})})}), K140: (((128, (K80, K140,)), ), {}), K141: (((129, (K80, K141,)), ), {}), K142: (((130, (K80, K142,)), ), {}), K70: ((), {K52: (((518, (K80, K70, K52,)), ), {})})}), K84: ((), {K119: (((131, (K84, K119,)), ), {}), K2: (((132, (K84, K2,)), ), {}), K160: (((133, (K84, K160,)), ), {})}), K161: (((134, (K161,)), ), {}), K6: ((), {K162: (((135, (K6, K162,)), ), {}), K163: (((136, (K6, K163,)), ), {}), K164: (((137, (K6, K164,)), ), {}), K7: ((), {K165: (((138, (K6, K7, K165,)), ), {}), K166: (((139, (K6, K7, K166,)), ), {}), K167: (((140, (K6, K7, K167,)), ), {}), K168: (((141, (K6, K7, K168,)), ), {}), K169: (((142, (K6, K7, K169,)), ), {}), K170: (((143, (K6, K7, K170,)), ), {}), K11: ((), {K1: (((144, (K6, K7, K11, K1,)), ), {}), K171: (((145, (K6, K7, K11, K171,)), ), {}), K172: (((146, (K6, K7, K11, K172,)), ), {}), K173: (((147, (K6, K7, K11, K173,)), ), {}), K174: (((148, (K6, K7, K11, K174,)), ), {}), K175: (((149, (K6, K7, K11, K175,)), ), {}), K176: (((150, (K6, K7, K11, K176,)), ), {}), K177: (((151, (K6, K7, K11, K177,)), ), {}), K178: (((152, (K6, K7, K11, K178,)), ), {}), K179: (((153, (K6, K7, K11, K179,)), ), {}), K180: (((154, (K6, K7, K11, K180,)), ), {}), K181: (((155, (K6, K7, K11, K181,)), ), {}), K182: (((156, (K6, K7, K11, K182,)), ), {}), K183: (((157, (K6, K7, K11, K183,)), ), {}), K184: (((158, (K6, K7, K11, K184,)), ), {}), K185: (((159, (K6, K7, K11, K185,)), ), {}), K186: (((160, (K6, K7, K11, K186,)), ), {}), K187: (((161, (K6, K7, K11, K187,)), ), {}), K188: (((162, (K6, K7, K11, K188,)), ), {}), K18: ((), {K22: (((163, (K6, K7, K11, K18, K22,)), ), {})}), K189: (((164, (K6, K7, K11, K189,)), ), {})}), K190: (((165, (K6, K7, K190,)), ), {}), K24: ((), {K9: (((166, (K6, K7, K24, K9,)), ), {}), K191: (((167, (K6, K7, K24, K191,)), ), {}), K192: (((168, (K6, K7, K24, K192,)), ), {}), K193: (((169, (K6, K7, K24, K193,)), ), {}), K194: (((170, (K6, K7, K24, K194,)), ), {}), K25: ((), {K22: (((171, (K6, K7, K24, K25, K22,)), ), {}), K195: (((172, (K6, K7, K24, K25, K195,)), ), {}), K196: (((173, (K6, K7, K24, K25, K196,)), ), {}), K197: (((174, (K6, K7, K24, K25, K197,)), ), {})})}), K8: ((), {K198: (((175, (K6, K7, K8, K198,)), ), {}), K199: (((176, (K6, K7, K8, K199,)), ), {}), K200: (((177, (K6, K7, K8, K200,)), ), {}), K201: (((178, (K6, K7, K8, K201,)), ), {}), K202: (((179, (K6, K7, K8, K202,)), ), {}), K203: (((180, (K6, K7, K8, K203,)), ), {}), K204: (((181, (K6, K7, K8, K204,)), ), {}), K194: (((182, (K6, K7, K8, K194,)), ), {}), K205: (((183, (K6, K7, K8, K205,)), ), {}), K206: (((184, (K6, K7, K8, K206,)), ), {}), K207: (((185, (K6, K7, K8, K207,)), ), {})}), K208: ((), {K1: (((186, (K6, K7, K208, K1,)), ), {}), K209: (((187, (K6, K7, K208, K209,)), ), {}), K82: (((188, (K6, K7, K208, K82,)), ), {}), K210: (((189, (K6, K7, K208, K210,)), ), {})}), K211: (((190, (K6, K7, K211,)), ), {}), K212: (((191, (K6, K7, K212,)), ), {}), K213: (((192, (K6, K7, K213,)), ), {}), K214: (((193, (K6, K7, K214,)), ), {}), K215: (((194, (K6, K7, K215,)), ), {})}), K216: (((195, (K6, K216,)), ), {}), K217: (((196, (K6, K217,)), ), {}), K218: (((197, (K6, K218,)), ), {})}), K10: ((), {K162: (((198, (K10, K162,)), ), {}), K219: (((199, (K10, K219,)), ), {}), K163: (((200, (K10, K163,)), ), {}), K7: ((), {K165: (((201, (K10, K7, K165,)), ), {}), K166: (((202, (K10, K7, K166,)), ), {}), K167: (((203, (K10, K7, K167,)), ), {}), K168: (((204, (K10, K7, K168,)), ), {}), K169: (((205, (K10, K7, K169,)), ), {}), K170: (((206, (K10, K7, K170,)), ), {}), K11: ((), {K1: (((207, (K10, K7, K11, K1,)), ), {}), K171: (((208, (K10, K7, K11, K171,)), ), {}), K172: (((209, (K10, K7, K11, K172,)), ), {}), K173: (((210, (K10, K7, K11, K173,)), ), {}), K174: (((211, (K10, K7, K11, K174,)), ), {}), K175: (((212, (K10, K7, K11, K175,)), ), {}), K176: (((213, (K10, K7, K11, K176,)), ), {}), K177: (((214, (K10, K7, K11, K177,)), ), {}), K178: (((215, (K10, K7, K11, K178,)), ), {}), K179: (((216, (K10, K7, K11, K179,)), ), {}), K180: (((217, (K10, K7, K11, K180,)), ), {}), K181: (((218, (K10, K7, K11, K181,)), ), {}), K182: (((219, (K10, K7, K11, K182,)), ), {}), K183: (((220, (K10, K7, K11, K183,)), ), {}), K184: (((221, (K10, K7, K11, K184,)), ), {}), K185: (((222, (K10, K7, K11, K185,)), ), {}), K186: (((223, (K10, K7, K11, K186,)), ), {}), K187: (((224, (K10, K7, K11, K187,)), ), {}), K188: (((225, (K10, K7, K11, K188,)), ), {}), K18: ((), {K22: (((226, (K10, K7, K11, K18, K22,)), ), {})}), K189: (((227, (K10, K7, K11, K189,)), ), {})}), K190: (((228, (K10, K7, K190,)), ), {}), K24: ((), {K9: (((229, (K10, K7, K24, K9,)), ), {}), K191: (((230, (K10, K7, K24, K191,)), ), {}), K192: (((231, (K10, K7, K24, K192,)), ), {}), K193: (((232, (K10, K7, K24, K193,)), ), {}), K194: (((233, (K10, K7, K24, K194,)), ), {}), K25: ((), {K22: (((234, (K10, K7, K24, K25, K22,)), ), {}), K195: (((235, (K10, K7, K24, K25, K195,)), ), {}), K196: (((236, (K10, K7, K24, K25, K196,)), ), {}), K197: (((237, (K10, K7, K24, K25, K197,)), ), {})})}), K8: ((), {K198: (((238, (K10, K7, K8, K198,)), ), {}), K199: (((239, (K10, K7, K8, K199,)), ), {}), K200: (((240, (K10, K7, K8, K200,)), ), {}), K83: (((241, (K10, K7, K8, K83,)), ), {}), K201: (((242, (K10, K7, K8, K201,)), ), {}), K202: (((243, (K10, K7, K8, K202,)), ), {}), K203: (((244, (K10, K7, K8, K203,)), ), {}), K204: (((245, (K10, K7, K8, K204,)), ), {}), K194: (((246, (K10, K7, K8, K194,)), ), {}), K205: (((247, (K10, K7, K8, K205,)), ), {}), K206: (((248, (K10, K7, K8, K206,)), ), {}), K207: (((249, (K10, K7, K8, K207,)), ), {})}), K208: ((), {K1: (((250, (K10, K7, K208, K1,)), ), {}), K209: (((251, (K10, K7, K208, K209,)), ), {}), K82: (((252, (K10, K7, K208, K82,)), ), {}), K210: (((253, (K10, K7, K208, K210,)), ), {})}), K211: (((254, (K10, K7, K211,)), ), {}), K212: (((255, (K10, K7, K212,)), ), {}), K213: (((256, (K10, K7, K213,)), ), {}), K214: (((257, (K10, K7, K214,)), ), {}), K215: (((258, (K10, K7, K215,)), ), {})}), K220: (((259, (K10, K220,)), ), {}), K217: (((260, (K10, K217,)), ), {}), K221: (((261, (K10, K221,)), ), {})}), K71: ((), {K165: (((262, (K71, K165,)), ), {}), K166: (((263, (K71, K166,)), ), {}), K167: (((264, (K71, K167,)), ), {}), K168: (((265, (K71, K168,)), ), {}), K222: (((266, (K71, K222,)), ), {}), K169: (((267, (K71, K169,)), ), {}), K170: (((268, (K71, K170,)), ), {}), K11: (((269, (K71, K11,)), ), {}), K190: (((270, (K71, K190,)), ), {}), K24: (((271, (K71, K24,)), ), {}), K8: ((), {K9: (((272, (K71, K8, K9,)), ), {}), K198: (((273, (K71, K8, K198,)), ), {}), K199: (((274, (K71, K8, K199,)), ), {}), K200: (((275, (K71, K8, K200,)), ), {}), K83: (((276, (K71, K8, K83,)), ), {}), K201: (((277, (K71, K8, K201,)), ), {}), K202: (((278, (K71, K8, K202,)), ), {}), K203: (((279, (K71, K8, K203,)), ), {}), K204: (((280, (K71, K8, K204,)), ), {}), K194: (((281, (K71, K8, K194,)), ), {}), K205: (((282, (K71, K8, K205,)), ), {}), K206: (((283, (K71, K8, K206,)), ), {}), K207: (((284, (K71, K8, K207,)), ), {})}), K208: (((285, (K71, K208,)), ), {}), K211: (((286, (K71, K211,)), ), {}), K212: (((287, (K71, K212,)), ), {}), K213: (((288, (K71, K213,)), ), {}), K214: (((289, (K71, K214,)), ), {}), K215: (((290, (K71, K215,)), ), {})}), K223: (((291, (K223,)), ), {}), K224: (((292, (K224,)), ), {}), K63: ((), {K165: (((293, (K63, K165,)), ), {}), K166: (((294, (K63, K166,)), ), {}), K167: (((295, (K63, K167,)), ), {}), K168: (((296, (K63, K168,)), ), {}), K222: (((297, (K63, K222,)), ), {}), K169: (((298, (K63, K169,)), ), {}), K23: (((299, (K63, K23,)), ), {}), K170: (((300, (K63, K170,)), ), {}), K11: ((), {K1: (((301, (K63, K11, K1,)), ), {}), K171: (((302, (K63, K11, K171,)), ), {}), K172: (((303, (K63, K11, K172,)), ), {}), K173: (((304, (K63, K11, K173,)), ), {}), K174: (((305, (K63, K11, K174,)), ), {}), K175: (((306, (K63, K11, K175,)), ), {}), K176: (((307, (K63, K11, K176,)), ), {}), K177: (((308, (K63, K11, K177,)), ), {}), K178: (((309, (K63, K11, K178,)), ), {}), K179: (((310, (K63, K11, K179,)), ), {}), K180: (((311, (K63, K11, K180,)), ), {}), K181: (((312, (K63, K11, K181,)), ), {}), K182: (((313, (K63, K11, K182,)), ), {}), K183: (((314, (K63, K11, K183,)), ), {}), K184: (((315, (K63, K11, K184,)), ), {}), K185: (((316, (K63, K11, K185,)), ), {}), K186: (((317, (K63, K11, K186,)), ), {}), K187: (((318, (K63, K11, K187,)), ), {}), K188: (((319, (K63, K11, K188,)), ), {}), K18: ((), {K22: (((320, (K63, K11, K18, K22,)), ), {})}), K189: (((321, (K63, K11, K189,)), ), {})}), K190: (((322, (K63, K190,)), ), {}), K24: ((), {K9: (((323, (K63, K24, K9,)), ), {}), K191: (((324, (K63, K24, K191,)), ), {}), K192: (((325, (K63, K24, K192,)), ), {}), K193: (((326, (K63, K24, K193,)), ), {}), K194: (((327, (K63, K24, K194,)), ), {}), K25: ((), {K22: (((328, (K63, K24, K25, K22,)), ), {}), K195: (((329, (K63, K24, K25, K195,)), ), {}), K196: (((330, (K63, K24, K25, K196,)), ), {}), K197: (((331, (K63, K24, K25, K197,)), ), {})})}), K8: (((332, (K63, K8,)), ), {}), K208: (((333, (K63, K208,)), ), {}), K211: (((334, (K63, K211,)), ), {}), K212: (((335, (K63, K212,)), ), {}), K213: (((336, (K63, K213,)), ), {}), K214: (((337, (K63, K214,)), ), {}), K215: (((338, (K63, K215,)), ), {})}), K64: ((), {K1: (((339, (K64, K1,)), ), {}), K225: (((340, (K64, K225,)), ), {}), K226: (((341, (K64, K226,)), ), {}), K227: (((342, (K64, K227,)), ), {}), K228: (((343, (K64, K228,)), ), {}), K229: (((344, (K64, K229,)), ), {}), K230: (((345, (K64, K230,)), ), {}), K231: (((346, (K64, K231,)), ), {}), K232: (((347, (K64, K232,)), ), {}), K66: ((), {K114: (((348, (K64, K66, K114,)), ), {}), K233: (((349, (K64, K66, K233,)), ), {}), K234: (((350, (K64, K66, K234,)), ), {}), K185: (((351, (K64, K66, K185,)), ), {}), K235: (((352, (K64, K66, K235,)), ), {}), K236: (((353, (K64, K66, K236,)), ), {}), K22: (((354, (K64, K66, K22,)), ), {}), K140: (((355, (K64, K66, K140,)), ), {}), K67: ((), {K1: (((356, (K64, K66, K67, K1,)), ), {}), K171: (((357, (K64, K66, K67, K171,)), ), {}), K172: (((358, (K64, K66, K67, K172,)), ), {}), K173: (((359, (K64, K66, K67, K173,)), ), {}), K174: (((360, (K64, K66, K67, K174,)), ), {}), K175: (((361, (K64, K66, K67, K175,)), ), {}), K176: (((362, (K64, K66, K67, K176,)), ), {}), K177: (((363, (K64, K66, K67, K177,)), ), {}), K178: (((364, (K64, K66, K67, K178,)), ), {}), K179: (((365, (K64, K66, K67, K179,)), ), {}), K180: (((366, (K64, K66, K67, K180,)), ), {}), K181: (((367, (K64, K66, K67, K181,)), ), {}), K182: (((368, (K64, K66, K67, K182,)), ), {}), K183: (((369, (K64, K66, K67, K183,)), ), {}), K184: (((370, (K64, K66, K67, K184,)), ), {}), K185: (((371, (K64, K66, K67, K185,)), ), {}), K186: (((372, (K64, K66, K67, K186,)), ), {}), K187: (((373, (K64, K66, K67, K187,)), ), {}), K188: (((374, (K64, K66, K67, K188,)), ), {}), K18: ((), {K22: (((375, (K64, K66, K67, K18, K22,)), ), {})}), K189: (((376, (K64, K66, K67, K189,)), ), {})}), K237: (((377, (K64, K66, K237,)), ), {}), K189: (((378, (K64, K66, K189,)), ), {})}), K238: (((379, (K64, K238,)), ), {}), K239: (((380, (K64, K239,)), ), {}), K240: (((381, (K64, K240,)), ), {}), K241: (((382, (K64, K241,)), ), {}), K76: ((), {K165: (((383, (K64, K76, K165,)), ), {}), K166: (((384, (K64, K76, K166,)), ), {}), K167: (((385, (K64, K76, K167,)), ), {}), K168: (((386, (K64, K76, K168,)), ), {}), K222: (((387, (K64, K76, K222,)), ), {}), K169: (((388, (K64, K76, K169,)), ), {}), K23: (((389, (K64, K76, K23,)), ), {}), K170: (((390, (K64, K76, K170,)), ), {}), K11: (((391, (K64, K76, K11,)), ), {}), K190: (((392, (K64, K76, K190,)), ), {}), K24: (((393, (K64, K76, K24,)), ), {}), K8: (((394, (K64, K76, K8,)), ), {}), K208: (((395, (K64, K76, K208,)), ), {}), K211: (((396, (K64, K76, K211,)), ), {}), K212: (((397, (K64, K76, K212,)), ), {}), K213: (((398, (K64, K76, K213,)), ), {}), K214: (((399, (K64, K76, K214,)), ), {}), K215: (((400, (K64, K76, K215,)), ), {})}), K242: (((401, (K64, K242,)), ), {}), K243: (((402, (K64, K243,)), ), {}), K244: (((403, (K64, K244,)), ), {}), K245: (((404, (K64, K245,)), ), {}), K246: (((405, (K64, K246,)), ), {}), K247: (((406, (K64, K247,)), ), {}), K307: (((522, (K64, K307,)), ), {})}), K244: (((407, (K244,)), ), {}), K85: ((), {K1: (((408, (K85, K1,)), ), {}), K248: (((409, (K85, K248,)), ), {}), K249: (((410, (K85, K249,)), ), {}), K88: ((), {K250: (((411, (K85, K88, K250,)), ), {}), K251: (((412, (K85, K88, K251,)), ), {}), K153: (((413, (K85, K88, K153,)), ), {}), K252: (((414, (K85, K88, K252,)), ), {}), K253: (((415, (K85, K88, K253,)), ), {}), K254: (((416, (K85, K88, K254,)), ), {}), K255: (((417, (K85, K88, K255,)), ), {}), K372: (((671, (K85, K88, K372,)), ), {})}), K31: ((), {K256: (((418, (K85, K31, K256,)), ), {}), K257: (((419, (K85, K31, K257,)), ), {}), K258: (((420, (K85, K31, K258,)), ), {}), K196: (((421, (K85, K31, K196,)), ), {}), K259: (((422, (K85, K31, K259,)), ), {}), K260: ((), {K22: (((423, (K85, K31, K260, K22,)), ), {}), K261: ((), {K22: (((424, (K85, K31, K260, K261, K22,)), ), {}), K67: (((425, (K85, K31, K260, K261, K67,)), ), {})}), K67: (((426, (K85, K31, K260, K67,)), ), {}), K1: ((), {K20: (((514, (K85, K31, K260, K1, K20,)), ), {})})}), K18: (((427, (K85, K31, K18,)), ), {}), K1: ((), {K20: (((513, (K85, K31, K1, K20,)), ), {})})}), K262: (((428, (K85, K262,)), ), {}), K89: ((), {K263: (((429, (K85, K89, K263,)), ), {}), K264: (((430, (K85, K89, K264,)), ), {}), K265: (((431, (K85, K89, K265,)), ), {}), K266: (((432, (K85, K89, K266,)), ), {}), K267: (((433, (K85, K89, K267,)), ), {}), K268: ((), {K22: (((434, (K85, K89, K268, K22,)), ), {}), K256: (((435, (K85, K89, K268, K256,)), ), {}), K257: (((436, (K85, K89, K268, K257,)), ), {}), K258: (((437, (K85, K89, K268, K258,)), ), {}), K196: (((438, (K85, K89, K268, K196,)), ), {}), K259: (((439, (K85, K89, K268, K259,)), ), {}), K260: (((440, (K85, K89, K268, K260,)), ), {}), K18: (((441, (K85, K89, K268, K18,)), ), {})}), K140: (((442, (K85, K89, K140,)), ), {}), K269: (((443, (K85, K89, K269,)), ), {}), K270: (((444, (K85, K89, K270,)), ), {})}), K271: (((445, (K85, K271,)), ), {}), K91: ((), {K20: (((512, (K85, K91, K20,)), ), {})}), K30: ((), {K52: (((519, (K85, K30, K52,)), ), {})}), K306: (((521, (K85, K306,)), ), {})}), K81: ((), {K1: (((446, (K81, K1,)), ), {}), K272: (((447, (K81, K272,)), ), {}), K273: (((448, (K81, K273,)), ), {}), K274: (((449, (K81, K274,)), ), {}), K275: (((450, (K81, K275,)), ), {}), K276: (((451, (K81, K276,)), ), {}), K277: (((452, (K81, K277,)), ), {}), K33: (((453, (K81, K33,)), ), {}), K278: (((454, (K81, K278,)), ), {}), K279: (((455, (K81, K279,)), ), {}), K280: (((456, (K81, K280,)), ), {}), K86: (((457, (K81, K86,)), ), {}), K281: (((458, (K81, K281,)), ), {}), K282: (((459, (K81, K282,)), ), {}), K283: (((460, (K81, K283,)), ), {}), K284: (((461, (K81, K284,)), ), {}), K285: (((462, (K81, K285,)), ), {}), K140: (((463, (K81, K140,)), ), {})}), K286: (((464, (K286,)), ), {}), K49: ((), {K1: (((465, (K49, K1,)), ), {}), K287: (((466, (K49, K287,)), ), {}), K288: (((467, (K49, K288,)), ), {}), K124: (((468, (K49, K124,)), ), {}), K289: (((469, (K49, K289,)), ), {}), K290: (((470, (K49, K290,)), ), {}), K34: ((), {K22: (((471, (K49, K34, K22,)), ), {}), K291: (((472, (K49, K34, K291,)), ), {}), K290: (((473, (K49, K34, K290,)), ), {}), K69: (((474, (K49, K34, K69,)), ), {}), K68: (((475, (K49, K34, K68,)), ), {}), K292: (((476, (K49, K34, K292,)), ), {}), K293: (((477, (K49, K34, K293,)), ), {}), K25: ((), {K22: (((478, (K49, K34, K25, K22,)), ), {}), K195: (((479, (K49, K34, K25, K195,)), ), {}), K196: (((480, (K49, K34, K25, K196,)), ), {}), K197: (((481, (K49, K34, K25, K197,)), ), {})})}), K15: (((482, (K49, K15,)), ), {}), K85: (((483, (K49, K85,)), ), {})}), K294: (((484, (K294,)), ), {}), K295: (((485, (K295,)), ), {}), K296: (((486, (K296,)), ), {}), K297: (((487, (K297,)), ), {}), K15: ((), {K298: (((488, (K15, K298,)), ), {}), K299: (((489, (K15, K299,)), ), {}), K300: (((490, (K15, K300,)), ), {}), K57: ((), {K301: (((491, (K15, K57, K301,)), ), {}), K302: (((492, (K15, K57, K302,)), ), {}), K42: (((493, (K15, K57, K42,)), ), {}), K291: (((494, (K15, K57, K291,)), ), {}), K290: (((495, (K15, K57, K290,)), ), {}), K292: (((496, (K15, K57, K292,)), ), {}), K293: (((497, (K15, K57, K293,)), ), {}), K34: ((), {K22: (((498, (K15, K57, K34, K22,)), ), {}), K291: (((499, (K15, K57, K34, K291,)), ), {}), K290: (((500, (K15, K57, K34, K290,)), ), {}), K292: (((501, (K15, K57, K34, K292,)), ), {}), K293: (((502, (K15, K57, K34, K293,)), ), {}), K25: ((), {K22: (((503, (K15, K57, K34, K25, K22,)), ), {}), K195: (((504, (K15, K57, K34, K25, K195,)), ), {}), K196: (((505, (K15, K57, K34, K25, K196,)), ), {}), K197: (((506, (K15, K57, K34, K25, K197,)), ), {})})})})}), K303: (((507, (K303,)), ), {}), K56: ((), {K304: (((508, (K56, K304,)), ), {})}), K0: ((), {K20: (((509, (K0, K20,)), ), {})}), K305: ((), {K20: (((510, (K305, K20,)), ), {})}), K1: ((), {K20: (((511, (K1, K20,)), ), {})}), K3: ((), {K52: (((515, (K3, K52,)), ), {})}), K5: ((), {K52: (((516, (K5, K52,)), ), {})}), K14: ((), {K52: (((517, (K14, K52,)), ), {})}), K4: ((), {K52: (((520, (K4, K52,)), ), {})}), K12: ((), {K119: (((523, (K12, K119,)), ), {}), K53: (((524, (K12, K53,)), ), {}), K124: (((525, (K12, K124,)), ), {}), K308: (((526, (K12, K308,)), ), {}), K309: (((527, (K12, K309,)), ), {}), K54: ((), {K126: (((528, (K12, K54, K126,)), ), {}), K127: (((529, (K12, K54, K127,)), ), {}), K128: (((530, (K12, K54, K128,)), ), {}), K55: (((531, (K12, K54, K55,)), ), {}), K114: (((532, (K12, K54, K114,)), ), {})}), K112: ((), {K310: (((533, (K12, K112, K310,)), ), {}), K119: (((534, (K12, K112, K119,)), ), {}), K311: (((535, (K12, K112, K311,)), ), {}), K129: (((536, (K12, K112, K129,)), ), {})}), K312: (((537, (K12, K312,)), ), {}), K313: (((538, (K12, K313,)), ), {}), K132: (((539, (K12, K132,)), ), {}), K115: ((), {K118: (((540, (K12, K115, K118,)), ), {}), K119: (((541, (K12, K115, K119,)), ), {}), K2: (((542, (K12, K115, K2,)), ), {}), K120: (((543, (K12, K115, K120,)), ), {}), K133: (((544, (K12, K115, K133,)), ), {}), K134: (((545, (K12, K115, K134,)), ), {}), K135: (((546, (K12, K115, K135,)), ), {}), K136: (((547, (K12, K115, K136,)), ), {}), K137: (((548, (K12, K115, K137,)), ), {}), K138: (((549, (K12, K115, K138,)), ), {}), K74: (((550, (K12, K115, K74,)), ), {}), K139: (((551, (K12, K115, K139,)), ), {}), K140: (((552, (K12, K115, K140,)), ), {}), K141: (((553, (K12, K115, K141,)), ), {}), K142: (((554, (K12, K115, K142,)), ), {})}), K314: (((555, (K12, K314,)), ), {}), K315: (((556, (K12, K315,)), ), {}), K64: (((557, (K12, K64,)), ), {}), K81: (((558, (K12, K81,)), ), {}), K49: ((), {K1: (((559, (K12, K49, K1,)), ), {}), K287: (((560, (K12, K49, K287,)), ), {}), K288: (((561, (K12, K49, K288,)), ), {}), K124: (((562, (K12, K49, K124,)), ), {}), K289: (((563, (K12, K49, K289,)), ), {}), K290: (((564, (K12, K49, K290,)), ), {}), K34: (((565, (K12, K49, K34,)), ), {}), K15: (((566, (K12, K49, K15,)), ), {}), K85: (((567, (K12, K49, K85,)), ), {})}), K15: (((568, (K12, K15,)), ), {}), K303: (((569, (K12, K303,)), ), {}), K46: ((), {K316: (((570, (K12, K46, K316,)), ), {}), K317: (((571, (K12, K46, K317,)), ), {}), K318: (((572, (K12, K46, K318,)), ), {}), K319: (((573, (K12, K46, K319,)), ), {}), K320: (((574, (K12, K46, K320,)), ), {}), K321: (((575, (K12, K46, K321,)), ), {}), K322: (((576, (K12, K46, K322,)), ), {}), K323: (((577, (K12, K46, K323,)), ), {}), K324: ((), {K325: (((578, (K12, K46, K324, K325,)), ), {}), K326: (((579, (K12, K46, K324, K326,)), ), {}), K327: (((580, (K12, K46, K324, K327,)), ), {}), K328: (((581, (K12, K46, K324, K328,)), ), {}), K141: (((582, (K12, K46, K324, K141,)), ), {})}), K329: ((), {K325: (((583, (K12, K46, K329, K325,)), ), {}), K326: (((584, (K12, K46, K329, K326,)), ), {}), K327: (((585, (K12, K46, K329, K327,)), ), {}), K328: (((586, (K12, K46, K329, K328,)), ), {}), K141: (((587, (K12, K46, K329, K141,)), ), {})}), K330: (((588, (K12, K46, K330,)), ), {}), K331: ((), {K325: (((589, (K12, K46, K331, K325,)), ), {}), K326: (((590, (K12, K46, K331, K326,)), ), {}), K327: (((591, (K12, K46, K331, K327,)), ), {}), K328: (((592, (K12, K46, K331, K328,)), ), {}), K141: (((593, (K12, K46, K331, K141,)), ), {})}), K332: (((594, (K12, K46, K332,)), ), {}), K333: (((595, (K12, K46, K333,)), ), {}), K334: (((596, (K12, K46, K334,)), ), {}), K335: (((597, (K12, K46, K335,)), ), {}), K336: ((), {K22: (((598, (K12, K46, K336, K22,)), ), {})}), K337: ((), {K338: (((599, (K12, K46, K337, K338,)), ), {}), K339: (((600, (K12, K46, K337, K339,)), ), {}), K340: (((601, (K12, K46, K337, K340,)), ), {})}), K341: (((602, (K12, K46, K341,)), ), {}), K342: (((603, (K12, K46, K342,)), ), {}), K62: ((), {K22: (((604, (K12, K46, K62, K22,)), ), {}), K291: (((605, (K12, K46, K62, K291,)), ), {}), K290: (((606, (K12, K46, K62, K290,)), ), {}), K69: (((607, (K12, K46, K62, K69,)), ), {}), K68: (((608, (K12, K46, K62, K68,)), ), {}), K292: (((609, (K12, K46, K62, K292,)), ), {}), K293: (((610, (K12, K46, K62, K293,)), ), {}), K25: ((), {K22: (((611, (K12, K46, K62, K25, K22,)), ), {}), K195: (((612, (K12, K46, K62, K25, K195,)), ), {}), K196: (((613, (K12, K46, K62, K25, K196,)), ), {}), K197: (((614, (K12, K46, K62, K25, K197,)), ), {})})}), K343: ((), {K1: (((615, (K12, K46, K343, K1,)), ), {}), K344: (((616, (K12, K46, K343, K344,)), ), {}), K345: (((617, (K12, K46, K343, K345,)), ), {}), K346: (((618, (K12, K46, K343, K346,)), ), {}), K347: (((619, (K12, K46, K343, K347,)), ), {}), K348: (((620, (K12, K46, K343, K348,)), ), {}), K349: (((621, (K12, K46, K343, K349,)), ), {}), K350: (((622, (K12, K46, K343, K350,)), ), {}), K351: (((623, (K12, K46, K343, K351,)), ), {}), K352: (((624, (K12, K46, K343, K352,)), ), {}), K353: (((625, (K12, K46, K343, K353,)), ), {})}), K354: (((626, (K12, K46, K354,)), ), {}), K355: (((627, (K12, K46, K355,)), ), {}), K356: (((628, (K12, K46, K356,)), ), {}), K357: (((629, (K12, K46, K357,)), ), {}), K358: (((630, (K12, K46, K358,)), ), {}), K359: (((631, (K12, K46, K359,)), ), {})}), K47: ((), {K360: (((632, (K12, K47, K360,)), ), {}), K361: (((633, (K12, K47, K361,)), ), {}), K362: (((634, (K12, K47, K362,)), ), {}), K363: (((635, (K12, K47, K363,)), ), {}), K49: ((), {K1: (((636, (K12, K47, K49, K1,)), ), {}), K36: (((637, (K12, K47, K49, K36,)), ), {}), K35: (((638, (K12, K47, K49, K35,)), ), {}), K364: (((639, (K12, K47, K49, K364,)), ), {}), K287: (((640, (K12, K47, K49, K287,)), ), {}), K288: (((641, (K12, K47, K49, K288,)), ), {}), K124: (((642, (K12, K47, K49, K124,)), ), {}), K289: (((643, (K12, K47, K49, K289,)), ), {}), K290: (((644, (K12, K47, K49, K290,)), ), {}), K34: (((645, (K12, K47, K49, K34,)), ), {}), K15: (((646, (K12, K47, K49, K15,)), ), {}), K85: (((647, (K12, K47, K49, K85,)), ), {})}), K295: (((648, (K12, K47, K295,)), ), {}), K373: (((672, (K12, K47, K373,)), ), {}), K374: (((673, (K12, K47, K374,)), ), {})}), K244: (((649, (K12, K244,)), ), {}), K365: (((650, (K12, K365,)), ), {}), K366: (((651, (K12, K366,)), ), {})}), K13: ((), {K119: (((523, (K13, K119,)), ), {}), K53: (((524, (K13, K53,)), ), {}), K124: (((525, (K13, K124,)), ), {}), K308: (((526, (K13, K308,)), ), {}), K309: (((527, (K13, K309,)), ), {}), K54: ((), {K126: (((528, (K13, K54, K126,)), ), {}), K127: (((529, (K13, K54, K127,)), ), {}), K128: (((530, (K13, K54, K128,)), ), {}), K55: (((531, (K13, K54, K55,)), ), {}), K114: (((532, (K13, K54, K114,)), ), {})}), K112: ((), {K310: (((533, (K13, K112, K310,)), ), {}), K119: (((534, (K13, K112, K119,)), ), {}), K311: (((535, (K13, K112, K311,)), ), {}), K129: (((536, (K13, K112, K129,)), ), {})}), K312: (((537, (K13, K312,)), ), {}), K313: (((538, (K13, K313,)), ), {}), K132: (((539, (K13, K132,)), ), {}), K115: ((), {K118: (((540, (K13, K115, K118,)), ), {}), K119: (((541, (K13, K115, K119,)), ), {}), K2: (((542, (K13, K115, K2,)), ), {}), K120: (((543, (K13, K115, K120,)), ), {}), K133: (((544, (K13, K115, K133,)), ), {}), K134: (((545, (K13, K115, K134,)), ), {}), K135: (((546, (K13, K115, K135,)), ), {}), K136: (((547, (K13, K115, K136,)), ), {}), K137: (((548, (K13, K115, K137,)), ), {}), K138: (((549, (K13, K115, K138,)), ), {}), K74: (((550, (K13, K115, K74,)), ), {}), K139: (((551, (K13, K115, K139,)), ), {}), K140: (((552, (K13, K115, K140,)), ), {}), K141: (((553, (K13, K115, K141,)), ), {}), K142: (((554, (K13, K115, K142,)), ), {})}), K314: (((555, (K13, K314,)), ), {}), K315: (((556, (K13, K315,)), ), {}), K64: (((557, (K13, K64,)), ), {}), K81: (((558, (K13, K81,)), ), {}), K49: ((), {K1: (((559, (K13, K49, K1,)), ), {}), K287: (((560, (K13, K49, K287,)), ), {}), K288: (((561, (K13, K49, K288,)), ), {}), K124: (((562, (K13, K49, K124,)), ), {}), K289: (((563, (K13, K49, K289,)), ), {}), K290: (((564, (K13, K49, K290,)), ), {}), K34: (((565, (K13, K49, K34,)), ), {}), K15: (((566, (K13, K49, K15,)), ), {}), K85: (((567, (K13, K49, K85,)), ), {})}), K15: (((568, (K13, K15,)), ), {}), K303: (((569, (K13, K303,)), ), {}), K46: ((), {K316: (((570, (K13, K46, K316,)), ), {}), K317: (((571, (K13, K46, K317,)), ), {}), K318: (((572, (K13, K46, K318,)), ), {}), K319: (((573, (K13, K46, K319,)), ), {}), K320: (((574, (K13, K46, K320,)), ), {}), K321: (((575, (K13, K46, K321,)), ), {}), K322: (((576, (K13, K46, K322,)), ), {}), K323: (((577, (K13, K46, K323,)), ), {}), K324: ((), {K325: (((578, (K13, K46, K324, K325,)), ), {}), K326: (((579, (K13, K46, K324, K326,)), ), {}), K327: (((580, (K13, K46, K324, K327,)), ), {}), K328: (((581, (K13, K46, K324, K328,)), ), {}), K141: (((582, (K13, K46, K324, K141,)), ), {})}), K329: ((), {K325: (((583, (K13, K46, K329, K325,)), ), {}), K326: (((584, (K13, K46, K329, K326,)), ), {}), K327: (((585, (K13, K46, K329, K327,)), ), {}), K328: (((586, (K13, K46, K329, K328,)), ), {}), K141: (((587, (K13, K46, K329, K141,)), ), {})}), K330: (((588, (K13, K46, K330,)), ), {}), K331: ((), {K325: (((589, (K13, K46, K331, K325,)), ), {}), K326: (((590, (K13, K46, K331, K326,)), ), {}), K327: (((591, (K13, K46, K331, K327,)), ), {}), K328: (((592, (K13, K46, K331, K328,)), ), {}), K141: (((593, (K13, K46, K331, K141,)), ), {})}), K332: (((594, (K13, K46, K332,)), ), {}), K333: (((595, (K13, K46, K333,)), ), {}), K334: (((596, (K13, K46, K334,)), ), {}), K335: (((597, (K13, K46, K335,)), ), {}), K336: ((), {K22: (((598, (K13, K46, K336, K22,)), ), {})}), K337: ((), {K338: (((599, (K13, K46, K337, K338,)), ), {}), K339: (((600, (K13, K46, K337, K339,)), ), {}), K340: (((601, (K13, K46, K337, K340,)), ), {})}), K341: (((602, (K13, K46, K341,)), ), {}), K342: (((603, (K13, K46, K342,)), ), {}), K62: ((), {K22: (((604, (K13, K46, K62, K22,)), ), {}), K291: (((605, (K13, K46, K62, K291,)), ), {}), K290: (((606, (K13, K46, K62, K290,)), ), {}), K69: (((607, (K13, K46, K62, K69,)), ), {}), K68: (((608, (K13, K46, K62, K68,)), ), {}), K292: (((609, (K13, K46, K62, K292,)), ), {}), K293: (((610, (K13, K46, K62, K293,)), ), {}), K25: ((), {K22: (((611, (K13, K46, K62, K25, K22,)), ), {}), K195: (((612, (K13, K46, K62, K25, K195,)), ), {}), K196: (((613, (K13, K46, K62, K25, K196,)), ), {}), K197: (((614, (K13, K46, K62, K25, K197,)), ), {})})}), K343: ((), {K1: (((615, (K13, K46, K343, K1,)), ), {}), K344: (((616, (K13, K46, K343, K344,)), ), {}), K345: (((617, (K13, K46, K343, K345,)), ), {}), K346: (((618, (K13, K46, K343, K346,)), ), {}), K347: (((619, (K13, K46, K343, K347,)), ), {}), K348: (((620, (K13, K46, K343, K348,)), ), {}), K349: (((621, (K13, K46, K343, K349,)), ), {}), K350: (((622, (K13, K46, K343, K350,)), ), {}), K351: (((623, (K13, K46, K343, K351,)), ), {}), K352: (((624, (K13, K46, K343, K352,)), ), {}), K353: (((625, (K13, K46, K343, K353,)), ), {})}), K354: (((626, (K13, K46, K354,)), ), {}), K355: (((627, (K13, K46, K355,)), ), {}), K356: (((628, (K13, K46, K356,)), ), {}), K357: (((629, (K13, K46, K357,)), ), {}), K358: (((630, (K13, K46, K358,)), ), {}), K359: (((631, (K13, K46, K359,)), ), {})}), K47: ((), {K360: (((632, (K13, K47, K360,)), ), {}), K361: (((633, (K13, K47, K361,)), ), {}), K362: (((634, (K13, K47, K362,)), ), {}), K363: (((635, (K13, K47, K363,)), ), {}), K49: ((), {K1: (((636, (K13, K47, K49, K1,)), ), {}), K36: (((637, (K13, K47, K49, K36,)), ), {}), K35: (((638, (K13, K47, K49, K35,)), ), {}), K364: (((639, (K13, K47, K49, K364,)), ), {}), K287: (((640, (K13, K47, K49, K287,)), ), {}), K288: (((641, (K13, K47, K49, K288,)), ), {}), K124: (((642, (K13, K47, K49, K124,)), ), {}), K289: (((643, (K13, K47, K49, K289,)), ), {}), K290: (((644, (K13, K47, K49, K290,)), ), {}), K34: (((645, (K13, K47, K49, K34,)), ), {}), K15: (((646, (K13, K47, K49, K15,)), ), {}), K85: (((647, (K13, K47, K49, K85,)), ), {})}), K295: (((648, (K13, K47, K295,)), ), {}), K373: (((672, (K13, K47, K373,)), ), {}), K374: (((673, (K13, K47, K374,)), ), {})}), K244: (((649, (K13, K244,)), ), {}), K365: (((650, (K13, K365,)), ), {}), K366: (((651, (K13, K366,)), ), {})}), K375: ((), {K20: (((674, (K375, K20,)), ), {})})})
+C40 = {K20: ((652, (K26, K24, )), (657, (K1, K324, )), (658, (K1, K329, )), (662, (K368, )), (663, (K369, K88, )), (664, (K1, K89, )), (665, (K1, K268, K89, )), (666, (K1, K34, )), (667, (K1, K62, )),), K52: ((653, (K19, K18, )), (654, (K36, )),), K367: ((655, ()),), K261: ((656, ()),), K36: ((659, (K49, K47, )),), K35: ((660, (K49, K47, )),), K364: ((661, (K49, K47, )),), K268: ((668, (K85, )),)}
 
 def q0(D):
     return many(kids(packed(D.tagged_in_order(K15)), K16, K17))
@@ -605,14 +607,10 @@ def m1_2_0(D, T, N):
     return [bool((bool([c1 for c1 in many(n.get(K25)) if ((normal_kid(c1, K1).upper() == 'VAT'))]))) for n in N]
 
 def q2(D):
-    return ' '.join(C2)
-
-def q3(D):
-    h1 = D.memo(q2)
-    return (' EL ' + h1 + ' ')
+    return (' EL ' + ' '.join(C2) + ' ')
 
 def r1_2(D, F, T, N):
-    h1 = D.memo(q3)
+    h1 = D.memo(q2)
     for n in N:
         if (not (substring((text(n.get(K26)) or ''), 1, 2) in h1)): F.append((0, n))
 
@@ -624,36 +622,36 @@ def r1_4(D, F, T, N):
     for n in N:
         if (not (((n.get(K28) is not None) or (n.get(K29) is not None)) or (n.get(K55) is not None))): F.append((0, n))
 
-def q4(D):
+def q3(D):
     return D.tagged_in_order(K12)
 
-def q5(D):
+def q4(D):
     return D.tagged(K12)
 
-def q6(D):
+def q5(D):
     return D.tagged_in_order(K13)
 
-def q7(D):
+def q6(D):
     return D.tagged(K13)
 
-def q8(D):
-    h1 = D.memo(q5)
-    h2 = D.memo(q7)
+def q7(D):
+    h1 = D.memo(q4)
+    h2 = D.memo(q6)
     return [*h1, *h2]
+
+def q8(D):
+    h1 = D.memo(q7)
+    return [z for c1 in h1 for z in optional(decimal_kid(c1, K37))]
 
 def q9(D):
     h1 = D.memo(q8)
-    return [z for c1 in h1 for z in optional(decimal_kid(c1, K37))]
-
-def q10(D):
-    h1 = D.memo(q9)
     return sum(h1)
 
 def f1(D, a0):
     return divide(round_decimal((a0 * 100)), 100)
 
-def q11(D):
-    h1 = D.memo(q10)
+def q10(D):
+    h1 = D.memo(q9)
     return f1(D, h1)
 
 def f2(D, a0):
@@ -663,7 +661,7 @@ def f3(D, a0, a1):
     return (f0(D, subtract(decimal_or_none(text(a0)), decimal_or_none(text(a1)))) if (a1 is not None) else decimal_or_none(text(a0)))
 
 def r1_5(D, F, T, N, P1):
-    h1 = D.memo(q11)
+    h1 = D.memo(q10)
     for n, p1 in zip(N, P1):
         if (not equal(decimal_kid(n, K37), h1)): F.append((0, n))
         if (not (equal(decimal_kid(n, K58), f1(D, sum([z for c2 in [c1 for c1 in many(p1.get(K49)) if (any_equal([boolean(z) for z in texts(c1.get(K32))], (False,)))] for z in optional(decimal_kid(c2, K33))]))) if (n.get(K58) is not None) else (not bool([c3 for c3 in many(p1.get(K49)) if (any_equal([boolean(z) for z in texts(c3.get(K32))], (False,)))])))): F.append((1, n))
@@ -726,26 +724,26 @@ def r1_12(D, F, T, N):
     for n in N:
         if (not ((n.get(K35) is not None) or (n.get(K36) is not None))): F.append((1, n))
 
-def q12(D):
+def q11(D):
     return [c1 for o2 in D.tagged(K15) for c1 in many(o2.get(K16)) if (any_equal(many(c1.get(K17)), texts(c1.get(K5))))]
 
 def f5(D, a0):
     return len(after((text(a0) or ''), '.'))
 
-def q13(D):
-    h1 = D.memo(q12)
+def q12(D):
+    h1 = D.memo(q11)
     return f5(D, one(h1))
 
-def q14(D):
+def q13(D):
     return [c1 for o2 in D.tagged(K15) for c1 in many(o2.get(K16)) if (any_equal(many(c1.get(K17)), texts(c1.get(K14))))]
 
-def q15(D):
-    h1 = D.memo(q14)
+def q14(D):
+    h1 = D.memo(q13)
     return f5(D, one(h1))
 
 def r2_0(D, F, T, N):
-    h1 = D.memo(q13)
-    h2 = D.memo(q15)
+    h1 = D.memo(q12)
+    h2 = D.memo(q14)
     for n in N:
         if (not at_most(h1, 2)): F.append((0, n))
         if (not at_most(h2, 2)): F.append((1, n))
@@ -817,508 +815,203 @@ def r2_7(D, F, T, N):
         if (not at_most(f6(D, opt(n.get(K33))), 2)): F.append((0, n))
         if (not at_most(f6(D, opt(n.get(K50))), 2)): F.append((1, n))
 
-def q16(D):
-    return [c1 for c1 in D.tagged_in_order(K25) if (len(many(c1.get(K1))) > 1)]
-
-def q17(D):
-    return [c1 for c1 in D.tagged(K25) if (len(many(c1.get(K1))) > 1)]
-
-def q18(D):
-    return D.tagged_in_order(K34)
-
-def q19(D):
-    return D.tagged(K34)
-
-def q20(D):
-    h1 = D.memo(q19)
-    return [c1 for c1 in h1 if (len(many(c1.get(K1))) > 1)]
-
-def q21(D):
-    return D.tagged_in_order(K62)
-
-def q22(D):
-    return D.tagged(K62)
-
-def q23(D):
-    h1 = D.memo(q22)
-    return [c1 for c1 in h1 if (len(many(c1.get(K1))) > 1)]
-
-def q24(D):
+def q15(D):
     return D.tagged_in_order(K49)
 
-def q25(D):
+def q16(D):
     return D.tagged(K49)
 
+def q17(D):
+    h1 = D.memo(q16)
+    return [c1 for o2 in h1 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == 'S'))]
+
+def q18(D):
+    h1 = D.memo(q17)
+    return len(h1)
+
+def q19(D):
+    return D.tagged_in_order(K62)
+
+def q20(D):
+    return D.tagged(K62)
+
+def q21(D):
+    h1 = D.memo(q20)
+    return [c1 for c1 in h1 if (normal_kid(c1, K1) == 'S')]
+
+def q22(D):
+    h1 = D.memo(q21)
+    return len(h1)
+
+def q23(D):
+    h1 = D.memo(q18)
+    h2 = D.memo(q22)
+    return (h1 + h2)
+
+def q24(D):
+    h1 = D.memo(q23)
+    return (h1 > 0)
+
+def q25(D):
+    return [c1 for c1 in D.tagged_in_order(K25) if (len(many(c1.get(K1))) > 1)]
+
 def q26(D):
-    h1 = D.memo(q25)
-    return [c1 for o2 in h1 for c1 in many(o2.get(K32)) if ((not (c1[''] in C4)))]
+    return [c1 for c1 in D.tagged(K25) if (len(many(c1.get(K1))) > 1)]
 
 def q27(D):
-    h1 = D.memo(q17)
-    h2 = D.memo(q20)
-    h3 = D.memo(q23)
-    h4 = D.memo(q26)
-    return (((bool(h1) or bool(h2)) or bool(h3)) or bool(h4))
+    return D.tagged_in_order(K34)
 
 def q28(D):
-    h1 = D.memo(q19)
-    return [c1 for c1 in h1 if ('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))])]
+    return D.tagged(K34)
 
 def q29(D):
-    h1 = D.memo(q22)
-    return [c1 for c1 in h1 if ('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))])]
+    h1 = D.memo(q28)
+    return [c1 for c1 in h1 if (len(many(c1.get(K1))) > 1)]
 
 def q30(D):
-    h1 = D.memo(q28)
-    return [normal_kid(c1, K1) for c1 in h1]
+    h1 = D.memo(q20)
+    return [c1 for c1 in h1 if (len(many(c1.get(K1))) > 1)]
 
 def q31(D):
-    h1 = D.memo(q30)
-    return list(dict.fromkeys(h1))
+    h1 = D.memo(q16)
+    return [c1 for o2 in h1 for c1 in many(o2.get(K32)) if ((not (c1[''] in C4)))]
 
 def q32(D):
-    h1 = D.memo(q29)
-    return [normal_kid(c1, K1) for c1 in h1]
+    h1 = D.memo(q26)
+    h2 = D.memo(q29)
+    h3 = D.memo(q30)
+    h4 = D.memo(q31)
+    return (((bool(h1) or bool(h2)) or bool(h3)) or bool(h4))
 
 def q33(D):
-    h1 = D.memo(q32)
-    return list(dict.fromkeys(h1))
-
-def f7(D, a0):
-    h1 = D.memo(q27)
-    h2 = D.memo(q28)
-    h3 = D.memo(q29)
-    h4 = D.memo(q31)
-    h5 = D.memo(q33)
-    return ((bool([c1 for o2 in h2 for c1 in many(o2.get(K1)) if ((normalize(c1['']) == a0))]) or bool([c3 for o4 in h3 for c3 in many(o4.get(K1)) if ((normalize(c3['']) == a0))])) if h1 else ((a0 in h4) or (a0 in h5)))
+    h1 = D.memo(q20)
+    return [c1 for c1 in h1 if ('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))])]
 
 def q34(D):
-    h1 = D.memo(q25)
-    return [c1 for o2 in h1 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == 'S'))]
+    h1 = D.memo(q33)
+    return [normal_kid(c1, K1) for c1 in h1]
 
 def q35(D):
     h1 = D.memo(q34)
-    return len(h1)
-
-def q36(D):
-    h1 = D.memo(q22)
-    return [c1 for c1 in h1 if (normal_kid(c1, K1) == 'S')]
-
-def q37(D):
-    h1 = D.memo(q36)
-    return len(h1)
-
-def q38(D):
-    h1 = D.memo(q35)
-    h2 = D.memo(q37)
-    return (h1 + h2)
-
-def q39(D):
-    h1 = D.memo(q38)
-    return (h1 > 0)
-
-def q40(D):
-    h1 = D.memo(q25)
-    return [normal_kid(c4, K1) for c4 in [c1 for o2 in h1 for c1 in many(o2.get(K34)) if (('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))]))]]
-
-def q41(D):
-    h1 = D.memo(q40)
     return list(dict.fromkeys(h1))
 
-def f8(D, a0):
-    h1 = D.memo(q27)
-    h2 = D.memo(q25)
-    h3 = D.memo(q22)
-    h4 = D.memo(q41)
-    h5 = D.memo(q33)
-    return (((len([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))]))]) + len([c5 for c5 in [c4 for c4 in h3 if (normal_kid(c4, K1) == a0)] if ('VAT' in [normal_kid(c7, K1).upper() for c7 in many(c5.get(K25))])])) > 0) if h1 else ((a0 in h4) or (a0 in h5)))
-
-def f9(D, a0):
-    h1 = D.memo(q27)
-    h2 = D.memo(q22)
-    h3 = D.memo(q33)
+def f7(D, a0):
+    h1 = D.memo(q32)
+    h2 = D.memo(q20)
+    h3 = D.memo(q35)
     return (bool([c2 for c2 in [c1 for c1 in h2 if (normal_kid(c1, K1) == a0)] if ('VAT' in [normal_kid(c4, K1).upper() for c4 in many(c2.get(K25))])]) if h1 else (a0 in h3))
 
-def q42(D):
+def q36(D):
     return many(kids(packed(D.tagged_in_order(K6)), K7, K24, K26))
 
-def q43(D):
+def q37(D):
     return many(kids(packed(D.tagged(K6)), K7, K24, K26))
+
+def q38(D):
+    h1 = D.memo(q37)
+    return bool(h1)
+
+def q39(D):
+    return [z for y in [c1 for o2 in D.tagged(K63) for c1 in many(o2.get(K24)) if (bool(one([(normal_kid(c3, K1).upper() == 'VAT') for c3 in many(c1.get(K25))])))] for z in many(y.get(K26))]
+
+def q40(D):
+    h1 = D.memo(q39)
+    return bool(h1)
+
+def q41(D):
+    h1 = D.memo(q21)
+    h2 = D.memo(q38)
+    h3 = D.memo(q40)
+    return ((f7(D, 'S') and (h2 or h3)) if bool(h1) else True)
+
+def q42(D):
+    h1 = D.memo(q16)
+    return [c1 for c1 in h1 if any_equal([boolean(z) for z in texts(c1.get(K32))], (False,))]
+
+def q43(D):
+    h1 = D.memo(q42)
+    return [normal_kid(c4, K1) for c4 in [c1 for o2 in h1 for c1 in many(o2.get(K34)) if (('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))]))]]
 
 def q44(D):
     h1 = D.memo(q43)
-    return bool(h1)
+    return list(dict.fromkeys(h1))
+
+def f8(D, a0):
+    h1 = D.memo(q32)
+    h2 = D.memo(q42)
+    h3 = D.memo(q44)
+    return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))]))]) if h1 else (a0 in h3))
 
 def q45(D):
-    return [z for y in [c1 for o2 in D.tagged(K63) for c1 in many(o2.get(K24)) if (bool(one([(normal_kid(c3, K1).upper() == 'VAT') for c3 in many(c1.get(K25))])))] for z in many(y.get(K26))]
+    h1 = D.memo(q16)
+    return [c1 for c1 in h1 if any_equal([boolean(z) for z in texts(c1.get(K32))], (True,))]
 
 def q46(D):
     h1 = D.memo(q45)
-    return bool(h1)
+    return [normal_kid(c4, K1) for c4 in [c1 for o2 in h1 for c1 in many(o2.get(K34)) if (('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))]))]]
 
 def q47(D):
-    h1 = D.memo(q44)
-    h2 = D.memo(q46)
-    return (h1 or h2)
+    h1 = D.memo(q46)
+    return list(dict.fromkeys(h1))
+
+def f9(D, a0):
+    h1 = D.memo(q32)
+    h2 = D.memo(q45)
+    h3 = D.memo(q47)
+    return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))]))]) if h1 else (a0 in h3))
 
 def q48(D):
-    h1 = D.memo(q47)
-    return (h1 if f9(D, 'Z') else True)
+    h1 = D.memo(q28)
+    return [z for y in D.memo(q27) for z in many(y.get(K1))]
 
 def q49(D):
-    h1 = D.memo(q47)
-    return (h1 if f9(D, 'E') else True)
+    h1 = D.memo(q28)
+    return [z for y in h1 for z in many(y.get(K1))]
 
 def q50(D):
-    h1 = D.memo(q47)
-    return (h1 if f9(D, 'L') else True)
+    h1 = D.memo(q49)
+    return ('B' in [z[''] for z in h1])
 
 def q51(D):
-    h1 = D.memo(q47)
-    return (h1 if f9(D, 'M') else True)
+    h1 = D.memo(q20)
+    return [z for y in D.memo(q19) for z in many(y.get(K1))]
 
 def q52(D):
-    h1 = D.memo(q25)
-    return [c1 for c1 in h1 if any_equal([boolean(z) for z in texts(c1.get(K32))], (False,))]
+    h1 = D.memo(q20)
+    return [z for y in h1 for z in many(y.get(K1))]
 
 def q53(D):
     h1 = D.memo(q52)
-    return [normal_kid(c4, K1) for c4 in [c1 for o2 in h1 for c1 in many(o2.get(K34)) if (('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))]))]]
-
-def q54(D):
-    h1 = D.memo(q53)
-    return list(dict.fromkeys(h1))
-
-def f10(D, a0):
-    h1 = D.memo(q27)
-    h2 = D.memo(q52)
-    h3 = D.memo(q54)
-    return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))]))]) if h1 else (a0 in h3))
-
-def q55(D):
-    h1 = D.memo(q47)
-    return (h1 if f10(D, 'S') else True)
-
-def q56(D):
-    h1 = D.memo(q47)
-    return (h1 if f10(D, 'Z') else True)
-
-def q57(D):
-    h1 = D.memo(q47)
-    return (h1 if f10(D, 'E') else True)
-
-def q58(D):
-    h1 = D.memo(q47)
-    return (h1 if f10(D, 'L') else True)
-
-def q59(D):
-    h1 = D.memo(q47)
-    return (h1 if f10(D, 'M') else True)
-
-def q60(D):
-    h1 = D.memo(q25)
-    return [c1 for c1 in h1 if any_equal([boolean(z) for z in texts(c1.get(K32))], (True,))]
-
-def q61(D):
-    h1 = D.memo(q60)
-    return [normal_kid(c4, K1) for c4 in [c1 for o2 in h1 for c1 in many(o2.get(K34)) if (('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))]))]]
-
-def q62(D):
-    h1 = D.memo(q61)
-    return list(dict.fromkeys(h1))
-
-def f11(D, a0):
-    h1 = D.memo(q27)
-    h2 = D.memo(q60)
-    h3 = D.memo(q62)
-    return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))]))]) if h1 else (a0 in h3))
-
-def q63(D):
-    h1 = D.memo(q47)
-    return (h1 if f11(D, 'S') else True)
-
-def q64(D):
-    h1 = D.memo(q47)
-    return (h1 if f11(D, 'Z') else True)
-
-def q65(D):
-    h1 = D.memo(q47)
-    return (h1 if f11(D, 'E') else True)
-
-def q66(D):
-    h1 = D.memo(q47)
-    return (h1 if f11(D, 'M') else True)
-
-def q67(D):
-    h1 = D.memo(q44)
-    h2 = D.memo(q46)
-    return (f9(D, 'S') and (h1 or h2))
-
-def q68(D):
-    h1 = D.memo(q36)
-    h2 = D.memo(q67)
-    return (h2 if bool(h1) else True)
-
-def q69(D):
-    h1 = D.memo(q60)
-    return [c1 for o2 in h1 for c1 in many(o2.get(K34)) if (text_is(c1.get(K1), 'L')) and (('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))]))]
-
-def q70(D):
-    h1 = D.memo(q69)
-    h2 = D.memo(q44)
-    h3 = D.memo(q46)
-    return ((not bool(h1)) or (f11(D, 'L') and (h2 or h3)))
-
-def q71(D):
-    h1 = D.memo(q27)
-    h2 = D.memo(q70)
-    return (h2 if (h1 or f11(D, 'L')) else True)
-
-def q72(D):
-    return [z for y in [c1 for o2 in [z for y in D.tagged(K10) for z in many(y.get(K7))] for c1 in many(o2.get(K24)) if (bool(one([(normal_kid(c3, K1).upper() == 'VAT') for c3 in many(c1.get(K25))])))] for z in many(y.get(K26))]
-
-def q73(D):
-    h1 = D.memo(q72)
-    return bool(h1)
-
-def q74(D):
-    return many(kids(packed(D.tagged_in_order(K10)), K7, K8, K26))
-
-def q75(D):
-    return many(kids(packed(D.tagged(K10)), K7, K8, K26))
-
-def q76(D):
-    h1 = D.memo(q75)
-    return bool(h1)
-
-def q77(D):
-    h1 = D.memo(q44)
-    h2 = D.memo(q46)
-    h3 = D.memo(q73)
-    h4 = D.memo(q76)
-    return ((h1 or h2) and (h3 or h4))
-
-def q78(D):
-    h1 = D.memo(q77)
-    return (h1 if f9(D, 'AE') else True)
-
-def q79(D):
-    h1 = D.memo(q77)
-    return (h1 if f10(D, 'AE') else True)
-
-def q80(D):
-    h1 = D.memo(q77)
-    return (h1 if f11(D, 'AE') else True)
-
-def q81(D):
-    return [z for y in [c1 for o2 in [z for y in D.tagged(K6) for z in many(y.get(K7))] for c1 in many(o2.get(K24)) if (bool(one([(normal_kid(c3, K1).upper() == 'VAT') for c3 in many(c1.get(K25))])))] for z in many(y.get(K26))]
-
-def q82(D):
-    h1 = D.memo(q81)
-    return bool(h1)
-
-def q83(D):
-    h1 = D.memo(q82)
-    h2 = D.memo(q46)
-    h3 = D.memo(q73)
-    return ((h1 or h2) and h3)
-
-def q84(D):
-    h1 = D.memo(q83)
-    return (h1 if f9(D, 'K') else True)
-
-def q85(D):
-    h1 = D.memo(q83)
-    return (h1 if f10(D, 'K') else True)
-
-def q86(D):
-    h1 = D.memo(q83)
-    return (h1 if f11(D, 'K') else True)
-
-def q87(D):
-    h1 = D.memo(q52)
-    return [c1 for o2 in h1 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == 'G'))]
-
-def q88(D):
-    h1 = D.memo(q60)
-    return [c1 for o2 in h1 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == 'G'))]
-
-def q89(D):
-    h1 = D.memo(q82)
-    h2 = D.memo(q46)
-    h3 = D.memo(q73)
-    return (((not h1) and (not h2)) and (not h3))
-
-def q90(D):
-    h1 = D.memo(q89)
-    return (h1 if f9(D, 'O') else True)
-
-def q91(D):
-    h1 = D.memo(q22)
-    return [c1 for c1 in h1 if (normal_kid(c1, K1) != 'O')]
-
-def q92(D):
-    h1 = D.memo(q91)
-    return [c1 for c1 in h1 if ('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))])]
-
-def q93(D):
-    h1 = D.memo(q92)
-    return len(h1)
-
-def q94(D):
-    h1 = D.memo(q93)
-    return (h1 == 0)
-
-def q95(D):
-    h1 = D.memo(q52)
-    return [c1 for o2 in h1 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) != 'O')) and (('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))]))]
-
-def q96(D):
-    h1 = D.memo(q95)
-    return len(h1)
-
-def q97(D):
-    h1 = D.memo(q96)
-    return (h1 == 0)
-
-def q98(D):
-    h1 = D.memo(q60)
-    return [c1 for o2 in h1 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) != 'O')) and (('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))]))]
-
-def q99(D):
-    h1 = D.memo(q98)
-    return len(h1)
-
-def q100(D):
-    h1 = D.memo(q99)
-    return (h1 == 0)
-
-def q101(D):
-    h1 = D.memo(q19)
-    return [z for y in D.memo(q18) for z in many(y.get(K1))]
-
-def q102(D):
-    h1 = D.memo(q19)
-    return [z for y in h1 for z in many(y.get(K1))]
-
-def q103(D):
-    h1 = D.memo(q102)
-    return ('B' in [z[''] for z in h1])
-
-def q104(D):
-    h1 = D.memo(q22)
-    return [z for y in D.memo(q21) for z in many(y.get(K1))]
-
-def q105(D):
-    h1 = D.memo(q22)
-    return [z for y in h1 for z in many(y.get(K1))]
-
-def q106(D):
-    h1 = D.memo(q105)
     return list(dict.fromkeys([z[''] for z in h1]))
 
-def q107(D):
-    h1 = D.memo(q106)
-    return ('B' in h1)
-
-def q108(D):
+def q54(D):
     return D.tagged_in_order(K19)
 
-def q109(D):
+def q55(D):
     return D.tagged(K19)
 
-def q110(D):
-    h1 = D.memo(q109)
+def q56(D):
+    h1 = D.memo(q55)
     return any_of(unequal, [z[''] for z in h1], ('IT',))
 
-def q111(D):
-    h1 = D.memo(q106)
-    return ('S' in h1)
-
 def r3_0(D, F, T, N):
-    h1 = D.memo(q39)
-    h2 = D.memo(q48)
-    h3 = D.memo(q49)
-    h4 = D.memo(q50)
-    h5 = D.memo(q51)
-    h6 = D.memo(q55)
+    h1 = D.memo(q24)
+    h2 = D.memo(q41)
+    h3 = D.memo(q38)
+    h4 = D.memo(q40)
+    h5 = D.memo(q50)
+    h6 = D.memo(q53)
     h7 = D.memo(q56)
-    h8 = D.memo(q57)
-    h9 = D.memo(q58)
-    h10 = D.memo(q59)
-    h11 = D.memo(q63)
-    h12 = D.memo(q64)
-    h13 = D.memo(q65)
-    h14 = D.memo(q66)
-    h15 = D.memo(q68)
-    h16 = D.memo(q71)
-    h17 = D.memo(q78)
-    h18 = D.memo(q79)
-    h19 = D.memo(q80)
-    h20 = D.memo(q84)
-    h21 = D.memo(q85)
-    h22 = D.memo(q86)
-    h23 = D.memo(q82)
-    h24 = D.memo(q46)
-    h25 = D.memo(q87)
-    h26 = D.memo(q88)
-    h27 = D.memo(q90)
-    h28 = D.memo(q89)
-    h29 = D.memo(q94)
-    h30 = D.memo(q97)
-    h31 = D.memo(q100)
-    h32 = D.memo(q103)
-    h33 = D.memo(q107)
-    h34 = D.memo(q110)
-    h35 = D.memo(q111)
     for n in N:
         v1 = kid3(n, K15, K57, K34)
-        if (not ((len([c5 for o6 in [c2 for c2 in many(v1) if ('VAT' in [normal_kid(c4, K1).upper() for c4 in many(c2.get(K25))])] for c5 in many(o6.get(K1)) if ((normalize(c5['']) == 'Z'))]) == 1) if f7(D, 'Z') else True)): F.append((1, n))
-        if (not ((len([c10 for o11 in [c7 for c7 in many(v1) if ('VAT' in [normal_kid(c9, K1).upper() for c9 in many(c7.get(K25))])] for c10 in many(o11.get(K1)) if ((normalize(c10['']) == 'E'))]) == 1) if f7(D, 'E') else True)): F.append((2, n))
-        if (not ((len([c15 for o16 in [c12 for c12 in many(v1) if ('VAT' in [normal_kid(c14, K1).upper() for c14 in many(c12.get(K25))])] for c15 in many(o16.get(K1)) if ((normalize(c15['']) == 'AE'))]) == 1) if f7(D, 'AE') else True)): F.append((3, n))
-        if (not ((len([c20 for o21 in [c17 for c17 in many(v1) if ('VAT' in [normal_kid(c19, K1).upper() for c19 in many(c17.get(K25))])] for c20 in many(o21.get(K1)) if ((normalize(c20['']) == 'K'))]) == 1) if f7(D, 'K') else True)): F.append((4, n))
-        if (not ((len([c25 for o26 in [c22 for c22 in many(v1) if ('VAT' in [normal_kid(c24, K1).upper() for c24 in many(c22.get(K25))])] for c25 in many(o26.get(K1)) if ((normalize(c25['']) == 'G'))]) == 1) if f7(D, 'G') else True)): F.append((5, n))
-        if (not ((len([c30 for o31 in [c27 for c27 in many(v1) if ('VAT' in [normal_kid(c29, K1).upper() for c29 in many(c27.get(K25))])] for c30 in many(o31.get(K1)) if ((normalize(c30['']) == 'O'))]) == 1) if f7(D, 'O') else True)): F.append((6, n))
-        if (not (h1 == (len([c32 for c32 in many(v1) if (normal_kid(c32, K1) == 'S')]) > 0))): F.append((7, n))
-        if (not ((f8(D, 'L') and (len([c33 for c33 in many(v1) if text_is(c33.get(K1), 'L')]) > 0)) or ((not f8(D, 'L')) and (len([c35 for c35 in [c34 for c34 in many(v1) if (normal_kid(c34, K1) == 'L')] if ('VAT' in [normal_kid(c37, K1).upper() for c37 in many(c35.get(K25))])]) == 0)))): F.append((8, n))
-        if (not ((f8(D, 'M') and (len([c39 for c39 in [c38 for c38 in many(v1) if text_is(c38.get(K1), 'M')] if ('VAT' in [normal_kid(c41, K1).upper() for c41 in many(c39.get(K25))])]) > 0)) or ((not f8(D, 'M')) and (len([c43 for c43 in [c42 for c42 in many(v1) if (normal_kid(c42, K1) == 'M')] if ('VAT' in [normal_kid(c45, K1).upper() for c45 in many(c43.get(K25))])]) == 0)))): F.append((9, n))
-        if (not h2): F.append((10, n))
-        if (not h3): F.append((11, n))
-        if (not h4): F.append((12, n))
-        if (not h5): F.append((13, n))
-        if (not h6): F.append((14, n))
-        if (not h7): F.append((15, n))
-        if (not h8): F.append((16, n))
-        if (not h9): F.append((17, n))
-        if (not h10): F.append((18, n))
-        if (not h11): F.append((19, n))
-        if (not h12): F.append((20, n))
-        if (not h13): F.append((21, n))
-        if (not h14): F.append((22, n))
-        if (not h15): F.append((23, n))
-        if (not h16): F.append((24, n))
-        if (not h17): F.append((25, n))
-        if (not h18): F.append((26, n))
-        if (not h19): F.append((27, n))
-        if (not h20): F.append((28, n))
-        if (not h21): F.append((29, n))
-        if (not h22): F.append((30, n))
-        if (not ((not f9(D, 'G')) or (f9(D, 'G') and (h23 or h24)))): F.append((31, n))
-        if (not ((not f10(D, 'G')) or (bool(h25) and (h23 or h24)))): F.append((32, n))
-        if (not ((not f11(D, 'G')) or (bool(h26) and (h23 or h24)))): F.append((33, n))
-        if (not h27): F.append((34, n))
-        if (not (h28 if bool([c47 for o48 in [c46 for c46 in many(n.get(K49)) if (any_equal([boolean(z) for z in texts(c46.get(K32))], (False,)))] for c47 in many(o48.get(K34)) if ((normal_kid(c47, K1) == 'O')) and (('VAT' in [normal_kid(c49, K1).upper() for c49 in many(c47.get(K25))]))]) else True)): F.append((35, n))
-        if (not (h28 if bool([c51 for o52 in [c50 for c50 in many(n.get(K49)) if (any_equal([boolean(z) for z in texts(c50.get(K32))], (True,)))] for c51 in many(o52.get(K34)) if ((normal_kid(c51, K1) == 'O')) and (('VAT' in [normal_kid(c53, K1).upper() for c53 in many(c51.get(K25))]))]) else True)): F.append((36, n))
-        if (not (((len((text(kid2(n, K64, K65)) or '')) > 1) or bool([z for y in many(n.get(K54)) for z in child_nodes(y)])) if bool([c57 for o58 in [c54 for c54 in many(v1) if ('VAT' in [normal_kid(c56, K1).upper() for c56 in many(c54.get(K25))])] for c57 in many(o58.get(K1)) if ((normalize(c57['']) == 'K'))]) else True)): F.append((37, n))
-        if (not ((len((text(kids(n, K64, K66, K67, K18, K19)) or '')) > 1) if bool([c62 for o63 in [c59 for c59 in many(v1) if ('VAT' in [normal_kid(c61, K1).upper() for c61 in many(c59.get(K25))])] for c62 in many(o63.get(K1)) if ((normalize(c62['']) == 'K'))]) else True)): F.append((38, n))
-        if (not ((len([c70 for c70 in [c69 for c69 in many(v1) if (normal_kid(c69, K1) != 'O')] if ('VAT' in [normal_kid(c72, K1).upper() for c72 in many(c70.get(K25))])]) == 0) if bool([c67 for o68 in [c64 for c64 in many(v1) if ('VAT' in [normal_kid(c66, K1).upper() for c66 in many(c64.get(K25))])] for c67 in many(o68.get(K1)) if ((normalize(c67['']) == 'O'))]) else True)): F.append((39, n))
-        if (not (h29 if bool([c76 for o77 in [c73 for c73 in many(v1) if ('VAT' in [normal_kid(c75, K1).upper() for c75 in many(c73.get(K25))])] for c76 in many(o77.get(K1)) if ((normalize(c76['']) == 'O'))]) else True)): F.append((40, n))
-        if (not (h30 if bool([c81 for o82 in [c78 for c78 in many(v1) if ('VAT' in [normal_kid(c80, K1).upper() for c80 in many(c78.get(K25))])] for c81 in many(o82.get(K1)) if ((normalize(c81['']) == 'O'))]) else True)): F.append((41, n))
-        if (not (h31 if bool([c86 for o87 in [c83 for c83 in many(v1) if ('VAT' in [normal_kid(c85, K1).upper() for c85 in many(c83.get(K25))])] for c86 in many(o87.get(K1)) if ((normalize(c86['']) == 'O'))]) else True)): F.append((42, n))
-        if (not ((not (h32 or h33)) or (not h34))): F.append((43, n))
-        if (not ((not ((text_is(kid(v1, K1), 'B') or text_is(kid3(n, K49, K34, K1), 'B')) or h33)) or (not ((text_is(kid(v1, K1), 'S') or text_is(kid3(n, K49, K34, K1), 'S')) or h35)))): F.append((44, n))
+        if (not (h1 == (len([c2 for c2 in many(v1) if (normal_kid(c2, K1) == 'S')]) > 0))): F.append((1, n))
+        if (not h2): F.append((2, n))
+        if (not ((h3 or h4) if f8(D, 'S') else True)): F.append((3, n))
+        if (not ((h3 or h4) if f9(D, 'S') else True)): F.append((4, n))
+        if (not ((not (h5 or ('B' in h6))) or (not h7))): F.append((5, n))
+        if (not ((not ((text_is(kid(v1, K1), 'B') or text_is(kid3(n, K49, K34, K1), 'B')) or ('B' in h6))) or (not ((text_is(kid(v1, K1), 'S') or text_is(kid3(n, K49, K34, K1), 'S')) or ('S' in h6))))): F.append((6, n))
 
-def k112(N):
+def k57(N):
     return {normal_kid(n, K1) for n in N}
 
 def m3_1_0(D, T, N):
@@ -1537,205 +1230,344 @@ def r3_27(D, F, T, N):
 def m3_28_0(D, T, N):
     return [bool(((normal_kid(n, K1) == 'Z')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
 
-def q113(D):
+def q58(D):
     return D.root.get(K12)
 
-def f12(D, a0):
-    h1 = D.memo(q113)
-    return sum([z for c4 in [c1 for c1 in many(h1) if (a0 in [normal_kid(c3, K1) for c3 in many(kid2(c1, K46, K62))])] for z in optional(decimal_kid(c4, K37))])
-
-def q114(D):
+def q59(D):
     return D.root.get(K49)
 
-def q115(D):
-    h1 = D.memo(q114)
+def q60(D):
+    h1 = D.memo(q59)
     return [c1 for c1 in many(h1) if any_equal([boolean(z) for z in texts(c1.get(K32))], (True,))]
 
-def q116(D):
-    h1 = D.memo(q114)
+def q61(D):
+    h1 = D.memo(q59)
     return [c1 for c1 in many(h1) if any_equal([boolean(z) for z in texts(c1.get(K32))], (False,))]
 
-def f13(D, a0):
-    h1 = D.memo(q115)
-    h2 = D.memo(q116)
+def f11(D, a0):
+    h1 = D.memo(q60)
+    h2 = D.memo(q61)
     return (sum([z for c4 in [c1 for c1 in h1 if (a0 in [normal_kid(c3, K1) for c3 in many(c1.get(K34))])] for z in optional(decimal_kid(c4, K33))]) - sum([z for c8 in [c5 for c5 in h2 if (a0 in [normal_kid(c7, K1) for c7 in many(c5.get(K34))])] for z in optional(decimal_kid(c8, K33))]))
 
-def q117(D):
+def f10(D, a0, a1, a2):
+    return equal(decimal_or_none(text(a0)), (sum([z for c4 in [c1 for c1 in many(a2) if (a1 in [normal_kid(c3, K1) for c3 in many(kid2(c1, K46, K62))])] for z in optional(decimal_kid(c4, K37))]) + f11(D, a1)))
+
+def q62(D):
     return D.root.get(K13)
 
-def f14(D, a0):
-    h1 = D.memo(q117)
-    return sum([z for c4 in [c1 for c1 in many(h1) if (a0 in [normal_kid(c3, K1) for c3 in many(kid2(c1, K46, K62))])] for z in optional(decimal_kid(c4, K37))])
-
 def r3_28(D, F, T, N, P1):
-    h1 = D.memo(q5)
-    h2 = D.memo(q7)
+    h1 = D.memo(q4)
+    h2 = D.memo(q58)
+    h3 = D.memo(q6)
+    h4 = D.memo(q62)
     for n, p1 in zip(N, P1):
-        if (not ((bool(h1) and equal(decimal_kid(p1, K41), (f12(D, 'Z') + f13(D, 'Z')))) or (bool(h2) and equal(decimal_kid(p1, K41), (f14(D, 'Z') + f13(D, 'Z')))))): F.append((0, n))
+        if (not ((bool(h1) and f10(D, p1.get(K41), 'Z', h2)) or (bool(h3) and f10(D, p1.get(K41), 'Z', h4)))): F.append((0, n))
+        if (not equal(decimal_kid(p1, K16), 0)): F.append((1, n))
 
 def m3_29_0(D, T, N):
     return [bool(((normal_kid(n, K1) == 'E')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
 
 def r3_29(D, F, T, N, P1):
-    h1 = D.memo(q5)
-    h2 = D.memo(q7)
+    h1 = D.memo(q4)
+    h2 = D.memo(q58)
+    h3 = D.memo(q6)
+    h4 = D.memo(q62)
     for n, p1 in zip(N, P1):
-        if (not ((bool(h1) and equal(decimal_kid(p1, K41), (f12(D, 'E') + f13(D, 'E')))) or (bool(h2) and equal(decimal_kid(p1, K41), (f14(D, 'E') + f13(D, 'E')))))): F.append((0, n))
+        if (not ((bool(h1) and f10(D, p1.get(K41), 'E', h2)) or (bool(h3) and f10(D, p1.get(K41), 'E', h4)))): F.append((0, n))
+        if (not equal(decimal_kid(p1, K16), 0)): F.append((1, n))
 
 def m3_30_0(D, T, N):
     return [bool(((normal_kid(n, K1) == 'AE')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
 
 def r3_30(D, F, T, N, P1):
-    h1 = D.memo(q5)
-    h2 = D.memo(q7)
+    h1 = D.memo(q4)
+    h2 = D.memo(q58)
+    h3 = D.memo(q6)
+    h4 = D.memo(q62)
     for n, p1 in zip(N, P1):
-        if (not ((bool(h1) and equal(decimal_kid(p1, K41), (f12(D, 'AE') + f13(D, 'AE')))) or (bool(h2) and equal(decimal_kid(p1, K41), (f14(D, 'AE') + f13(D, 'AE')))))): F.append((0, n))
+        if (not ((bool(h1) and f10(D, p1.get(K41), 'AE', h2)) or (bool(h3) and f10(D, p1.get(K41), 'AE', h4)))): F.append((0, n))
+        if (not equal(decimal_kid(p1, K16), 0)): F.append((1, n))
 
 def m3_31_0(D, T, N):
     return [bool(((normal_kid(n, K1) == 'K')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
 
 def r3_31(D, F, T, N, P1):
-    h1 = D.memo(q5)
-    h2 = D.memo(q7)
+    h1 = D.memo(q4)
+    h2 = D.memo(q58)
+    h3 = D.memo(q6)
+    h4 = D.memo(q62)
     for n, p1 in zip(N, P1):
-        if (not ((bool(h1) and equal(decimal_kid(p1, K41), (f12(D, 'K') + f13(D, 'K')))) or (bool(h2) and equal(decimal_kid(p1, K41), (f14(D, 'K') + f13(D, 'K')))))): F.append((0, n))
+        if (not ((bool(h1) and f10(D, p1.get(K41), 'K', h2)) or (bool(h3) and f10(D, p1.get(K41), 'K', h4)))): F.append((0, n))
+        if (not equal(decimal_kid(p1, K16), 0)): F.append((1, n))
 
 def m3_32_0(D, T, N):
     return [bool(((normal_kid(n, K1) == 'G')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
 
 def r3_32(D, F, T, N, P1):
-    h1 = D.memo(q5)
-    h2 = D.memo(q7)
+    h1 = D.memo(q4)
+    h2 = D.memo(q58)
+    h3 = D.memo(q6)
+    h4 = D.memo(q62)
     for n, p1 in zip(N, P1):
-        if (not ((bool(h1) and equal(decimal_kid(p1, K41), (f12(D, 'G') + f13(D, 'G')))) or (bool(h2) and equal(decimal_kid(p1, K41), (f14(D, 'G') + f13(D, 'G')))))): F.append((0, n))
+        if (not ((bool(h1) and f10(D, p1.get(K41), 'G', h2)) or (bool(h3) and f10(D, p1.get(K41), 'G', h4)))): F.append((0, n))
+        if (not equal(decimal_kid(p1, K16), 0)): F.append((1, n))
 
 def m3_33_0(D, T, N):
     return [bool(((normal_kid(n, K1) == 'O')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
 
 def r3_33(D, F, T, N, P1):
-    h1 = D.memo(q5)
-    h2 = D.memo(q7)
+    h1 = D.memo(q4)
+    h2 = D.memo(q58)
+    h3 = D.memo(q6)
+    h4 = D.memo(q62)
     for n, p1 in zip(N, P1):
-        if (not ((bool(h1) and equal(decimal_kid(p1, K41), (f12(D, 'O') + f13(D, 'O')))) or (bool(h2) and equal(decimal_kid(p1, K41), (f14(D, 'O') + f13(D, 'O')))))): F.append((0, n))
+        if (not ((bool(h1) and f10(D, p1.get(K41), 'O', h2)) or (bool(h3) and f10(D, p1.get(K41), 'O', h4)))): F.append((0, n))
+        if (not equal(decimal_kid(p1, K16), 0)): F.append((1, n))
 
 def m3_34_0(D, T, N):
-    return [bool(((normal_kid(n, K1) == 'L')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
+    return [bool(((normal_kid(n, K1) == 'S')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
 
-def f15(D, a0, a1):
-    h1 = D.memo(q113)
-    return sum([z for c7 in [c4 for c4 in [c1 for c1 in many(h1) if (a0 in [normal_kid(c3, K1) for c3 in many(kid2(c1, K46, K62))])] if any_equal([z for c6 in many(kid2(c4, K46, K62)) for z in optional(decimal_kid(c6, K42))], (a1,))] for z in optional(decimal_kid(c7, K37))])
-
-def f16(D, a0, a1):
-    h1 = D.memo(q115)
-    h2 = D.memo(q116)
+def f13(D, a0, a1):
+    h1 = D.memo(q60)
+    h2 = D.memo(q61)
     return (sum([z for c7 in [c4 for c4 in [c1 for c1 in h1 if (a0 in [normal_kid(c3, K1) for c3 in many(c1.get(K34))])] if any_equal([z for c6 in many(c4.get(K34)) for z in optional(decimal_kid(c6, K42))], (a1,))] for z in optional(decimal_kid(c7, K33))]) - sum([z for c14 in [c11 for c11 in [c8 for c8 in h2 if (a0 in [normal_kid(c10, K1) for c10 in many(c8.get(K34))])] if any_equal([z for c13 in many(c11.get(K34)) for z in optional(decimal_kid(c13, K42))], (a1,))] for z in optional(decimal_kid(c14, K33))]))
 
-def f17(D, a0, a1):
+def f14(D, a0, a1):
     return (more(a1, exact_decimal(subtract(double_or_none(text(a0)), as_double(1)))) and less(a1, exact_decimal(add(double_or_none(text(a0)), as_double(1)))))
 
-def f18(D, a0, a1):
-    h1 = D.memo(q117)
-    return sum([z for c7 in [c4 for c4 in [c1 for c1 in many(h1) if (a0 in [normal_kid(c3, K1) for c3 in many(kid2(c1, K46, K62))])] if any_equal([z for c6 in many(kid2(c4, K46, K62)) for z in optional(decimal_kid(c6, K42))], (a1,))] for z in optional(decimal_kid(c7, K37))])
+def f12(D, a0, a1, a2, a3, a4):
+    h1 = D.memo(q16)
+    v7 = [c4 for c4 in [c1 for c1 in many(a3) if (a1 in [normal_kid(c3, K1) for c3 in many(kid2(c1, K46, K62))])] if any_equal([z for c6 in many(kid2(c4, K46, K62)) for z in optional(decimal_kid(c6, K42))], (a2,))]
+    return (f14(D, a0, (sum([z for c8 in v7 for z in optional(decimal_kid(c8, K37))]) + f13(D, a1, a2))) and (bool((v7 if (len(a4) == len(many(a3))) else [c12 for c12 in [c9 for c9 in a4 if (a1 in [normal_kid(c11, K1) for c11 in many(kid2(c9, K46, K62))])] if any_equal([z for c14 in many(kid2(c12, K46, K62)) for z in optional(decimal_kid(c14, K42))], (a2,))])) or bool([c18 for c18 in [c15 for c15 in h1 if (a1 in [normal_kid(c17, K1) for c17 in many(c15.get(K34))])] if any_equal([z for c20 in many(c18.get(K34)) for z in optional(decimal_kid(c20, K42))], (a2,))])))
 
 def r3_34(D, F, T, N, P1):
-    h1 = D.memo(q5)
-    h2 = D.memo(q7)
+    h1 = D.memo(q4)
+    h2 = D.memo(q16)
+    h3 = D.memo(q58)
+    h4 = D.memo(q6)
+    h5 = D.memo(q62)
     for n, p1 in zip(N, P1):
-        if (not all([((bool(h1) and f17(D, p1.get(K41), (f15(D, 'L', q1) + f16(D, 'L', q1)))) or (bool(h2) and f17(D, p1.get(K41), (f18(D, 'L', q1) + f16(D, 'L', q1))))) for q1 in optional(decimal_kid(n, K42))])): F.append((0, n))
+        if (not all([(((bool(h1) or bool(h2)) and f12(D, p1.get(K41), 'S', q1, h3, h1)) or ((bool(h4) or bool(h2)) and f12(D, p1.get(K41), 'S', q1, h5, h4))) for q1 in optional(decimal_kid(n, K42))])): F.append((0, n))
+        if (not less(absolute(subtract(absolute(decimal_kid(p1, K16)), divide(round_decimal(multiply(multiply(absolute(decimal_kid(p1, K41)), divide(decimal_kid(n, K42), 100)), 100)), 100))), 1)): F.append((1, n))
 
 def m3_35_0(D, T, N):
-    return [bool(((normal_kid(n, K1) == 'M')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
-
-def r3_35(D, F, T, N, P1):
-    h1 = D.memo(q5)
-    h2 = D.memo(q7)
-    for n, p1 in zip(N, P1):
-        if (not all([((bool(h1) and f17(D, p1.get(K41), (f15(D, 'M', q1) + f16(D, 'M', q1)))) or (bool(h2) and f17(D, p1.get(K41), (f18(D, 'M', q1) + f16(D, 'M', q1))))) for q1 in optional(decimal_kid(n, K42))])): F.append((0, n))
-
-def m3_36_0(D, T, N):
-    return [bool(((normal_kid(n, K1) == 'S')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
-
-def q118(D):
-    h1 = D.memo(q5)
-    return [c1 for c1 in h1 if ('S' in [normal_kid(c3, K1) for c3 in many(kid2(c1, K46, K62))])]
-
-def q119(D):
-    h1 = D.memo(q25)
-    return [c1 for c1 in h1 if ('S' in [normal_kid(c3, K1) for c3 in many(c1.get(K34))])]
-
-def q120(D):
-    h1 = D.memo(q7)
-    return [c1 for c1 in h1 if ('S' in [normal_kid(c3, K1) for c3 in many(kid2(c1, K46, K62))])]
-
-def r3_36(D, F, T, N, P1):
-    h1 = D.memo(q118)
-    h2 = D.memo(q119)
-    h3 = D.memo(q120)
-    for n, p1 in zip(N, P1):
-        if (not all([(((bool([c2 for c2 in h1 if any_equal([z for c4 in many(kid2(c2, K46, K62)) for z in optional(decimal_kid(c4, K42))], (q1,))]) or bool([c5 for c5 in h2 if any_equal([z for c7 in many(c5.get(K34)) for z in optional(decimal_kid(c7, K42))], (q1,))])) and f17(D, p1.get(K41), (f15(D, 'S', q1) + f16(D, 'S', q1)))) or ((bool([c8 for c8 in h3 if any_equal([z for c10 in many(kid2(c8, K46, K62)) for z in optional(decimal_kid(c10, K42))], (q1,))]) or bool([c11 for c11 in h2 if any_equal([z for c13 in many(c11.get(K34)) for z in optional(decimal_kid(c13, K42))], (q1,))])) and f17(D, p1.get(K41), (f18(D, 'S', q1) + f16(D, 'S', q1))))) for q1 in optional(decimal_kid(n, K42))])): F.append((0, n))
-
-def m4_0_0(D, T, N):
-    return [bool(((normal_kid(n, K1) == 'Z')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
-
-def r4_0(D, F, T, N, P1):
-    for n, p1 in zip(N, P1):
-        if (not equal(decimal_kid(p1, K16), 0)): F.append((0, n))
-
-def m4_1_0(D, T, N):
-    return [bool(((normal_kid(n, K1) == 'E')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
-
-def r4_1(D, F, T, N, P1):
-    for n, p1 in zip(N, P1):
-        if (not equal(decimal_kid(p1, K16), 0)): F.append((0, n))
-
-def m4_2_0(D, T, N):
-    return [bool(((normal_kid(n, K1) == 'AE')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
-
-def r4_2(D, F, T, N, P1):
-    for n, p1 in zip(N, P1):
-        if (not equal(decimal_kid(p1, K16), 0)): F.append((0, n))
-
-def m4_3_0(D, T, N):
-    return [bool(((normal_kid(n, K1) == 'K')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
-
-def r4_3(D, F, T, N, P1):
-    for n, p1 in zip(N, P1):
-        if (not equal(decimal_kid(p1, K16), 0)): F.append((0, n))
-
-def m4_4_0(D, T, N):
-    return [bool(((normal_kid(n, K1) == 'G')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
-
-def r4_4(D, F, T, N, P1):
-    for n, p1 in zip(N, P1):
-        if (not equal(decimal_kid(p1, K16), 0)): F.append((0, n))
-
-def m4_5_0(D, T, N):
-    return [bool(((normal_kid(n, K1) == 'O')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
-
-def r4_5(D, F, T, N, P1):
-    for n, p1 in zip(N, P1):
-        if (not equal(decimal_kid(p1, K16), 0)): F.append((0, n))
-
-def m4_6_0(D, T, N):
-    return [bool(((normal_kid(n, K1) == 'S')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
-
-def r4_6(D, F, T, N, P1):
-    for n, p1 in zip(N, P1):
-        if (not less(absolute(subtract(absolute(decimal_kid(p1, K16)), divide(round_decimal(multiply(multiply(absolute(decimal_kid(p1, K41)), divide(decimal_kid(n, K42), 100)), 100)), 100))), 1)): F.append((0, n))
-
-def m4_7_0(D, T, N):
     return [bool(((normal_kid(n, K1) == 'L')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
 
-def r4_7(D, F, T, N, P1):
-    for n, p1 in zip(N, P1):
-        if (not less(absolute(subtract(absolute(decimal_kid(p1, K16)), divide(round_decimal(multiply(multiply(absolute(decimal_kid(p1, K41)), divide(decimal_kid(n, K42), 100)), 100)), 100))), 1)): F.append((0, n))
+def f15(D, a0, a1, a2, a3, a4):
+    return (f14(D, a0, (sum([z for c7 in [c4 for c4 in [c1 for c1 in many(a3) if (a1 in [normal_kid(c3, K1) for c3 in many(kid2(c1, K46, K62))])] if any_equal([z for c6 in many(kid2(c4, K46, K62)) for z in optional(decimal_kid(c6, K42))], (a2,))] for z in optional(decimal_kid(c7, K37))]) + f13(D, a1, a2))) and bool(a4))
 
-def m4_8_0(D, T, N):
+def r3_35(D, F, T, N, P1):
+    h1 = D.memo(q4)
+    h2 = D.memo(q16)
+    h3 = D.memo(q58)
+    h4 = D.memo(q6)
+    h5 = D.memo(q62)
+    for n, p1 in zip(N, P1):
+        if (not all([(((bool(h1) or bool(h2)) and f15(D, p1.get(K41), 'L', q1, h3, h1)) or ((bool(h4) or bool(h2)) and f15(D, p1.get(K41), 'L', q1, h5, h4))) for q1 in optional(decimal_kid(n, K42))])): F.append((0, n))
+        if (not less(absolute(subtract(absolute(decimal_kid(p1, K16)), divide(round_decimal(multiply(multiply(absolute(decimal_kid(p1, K41)), divide(decimal_kid(n, K42), 100)), 100)), 100))), 1)): F.append((1, n))
+
+def m3_36_0(D, T, N):
     return [bool(((normal_kid(n, K1) == 'M')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
 
-def r4_8(D, F, T, N, P1):
+def r3_36(D, F, T, N, P1):
+    h1 = D.memo(q4)
+    h2 = D.memo(q16)
+    h3 = D.memo(q58)
+    h4 = D.memo(q6)
+    h5 = D.memo(q62)
     for n, p1 in zip(N, P1):
-        if (not less(absolute(subtract(absolute(decimal_kid(p1, K16)), divide(round_decimal(multiply(multiply(absolute(decimal_kid(p1, K41)), divide(decimal_kid(n, K42), 100)), 100)), 100))), 1)): F.append((0, n))
+        if (not all([(((bool(h1) or bool(h2)) and f15(D, p1.get(K41), 'M', q1, h3, h1)) or ((bool(h4) or bool(h2)) and f15(D, p1.get(K41), 'M', q1, h5, h4))) for q1 in optional(decimal_kid(n, K42))])): F.append((0, n))
+        if (not less(absolute(subtract(absolute(decimal_kid(p1, K16)), divide(round_decimal(multiply(multiply(absolute(decimal_kid(p1, K41)), divide(decimal_kid(n, K42), 100)), 100)), 100))), 1)): F.append((1, n))
+
+def q63(D):
+    h1 = D.memo(q28)
+    return [c1 for c1 in h1 if ('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))])]
+
+def q64(D):
+    h1 = D.memo(q63)
+    return [normal_kid(c1, K1) for c1 in h1]
+
+def q65(D):
+    h1 = D.memo(q64)
+    return list(dict.fromkeys(h1))
+
+def q66(D):
+    h1 = D.memo(q32)
+    h2 = D.memo(q65)
+    h3 = D.memo(q35)
+    return ((h1 or any_of(unequal, h2, ('S',))) or any_of(unequal, h3, ('S',)))
+
+def g4_0_0(D):
+    h1 = D.memo(q66)
+    return (h1)
+
+def g4_0_1(D):
+    h1 = D.memo(q66)
+    return (h1)
+
+def f16(D, a0):
+    h1 = D.memo(q32)
+    h2 = D.memo(q63)
+    h3 = D.memo(q33)
+    h4 = D.memo(q65)
+    h5 = D.memo(q35)
+    return ((bool([c1 for o2 in h2 for c1 in many(o2.get(K1)) if ((normalize(c1['']) == a0))]) or bool([c3 for o4 in h3 for c3 in many(o4.get(K1)) if ((normalize(c3['']) == a0))])) if h1 else ((a0 in h4) or (a0 in h5)))
+
+def q67(D):
+    h1 = D.memo(q16)
+    return [normal_kid(c4, K1) for c4 in [c1 for o2 in h1 for c1 in many(o2.get(K34)) if (('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))]))]]
+
+def q68(D):
+    h1 = D.memo(q67)
+    return list(dict.fromkeys(h1))
+
+def f17(D, a0):
+    h1 = D.memo(q32)
+    h2 = D.memo(q16)
+    h3 = D.memo(q20)
+    h4 = D.memo(q68)
+    h5 = D.memo(q35)
+    return (((len([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))]))]) + len([c5 for c5 in [c4 for c4 in h3 if (normal_kid(c4, K1) == a0)] if ('VAT' in [normal_kid(c7, K1).upper() for c7 in many(c5.get(K25))])])) > 0) if h1 else ((a0 in h4) or (a0 in h5)))
+
+def q69(D):
+    h1 = D.memo(q45)
+    return [c1 for o2 in h1 for c1 in many(o2.get(K34)) if (text_is(c1.get(K1), 'L')) and (('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))]))]
+
+def q70(D):
+    h1 = D.memo(q69)
+    h2 = D.memo(q38)
+    h3 = D.memo(q40)
+    return ((not bool(h1)) or (f9(D, 'L') and (h2 or h3)))
+
+def q71(D):
+    h1 = D.memo(q32)
+    h2 = D.memo(q70)
+    return (h2 if (h1 or f9(D, 'L')) else True)
+
+def q72(D):
+    return [z for y in [c1 for o2 in [z for y in D.tagged(K10) for z in many(y.get(K7))] for c1 in many(o2.get(K24)) if (bool(one([(normal_kid(c3, K1).upper() == 'VAT') for c3 in many(c1.get(K25))])))] for z in many(y.get(K26))]
+
+def q73(D):
+    h1 = D.memo(q72)
+    return bool(h1)
+
+def q74(D):
+    return many(kids(packed(D.tagged_in_order(K10)), K7, K8, K26))
+
+def q75(D):
+    return many(kids(packed(D.tagged(K10)), K7, K8, K26))
+
+def q76(D):
+    h1 = D.memo(q75)
+    return bool(h1)
+
+def q77(D):
+    return [z for y in [c1 for o2 in [z for y in D.tagged(K6) for z in many(y.get(K7))] for c1 in many(o2.get(K24)) if (bool(one([(normal_kid(c3, K1).upper() == 'VAT') for c3 in many(c1.get(K25))])))] for z in many(y.get(K26))]
+
+def q78(D):
+    h1 = D.memo(q77)
+    return bool(h1)
+
+def q79(D):
+    h1 = D.memo(q42)
+    return [c1 for o2 in h1 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == 'G'))]
+
+def q80(D):
+    h1 = D.memo(q45)
+    return [c1 for o2 in h1 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == 'G'))]
+
+def q81(D):
+    h1 = D.memo(q20)
+    return [c1 for c1 in h1 if (normal_kid(c1, K1) != 'O')]
+
+def q82(D):
+    h1 = D.memo(q81)
+    return [c1 for c1 in h1 if ('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))])]
+
+def q83(D):
+    h1 = D.memo(q82)
+    return len(h1)
+
+def q84(D):
+    h1 = D.memo(q83)
+    return (h1 == 0)
+
+def q85(D):
+    h1 = D.memo(q42)
+    return [c1 for o2 in h1 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) != 'O')) and (('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))]))]
+
+def q86(D):
+    h1 = D.memo(q85)
+    return len(h1)
+
+def q87(D):
+    h1 = D.memo(q86)
+    return (h1 == 0)
+
+def q88(D):
+    h1 = D.memo(q45)
+    return [c1 for o2 in h1 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) != 'O')) and (('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))]))]
+
+def q89(D):
+    h1 = D.memo(q88)
+    return len(h1)
+
+def q90(D):
+    h1 = D.memo(q89)
+    return (h1 == 0)
+
+def r4_0(D, F, T, N):
+    h1 = D.memo(q38)
+    h2 = D.memo(q40)
+    h3 = D.memo(q71)
+    h4 = D.memo(q73)
+    h5 = D.memo(q76)
+    h6 = D.memo(q78)
+    h7 = D.memo(q79)
+    h8 = D.memo(q80)
+    h9 = D.memo(q84)
+    h10 = D.memo(q87)
+    h11 = D.memo(q90)
+    for n in N:
+        v1 = kid3(n, K15, K57, K34)
+        if (not ((len([c5 for o6 in [c2 for c2 in many(v1) if ('VAT' in [normal_kid(c4, K1).upper() for c4 in many(c2.get(K25))])] for c5 in many(o6.get(K1)) if ((normalize(c5['']) == 'Z'))]) == 1) if f16(D, 'Z') else True)): F.append((1, n))
+        if (not ((len([c10 for o11 in [c7 for c7 in many(v1) if ('VAT' in [normal_kid(c9, K1).upper() for c9 in many(c7.get(K25))])] for c10 in many(o11.get(K1)) if ((normalize(c10['']) == 'E'))]) == 1) if f16(D, 'E') else True)): F.append((2, n))
+        if (not ((len([c15 for o16 in [c12 for c12 in many(v1) if ('VAT' in [normal_kid(c14, K1).upper() for c14 in many(c12.get(K25))])] for c15 in many(o16.get(K1)) if ((normalize(c15['']) == 'AE'))]) == 1) if f16(D, 'AE') else True)): F.append((3, n))
+        if (not ((len([c20 for o21 in [c17 for c17 in many(v1) if ('VAT' in [normal_kid(c19, K1).upper() for c19 in many(c17.get(K25))])] for c20 in many(o21.get(K1)) if ((normalize(c20['']) == 'K'))]) == 1) if f16(D, 'K') else True)): F.append((4, n))
+        if (not ((len([c25 for o26 in [c22 for c22 in many(v1) if ('VAT' in [normal_kid(c24, K1).upper() for c24 in many(c22.get(K25))])] for c25 in many(o26.get(K1)) if ((normalize(c25['']) == 'G'))]) == 1) if f16(D, 'G') else True)): F.append((5, n))
+        if (not ((len([c30 for o31 in [c27 for c27 in many(v1) if ('VAT' in [normal_kid(c29, K1).upper() for c29 in many(c27.get(K25))])] for c30 in many(o31.get(K1)) if ((normalize(c30['']) == 'O'))]) == 1) if f16(D, 'O') else True)): F.append((6, n))
+        if (not ((f17(D, 'L') and (len([c32 for c32 in many(v1) if text_is(c32.get(K1), 'L')]) > 0)) or ((not f17(D, 'L')) and (len([c34 for c34 in [c33 for c33 in many(v1) if (normal_kid(c33, K1) == 'L')] if ('VAT' in [normal_kid(c36, K1).upper() for c36 in many(c34.get(K25))])]) == 0)))): F.append((7, n))
+        if (not ((f17(D, 'M') and (len([c38 for c38 in [c37 for c37 in many(v1) if text_is(c37.get(K1), 'M')] if ('VAT' in [normal_kid(c40, K1).upper() for c40 in many(c38.get(K25))])]) > 0)) or ((not f17(D, 'M')) and (len([c42 for c42 in [c41 for c41 in many(v1) if (normal_kid(c41, K1) == 'M')] if ('VAT' in [normal_kid(c44, K1).upper() for c44 in many(c42.get(K25))])]) == 0)))): F.append((8, n))
+        if (not ((h1 or h2) if f7(D, 'Z') else True)): F.append((9, n))
+        if (not ((h1 or h2) if f7(D, 'E') else True)): F.append((10, n))
+        if (not ((h1 or h2) if f7(D, 'L') else True)): F.append((11, n))
+        if (not ((h1 or h2) if f7(D, 'M') else True)): F.append((12, n))
+        if (not ((h1 or h2) if f8(D, 'Z') else True)): F.append((13, n))
+        if (not ((h1 or h2) if f8(D, 'E') else True)): F.append((14, n))
+        if (not ((h1 or h2) if f8(D, 'L') else True)): F.append((15, n))
+        if (not ((h1 or h2) if f8(D, 'M') else True)): F.append((16, n))
+        if (not ((h1 or h2) if f9(D, 'Z') else True)): F.append((17, n))
+        if (not ((h1 or h2) if f9(D, 'E') else True)): F.append((18, n))
+        if (not ((h1 or h2) if f9(D, 'M') else True)): F.append((19, n))
+        if (not h3): F.append((20, n))
+        if (not (((h1 or h2) and (h4 or h5)) if f7(D, 'AE') else True)): F.append((21, n))
+        if (not (((h1 or h2) and (h4 or h5)) if f8(D, 'AE') else True)): F.append((22, n))
+        if (not (((h1 or h2) and (h4 or h5)) if f9(D, 'AE') else True)): F.append((23, n))
+        if (not (((h6 or h2) and h4) if f7(D, 'K') else True)): F.append((24, n))
+        if (not (((h6 or h2) and h4) if f8(D, 'K') else True)): F.append((25, n))
+        if (not (((h6 or h2) and h4) if f9(D, 'K') else True)): F.append((26, n))
+        if (not ((not f7(D, 'G')) or (f7(D, 'G') and (h6 or h2)))): F.append((27, n))
+        if (not ((not f8(D, 'G')) or (bool(h7) and (h6 or h2)))): F.append((28, n))
+        if (not ((not f9(D, 'G')) or (bool(h8) and (h6 or h2)))): F.append((29, n))
+        if (not ((((not h6) and (not h2)) and (not h4)) if f7(D, 'O') else True)): F.append((30, n))
+        if (not ((((not h6) and (not h2)) and (not h4)) if bool([c46 for o47 in [c45 for c45 in many(n.get(K49)) if (any_equal([boolean(z) for z in texts(c45.get(K32))], (False,)))] for c46 in many(o47.get(K34)) if ((normal_kid(c46, K1) == 'O')) and (('VAT' in [normal_kid(c48, K1).upper() for c48 in many(c46.get(K25))]))]) else True)): F.append((31, n))
+        if (not ((((not h6) and (not h2)) and (not h4)) if bool([c50 for o51 in [c49 for c49 in many(n.get(K49)) if (any_equal([boolean(z) for z in texts(c49.get(K32))], (True,)))] for c50 in many(o51.get(K34)) if ((normal_kid(c50, K1) == 'O')) and (('VAT' in [normal_kid(c52, K1).upper() for c52 in many(c50.get(K25))]))]) else True)): F.append((32, n))
+        if (not (((len((text(kid2(n, K64, K65)) or '')) > 1) or bool([z for y in many(n.get(K54)) for z in child_nodes(y)])) if bool([c56 for o57 in [c53 for c53 in many(v1) if ('VAT' in [normal_kid(c55, K1).upper() for c55 in many(c53.get(K25))])] for c56 in many(o57.get(K1)) if ((normalize(c56['']) == 'K'))]) else True)): F.append((33, n))
+        if (not ((len((text(kids(n, K64, K66, K67, K18, K19)) or '')) > 1) if bool([c61 for o62 in [c58 for c58 in many(v1) if ('VAT' in [normal_kid(c60, K1).upper() for c60 in many(c58.get(K25))])] for c61 in many(o62.get(K1)) if ((normalize(c61['']) == 'K'))]) else True)): F.append((34, n))
+        if (not ((len([c69 for c69 in [c68 for c68 in many(v1) if (normal_kid(c68, K1) != 'O')] if ('VAT' in [normal_kid(c71, K1).upper() for c71 in many(c69.get(K25))])]) == 0) if bool([c66 for o67 in [c63 for c63 in many(v1) if ('VAT' in [normal_kid(c65, K1).upper() for c65 in many(c63.get(K25))])] for c66 in many(o67.get(K1)) if ((normalize(c66['']) == 'O'))]) else True)): F.append((35, n))
+        if (not (h9 if bool([c75 for o76 in [c72 for c72 in many(v1) if ('VAT' in [normal_kid(c74, K1).upper() for c74 in many(c72.get(K25))])] for c75 in many(o76.get(K1)) if ((normalize(c75['']) == 'O'))]) else True)): F.append((36, n))
+        if (not (h10 if bool([c80 for o81 in [c77 for c77 in many(v1) if ('VAT' in [normal_kid(c79, K1).upper() for c79 in many(c77.get(K25))])] for c80 in many(o81.get(K1)) if ((normalize(c80['']) == 'O'))]) else True)): F.append((37, n))
+        if (not (h11 if bool([c85 for o86 in [c82 for c82 in many(v1) if ('VAT' in [normal_kid(c84, K1).upper() for c84 in many(c82.get(K25))])] for c85 in many(o86.get(K1)) if ((normalize(c85['']) == 'O'))]) else True)): F.append((38, n))
 
 def m5_0_0(D, T, N):
     return [bool(((normal_kid(n, K1) == 'E')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
@@ -1826,20 +1658,16 @@ def r6_5(D, F, T, N):
     for n in N:
         if (not (normalize(opt(n.get(K20))) in C14)): F.append((0, n))
 
-def f19(D, a0):
+def f18(D, a0):
     return before(after(a0, '#'), '#')
 
-def q121(D):
-    return ' '.join(C15)
-
-def q122(D):
-    h1 = D.memo(q121)
-    return (' ' + h1 + ' ')
+def q91(D):
+    return (' ' + ' '.join(C15) + ' ')
 
 def r6_6(D, F, T, N):
-    h1 = D.memo(q122)
+    h1 = D.memo(q91)
     for n in N:
-        if (not (((not ('#' in n[''])) or (len(f19(D, n[''])) != 3)) or (f19(D, n['']) in h1))): F.append((0, n))
+        if (not (((not ('#' in n[''])) or (len(f18(D, n[''])) != 3)) or (f18(D, n['']) in h1))): F.append((0, n))
 
 def m6_7_0(D, T, N):
     return [bool(((n.get(K20) is not None))) for n in N]
@@ -1949,15 +1777,19 @@ def r7_1(D, F, T, N):
     for n in N:
         if (not (len(many(n.get(K24))) <= 2)): F.append((0, n))
 
-def q123(D):
+def q92(D):
     return D.name
 
-def q124(D):
-    h1 = D.memo(q123)
-    return (C37 if (h1 == 'CreditNote') else ('130',))
+def q93(D):
+    h1 = D.memo(q92)
+    return (h1 == 'CreditNote')
+
+def q94(D):
+    h1 = D.memo(q93)
+    return (C37 if h1 else ('130',))
 
 def r7_2(D, F, T, N):
-    h1 = D.memo(q124)
+    h1 = D.memo(q94)
     for n in N:
         if (not (len(many(n.get(K74))) <= 1)): F.append((0, n))
         if (not (any_equal(texts(n.get(K70)), h1) or (not ((n.get(K70) is not None) or (kid2(n, K1, K20) is not None))))): F.append((1, n))
@@ -1993,166 +1825,63 @@ def r7_8(D, F, T, N):
     for n in N:
         if (not ((kid2(n, K25, K1) is not None) and (n.get(K26) is not None))): F.append((0, n))
 
-def q125(D):
+def q95(D):
     return [z for y in D.tagged_in_order(K23) for z in many(y.get(K1))]
 
-def q126(D):
+def q96(D):
     return [z for y in D.tagged(K23) for z in many(y.get(K1))]
 
-def q127(D):
-    h1 = D.memo(q126)
+def q97(D):
+    h1 = D.memo(q96)
     return [c1 for c1 in h1 if ((opt(c1.get(K20)) or '').upper() == 'SEPA')]
 
-def q128(D):
-    h1 = D.memo(q127)
+def q98(D):
+    h1 = D.memo(q97)
     return len(h1)
 
-def q129(D):
-    h1 = D.memo(q128)
+def q99(D):
+    h1 = D.memo(q98)
     return (h1 <= 1)
 
-def q130(D):
+def q100(D):
     return D.tagged_in_order(K91)
 
-def q131(D):
+def q101(D):
     return D.tagged(K91)
 
-def q132(D):
-    h1 = D.memo(q131)
-    return list(dict.fromkeys([z[''] for z in h1]))
+def q102(D):
+    h1 = D.memo(q101)
+    return nth(D.memo(q100), 1)
 
-def q133(D):
-    h1 = D.memo(q132)
-    return len(h1)
-
-def q134(D):
-    h1 = D.memo(q133)
-    return (h1 <= 1)
-
-def q135(D):
-    h1 = D.memo(q131)
-    return nth(D.memo(q130), 1)
-
-def q136(D):
-    h1 = D.memo(q135)
+def q103(D):
+    h1 = D.memo(q102)
     return [z for y in optional(h1) for z in below(y, K91)]
 
-def q137(D):
+def q104(D):
     return D.tagged_in_order(K30)
 
-def q138(D):
+def q105(D):
     return D.tagged(K30)
 
-def q139(D):
-    h1 = D.memo(q138)
-    return list(dict.fromkeys([z[''] for z in h1]))
+def q106(D):
+    h1 = D.memo(q105)
+    return nth(D.memo(q104), 1)
 
-def q140(D):
-    h1 = D.memo(q139)
-    return len(h1)
-
-def q141(D):
-    h1 = D.memo(q140)
-    return (h1 <= 1)
-
-def q142(D):
-    h1 = D.memo(q138)
-    return nth(D.memo(q137), 1)
-
-def q143(D):
-    h1 = D.memo(q142)
+def q107(D):
+    h1 = D.memo(q106)
     return [z for y in optional(h1) for z in below(y, K30)]
 
-def q144(D):
-    return D.attributes(K92)
-
-def q145(D):
-    return D.attributes(K93)
-
-def q146(D):
-    return D.attributes(K94)
-
-def q147(D):
-    return D.attributes(K95)
-
-def q148(D):
-    return D.attributes(K96)
-
-def q149(D):
-    return D.attributes(K97)
-
-def q150(D):
-    return D.attributes(K98)
-
-def q151(D):
-    return D.attributes(K99)
-
-def q152(D):
-    return D.attributes(K100)
-
-def q153(D):
-    return D.attributes(K101)
-
-def q154(D):
-    return D.attributes(K102)
-
-def q155(D):
-    return D.attributes(K103)
-
-def q156(D):
-    return D.attributes(K104)
-
-def q157(D):
-    return D.attributes(K105)
-
-def q158(D):
-    return D.attributes(K106)
-
-def q159(D):
-    return D.attributes(K107)
-
-def q160(D):
-    return D.attributes(K108)
-
-def q161(D):
-    return D.attributes(K109)
-
-def q162(D):
-    return D.attributes(K110)
-
-def q163(D):
-    return D.attributes(K111)
-
-def q164(D):
+def q108(D):
     return D.attributes(K87, K30)
 
 def r7_9(D, F, T, N):
-    h1 = D.memo(q129)
-    h2 = D.memo(q134)
-    h3 = D.memo(q136)
-    h4 = D.memo(q141)
-    h5 = D.memo(q143)
-    h6 = D.memo(q144)
-    h7 = D.memo(q145)
-    h8 = D.memo(q146)
-    h9 = D.memo(q147)
-    h10 = D.memo(q148)
-    h11 = D.memo(q149)
-    h12 = D.memo(q150)
-    h13 = D.memo(q151)
-    h14 = D.memo(q152)
-    h15 = D.memo(q153)
-    h16 = D.memo(q154)
-    h17 = D.memo(q155)
-    h18 = D.memo(q156)
-    h19 = D.memo(q157)
-    h20 = D.memo(q158)
-    h21 = D.memo(q159)
-    h22 = D.memo(q160)
-    h23 = D.memo(q161)
-    h24 = D.memo(q162)
-    h25 = D.memo(q163)
-    h26 = D.memo(q164)
+    anywhere(D, C38, N, F)
+    h1 = D.memo(q99)
+    h2 = D.memo(q101)
+    h3 = D.memo(q103)
+    h4 = D.memo(q105)
+    h5 = D.memo(q107)
+    h6 = D.memo(q108)
     for n in N:
         if (not (len(many(kid2(n, K77, K1))) <= 1)): F.append((0, n))
         if (not (len(many(kid2(n, K78, K1))) <= 1)): F.append((1, n))
@@ -2180,29 +1909,9 @@ def r7_9(D, F, T, N):
         if (not (len([z for y in [c5 for o6 in many(kid2(n, K6, K7)) for c5 in many(o6.get(K24)) if (any_of(unequal, [(text(c7.get(K1)) or '').upper() for c7 in many(c5.get(K25))], ('VAT',)))] for z in many(y.get(K26))]) <= 1)): F.append((23, n))
         if (not (len([z for y in [c8 for o9 in many(kid2(n, K10, K7)) for c8 in many(o9.get(K24)) if (('VAT' in [(text(c10.get(K1)) or '').upper() for c10 in many(c8.get(K25))]))] for z in many(y.get(K26))]) <= 1)): F.append((24, n))
         if (not h1): F.append((25, n))
-        if (not (h2 and (not bool(h3)))): F.append((26, n))
-        if (not (h4 and (not bool(h5)))): F.append((27, n))
-        if (not (not bool(h6))): F.append((28, n))
-        if (not (not bool(h7))): F.append((29, n))
-        if (not (not bool(h8))): F.append((30, n))
-        if (not (not bool(h9))): F.append((31, n))
-        if (not (not bool(h10))): F.append((32, n))
-        if (not (not bool(h11))): F.append((33, n))
-        if (not (not bool(h12))): F.append((34, n))
-        if (not (not bool(h13))): F.append((35, n))
-        if (not (not bool(h14))): F.append((36, n))
-        if (not (not bool(h15))): F.append((37, n))
-        if (not (not bool(h16))): F.append((38, n))
-        if (not (not bool(h17))): F.append((39, n))
-        if (not (not bool(h18))): F.append((40, n))
-        if (not (not bool(h19))): F.append((41, n))
-        if (not (not bool(h20))): F.append((42, n))
-        if (not (not bool(h21))): F.append((43, n))
-        if (not (not bool(h22))): F.append((44, n))
-        if (not (not bool(h23))): F.append((45, n))
-        if (not (not bool(h24))): F.append((46, n))
-        if (not (not bool(h25))): F.append((47, n))
-        if (not (not bool(h26))): F.append((48, n))
+        if (not ((len(list(dict.fromkeys([z[''] for z in h2]))) <= 1) and (not bool(h3)))): F.append((26, n))
+        if (not ((len(list(dict.fromkeys([z[''] for z in h4]))) <= 1) and (not bool(h5)))): F.append((27, n))
+        if (not (not bool(h6))): F.append((48, n))
 
 def r7_10(D, F, T, N):
     for n in N:
@@ -2241,337 +1950,197 @@ def r7_15(D, F, T, N):
     for n in N:
         if (not (len(many(kid2(n, K34, K68))) <= 1)): F.append((0, n))
 
-def q165(D):
-    return many(kids(packed(D.tagged_in_order(K24)), K26, K20))
-
-def q166(D):
-    return many(kids(packed(D.tagged(K24)), K26, K20))
-
-def q167(D):
-    return many(kids(packed(D.tagged_in_order(K18)), K19, K52))
-
-def q168(D):
-    return many(kids(packed(D.tagged(K18)), K19, K52))
-
-def q169(D):
-    return many(kids(packed(D.tagged_in_order(K36)), K52))
-
-def q170(D):
-    return many(kids(packed(D.tagged(K36)), K52))
-
-def q171(D):
-    return D.attributes(K368)
-
-def q172(D):
-    return D.tagged_in_order(K262)
-
-def q173(D):
-    return D.tagged(K262)
-
-def q174(D):
-    return many(kids(packed(D.tagged_in_order(K325)), K1, K20))
-
-def q175(D):
-    return many(kids(packed(D.tagged(K325)), K1, K20))
-
-def q176(D):
-    return many(kids(packed(D.tagged_in_order(K330)), K1, K20))
-
-def q177(D):
-    return many(kids(packed(D.tagged(K330)), K1, K20))
-
-def q178(D):
-    return many(kids(packed(D.tagged_in_order(K47)), K49, K36))
-
-def q179(D):
-    return many(kids(packed(D.tagged(K47)), K49, K36))
-
-def q180(D):
-    return many(kids(packed(D.tagged_in_order(K47)), K49, K35))
-
-def q181(D):
-    return many(kids(packed(D.tagged(K47)), K49, K35))
-
-def q182(D):
-    return many(kids(packed(D.tagged_in_order(K47)), K49, K365))
-
-def q183(D):
-    return many(kids(packed(D.tagged(K47)), K49, K365))
-
-def q184(D):
-    return many(kids(packed(D.tagged_in_order(K369)), K20))
-
-def q185(D):
-    return many(kids(packed(D.tagged(K369)), K20))
-
-def q186(D):
-    return many(kids(packed(D.tagged_in_order(K88)), K370, K20))
-
-def q187(D):
-    return many(kids(packed(D.tagged(K88)), K370, K20))
-
-def q188(D):
-    return many(kids(packed(D.tagged_in_order(K89)), K1, K20))
-
-def q189(D):
-    return many(kids(packed(D.tagged(K89)), K1, K20))
-
-def q190(D):
-    return many(kids(packed(D.tagged_in_order(K89)), K269, K1, K20))
-
-def q191(D):
-    return many(kids(packed(D.tagged(K89)), K269, K1, K20))
-
-def q192(D):
-    return many(kids(packed(D.tagged_in_order(K34)), K1, K20))
-
-def q193(D):
-    return many(kids(packed(D.tagged(K34)), K1, K20))
-
-def q194(D):
-    return many(kids(packed(D.tagged_in_order(K62)), K1, K20))
-
-def q195(D):
-    return many(kids(packed(D.tagged(K62)), K1, K20))
-
-def q196(D):
-    return [z for y in D.tagged_in_order(K85) for z in many(y.get(K269))]
-
-def q197(D):
-    return [z for y in D.tagged(K85) for z in many(y.get(K269))]
-
-def q198(D):
+def q109(D):
     return D.tagged_in_order(K80)
 
-def q199(D):
+def q110(D):
     return D.tagged(K80)
 
-def q200(D):
-    h1 = D.memo(q199)
+def q111(D):
+    h1 = D.memo(q110)
     return [c1 for c1 in h1 if ((not (c1.get(K70) is not None)) or any_of(unequal, texts(c1.get(K70)), ('130',)))]
 
-def q201(D):
-    h1 = D.memo(q200)
+def q112(D):
+    h1 = D.memo(q111)
     return many(kids(packed(h1), K1, K20))
 
-def q202(D):
-    h1 = D.memo(q199)
+def q113(D):
+    h1 = D.memo(q110)
     return [c1 for c1 in h1 if text_is(c1.get(K70), '130')]
 
-def q203(D):
-    h1 = D.memo(q202)
+def q114(D):
+    h1 = D.memo(q113)
     return [z for y in h1 for z in many(y.get(K139))]
 
-def q204(D):
-    h1 = D.memo(q202)
+def q115(D):
+    h1 = D.memo(q113)
     return [z for y in h1 for z in many(y.get(K74))]
 
 def r8_0(D, F, T, N):
-    absent(T, C38, N, F)
-    h1 = D.memo(q166)
-    h2 = D.memo(q168)
-    h3 = D.memo(q170)
-    h4 = D.memo(q171)
-    h5 = D.memo(q173)
-    h6 = D.memo(q175)
-    h7 = D.memo(q177)
-    h8 = D.memo(q179)
-    h9 = D.memo(q181)
-    h10 = D.memo(q183)
-    h11 = D.memo(q185)
-    h12 = D.memo(q187)
-    h13 = D.memo(q189)
-    h14 = D.memo(q191)
-    h15 = D.memo(q193)
-    h16 = D.memo(q195)
-    h17 = D.memo(q197)
-    h18 = D.memo(q201)
-    h19 = D.memo(q203)
-    h20 = D.memo(q204)
+    absent(T, C39, N, F)
+    anywhere(D, C40, N, F)
+    h1 = D.memo(q112)
+    h2 = D.memo(q114)
+    h3 = D.memo(q115)
     for n in N:
-        if (not (not bool(h1))): F.append((653, n))
-        if (not (not bool(h2))): F.append((654, n))
-        if (not (not bool(h3))): F.append((655, n))
-        if (not (not bool(h4))): F.append((656, n))
-        if (not (not bool(h5))): F.append((657, n))
-        if (not (not bool(h6))): F.append((658, n))
-        if (not (not bool(h7))): F.append((659, n))
-        if (not (not bool(h8))): F.append((660, n))
-        if (not (not bool(h9))): F.append((661, n))
-        if (not (not bool(h10))): F.append((662, n))
-        if (not (not bool(h11))): F.append((663, n))
-        if (not (not bool(h12))): F.append((664, n))
-        if (not (not bool(h13))): F.append((665, n))
-        if (not (not bool(h14))): F.append((666, n))
-        if (not (not bool(h15))): F.append((667, n))
-        if (not (not bool(h16))): F.append((668, n))
-        if (not (not bool(h17))): F.append((669, n))
-        if (not ((not (n.get(K371) is not None)) or text_is(n.get(K371), '2.1'))): F.append((670, n))
-        if (not ((not (kid2(n, K85, K86) is not None)) or (T.key == K372))): F.append((671, n))
-        if (not (not bool(h18))): F.append((675, n))
-        if (not (not bool(h19))): F.append((676, n))
-        if (not (not bool(h20))): F.append((677, n))
+        if (not ((not (n.get(K370) is not None)) or text_is(n.get(K370), '2.1'))): F.append((669, n))
+        if (not ((not (kid2(n, K85, K86) is not None)) or (T.key == K371))): F.append((670, n))
+        if (not (not bool(h1))): F.append((675, n))
+        if (not (not bool(h2))): F.append((676, n))
+        if (not (not bool(h3))): F.append((677, n))
 
 PATTERNS = [
     [
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice'),), True, None, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote'),), True, None, None, None, (), ()),), r0_0, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PostalAddress'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty')), False, None, None, None, (), ()),), r0_1, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'EndpointID'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty')), False, None, None, None, (), ()),), r0_2, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PostalAddress'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingCustomerParty')), False, None, None, None, (), ()),), r0_3, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'EndpointID'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingCustomerParty')), False, None, None, None, (), ()),), r0_4, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PayeeParty'),), False, None, None, None, (), ()),), r0_5, (1,), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxRepresentativeParty'),), False, None, None, None, (), ()),), r0_6, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PostalAddress'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxRepresentativeParty')), False, None, None, None, (), ()),), r0_7, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'BillingReference'),), False, None, None, None, (), ()),), r0_8, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AdditionalDocumentReference'),), False, None, None, None, (), ()),), r0_9, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Address'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'DeliveryLocation'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Delivery')), False, None, None, None, (), ()),), r0_10, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoicePeriod'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoiceLine')), False, None, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoicePeriod'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CreditNoteLine')), False, None, None, None, (), ()),), r0_11, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoicePeriod'),), False, None, None, None, (), ()),), r0_12, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PaymentMeans'),), False, None, None, None, (), ()),), r0_13, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PayeeFinancialAccount'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PaymentMeans')), False, None, m0_14_0, None, (1,), ()),), r0_14, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'PrimaryAccountNumberID'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CardAccount'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PaymentMeans')), False, None, None, None, (), ()),), r0_15, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), True, None, m0_16_0, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), True, None, m0_16_1, None, (), ()),), r0_16, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), True, None, m0_17_0, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), True, None, m0_17_1, None, (), ()),), r0_17, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'LegalMonetaryTotal'),), False, None, None, None, (), ()),), r0_18, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxSubtotal'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal')), False, None, None, None, (), ()),), r0_19, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoiceLine'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CreditNoteLine'),), False, None, None, None, (), ()),), r0_20, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoiceLine')), False, None, m0_21_0, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CreditNoteLine')), False, None, m0_21_1, None, (), ()),), r0_21, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoiceLine')), False, None, m0_22_0, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CreditNoteLine')), False, None, m0_22_1, None, (), ()),), r0_22, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AdditionalItemProperty'),), False, None, None, None, (), ()),), r0_23, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'StandardItemIdentification'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Item'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoiceLine')), False, None, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'StandardItemIdentification'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Item'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CreditNoteLine')), False, None, None, None, (), ()),), r0_24, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ItemClassificationCode'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CommodityClassification'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Item'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoiceLine')), False, None, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ItemClassificationCode'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CommodityClassification'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Item'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CreditNoteLine')), False, None, None, None, (), ()),), r0_25, (), ()),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice'),), True, None, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote'),), True, None, None, None, (), ()),), r0_0, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PostalAddress'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty')), False, None, None, None, (), ()),), r0_1, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'EndpointID'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty')), False, None, None, None, (), ()),), r0_2, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PostalAddress'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingCustomerParty')), False, None, None, None, (), ()),), r0_3, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'EndpointID'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingCustomerParty')), False, None, None, None, (), ()),), r0_4, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PayeeParty'),), False, None, None, None, (), ()),), r0_5, (1,), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxRepresentativeParty'),), False, None, None, None, (), ()),), r0_6, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PostalAddress'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxRepresentativeParty')), False, None, None, None, (), ()),), r0_7, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'BillingReference'),), False, None, None, None, (), ()),), r0_8, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AdditionalDocumentReference'),), False, None, None, None, (), ()),), r0_9, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Address'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'DeliveryLocation'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Delivery')), False, None, None, None, (), ()),), r0_10, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoicePeriod'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoiceLine')), False, None, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoicePeriod'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CreditNoteLine')), False, None, None, None, (), ()),), r0_11, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoicePeriod'),), False, None, None, None, (), ()),), r0_12, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PaymentMeans'),), False, None, None, None, (), ()),), r0_13, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PayeeFinancialAccount'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PaymentMeans')), False, None, m0_14_0, None, (1,), ()),), r0_14, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'PrimaryAccountNumberID'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CardAccount'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PaymentMeans')), False, None, None, None, (), ()),), r0_15, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), True, None, m0_16_0, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), True, None, m0_16_1, None, (), ()),), r0_16, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), True, None, m0_17_0, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), True, None, m0_17_1, None, (), ()),), r0_17, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'LegalMonetaryTotal'),), False, None, None, None, (), ()),), r0_18, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxSubtotal'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal')), False, None, None, None, (), ()),), r0_19, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoiceLine'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CreditNoteLine'),), False, None, None, None, (), ()),), r0_20, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoiceLine')), False, None, m0_21_0, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CreditNoteLine')), False, None, m0_21_1, None, (), ()),), r0_21, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoiceLine')), False, None, m0_22_0, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CreditNoteLine')), False, None, m0_22_1, None, (), ()),), r0_22, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AdditionalItemProperty'),), False, None, None, None, (), ()),), r0_23, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'StandardItemIdentification'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Item'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoiceLine')), False, None, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'StandardItemIdentification'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Item'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CreditNoteLine')), False, None, None, None, (), ()),), r0_24, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ItemClassificationCode'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CommodityClassification'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Item'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoiceLine')), False, None, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ItemClassificationCode'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CommodityClassification'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Item'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CreditNoteLine')), False, None, None, None, (), ()),), r0_25, (), (), False),
     ],
     [
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice'),), True, None, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote'),), True, None, None, None, (), ()),), r1_0, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty'),), False, None, None, None, (), ()),), r1_1, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyTaxScheme'),), False, None, m1_2_0, None, (), ()),), r1_2, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoicePeriod'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoiceLine')), False, None, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoicePeriod'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CreditNoteLine')), False, None, None, None, (), ()),), r1_3, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoicePeriod'),), False, None, None, None, (), ()),), r1_4, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'LegalMonetaryTotal'),), False, None, None, None, (), ()),), r1_5, (1,), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), True, None, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), True, None, None, None, (), ()),), r1_6, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxSubtotal'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal')), False, None, None, None, (), ()),), r1_7, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), True, None, m1_8_0, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), True, None, m1_8_1, None, (), ()),), r1_8, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), True, None, m1_9_0, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), True, None, m1_9_1, None, (), ()),), r1_9, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoiceLine'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CreditNoteLine'),), False, None, None, None, (), ()),), r1_10, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoiceLine')), False, None, m1_11_0, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CreditNoteLine')), False, None, m1_11_1, None, (), ()),), r1_11, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoiceLine')), False, None, m1_12_0, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CreditNoteLine')), False, None, m1_12_1, None, (), ()),), r1_12, (), ()),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice'),), True, None, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote'),), True, None, None, None, (), ()),), r1_0, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty'),), False, None, None, None, (), ()),), r1_1, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyTaxScheme'),), False, None, m1_2_0, None, (), ()),), r1_2, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoicePeriod'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoiceLine')), False, None, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoicePeriod'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CreditNoteLine')), False, None, None, None, (), ()),), r1_3, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoicePeriod'),), False, None, None, None, (), ()),), r1_4, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'LegalMonetaryTotal'),), False, None, None, None, (), ()),), r1_5, (1,), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), True, None, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), True, None, None, None, (), ()),), r1_6, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxSubtotal'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal')), False, None, None, None, (), ()),), r1_7, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), True, None, m1_8_0, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), True, None, m1_8_1, None, (), ()),), r1_8, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), True, None, m1_9_0, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), True, None, m1_9_1, None, (), ()),), r1_9, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoiceLine'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CreditNoteLine'),), False, None, None, None, (), ()),), r1_10, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoiceLine')), False, None, m1_11_0, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CreditNoteLine')), False, None, m1_11_1, None, (), ()),), r1_11, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoiceLine')), False, None, m1_12_0, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CreditNoteLine')), False, None, m1_12_1, None, (), ()),), r1_12, (), (), False),
     ],
     [
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice'),), True, None, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote'),), True, None, None, None, (), ()),), r2_0, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), True, None, m2_1_0, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), True, None, m2_1_1, None, (), ()),), r2_1, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), True, None, m2_2_0, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), True, None, m2_2_1, None, (), ()),), r2_2, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'LegalMonetaryTotal'),), False, None, None, None, (), ()),), r2_3, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxSubtotal'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal')), False, None, None, None, (), ()),), r2_4, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoiceLine'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CreditNoteLine'),), False, None, None, None, (), ()),), r2_5, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoiceLine')), False, None, m2_6_0, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CreditNoteLine')), False, None, m2_6_1, None, (), ()),), r2_6, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoiceLine')), False, None, m2_7_0, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CreditNoteLine')), False, None, m2_7_1, None, (), ()),), r2_7, (), ()),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice'),), True, None, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote'),), True, None, None, None, (), ()),), r2_0, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), True, None, m2_1_0, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), True, None, m2_1_1, None, (), ()),), r2_1, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), True, None, m2_2_0, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), True, None, m2_2_1, None, (), ()),), r2_2, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'LegalMonetaryTotal'),), False, None, None, None, (), ()),), r2_3, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxSubtotal'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal')), False, None, None, None, (), ()),), r2_4, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoiceLine'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CreditNoteLine'),), False, None, None, None, (), ()),), r2_5, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoiceLine')), False, None, m2_6_0, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CreditNoteLine')), False, None, m2_6_1, None, (), ()),), r2_6, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoiceLine')), False, None, m2_7_0, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CreditNoteLine')), False, None, m2_7_1, None, (), ()),), r2_7, (), (), False),
     ],
     [
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice'),), True, None, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote'),), True, None, None, None, (), ()),), r3_0, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'ClassifiedTaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Item'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoiceLine')), False, None, m3_1_0, (k112, 'S'), (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'ClassifiedTaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Item'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CreditNoteLine')), False, None, m3_1_1, (k112, 'S'), (), ()),), r3_1, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'ClassifiedTaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Item'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoiceLine')), False, None, m3_2_0, (k112, 'Z'), (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'ClassifiedTaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Item'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CreditNoteLine')), False, None, m3_2_1, (k112, 'Z'), (), ()),), r3_2, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'ClassifiedTaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Item'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoiceLine')), False, None, m3_3_0, (k112, 'E'), (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'ClassifiedTaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Item'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CreditNoteLine')), False, None, m3_3_1, (k112, 'E'), (), ()),), r3_3, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'ClassifiedTaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Item'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoiceLine')), False, None, m3_4_0, (k112, 'AE'), (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'ClassifiedTaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Item'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CreditNoteLine')), False, None, m3_4_1, (k112, 'AE'), (), ()),), r3_4, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'ClassifiedTaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Item'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoiceLine')), False, None, m3_5_0, (k112, 'K'), (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'ClassifiedTaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Item'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CreditNoteLine')), False, None, m3_5_1, (k112, 'K'), (), ()),), r3_5, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'ClassifiedTaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Item'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoiceLine')), False, None, m3_6_0, (k112, 'G'), (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'ClassifiedTaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Item'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CreditNoteLine')), False, None, m3_6_1, (k112, 'G'), (), ()),), r3_6, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'ClassifiedTaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Item'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoiceLine')), False, None, m3_7_0, (k112, 'O'), (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'ClassifiedTaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Item'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CreditNoteLine')), False, None, m3_7_1, (k112, 'O'), (), ()),), r3_7, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'ClassifiedTaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Item'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoiceLine')), False, None, m3_8_0, (k112, 'L'), (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'ClassifiedTaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Item'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CreditNoteLine')), False, None, m3_8_1, (k112, 'L'), (), ()),), r3_8, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'ClassifiedTaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Item'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoiceLine')), False, None, m3_9_0, (k112, 'M'), (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'ClassifiedTaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Item'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CreditNoteLine')), False, None, m3_9_1, (k112, 'M'), (), ()),), r3_9, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge')), False, None, m3_10_0, (k112, 'S'), (1,), ()),), r3_10, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge')), False, None, m3_11_0, (k112, 'Z'), (1,), ()),), r3_11, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge')), False, None, m3_12_0, (k112, 'E'), (1,), ()),), r3_12, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge')), False, None, m3_13_0, (k112, 'AE'), (1,), ()),), r3_13, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge')), False, None, m3_14_0, (k112, 'K'), (1,), ()),), r3_14, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge')), False, None, m3_15_0, (k112, 'G'), (1,), ()),), r3_15, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge')), False, None, m3_16_0, (k112, 'O'), (1,), ()),), r3_16, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge')), False, None, m3_17_0, (k112, 'L'), (1,), ()),), r3_17, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge')), False, None, m3_18_0, (k112, 'M'), (1,), ()),), r3_18, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge')), False, None, m3_19_0, (k112, 'S'), (1,), ()),), r3_19, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge')), False, None, m3_20_0, (k112, 'Z'), (1,), ()),), r3_20, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge')), False, None, m3_21_0, (k112, 'E'), (1,), ()),), r3_21, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge')), False, None, m3_22_0, (k112, 'AE'), (1,), ()),), r3_22, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge')), False, None, m3_23_0, (k112, 'K'), (1,), ()),), r3_23, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge')), False, None, m3_24_0, (k112, 'G'), (1,), ()),), r3_24, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge')), False, None, m3_25_0, (k112, 'O'), (1,), ()),), r3_25, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge')), False, None, m3_26_0, (k112, 'L'), (1,), ()),), r3_26, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge')), False, None, m3_27_0, (k112, 'M'), (1,), ()),), r3_27, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxSubtotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal'), ('/', 'element', None, None)), True, None, m3_28_0, (k112, 'Z'), (), ()),), r3_28, (1,), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxSubtotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal'), ('/', 'element', None, None)), True, None, m3_29_0, (k112, 'E'), (), ()),), r3_29, (1,), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxSubtotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal'), ('/', 'element', None, None)), True, None, m3_30_0, (k112, 'AE'), (), ()),), r3_30, (1,), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxSubtotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal'), ('/', 'element', None, None)), True, None, m3_31_0, (k112, 'K'), (), ()),), r3_31, (1,), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxSubtotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal'), ('/', 'element', None, None)), True, None, m3_32_0, (k112, 'G'), (), ()),), r3_32, (1,), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxSubtotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal'), ('/', 'element', None, None)), True, None, m3_33_0, (k112, 'O'), (), ()),), r3_33, (1,), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxSubtotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal'), ('/', 'element', None, None)), True, None, m3_34_0, (k112, 'L'), (), ()),), r3_34, (1,), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxSubtotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal'), ('/', 'element', None, None)), True, None, m3_35_0, (k112, 'M'), (), ()),), r3_35, (1,), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxSubtotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal'), ('/', 'element', None, None)), True, None, m3_36_0, (k112, 'S'), (), ()),), r3_36, (1,), ()),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice'),), True, None, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote'),), True, None, None, None, (), ()),), r3_0, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'ClassifiedTaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Item'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoiceLine')), False, None, m3_1_0, (k57, 'S'), (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'ClassifiedTaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Item'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CreditNoteLine')), False, None, m3_1_1, (k57, 'S'), (), ()),), r3_1, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'ClassifiedTaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Item'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoiceLine')), False, None, m3_2_0, (k57, 'Z'), (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'ClassifiedTaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Item'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CreditNoteLine')), False, None, m3_2_1, (k57, 'Z'), (), ()),), r3_2, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'ClassifiedTaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Item'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoiceLine')), False, None, m3_3_0, (k57, 'E'), (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'ClassifiedTaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Item'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CreditNoteLine')), False, None, m3_3_1, (k57, 'E'), (), ()),), r3_3, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'ClassifiedTaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Item'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoiceLine')), False, None, m3_4_0, (k57, 'AE'), (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'ClassifiedTaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Item'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CreditNoteLine')), False, None, m3_4_1, (k57, 'AE'), (), ()),), r3_4, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'ClassifiedTaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Item'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoiceLine')), False, None, m3_5_0, (k57, 'K'), (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'ClassifiedTaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Item'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CreditNoteLine')), False, None, m3_5_1, (k57, 'K'), (), ()),), r3_5, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'ClassifiedTaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Item'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoiceLine')), False, None, m3_6_0, (k57, 'G'), (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'ClassifiedTaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Item'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CreditNoteLine')), False, None, m3_6_1, (k57, 'G'), (), ()),), r3_6, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'ClassifiedTaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Item'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoiceLine')), False, None, m3_7_0, (k57, 'O'), (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'ClassifiedTaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Item'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CreditNoteLine')), False, None, m3_7_1, (k57, 'O'), (), ()),), r3_7, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'ClassifiedTaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Item'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoiceLine')), False, None, m3_8_0, (k57, 'L'), (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'ClassifiedTaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Item'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CreditNoteLine')), False, None, m3_8_1, (k57, 'L'), (), ()),), r3_8, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'ClassifiedTaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Item'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoiceLine')), False, None, m3_9_0, (k57, 'M'), (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'ClassifiedTaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Item'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CreditNoteLine')), False, None, m3_9_1, (k57, 'M'), (), ()),), r3_9, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge')), False, None, m3_10_0, (k57, 'S'), (1,), ()),), r3_10, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge')), False, None, m3_11_0, (k57, 'Z'), (1,), ()),), r3_11, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge')), False, None, m3_12_0, (k57, 'E'), (1,), ()),), r3_12, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge')), False, None, m3_13_0, (k57, 'AE'), (1,), ()),), r3_13, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge')), False, None, m3_14_0, (k57, 'K'), (1,), ()),), r3_14, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge')), False, None, m3_15_0, (k57, 'G'), (1,), ()),), r3_15, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge')), False, None, m3_16_0, (k57, 'O'), (1,), ()),), r3_16, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge')), False, None, m3_17_0, (k57, 'L'), (1,), ()),), r3_17, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge')), False, None, m3_18_0, (k57, 'M'), (1,), ()),), r3_18, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge')), False, None, m3_19_0, (k57, 'S'), (1,), ()),), r3_19, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge')), False, None, m3_20_0, (k57, 'Z'), (1,), ()),), r3_20, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge')), False, None, m3_21_0, (k57, 'E'), (1,), ()),), r3_21, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge')), False, None, m3_22_0, (k57, 'AE'), (1,), ()),), r3_22, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge')), False, None, m3_23_0, (k57, 'K'), (1,), ()),), r3_23, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge')), False, None, m3_24_0, (k57, 'G'), (1,), ()),), r3_24, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge')), False, None, m3_25_0, (k57, 'O'), (1,), ()),), r3_25, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge')), False, None, m3_26_0, (k57, 'L'), (1,), ()),), r3_26, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge')), False, None, m3_27_0, (k57, 'M'), (1,), ()),), r3_27, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxSubtotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal'), ('/', 'element', None, None)), True, None, m3_28_0, (k57, 'Z'), (), ()),), r3_28, (1,), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxSubtotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal'), ('/', 'element', None, None)), True, None, m3_29_0, (k57, 'E'), (), ()),), r3_29, (1,), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxSubtotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal'), ('/', 'element', None, None)), True, None, m3_30_0, (k57, 'AE'), (), ()),), r3_30, (1,), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxSubtotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal'), ('/', 'element', None, None)), True, None, m3_31_0, (k57, 'K'), (), ()),), r3_31, (1,), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxSubtotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal'), ('/', 'element', None, None)), True, None, m3_32_0, (k57, 'G'), (), ()),), r3_32, (1,), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxSubtotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal'), ('/', 'element', None, None)), True, None, m3_33_0, (k57, 'O'), (), ()),), r3_33, (1,), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxSubtotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal'), ('/', 'element', None, None)), True, None, m3_34_0, (k57, 'S'), (), ()),), r3_34, (1,), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxSubtotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal'), ('/', 'element', None, None)), True, None, m3_35_0, (k57, 'L'), (), ()),), r3_35, (1,), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxSubtotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal'), ('/', 'element', None, None)), True, None, m3_36_0, (k57, 'M'), (), ()),), r3_36, (1,), (), False),
     ],
     [
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxSubtotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal'), ('/', 'element', None, None)), True, None, m4_0_0, (k112, 'Z'), (), ()),), r4_0, (1,), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxSubtotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal'), ('/', 'element', None, None)), True, None, m4_1_0, (k112, 'E'), (), ()),), r4_1, (1,), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxSubtotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal'), ('/', 'element', None, None)), True, None, m4_2_0, (k112, 'AE'), (), ()),), r4_2, (1,), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxSubtotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal'), ('/', 'element', None, None)), True, None, m4_3_0, (k112, 'K'), (), ()),), r4_3, (1,), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxSubtotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal'), ('/', 'element', None, None)), True, None, m4_4_0, (k112, 'G'), (), ()),), r4_4, (1,), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxSubtotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal'), ('/', 'element', None, None)), True, None, m4_5_0, (k112, 'O'), (), ()),), r4_5, (1,), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxSubtotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal'), ('/', 'element', None, None)), True, None, m4_6_0, (k112, 'S'), (), ()),), r4_6, (1,), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxSubtotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal'), ('/', 'element', None, None)), True, None, m4_7_0, (k112, 'L'), (), ()),), r4_7, (1,), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxSubtotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal'), ('/', 'element', None, None)), True, None, m4_8_0, (k112, 'M'), (), ()),), r4_8, (1,), ()),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice'),), True, g4_0_0, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote'),), True, g4_0_1, None, None, (), ()),), r4_0, (), (), False),
     ],
     [
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxSubtotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal'), ('/', 'element', None, None)), True, None, m5_0_0, (k112, 'E'), (), ()),), r5_0, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxSubtotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal'), ('/', 'element', None, None)), True, None, m5_1_0, (k112, 'AE'), (), ()),), r5_1, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxSubtotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal'), ('/', 'element', None, None)), True, None, m5_2_0, (k112, 'K'), (), ()),), r5_2, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxSubtotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal'), ('/', 'element', None, None)), True, None, m5_3_0, (k112, 'G'), (), ()),), r5_3, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxSubtotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal'), ('/', 'element', None, None)), True, None, m5_4_0, (k112, 'O'), (), ()),), r5_4, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxSubtotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal'), ('/', 'element', None, None)), True, None, m5_5_0, (k112, 'S'), (), ()),), r5_5, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxSubtotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal'), ('/', 'element', None, None)), True, None, m5_6_0, (k112, 'Z'), (), ()),), r5_6, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxSubtotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal'), ('/', 'element', None, None)), True, None, m5_7_0, (k112, 'L'), (), ()),), r5_7, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxSubtotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal'), ('/', 'element', None, None)), True, None, m5_8_0, (k112, 'M'), (), ()),), r5_8, (), ()),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxSubtotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal'), ('/', 'element', None, None)), True, None, m5_0_0, (k57, 'E'), (), ()),), r5_0, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxSubtotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal'), ('/', 'element', None, None)), True, None, m5_1_0, (k57, 'AE'), (), ()),), r5_1, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxSubtotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal'), ('/', 'element', None, None)), True, None, m5_2_0, (k57, 'K'), (), ()),), r5_2, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxSubtotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal'), ('/', 'element', None, None)), True, None, m5_3_0, (k57, 'G'), (), ()),), r5_3, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxSubtotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal'), ('/', 'element', None, None)), True, None, m5_4_0, (k57, 'O'), (), ()),), r5_4, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxSubtotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal'), ('/', 'element', None, None)), True, None, m5_5_0, (k57, 'S'), (), ()),), r5_5, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxSubtotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal'), ('/', 'element', None, None)), True, None, m5_6_0, (k57, 'Z'), (), ()),), r5_6, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxSubtotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal'), ('/', 'element', None, None)), True, None, m5_7_0, (k57, 'L'), (), ()),), r5_7, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxSubtotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal'), ('/', 'element', None, None)), True, None, m5_8_0, (k57, 'M'), (), ()),), r5_8, (), (), False),
     ],
     [
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'InvoiceTypeCode'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'CreditNoteTypeCode'),), False, None, None, None, (), ()),), r6_0, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'Amount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'BaseAmount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'PriceAmount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'TaxAmount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'TaxableAmount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'LineExtensionAmount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'TaxExclusiveAmount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'TaxInclusiveAmount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'AllowanceTotalAmount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ChargeTotalAmount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'PrepaidAmount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'PayableRoundingAmount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'PayableAmount'),), False, None, None, None, (), ()),), r6_1, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'DocumentCurrencyCode'),), False, None, None, None, (), ()),), r6_2, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'TaxCurrencyCode'),), False, None, None, None, (), ()),), r6_3, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'DescriptionCode'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoicePeriod')), False, None, None, None, (), ()),), r6_4, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AdditionalDocumentReference')), False, None, m6_5_0, None, (1,), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'DocumentReference')), False, None, m6_5_1, None, (1,), ()),), r6_5, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'Note'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), True, None, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'Note'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), True, None, None, None, (), ()),), r6_6, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyIdentification')), False, None, m6_7_0, None, (), ()),), r6_7, ('{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}AccountingSupplierParty', '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}PayeeParty'), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'CompanyID'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyLegalEntity')), False, None, m6_8_0, None, (), ()),), r6_8, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ItemClassificationCode'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CommodityClassification')), False, None, m6_9_0, None, (), ()),), r6_9, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'IdentificationCode'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Country')), False, None, None, None, (), ()),), r6_10, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'IdentificationCode'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'OriginCountry')), False, None, None, None, (), ()),), r6_11, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'PaymentMeansCode'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PaymentMeans')), False, None, None, None, (), ()),), r6_12, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory')), False, None, None, None, (), ()),), r6_13, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'ClassifiedTaxCategory')), False, None, None, None, (), ()),), r6_14, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'AllowanceChargeReasonCode'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge')), False, None, m6_15_0, None, (1,), ()),), r6_15, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'AllowanceChargeReasonCode'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge')), False, None, m6_16_0, None, (1,), ()),), r6_16, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'StandardItemIdentification')), False, None, m6_17_0, None, (), ()),), r6_17, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'TaxExemptionReasonCode'),), False, None, None, None, (), ()),), r6_18, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'InvoicedQuantity'),), False, None, m6_19_0, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'BaseQuantity'),), False, None, m6_19_1, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'CreditedQuantity'),), False, None, m6_19_2, None, (), ()),), r6_19, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'EmbeddedDocumentBinaryObject'),), False, None, m6_20_0, None, (), ()),), r6_20, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'EndpointID'),), False, None, m6_21_0, None, (), ()),), r6_21, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'DeliveryLocation')), False, None, m6_22_0, None, (), ()),), r6_22, (), ()),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'InvoiceTypeCode'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'CreditNoteTypeCode'),), False, None, None, None, (), ()),), r6_0, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'Amount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'BaseAmount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'PriceAmount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'TaxAmount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'TaxableAmount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'LineExtensionAmount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'TaxExclusiveAmount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'TaxInclusiveAmount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'AllowanceTotalAmount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ChargeTotalAmount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'PrepaidAmount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'PayableRoundingAmount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'PayableAmount'),), False, None, None, None, (), ()),), r6_1, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'DocumentCurrencyCode'),), False, None, None, None, (), ()),), r6_2, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'TaxCurrencyCode'),), False, None, None, None, (), ()),), r6_3, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'DescriptionCode'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoicePeriod')), False, None, None, None, (), ()),), r6_4, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AdditionalDocumentReference')), False, None, m6_5_0, None, (1,), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'DocumentReference')), False, None, m6_5_1, None, (1,), ()),), r6_5, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'Note'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), True, None, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'Note'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), True, None, None, None, (), ()),), r6_6, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyIdentification')), False, None, m6_7_0, None, (), ()),), r6_7, ('{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}AccountingSupplierParty', '{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}PayeeParty'), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'CompanyID'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyLegalEntity')), False, None, m6_8_0, None, (), ()),), r6_8, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ItemClassificationCode'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CommodityClassification')), False, None, m6_9_0, None, (), ()),), r6_9, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'IdentificationCode'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Country')), False, None, None, None, (), ()),), r6_10, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'IdentificationCode'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'OriginCountry')), False, None, None, None, (), ()),), r6_11, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'PaymentMeansCode'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PaymentMeans')), False, None, None, None, (), ()),), r6_12, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory')), False, None, None, None, (), ()),), r6_13, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'ClassifiedTaxCategory')), False, None, None, None, (), ()),), r6_14, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'AllowanceChargeReasonCode'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge')), False, None, m6_15_0, None, (1,), ()),), r6_15, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'AllowanceChargeReasonCode'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge')), False, None, m6_16_0, None, (1,), ()),), r6_16, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'StandardItemIdentification')), False, None, m6_17_0, None, (), ()),), r6_17, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'TaxExemptionReasonCode'),), False, None, None, None, (), ()),), r6_18, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'InvoicedQuantity'),), False, None, m6_19_0, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'BaseQuantity'),), False, None, m6_19_1, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'CreditedQuantity'),), False, None, m6_19_2, None, (), ()),), r6_19, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'EmbeddedDocumentBinaryObject'),), False, None, m6_20_0, None, (), ()),), r6_20, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'EndpointID'),), False, None, m6_21_0, None, (), ()),), r6_21, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'DeliveryLocation')), False, None, m6_22_0, None, (), ()),), r6_22, (), (), False),
     ],
     [
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PostalAddress'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Address'),), False, None, None, None, (), ()),), r7_0, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty')), False, None, None, None, (), ()),), r7_1, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AdditionalDocumentReference'),), False, None, None, None, (), ()),), r7_2, (), ()),
-        ((((('//', 'element', None, None),), False, None, None, None, (), ((0, 'ends-with', 'Amount', True), (0, 'ends-with', 'PriceAmount', False))),), r7_3, ('{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}Price',), ()),
-        ((((('//', 'element', None, None),), False, None, None, None, (), ((0, 'ends-with', 'BinaryObject', True),)),), r7_4, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Delivery'),), False, None, None, None, (), ()),), r7_5, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'),), False, None, m7_6_0, None, (), ()),), r7_6, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'),), False, None, m7_7_0, None, (), ()),), r7_7, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyTaxScheme'),), False, None, None, None, (), ()),), r7_8, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice'),), True, None, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote'),), True, None, None, None, (), ()),), r7_9, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoiceLine'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CreditNoteLine'),), False, None, None, None, (), ()),), r7_10, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PayeeParty'),), False, None, None, None, (), ()),), r7_11, (1,), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PaymentMeans'),), False, None, None, None, (), ()),), r7_12, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'BillingReference'),), False, None, None, None, (), ()),), r7_13, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxRepresentativeParty'),), False, None, None, None, (), ()),), r7_14, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxSubtotal'),), False, None, None, None, (), ()),), r7_15, (), ()),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PostalAddress'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Address'),), False, None, None, None, (), ()),), r7_0, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty')), False, None, None, None, (), ()),), r7_1, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AdditionalDocumentReference'),), False, None, None, None, (), ()),), r7_2, (), (), False),
+        ((((('//', 'element', None, None),), False, None, None, None, (), ((0, 'ends-with', 'Amount', True), (0, 'ends-with', 'PriceAmount', False))),), r7_3, ('{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}Price',), (), False),
+        ((((('//', 'element', None, None),), False, None, None, None, (), ((0, 'ends-with', 'BinaryObject', True),)),), r7_4, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Delivery'),), False, None, None, None, (), ()),), r7_5, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'),), False, None, m7_6_0, None, (), ()),), r7_6, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'),), False, None, m7_7_0, None, (), ()),), r7_7, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyTaxScheme'),), False, None, None, None, (), ()),), r7_8, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice'),), True, None, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote'),), True, None, None, None, (), ()),), r7_9, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoiceLine'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CreditNoteLine'),), False, None, None, None, (), ()),), r7_10, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PayeeParty'),), False, None, None, None, (), ()),), r7_11, (1,), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PaymentMeans'),), False, None, None, None, (), ()),), r7_12, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'BillingReference'),), False, None, None, None, (), ()),), r7_13, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxRepresentativeParty'),), False, None, None, None, (), ()),), r7_14, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxSubtotal'),), False, None, None, None, (), ()),), r7_15, (), (), False),
     ],
     [
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice'),), True, None, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote'),), True, None, None, None, (), ()),), r8_0, (), ()),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice'),), True, None, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote'),), True, None, None, None, (), ()),), r8_0, (), (), False),
     ],
 ]
 UNSUPPORTED = ()

@@ -148,46 +148,47 @@ C50 = ('71#', '75#',)
 C51 = frozenset(['71#', '75#'])
 C52 = ('19.05.01', '19.0501', '26.08.01', '26.0801',)
 C53 = frozenset(['19.05.01', '19.0501', '26.08.01', '26.0801'])
-C54 = regex('^[A-Z0-9]{11,16}$', '')
-C55 = ('50', '56',)
-C56 = frozenset(['50', '56'])
-C57 = ('GR', 'EL',)
-C58 = frozenset(['EL', 'GR'])
-C59 = regex('\\|', '')
-C60 = regex('^[0-9]{9}', '')
-C61 = regex('/', '')
-C62 = regex('^([1-9]|0[1-9]|[12][0-9]|30|31)[/\\\\ -]?([1-9]|0[1-9]|1[0-2])[/\\\\ -]?(19|20)[0-9][0-9]', '')
-C63 = regex('-', '')
-C64 = ('1.1', '1.6', '2.1', '2.4', '5.1', '5.2',)
-C65 = frozenset(['1.1', '1.6', '2.1', '2.4', '5.1', '5.2'])
-C66 = regex('^[1-9]', '')
-C67 = ('380', '381',)
-C68 = frozenset(['380', '381'])
-C69 = regex(' ', '')
-C70 = ('0106', '0190',)
-C71 = frozenset(['0106', '0190'])
-C72 = ('30', '48', '49', '57', '58', '59',)
-C73 = frozenset(['30', '48', '49', '57', '58', '59'])
-C74 = ('S', 'Z', 'E', 'AE', 'K', 'G', 'L', 'M',)
-C75 = frozenset(['AE', 'E', 'G', 'K', 'L', 'M', 'S', 'Z'])
-C76 = ('326', '380', '381', '384', '389', '875', '876', '877',)
-C77 = frozenset(['326', '380', '381', '384', '389', '875', '876', '877'])
-C78 = regex('\\r?\\n', '')
-C79 = regex('^#SKONTO#TAGE=[0-9]+#PROZENT=[0-9]+\\.[0-9]{2}(#BASISBETRAG=-?[0-9]+\\.[0-9]{2})?#$', '')
-C80 = regex('#.+#', '')
-C81 = regex('^\\s*\\n', '')
-C82 = regex('^[a-zA-Z][a-zA-Z0-9+.\\-]+:', '')
-C83 = regex('[0-9].*[0-9].*[0-9]', '')
-C84 = regex('^[^@\\s]+@[^@.\\s]+(\\.[^@.\\s]+)+$', '')
-C85 = ('30', '58',)
-C86 = frozenset(['30', '58'])
-C87 = regex('\\s', '')
-C88 = regex('^[A-Z]{2}[0-9]{2}[a-zA-Z0-9]{0,30}$', '')
-C89 = ((), {K91: (((2, (K91,)), ), {}), K26: (((2, (K26,)), ), {})})
-C90 = ('48', '54', '55',)
-C91 = frozenset(['48', '54', '55'])
-C92 = ((), {K51: (((1, (K51,)), ), {}), K26: (((1, (K26,)), ), {})})
-C93 = ((), {K51: (((2, (K51,)), ), {}), K91: (((2, (K91,)), ), {})})
+C54 = regex('^[^#]+#([^#]*#)*[^#]+$', '')
+C55 = regex('^[A-Z0-9]{11,16}$', '')
+C56 = ('50', '56',)
+C57 = frozenset(['50', '56'])
+C58 = ('GR', 'EL',)
+C59 = frozenset(['EL', 'GR'])
+C60 = regex('\\|', '')
+C61 = regex('^[0-9]{9}', '')
+C62 = regex('/', '')
+C63 = regex('^([1-9]|0[1-9]|[12][0-9]|30|31)[/\\\\ -]?([1-9]|0[1-9]|1[0-2])[/\\\\ -]?(19|20)[0-9][0-9]', '')
+C64 = regex('-', '')
+C65 = ('1.1', '1.6', '2.1', '2.4', '5.1', '5.2',)
+C66 = frozenset(['1.1', '1.6', '2.1', '2.4', '5.1', '5.2'])
+C67 = regex('^[1-9]', '')
+C68 = ('380', '381',)
+C69 = frozenset(['380', '381'])
+C70 = regex(' ', '')
+C71 = ('0106', '0190',)
+C72 = frozenset(['0106', '0190'])
+C73 = ('30', '48', '49', '57', '58', '59',)
+C74 = frozenset(['30', '48', '49', '57', '58', '59'])
+C75 = ('S', 'Z', 'E', 'AE', 'K', 'G', 'L', 'M',)
+C76 = frozenset(['AE', 'E', 'G', 'K', 'L', 'M', 'S', 'Z'])
+C77 = ('326', '380', '381', '384', '389', '875', '876', '877',)
+C78 = frozenset(['326', '380', '381', '384', '389', '875', '876', '877'])
+C79 = regex('\\r?\\n', '')
+C80 = regex('^#SKONTO#TAGE=[0-9]+#PROZENT=[0-9]+\\.[0-9]{2}(#BASISBETRAG=-?[0-9]+\\.[0-9]{2})?#$', '')
+C81 = regex('#.+#', '')
+C82 = regex('^\\s*\\n', '')
+C83 = regex('^[a-zA-Z][a-zA-Z0-9+.\\-]+:', '')
+C84 = regex('[0-9].*[0-9].*[0-9]', '')
+C85 = regex('^[^@\\s]+@[^@.\\s]+(\\.[^@.\\s]+)+$', '')
+C86 = ('30', '58',)
+C87 = frozenset(['30', '58'])
+C88 = regex('\\s', '')
+C89 = regex('^[A-Z]{2}[0-9]{2}[a-zA-Z0-9]{0,30}$', '')
+C90 = ((), {K91: (((2, (K91,)), ), {}), K26: (((2, (K26,)), ), {})})
+C91 = ('48', '54', '55',)
+C92 = frozenset(['48', '54', '55'])
+C93 = ((), {K51: (((1, (K51,)), ), {}), K26: (((1, (K26,)), ), {})})
+C94 = ((), {K51: (((2, (K51,)), ), {}), K91: (((2, (K91,)), ), {})})
 
 def r0_0(D, F, T, N):
     for n in N:
@@ -213,34 +214,26 @@ def q3(D):
 
 def q4(D):
     h1 = D.memo(q3)
-    return normalize(text(h1))
+    return normalize(text(h1)).upper()
 
 def q5(D):
     h1 = D.memo(q4)
-    return h1.upper()
-
-def q6(D):
-    h1 = D.memo(q5)
     return (h1 == 'DE')
 
-def q7(D):
+def q6(D):
     return kids(D.root, K10, K6, K7, K8, K9)
+
+def q7(D):
+    h1 = D.memo(q6)
+    return normalize(text(h1)).upper()
 
 def q8(D):
     h1 = D.memo(q7)
-    return normalize(text(h1))
-
-def q9(D):
-    h1 = D.memo(q8)
-    return h1.upper()
-
-def q10(D):
-    h1 = D.memo(q9)
     return (h1 == 'DE')
 
-def q11(D):
-    h1 = D.memo(q6)
-    h2 = D.memo(q10)
+def q9(D):
+    h1 = D.memo(q5)
+    h2 = D.memo(q8)
     return (h1 and h2)
 
 def f0(D, a0, a1):
@@ -248,7 +241,7 @@ def f0(D, a0, a1):
 
 def r2_0(D, F, T, N):
     h1 = D.memo(q2)
-    h2 = D.memo(q11)
+    h2 = D.memo(q9)
     for n in N:
         v1 = normalize(opt(text_nodes(n.get(K2))))
         if (not (n.get(K3) is not None)): F.append((1, n))
@@ -296,11 +289,11 @@ def r2_5(D, F, T, N):
 def m2_6_3(D, T, N, P1):
     return [bool(((p1.get(K15) is not None))) for n, p1 in zip(N, P1)]
 
-def q12(D):
+def q10(D):
     return D.root.get(K19)
 
 def r2_6(D, F, T, N):
-    h1 = D.memo(q12)
+    h1 = D.memo(q10)
     for n in N:
         if (not any_equal(many(n.get(K18)), texts(h1))): F.append((0, n))
 
@@ -326,18 +319,18 @@ def r2_8(D, F, T, N, P3):
         v1 = kid2(p3, K27, K29)
         if (not at_most(date_or_none(opt(text_nodes(n))), date_or_none(text(v1)))): F.append((1, n))
 
-def q13(D):
+def q11(D):
     return kid(D.top, K31)
 
-def q14(D):
-    h1 = D.memo(q13)
+def q12(D):
+    h1 = D.memo(q11)
     return (h1 is not None)
 
 def f3(D, a0):
     return divide(round_decimal((a0 * 100)), 100)
 
 def r2_9(D, F, T, N):
-    h1 = D.memo(q14)
+    h1 = D.memo(q12)
     for n in N:
         v1 = (decimal_kid(n, K30) if (n.get(K30) is not None) else 0)
         v2 = ((decimal_kid(n, K32) if (n.get(K32) is not None) else 1) if h1 else (decimal_kid(n, K33) if (n.get(K33) is not None) else 1))
@@ -364,12 +357,12 @@ def m2_11_0(D, T, N):
     return [bool(((n.get(K39) is not None))) for n in N]
 
 def r2_11(D, F, T, N, P2):
-    h1 = D.memo(q14)
+    h1 = D.memo(q12)
     for n, p2 in zip(N, P2):
         v1 = (kid2(p2, K32, K39) if h1 else kid2(p2, K33, K39))
         if (not ((not ((p2.get(K32) is not None) or (p2.get(K33) is not None))) or any_equal(many(n.get(K39)), many(v1)))): F.append((1, n))
 
-def k15(N):
+def k13(N):
     return {opt(n.get(K40)) for n in N}
 
 def m3_0_0(D, T, N):
@@ -658,7 +651,7 @@ def r4_4(D, F, T, N):
 
 def r4_5(D, F, T, N):
     h1 = D.memo(q2)
-    h2 = D.memo(q11)
+    h2 = D.memo(q9)
     for n in N:
         if (not ((not h1) or (normalize(opt(text_nodes(n))) in C33))): F.append((0, n))
         if (not ((not (normalize(n['']) in C35)) or h2)): F.append((1, n))
@@ -679,7 +672,7 @@ def r4_8(D, F, T, N):
     for n in N:
         if (not item_in(n.get(K40), C39)): F.append((0, n))
 
-def k16(N):
+def k14(N):
     return {(text(n.get(K43)) or '').upper() for n in N}
 
 def m4_9_0(D, T, N):
@@ -738,52 +731,21 @@ def r4_16(D, F, T, N):
     for n in N:
         if (not (normal_kid(n, K13) == 'E')): F.append((0, n))
 
-def q17(D):
+def q15(D):
     return [substring((text(c3.get(K45)) or ''), 1, 2) for c3 in [c1 for o2 in many(kid2(D.root, K5, K6)) for c1 in many(o2.get(K44)) if (text_is(kid2(c1, K41, K13), 'VAT'))]]
 
-def q18(D):
-    h1 = D.memo(q17)
-    return normalize(one(h1))
-
-def q19(D):
-    h1 = D.memo(q18)
-    return h1.upper()
-
-def q20(D):
+def q16(D):
     return [substring((text(c3.get(K45)) or ''), 1, 2) for c3 in [c1 for o2 in many(D.root.get(K46)) for c1 in many(o2.get(K44)) if (text_is(kid2(c1, K41, K13), 'VAT'))]]
 
-def q21(D):
-    h1 = D.memo(q20)
-    return normalize(one(h1))
-
-def q22(D):
-    h1 = D.memo(q21)
-    return h1.upper()
-
-def q23(D):
-    h1 = D.memo(q3)
-    h2 = D.memo(q5)
-    return (h2 if (h1 is not None) else 'XX')
-
-def q24(D):
-    h1 = D.memo(q20)
-    h2 = D.memo(q22)
-    h3 = D.memo(q23)
-    return (h2 if bool(one(h1)) else h3)
-
-def q25(D):
-    h1 = D.memo(q17)
-    h2 = D.memo(q19)
-    h3 = D.memo(q24)
-    return (h2 if bool(one(h1)) else h3)
-
-def q26(D):
-    h1 = D.memo(q25)
-    return (h1 == 'NO')
+def q17(D):
+    h1 = D.memo(q15)
+    h2 = D.memo(q16)
+    h3 = D.memo(q3)
+    return (normalize(one(h1)).upper() if bool(one(h1)) else (normalize(one(h2)).upper() if bool(one(h2)) else (normalize(text(h3)).upper() if (h3 is not None) else 'XX')))
 
 def g5_0_0(D):
-    h1 = D.memo(q26)
-    return (h1)
+    h1 = D.memo(q17)
+    return ((h1 == 'NO'))
 
 def r5_0(D, F, T, N):
     for n in N:
@@ -791,73 +753,69 @@ def r5_0(D, F, T, N):
         if (not (normalize(text(one([z for y in [c3 for c3 in many(n.get(K44)) if ((normalize(text(kid2(c3, K41, K13))) == 'TAX'))] for z in many(y.get(K45))]))) == 'Foretaksregisteret')): F.append((1, n))
         if (not (((C40.search((one([substring((text(c5.get(K45)) or ''), 3) for c5 in v2]) or '')) is not None) and f8(D, substring((text(one([z for y in v2 for z in many(y.get(K45))])) or ''), 3, 9))) if ('NO' in [substring((text(c4.get(K45)) or ''), 1, 2) for c4 in v2]) else True)): F.append((2, n))
 
-def q27(D):
+def q18(D):
     return kid(D.top, K47)
 
-def q28(D):
-    h1 = D.memo(q13)
-    h2 = D.memo(q27)
+def q19(D):
+    h1 = D.memo(q11)
+    h2 = D.memo(q18)
     return [*many(h1), *many(h2)]
 
-def q29(D):
-    h1 = D.memo(q28)
+def q20(D):
+    h1 = D.memo(q19)
     return many(kids(packed(h1), K5, K6, K7, K8, K9))
 
-def q30(D):
-    h1 = D.memo(q29)
+def q21(D):
+    h1 = D.memo(q20)
     return (text(one(h1)) or '')
 
-def q31(D):
-    h1 = D.memo(q30)
+def q22(D):
+    h1 = D.memo(q21)
     return (h1 == 'DK')
 
 def g6_0_0(D):
-    h1 = D.memo(q31)
+    h1 = D.memo(q22)
     return (h1)
 
 def g6_0_1(D):
-    h1 = D.memo(q31)
+    h1 = D.memo(q22)
     return (h1)
 
-def q32(D):
-    h1 = D.memo(q28)
+def q23(D):
+    h1 = D.memo(q19)
     return many(kids(packed(h1), K10, K6, K7, K8, K9))
 
-def q33(D):
-    h1 = D.memo(q32)
+def q24(D):
+    h1 = D.memo(q23)
     return (text(one(h1)) or '')
 
-def q34(D):
-    h1 = D.memo(q33)
-    return (h1 == 'DK')
-
 def r6_0(D, F, T, N):
-    h1 = D.memo(q27)
-    h2 = D.memo(q34)
+    h1 = D.memo(q18)
+    h2 = D.memo(q24)
     for n in N:
         if (not (normalize(opt(text_nodes(kids(n, K5, K6, K48, K45)))) != '')): F.append((0, n))
         if (not ((not (kids(n, K5, K6, K48, K45) is not None)) or (normalize(opt(kids(n, K5, K6, K48, K45, K40))) == '0184'))): F.append((1, n))
-        if (not (not (((h1 is not None) and h2) and (number(opt(text_nodes(kid2(n, K49, K50)))) < as_double(0))))): F.append((2, n))
+        if (not (not (((h1 is not None) and (h2 == 'DK')) and (number(opt(text_nodes(kid2(n, K49, K50)))) < as_double(0))))): F.append((2, n))
 
-def q35(D):
-    h1 = D.memo(q31)
-    h2 = D.memo(q33)
+def q25(D):
+    h1 = D.memo(q22)
+    h2 = D.memo(q24)
     return (h1 and (h2 == 'DK'))
 
 def g6_1_0(D):
-    h1 = D.memo(q35)
+    h1 = D.memo(q25)
     return (h1)
 
 def g6_1_1(D):
-    h1 = D.memo(q35)
+    h1 = D.memo(q25)
     return (h1)
 
 def g6_1_2(D):
-    h1 = D.memo(q35)
+    h1 = D.memo(q25)
     return (h1)
 
 def g6_1_3(D):
-    h1 = D.memo(q35)
+    h1 = D.memo(q25)
     return (h1)
 
 def r6_1(D, F, T, N):
@@ -865,7 +823,7 @@ def r6_1(D, F, T, N):
         if (not ((not (n.get(K13) is not None)) or (normalize(opt(kid2(n, K13, K40))) != ''))): F.append((0, n))
 
 def g6_2_0(D):
-    h1 = D.memo(q35)
+    h1 = D.memo(q25)
     return (h1)
 
 def r6_2(D, F, T, N):
@@ -879,11 +837,11 @@ def r6_2(D, F, T, N):
         if (not ((not (text_is(n.get(K25), '93') and (substring((text(n.get(K54)) or ''), 1, 3) in C51))) or any_equal((len((text(n.get(K54)) or '')),), [*(18,), *(19,)]))): F.append((6, n))
 
 def g6_3_0(D):
-    h1 = D.memo(q35)
+    h1 = D.memo(q25)
     return (h1)
 
 def g6_3_1(D):
-    h1 = D.memo(q35)
+    h1 = D.memo(q25)
     return (h1)
 
 def r6_3(D, F, T, N):
@@ -891,11 +849,11 @@ def r6_3(D, F, T, N):
         if (not ((not (kid2(n, K48, K45) is not None)) or (normalize(opt(kid3(n, K48, K45, K40))) == '0184'))): F.append((0, n))
 
 def g6_4_0(D):
-    h1 = D.memo(q35)
+    h1 = D.memo(q25)
     return (h1)
 
 def g6_4_1(D):
-    h1 = D.memo(q35)
+    h1 = D.memo(q25)
     return (h1)
 
 def r6_4(D, F, T, N):
@@ -903,19 +861,19 @@ def r6_4(D, F, T, N):
         if (not ((not item_is(kids(n, K55, K56, K57, K58), 'TST')) or item_in(kids(n, K55, K56, K57, K59), C53))): F.append((0, n))
 
 def g6_5_0(D):
-    h1 = D.memo(q35)
+    h1 = D.memo(q25)
     return (h1)
 
 def r6_5(D, F, T, N):
     for n in N:
-        if (not (((not text_is(n.get(K60), 'ZZZ')) or (((len(normalize(opt(text_nodes(n.get(K61))))) == 4) and (number(text(n.get(K61))) >= as_double(0))) and (number(text(n.get(K61))) <= as_double(9999)))) or ((((n.get(K61) is not None) and ('#' in (text(n.get(K61)) or ''))) and (not (text(n.get(K61)) or '').startswith('#'))) and (not (text(n.get(K61)) or '').endswith('#'))))): F.append((0, n))
+        if (not (((not text_is(n.get(K60), 'ZZZ')) or (((len(normalize(opt(text_nodes(n.get(K61))))) == 4) and (number(text(n.get(K61))) >= as_double(0))) and (number(text(n.get(K61))) <= as_double(9999)))) or (C54.search((text(n.get(K61)) or '')) is not None))): F.append((0, n))
 
-def q36(D):
-    h1 = D.memo(q25)
+def q26(D):
+    h1 = D.memo(q17)
     return (h1 == 'IT')
 
 def g7_0_0(D):
-    h1 = D.memo(q36)
+    h1 = D.memo(q26)
     return (h1)
 
 def m7_0_0(D, T, N):
@@ -923,10 +881,10 @@ def m7_0_0(D, T, N):
 
 def r7_0(D, F, T, N):
     for n in N:
-        if (not (C54.search(normal_kid(n, K45)) is not None)): F.append((0, n))
+        if (not (C55.search(normal_kid(n, K45)) is not None)): F.append((0, n))
 
 def g7_1_0(D):
-    h1 = D.memo(q36)
+    h1 = D.memo(q26)
     return (h1)
 
 def r7_1(D, F, T, N):
@@ -935,46 +893,53 @@ def r7_1(D, F, T, N):
         if (not (kid2(n, K7, K63) is not None)): F.append((1, n))
         if (not (kid2(n, K7, K64) is not None)): F.append((2, n))
 
-def q37(D):
+def q27(D):
     return many(kids(packed(D.tagged_in_order(K5)), K6, K7, K8, K9))
 
-def q38(D):
+def q28(D):
     return many(kids(packed(D.tagged(K5)), K6, K7, K8, K9))
 
-def q39(D):
-    h1 = D.memo(q38)
+def q29(D):
+    h1 = D.memo(q28)
     return ('SE' in [z[''] for z in h1])
 
-def k40(N):
+def k30(N):
     return {text(kid3(n, K7, K8, K9)) for n in N}
 
 def g8_0_0(D):
-    h1 = D.memo(q39)
+    h1 = D.memo(q29)
     return (h1)
 
 def m8_0_0(D, T, N):
     return [bool((text_is(kid3(n, K7, K8, K9), 'SE')) and (('SE' in [substring((text(c2.get(K45)) or ''), 1, 2) for c2 in [c1 for c1 in many(n.get(K44)) if (text_is(kid2(c1, K41, K13), 'VAT'))]]))) for n in N]
 
+def f18(D, a0):
+    return (number(a0) == number(a0))
+
 def r8_0(D, F, T, N):
     for n in N:
-        if (not (len(normalize(text(one([z for y in [c1 for c1 in many(n.get(K44)) if (text_is(kid2(c1, K41, K13), 'VAT'))] for z in many(y.get(K45))])))) == 14)): F.append((0, n))
-        if (not (double_text(number(substring((text(one([z for y in [c2 for c2 in many(n.get(K44)) if (text_is(kid2(c2, K41, K13), 'VAT'))] for z in many(y.get(K45))])) or ''), 3, 12))) != 'NaN')): F.append((1, n))
+        v2 = [z for y in [c1 for c1 in many(n.get(K44)) if (text_is(kid2(c1, K41, K13), 'VAT'))] for z in many(y.get(K45))]
+        if (not (len(normalize(text(one(v2)))) == 14)): F.append((1, n))
+        if (not f18(D, substring((text(one(v2)) or ''), 3, 12))): F.append((2, n))
 
 def g8_1_0(D):
-    h1 = D.memo(q39)
+    h1 = D.memo(q29)
     return (h1)
 
 def m8_1_0(D, T, N, P1):
     return [bool(((n.get(K45) is not None)) and (text_is(kid3(p1, K7, K8, K9), 'SE'))) for n, p1 in zip(N, P1)]
 
+def f19(D, a0):
+    return (number(a0) == number(a0))
+
 def r8_1(D, F, T, N):
     for n in N:
-        if (not (double_text(number(text(n.get(K45)))) != 'NaN')): F.append((0, n))
+        if (not f19(D, one([z for z in optional(text(n.get(K45)))]))): F.append((0, n))
         if (not (len(normal_kid(n, K45)) == 10)): F.append((1, n))
         if (not f16(D, normal_kid(n, K45))): F.append((2, n))
 
 def g8_2_0(D):
-    h1 = D.memo(q39)
+    h1 = D.memo(q29)
     return (h1)
 
 def m8_2_0(D, T, N, P1, P2):
@@ -984,27 +949,27 @@ def r8_2(D, F, T, N):
     for n in N:
         if (not (normalize(n[''].upper()) == 'GODKÄND FÖR F-SKATT')): F.append((0, n))
 
-def k41(N):
+def k31(N):
     return {text(n.get(K13)) for n in N}
 
-def q42(D):
+def q32(D):
     return [c1 for o2 in D.tagged(K5) for c1 in many(o2.get(K6)) if (text_is(kid3(c1, K7, K8, K9), 'SE')) and (('SE' in [substring((text(c4.get(K45)) or ''), 1, 2) for c4 in [c3 for c3 in many(c1.get(K44)) if (text_is(kid2(c3, K41, K13), 'VAT'))]]))]
 
-def q43(D):
-    h1 = D.memo(q42)
+def q33(D):
+    h1 = D.memo(q32)
     return bool(h1)
 
 def g8_3_0(D):
-    h1 = D.memo(q39)
-    h2 = D.memo(q43)
+    h1 = D.memo(q29)
+    h2 = D.memo(q33)
     return (h1) and (h2)
 
 def m8_3_0(D, T, N):
     return [bool((text_is(n.get(K13), 'S'))) for n in N]
 
 def g8_3_1(D):
-    h1 = D.memo(q39)
-    h2 = D.memo(q43)
+    h1 = D.memo(q29)
+    h2 = D.memo(q33)
     return (h1) and (h2)
 
 def m8_3_1(D, T, N):
@@ -1015,7 +980,7 @@ def r8_3(D, F, T, N):
         if (not any_equal((number(text(n.get(K65))),), [as_double(z) for z in [*(25,), *(12,), *(6,)]])): F.append((0, n))
 
 def g8_4_0(D):
-    h1 = D.memo(q39)
+    h1 = D.memo(q29)
     return (h1)
 
 def m8_4_0(D, T, N, P2):
@@ -1023,11 +988,11 @@ def m8_4_0(D, T, N, P2):
 
 def r8_4(D, F, T, N):
     for n in N:
-        if (not (double_text(number(normalize(n['']))) != 'NaN')): F.append((0, n))
+        if (not f18(D, n[''])): F.append((0, n))
         if (not ((len(normalize(n[''])) >= 2) and (len(normalize(n[''])) <= 8))): F.append((1, n))
 
 def g8_5_0(D):
-    h1 = D.memo(q39)
+    h1 = D.memo(q29)
     return (h1)
 
 def m8_5_0(D, T, N, P2):
@@ -1035,36 +1000,36 @@ def m8_5_0(D, T, N, P2):
 
 def r8_5(D, F, T, N):
     for n in N:
-        if (not (double_text(number(normalize(n['']))) != 'NaN')): F.append((0, n))
+        if (not f18(D, n[''])): F.append((0, n))
         if (not any_equal((len(normalize(n[''])),), [*(7,), *(8,)])): F.append((1, n))
 
 def g8_6_0(D):
-    h1 = D.memo(q39)
+    h1 = D.memo(q29)
     return (h1)
 
 def m8_6_0(D, T, N):
-    return [bool((text_in(n.get(K25), C56))) for n in N]
+    return [bool((text_in(n.get(K25), C57))) for n in N]
 
 def r8_6(D, F, T, N):
     for n in N:
         if True: F.append((0, n))
 
-def k44(N):
+def k34(N):
     return {text(n.get(K25)) for n in N}
 
-def q45(D):
+def q35(D):
     return many(kids(packed(D.tagged_in_order(K10)), K6, K7, K8, K9))
 
-def q46(D):
+def q36(D):
     return many(kids(packed(D.tagged(K10)), K6, K7, K8, K9))
 
-def q47(D):
-    h1 = D.memo(q46)
+def q37(D):
+    h1 = D.memo(q36)
     return ('SE' in [z[''] for z in h1])
 
 def g8_7_0(D):
-    h1 = D.memo(q39)
-    h2 = D.memo(q47)
+    h1 = D.memo(q29)
+    h2 = D.memo(q37)
     return (h1) and (h2)
 
 def m8_7_0(D, T, N):
@@ -1074,74 +1039,78 @@ def r8_7(D, F, T, N):
     for n in N:
         if True: F.append((0, n))
 
-def q48(D):
-    h1 = D.memo(q25)
-    return (h1 in C58)
+def q38(D):
+    h1 = D.memo(q17)
+    return (h1 in C59)
 
 def g9_0_0(D):
-    h1 = D.memo(q48)
+    h1 = D.memo(q38)
     return (h1)
 
 def g9_0_1(D):
-    h1 = D.memo(q48)
+    h1 = D.memo(q38)
     return (h1)
 
-def f18(D, a0):
-    return ((C60.search(a0) is not None) and (as_double(modulo(modulo(f7(D, a0, [*(256,), *(128,), *(64,), *(32,), *(16,), *(8,), *(4,), *(2,)]), 11), 10)) == number(substring(a0, 9, 1))))
+def f20(D, a0):
+    return ((C61.search(a0) is not None) and (as_double(modulo(modulo(f7(D, a0, [*(256,), *(128,), *(64,), *(32,), *(16,), *(8,), *(4,), *(2,)]), 11), 10)) == number(substring(a0, 9, 1))))
 
-def q49(D):
+def q39(D):
     return [substring((text(c3.get(K45)) or ''), 3, 9) for c3 in [c1 for o2 in many(kid2(D.root, K5, K6)) for c1 in many(o2.get(K44)) if (text_is(kid2(c1, K41, K13), 'VAT'))]]
 
-def q50(D):
+def q40(D):
     return [substring((text(c3.get(K45)) or ''), 3, 9) for c3 in [c1 for o2 in many(D.root.get(K46)) for c1 in many(o2.get(K44)) if (text_is(kid2(c1, K41, K13), 'VAT'))]]
 
-def q51(D):
+def q41(D):
     return D.root.get(K66)
 
-def q52(D):
-    h1 = D.memo(q51)
-    return tokens((text(h1) or ''), C63)
+def q42(D):
+    h1 = D.memo(q41)
+    return tokens((text(h1) or ''), C64)
 
-def q53(D):
-    h1 = D.memo(q52)
+def q43(D):
+    h1 = D.memo(q42)
     return nth(h1, 3)
 
-def q54(D):
-    h1 = D.memo(q52)
+def q44(D):
+    h1 = D.memo(q42)
     return nth(h1, 2)
 
-def q55(D):
-    h1 = D.memo(q52)
+def q45(D):
+    h1 = D.memo(q42)
     return nth(h1, 1)
 
 def r9_0(D, F, T, N):
-    h1 = D.memo(q49)
-    h2 = D.memo(q50)
-    h3 = D.memo(q53)
-    h4 = D.memo(q54)
-    h5 = D.memo(q55)
+    h1 = D.memo(q39)
+    h2 = D.memo(q40)
+    h3 = D.memo(q43)
+    h4 = D.memo(q44)
+    h5 = D.memo(q45)
     for n in N:
-        v1 = tokens(n[''], C59)
+        v1 = tokens(n[''], C60)
         if (not (len(v1) == 6)): F.append((1, n))
-        if (not (((len(normalize(nth(v1, 1))) == 9) and f18(D, present(nth(v1, 1)))) and (any_equal(optional(nth(v1, 1)), h1) or any_equal(optional(nth(v1, 1)), h2)))): F.append((2, n))
-        v2 = tokens((nth(v1, 2) or ''), C61)
-        if (not (((len(normalize(nth(v1, 2))) > 0) and (C62.search((nth(v1, 2) or '')) is not None)) and ((equal(nth(v2, 1), h3) and equal(nth(v2, 2), h4)) and equal(nth(v2, 3), h5)))): F.append((4, n))
+        if (not (((len(normalize(nth(v1, 1))) == 9) and f20(D, present(nth(v1, 1)))) and (any_equal(optional(nth(v1, 1)), h1) or any_equal(optional(nth(v1, 1)), h2)))): F.append((2, n))
+        v2 = tokens((nth(v1, 2) or ''), C62)
+        if (not (((len(normalize(nth(v1, 2))) > 0) and (C63.search((nth(v1, 2) or '')) is not None)) and ((equal(nth(v2, 1), h3) and equal(nth(v2, 2), h4)) and equal(nth(v2, 3), h5)))): F.append((4, n))
         if (not (((len(normalize(nth(v1, 3))) > 0) and (double_text(number(nth(v1, 3))) != 'NaN')) and at_least(integer_or_none(nth(v1, 3)), 0))): F.append((5, n))
-        if (not (nth(v1, 4) in C65)): F.append((6, n))
+        if (not (nth(v1, 4) in C66)): F.append((6, n))
         if (not (len((nth(v1, 5) or '')) > 0)): F.append((7, n))
         if (not (len((nth(v1, 6) or '')) > 0)): F.append((8, n))
 
 def g9_1_0(D):
-    h1 = D.memo(q48)
+    h1 = D.memo(q38)
     return (h1)
+
+def f21(D, a0):
+    return (a0.startswith('EL') and f20(D, substring(a0, 3)))
 
 def r9_1(D, F, T, N):
     for n in N:
-        if (not (len((text(kid2(n, K67, K68)) or '')) > 0)): F.append((0, n))
-        if (not (((len([z for y in [c1 for c1 in many(n.get(K44)) if ((normalize(text(kid2(c1, K41, K13))) == 'VAT'))] for z in many(y.get(K45))]) == 1) and (substring((text(one([z for y in [c2 for c2 in many(n.get(K44)) if ((normalize(text(kid2(c2, K41, K13))) == 'VAT'))] for z in many(y.get(K45))])) or ''), 1, 2) == 'EL')) and f18(D, substring((text(one([z for y in [c3 for c3 in many(n.get(K44)) if ((normalize(text(kid2(c3, K41, K13))) == 'VAT'))] for z in many(y.get(K45))])) or ''), 3)))): F.append((1, n))
+        v2 = [z for y in [c1 for c1 in many(n.get(K44)) if ((normalize(text(kid2(c1, K41, K13))) == 'VAT'))] for z in many(y.get(K45))]
+        if (not (len((text(kid2(n, K67, K68)) or '')) > 0)): F.append((1, n))
+        if (not ((len(v2) == 1) and f21(D, present(text(one(v2)))))): F.append((2, n))
 
 def g9_2_0(D):
-    h1 = D.memo(q48)
+    h1 = D.memo(q38)
     return (h1)
 
 def m9_2_0(D, T, N, P1):
@@ -1149,19 +1118,19 @@ def m9_2_0(D, T, N, P1):
 
 def r9_2(D, F, T, N):
     for n in N:
-        if (not ((substring(n[''], 1, 2) == 'EL') and f18(D, substring(n[''], 3)))): F.append((0, n))
+        if (not f21(D, n[''])): F.append((0, n))
 
-def q56(D):
-    h1 = D.memo(q48)
+def q46(D):
+    h1 = D.memo(q38)
     h2 = D.memo(q3)
     return (h1 and text_is(h2, 'GR'))
 
 def g9_3_0(D):
-    h1 = D.memo(q56)
+    h1 = D.memo(q46)
     return (h1)
 
 def g9_3_1(D):
-    h1 = D.memo(q56)
+    h1 = D.memo(q46)
     return (h1)
 
 def r9_3(D, F, T, N):
@@ -1171,7 +1140,7 @@ def r9_3(D, F, T, N):
         if (not (len([c3 for c3 in many(n.get(K0)) if (text_is(c3.get(K69), '##INVOICE|URL##'))]) <= 1)): F.append((2, n))
 
 def g9_4_0(D):
-    h1 = D.memo(q56)
+    h1 = D.memo(q46)
     return (h1)
 
 def m9_4_0(D, T, N, P1):
@@ -1179,13 +1148,13 @@ def m9_4_0(D, T, N, P1):
 
 def r9_4(D, F, T, N):
     for n in N:
-        if (not (C66.search(n['']) is not None)): F.append((0, n))
+        if (not (C67.search(n['']) is not None)): F.append((0, n))
 
-def k57(N):
+def k47(N):
     return {text(n.get(K69)) for n in N}
 
 def g9_5_0(D):
-    h1 = D.memo(q48)
+    h1 = D.memo(q38)
     return (h1)
 
 def m9_5_0(D, T, N):
@@ -1196,94 +1165,76 @@ def r9_5(D, F, T, N):
         if (not (len(normalize(text(kid3(n, K70, K71, K72)))) > 0)): F.append((0, n))
 
 def g9_6_0(D):
-    h1 = D.memo(q48)
+    h1 = D.memo(q38)
     return (h1)
 
 def r9_6(D, F, T, N):
     for n in N:
         if (not (len((text(kid2(n, K67, K68)) or '')) > 0)): F.append((0, n))
 
-def q58(D):
-    h1 = D.memo(q17)
-    h2 = D.memo(q19)
-    h3 = D.memo(q23)
-    return (h2 if bool(one(h1)) else h3)
-
-def q59(D):
-    h1 = D.memo(q58)
-    return (h1 in C58)
+def q48(D):
+    h1 = D.memo(q15)
+    h2 = D.memo(q3)
+    return (normalize(one(h1)).upper() if bool(one(h1)) else (normalize(text(h2)).upper() if (h2 is not None) else 'XX'))
 
 def g9_7_0(D):
-    h1 = D.memo(q59)
-    return (h1)
+    h1 = D.memo(q48)
+    return ((h1 in C59))
 
 def r9_7(D, F, T, N):
     for n in N:
-        if (not (item_is(n.get(K40), '9933') and f18(D, n['']))): F.append((0, n))
+        if (not (item_is(n.get(K40), '9933') and f20(D, n['']))): F.append((0, n))
 
-def q60(D):
+def q49(D):
     return [substring((text(c3.get(K45)) or ''), 1, 2) for c3 in [c1 for o2 in many(kid2(D.root, K10, K6)) for c1 in many(o2.get(K44)) if (text_is(kid2(c1, K41, K13), 'VAT'))]]
 
-def q61(D):
-    h1 = D.memo(q60)
-    return normalize(one(h1))
+def q50(D):
+    h1 = D.memo(q49)
+    h2 = D.memo(q6)
+    return (normalize(one(h1)).upper() if bool(one(h1)) else (normalize(text(h2)).upper() if (h2 is not None) else 'XX'))
 
-def q62(D):
-    h1 = D.memo(q61)
-    return h1.upper()
+def q51(D):
+    h1 = D.memo(q50)
+    return (h1 in C59)
 
-def q63(D):
-    h1 = D.memo(q7)
-    h2 = D.memo(q9)
-    return (h2 if (h1 is not None) else 'XX')
-
-def q64(D):
-    h1 = D.memo(q60)
-    h2 = D.memo(q62)
-    h3 = D.memo(q63)
-    return (h2 if bool(one(h1)) else h3)
-
-def q65(D):
-    h1 = D.memo(q64)
-    return (h1 in C58)
-
-def q66(D):
-    h1 = D.memo(q48)
-    h2 = D.memo(q65)
+def q52(D):
+    h1 = D.memo(q38)
+    h2 = D.memo(q51)
     return (h1 and h2)
 
 def g10_0_0(D):
-    h1 = D.memo(q66)
+    h1 = D.memo(q52)
     return (h1)
 
 def r10_0(D, F, T, N):
     for n in N:
-        if (not (((len([z for y in [c1 for c1 in many(n.get(K44)) if ((normalize(text(kid2(c1, K41, K13))) == 'VAT'))] for z in many(y.get(K45))]) == 1) and (substring((text(one([z for y in [c2 for c2 in many(n.get(K44)) if ((normalize(text(kid2(c2, K41, K13))) == 'VAT'))] for z in many(y.get(K45))])) or ''), 1, 2) == 'EL')) and f18(D, substring((text(one([z for y in [c3 for c3 in many(n.get(K44)) if ((normalize(text(kid2(c3, K41, K13))) == 'VAT'))] for z in many(y.get(K45))])) or ''), 3)))): F.append((0, n))
+        v2 = [z for y in [c1 for c1 in many(n.get(K44)) if ((normalize(text(kid2(c1, K41, K13))) == 'VAT'))] for z in many(y.get(K45))]
+        if (not ((len(v2) == 1) and f21(D, present(text(one(v2)))))): F.append((1, n))
 
 def g10_1_0(D):
-    h1 = D.memo(q66)
+    h1 = D.memo(q52)
     return (h1)
 
 def r10_1(D, F, T, N):
     for n in N:
-        if (not (item_is(n.get(K40), '9933') and f18(D, n['']))): F.append((0, n))
+        if (not (item_is(n.get(K40), '9933') and f20(D, n['']))): F.append((0, n))
 
-def q67(D):
-    h1 = D.memo(q30)
+def q53(D):
+    h1 = D.memo(q21)
     return (h1 == 'IS')
 
 def g11_0_0(D):
-    h1 = D.memo(q67)
+    h1 = D.memo(q53)
     return (h1)
 
 def g11_0_1(D):
-    h1 = D.memo(q67)
+    h1 = D.memo(q53)
     return (h1)
 
 def r11_0(D, F, T, N):
     for n in N:
         v2 = [c1 for c1 in many(n.get(K0)) if (text_is(c1.get(K69), 'EINDAGI'))]
-        if (not ((normal_kid(n, K73) in C68) or (normal_kid(n, K74) in C68))): F.append((1, n))
+        if (not ((normal_kid(n, K73) in C69) or (normal_kid(n, K74) in C69))): F.append((1, n))
         if (not item_is(kids(n, K5, K6, K48, K45, K40), '0196')): F.append((2, n))
         if (not ((kids(n, K5, K6, K7, K62) is not None) and (kids(n, K5, K6, K7, K64) is not None))): F.append((3, n))
         if (not ((not bool([c3 for c3 in many(n.get(K75)) if (text_is(c3.get(K25), '9'))])) or (len(normalize(text(one(many(kids(packed([c4 for c4 in many(n.get(K75)) if (text_is(c4.get(K25), '9'))]), K51, K13)))))) == 12))): F.append((4, n))
@@ -1292,17 +1243,17 @@ def r11_0(D, F, T, N):
         if (not ((not bool(v2)) or (n.get(K76) is not None))): F.append((7, n))
         if (not ((not bool(v2)) or any_of(at_most, texts(n.get(K76)), [z[''] for z in [z for y in v2 for z in many(y.get(K13))]]))): F.append((8, n))
 
-def q68(D):
-    h1 = D.memo(q67)
-    h2 = D.memo(q33)
+def q54(D):
+    h1 = D.memo(q53)
+    h2 = D.memo(q24)
     return (h1 and (h2 == 'IS'))
 
 def g11_1_0(D):
-    h1 = D.memo(q68)
+    h1 = D.memo(q54)
     return (h1)
 
 def g11_1_1(D):
-    h1 = D.memo(q68)
+    h1 = D.memo(q54)
     return (h1)
 
 def r11_1(D, F, T, N):
@@ -1310,24 +1261,24 @@ def r11_1(D, F, T, N):
         if (not item_is(kids(n, K6, K48, K45, K40), '0196')): F.append((0, n))
         if (not ((kid3(n, K6, K7, K62) is not None) and (kid3(n, K6, K7, K64) is not None))): F.append((1, n))
 
-def q69(D):
-    h1 = D.memo(q5)
+def q55(D):
+    h1 = D.memo(q4)
     return (h1 == 'NL')
 
 def g12_0_0(D):
-    h1 = D.memo(q69)
+    h1 = D.memo(q55)
     return (h1)
 
-def q70(D):
+def q56(D):
     return kid3(D.root, K77, K78, K13)
 
 def r12_0(D, F, T, N):
-    h1 = D.memo(q70)
+    h1 = D.memo(q56)
     for n in N:
         if (not (h1 is not None)): F.append((0, n))
 
 def g12_1_0(D):
-    h1 = D.memo(q69)
+    h1 = D.memo(q55)
     return (h1)
 
 def r12_1(D, F, T, N):
@@ -1335,24 +1286,24 @@ def r12_1(D, F, T, N):
         if (not (((n.get(K62) is not None) and (n.get(K63) is not None)) and (n.get(K64) is not None))): F.append((0, n))
 
 def g12_2_0(D):
-    h1 = D.memo(q69)
+    h1 = D.memo(q55)
     return (h1)
 
 def r12_2(D, F, T, N):
     for n in N:
-        if (not (any([z in C71 for z in tokens((opt(n.get(K40)) or ''), C69)]) and (normalize(n['']) != ''))): F.append((0, n))
+        if (not (any([z in C72 for z in tokens((opt(n.get(K40)) or ''), C70)]) and (normalize(n['']) != ''))): F.append((0, n))
 
-def q71(D):
-    h1 = D.memo(q9)
+def q57(D):
+    h1 = D.memo(q7)
     return (h1 == 'NL')
 
-def q72(D):
-    h1 = D.memo(q69)
-    h2 = D.memo(q71)
+def q58(D):
+    h1 = D.memo(q55)
+    h2 = D.memo(q57)
     return (h1 and h2)
 
 def g12_3_0(D):
-    h1 = D.memo(q72)
+    h1 = D.memo(q58)
     return (h1)
 
 def r12_3(D, F, T, N):
@@ -1360,31 +1311,31 @@ def r12_3(D, F, T, N):
         if (not (((n.get(K62) is not None) and (n.get(K63) is not None)) and (n.get(K64) is not None))): F.append((0, n))
 
 def g12_4_0(D):
-    h1 = D.memo(q72)
+    h1 = D.memo(q58)
     return (h1)
 
 def r12_4(D, F, T, N):
     for n in N:
-        if (not (any([z in C71 for z in tokens((opt(n.get(K40)) or ''), C69)]) and (normalize(n['']) != ''))): F.append((0, n))
+        if (not (any([z in C72 for z in tokens((opt(n.get(K40)) or ''), C70)]) and (normalize(n['']) != ''))): F.append((0, n))
 
-def q73(D):
+def q59(D):
     return kids(D.root, K46, K7, K8, K9)
 
-def q74(D):
-    h1 = D.memo(q73)
+def q60(D):
+    h1 = D.memo(q59)
     return normalize(text(h1))
 
-def q75(D):
-    h1 = D.memo(q74)
+def q61(D):
+    h1 = D.memo(q60)
     return h1.upper()
 
-def q76(D):
-    h1 = D.memo(q75)
+def q62(D):
+    h1 = D.memo(q61)
     return (h1 == 'NL')
 
 def g12_5_0(D):
-    h1 = D.memo(q69)
-    h2 = D.memo(q76)
+    h1 = D.memo(q55)
+    h2 = D.memo(q62)
     return (h1) and (h2)
 
 def r12_5(D, F, T, N):
@@ -1392,84 +1343,84 @@ def r12_5(D, F, T, N):
         if (not (((n.get(K62) is not None) and (n.get(K63) is not None)) and (n.get(K64) is not None))): F.append((0, n))
 
 def g12_6_0(D):
-    h1 = D.memo(q69)
+    h1 = D.memo(q55)
     return (h1)
 
-def q77(D):
+def q63(D):
     return D.tagged_in_order(K75)
 
-def q78(D):
+def q64(D):
     return D.tagged(K75)
 
-def q79(D):
-    h1 = D.memo(q78)
+def q65(D):
+    h1 = D.memo(q64)
     return bool(h1)
 
 def r12_6(D, F, T, N):
-    h1 = D.memo(q13)
-    h2 = D.memo(q27)
-    h3 = D.memo(q79)
+    h1 = D.memo(q11)
+    h2 = D.memo(q18)
+    h3 = D.memo(q65)
     for n in N:
         if (not ((((h1 is not None) and at_most(decimal_kid(n, K50), 0)) or ((h2 is not None) and at_least(decimal_kid(n, K50), 0))) or h3)): F.append((0, n))
 
 def g12_7_0(D):
-    h1 = D.memo(q72)
+    h1 = D.memo(q58)
     return (h1)
 
 def r12_7(D, F, T, N):
     for n in N:
-        if (not (normal_kid(n, K25) in C73)): F.append((0, n))
+        if (not (normal_kid(n, K25) in C74)): F.append((0, n))
 
 def g12_8_0(D):
-    h1 = D.memo(q69)
+    h1 = D.memo(q55)
     return (h1)
 
-def q80(D):
+def q66(D):
     return kid2(D.root, K12, K13)
 
 def r12_8(D, F, T, N):
-    h1 = D.memo(q80)
+    h1 = D.memo(q66)
     for n in N:
         if (not (h1 is not None)): F.append((0, n))
 
 def g13_0_0(D):
-    h1 = D.memo(q11)
+    h1 = D.memo(q9)
     return (h1)
 
 def g13_0_1(D):
-    h1 = D.memo(q11)
+    h1 = D.memo(q9)
     return (h1)
 
 def r13_0(D, F, T, N):
     for n in N:
         if (not (n.get(K75) is not None)): F.append((0, n))
         if (not bool([c1 for c1 in many(n.get(K11)) if (bool(normalize(c1[''])))])): F.append((1, n))
-        if (not (((n.get(K46) is not None) or bool([c2 for o3 in many(kid3(n, K5, K6, K44)) for c2 in many(o3.get(K45)) if (bool(normalize(c2[''])))])) or (not (any([z[''] in C75 for z in many(kids(packed([*many(n.get(K79)), *many(n.get(K80))]), K55, K81, K13))]) or any([z[''] in C75 for z in many(kids(packed([c4 for c4 in many(n.get(K37)) if (text_in(c4.get(K21), C4))]), K82, K13))]))))): F.append((2, n))
-        if (not ((normal_kid(n, K73) in C77) or (normal_kid(n, K74) in C77))): F.append((3, n))
-        if (not all([((C79.search(normalize(q9)) is not None) and (C81.search((one([z for c12 in [c10 for o11 in many(n.get(K83)) for c10 in many(o11.get(K4))[0:1]] for z in optional(last_of(tokens(c12[''], C80)))]) or '')) is not None)) for q9 in [z for c7 in [c5 for o6 in many(n.get(K83)) for c5 in many(o6.get(K4))[0:1]] for z in [c8 for c8 in tokens(c7[''], C78) if normalize(c8).startswith('#')]]])): F.append((4, n))
+        if (not (((n.get(K46) is not None) or bool([c2 for o3 in many(kid3(n, K5, K6, K44)) for c2 in many(o3.get(K45)) if (bool(normalize(c2[''])))])) or (not (any([z[''] in C76 for z in many(kids(packed([*many(n.get(K79)), *many(n.get(K80))]), K55, K81, K13))]) or any([z[''] in C76 for z in many(kids(packed([c4 for c4 in many(n.get(K37)) if (text_in(c4.get(K21), C4))]), K82, K13))]))))): F.append((2, n))
+        if (not ((normal_kid(n, K73) in C78) or (normal_kid(n, K74) in C78))): F.append((3, n))
+        if (not all([((C80.search(normalize(q9)) is not None) and (C82.search((one([z for c12 in [c10 for o11 in many(n.get(K83)) for c10 in many(o11.get(K4))[0:1]] for z in optional(last_of(tokens(c12[''], C81)))]) or '')) is not None)) for q9 in [z for c7 in [c5 for o6 in many(n.get(K83)) for c5 in many(o6.get(K4))[0:1]] for z in [c8 for c8 in tokens(c7[''], C79) if normalize(c8).startswith('#')]]])): F.append((4, n))
         if (not (len(list(dict.fromkeys(many(kids(n, K0, K70, K84, K85))))) == len([z for q13 in many(n.get(K0)) for z in list(dict.fromkeys(many(kid3(q13, K70, K84, K85))))]))): F.append((5, n))
         if (not ((not ((normal_kid(n, K73) == '384') or (normal_kid(n, K74) == '384'))) or (kid2(n, K77, K78) is not None))): F.append((6, n))
         if (not ((not (kid2(n, K75, K26) is not None)) or ('SEPA' in many(kids(packed([*many(kid2(n, K5, K6)), *many(n.get(K86))]), K87, K13, K40))))): F.append((7, n))
         if (not ((not (kid2(n, K75, K26) is not None)) or (kids(n, K75, K26, K53, K13) is not None))): F.append((8, n))
 
 def g13_1_0(D):
-    h1 = D.memo(q11)
+    h1 = D.memo(q9)
     return (h1)
 
 def g13_1_1(D):
-    h1 = D.memo(q11)
+    h1 = D.memo(q9)
     return (h1)
 
 def r13_1(D, F, T, N):
     for n in N:
-        if (not (C82.search((text(n.get(K72)) or '')) is not None)): F.append((0, n))
+        if (not (C83.search((text(n.get(K72)) or '')) is not None)): F.append((0, n))
 
 def g13_2_0(D):
-    h1 = D.memo(q11)
+    h1 = D.memo(q9)
     return (h1)
 
 def g13_2_1(D):
-    h1 = D.memo(q11)
+    h1 = D.memo(q9)
     return (h1)
 
 def r13_2(D, F, T, N):
@@ -1477,11 +1428,11 @@ def r13_2(D, F, T, N):
         if (not (kid2(n, K6, K88) is not None)): F.append((0, n))
 
 def g13_3_0(D):
-    h1 = D.memo(q11)
+    h1 = D.memo(q9)
     return (h1)
 
 def g13_3_1(D):
-    h1 = D.memo(q11)
+    h1 = D.memo(q9)
     return (h1)
 
 def r13_3(D, F, T, N):
@@ -1490,11 +1441,11 @@ def r13_3(D, F, T, N):
         if (not bool([c2 for c2 in many(n.get(K64)) if (bool(normalize(c2[''])))])): F.append((1, n))
 
 def g13_4_0(D):
-    h1 = D.memo(q11)
+    h1 = D.memo(q9)
     return (h1)
 
 def g13_4_1(D):
-    h1 = D.memo(q11)
+    h1 = D.memo(q9)
     return (h1)
 
 def r13_4(D, F, T, N):
@@ -1502,15 +1453,15 @@ def r13_4(D, F, T, N):
         if (not bool([c1 for c1 in many(n.get(K68)) if (bool(normalize(c1[''])))])): F.append((0, n))
         if (not bool([c2 for c2 in many(n.get(K89)) if (bool(normalize(c2[''])))])): F.append((1, n))
         if (not bool([c3 for c3 in many(n.get(K90)) if (bool(normalize(c3[''])))])): F.append((2, n))
-        if (not (C83.search(normal_kid(n, K89)) is not None)): F.append((3, n))
-        if (not (C84.search(normal_kid(n, K90)) is not None)): F.append((4, n))
+        if (not (C84.search(normal_kid(n, K89)) is not None)): F.append((3, n))
+        if (not (C85.search(normal_kid(n, K90)) is not None)): F.append((4, n))
 
 def g13_5_0(D):
-    h1 = D.memo(q11)
+    h1 = D.memo(q9)
     return (h1)
 
 def g13_5_1(D):
-    h1 = D.memo(q11)
+    h1 = D.memo(q9)
     return (h1)
 
 def r13_5(D, F, T, N):
@@ -1519,11 +1470,11 @@ def r13_5(D, F, T, N):
         if (not bool([c2 for c2 in many(n.get(K64)) if (bool(normalize(c2[''])))])): F.append((1, n))
 
 def g13_6_0(D):
-    h1 = D.memo(q11)
+    h1 = D.memo(q9)
     return (h1)
 
 def g13_6_1(D):
-    h1 = D.memo(q11)
+    h1 = D.memo(q9)
     return (h1)
 
 def r13_6(D, F, T, N):
@@ -1532,76 +1483,76 @@ def r13_6(D, F, T, N):
         if (not bool([c2 for c2 in many(n.get(K64)) if (bool(normalize(c2[''])))])): F.append((1, n))
 
 def g13_7_0(D):
-    h1 = D.memo(q11)
+    h1 = D.memo(q9)
     return (h1)
 
 def m13_7_0(D, T, N):
-    return [bool(((normal_kid(n, K25) in C86))) for n in N]
+    return [bool(((normal_kid(n, K25) in C87))) for n in N]
 
 def g13_7_1(D):
-    h1 = D.memo(q11)
+    h1 = D.memo(q9)
     return (h1)
 
 def m13_7_1(D, T, N):
-    return [bool(((normal_kid(n, K25) in C86))) for n in N]
+    return [bool(((normal_kid(n, K25) in C87))) for n in N]
 
-def f19(D, a0):
-    return ((modulo(integer(''.join([str(((q1 - 48) if (q1 < 65) else (q1 - 55))) for q1 in [ord(z) for z in (substring(a0, 5) + substring(a0, 1, 4))]])), 97) == 1) if (C88.search(a0) is not None) else False)
+def f22(D, a0):
+    return ((modulo(integer(''.join([str(((q1 - 48) if (q1 < 65) else (q1 - 55))) for q1 in [ord(z) for z in (substring(a0, 5) + substring(a0, 1, 4))]])), 97) == 1) if (C89.search(a0) is not None) else False)
 
 def r13_7(D, F, T, N):
-    absent(T, C89, N, F)
+    absent(T, C90, N, F)
     for n in N:
-        if (not ((not (normal_kid(n, K25) == '58')) or f19(D, replaced((text(kid2(n, K51, K13)) or ''), C87, '')))): F.append((0, n))
+        if (not ((not (normal_kid(n, K25) == '58')) or f22(D, replaced((text(kid2(n, K51, K13)) or ''), C88, '')))): F.append((0, n))
         if (not (n.get(K51) is not None)): F.append((1, n))
 
 def g13_8_0(D):
-    h1 = D.memo(q11)
+    h1 = D.memo(q9)
     return (h1)
 
 def m13_8_0(D, T, N):
-    return [bool(((normal_kid(n, K25) in C91))) for n in N]
+    return [bool(((normal_kid(n, K25) in C92))) for n in N]
 
 def g13_8_1(D):
-    h1 = D.memo(q11)
+    h1 = D.memo(q9)
     return (h1)
 
 def m13_8_1(D, T, N):
-    return [bool(((normal_kid(n, K25) in C91))) for n in N]
+    return [bool(((normal_kid(n, K25) in C92))) for n in N]
 
 def r13_8(D, F, T, N):
-    absent(T, C92, N, F)
+    absent(T, C93, N, F)
     for n in N:
         if (not (n.get(K91) is not None)): F.append((0, n))
 
-def k81(N):
+def k67(N):
     return {normal_kid(n, K25) for n in N}
 
 def g13_9_0(D):
-    h1 = D.memo(q11)
+    h1 = D.memo(q9)
     return (h1)
 
 def m13_9_0(D, T, N):
     return [bool(((normal_kid(n, K25) == '59'))) for n in N]
 
 def g13_9_1(D):
-    h1 = D.memo(q11)
+    h1 = D.memo(q9)
     return (h1)
 
 def m13_9_1(D, T, N):
     return [bool(((normal_kid(n, K25) == '59'))) for n in N]
 
 def r13_9(D, F, T, N):
-    absent(T, C93, N, F)
+    absent(T, C94, N, F)
     for n in N:
-        if (not f19(D, replaced((text(kid3(n, K26, K53, K13)) or ''), C87, ''))): F.append((0, n))
+        if (not f22(D, replaced((text(kid3(n, K26, K53, K13)) or ''), C88, ''))): F.append((0, n))
         if (not (n.get(K26) is not None)): F.append((1, n))
 
 def g13_10_0(D):
-    h1 = D.memo(q11)
+    h1 = D.memo(q9)
     return (h1)
 
 def g13_10_1(D):
-    h1 = D.memo(q11)
+    h1 = D.memo(q9)
     return (h1)
 
 def r13_10(D, F, T, N):
@@ -1610,129 +1561,129 @@ def r13_10(D, F, T, N):
 
 PATTERNS = [
     [
-        ((((('//', 'element', None, None),), False, None, None, None, (), ()),), r0_0, (), ()),
+        ((((('//', 'element', None, None),), False, None, None, None, (), ()),), r0_0, (), (), True),
     ],
     [
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote'),), False, None, None, None, (), ()),), r1_0, (), ()),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote'),), False, None, None, None, (), ()),), r1_0, (), (), False),
     ],
     [
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote'),), False, None, None, None, (), ()),), r2_0, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'TaxCurrencyCode'),), False, None, None, None, (), ()),), r2_1, (1,), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingCustomerParty')), False, None, None, None, (), ()),), r2_2, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty')), False, None, None, None, (), ()),), r2_3, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), False, None, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoiceLine'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), False, None, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), False, None, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CreditNoteLine'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), False, None, None, None, (), ()),), r2_4, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PaymentMeans'),), False, None, m2_5_0, None, (), ()),), r2_5, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'Amount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'BaseAmount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'PriceAmount'),), False, None, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'TaxAmount'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal')), False, None, m2_6_3, None, (1,), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'TaxAmount'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxSubtotal')), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'TaxableAmount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'LineExtensionAmount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'TaxExclusiveAmount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'TaxInclusiveAmount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'AllowanceTotalAmount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ChargeTotalAmount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'PrepaidAmount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'PayableRoundingAmount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'PayableAmount'),), False, None, None, None, (), ()),), r2_6, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'StartDate'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoicePeriod'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoiceLine'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), False, None, m2_7_0, None, (3,), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'StartDate'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoicePeriod'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CreditNoteLine'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), False, None, m2_7_1, None, (3,), ()),), r2_7, (3,), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'EndDate'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoicePeriod'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoiceLine'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), False, None, m2_8_0, None, (3,), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'EndDate'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoicePeriod'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CreditNoteLine'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), False, None, m2_8_1, None, (3,), ()),), r2_8, (3,), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoiceLine'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CreditNoteLine'),), False, None, None, None, (), ()),), r2_9, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Price')), False, None, None, None, (), ()),), r2_10, (1,), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'BaseQuantity'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Price')), False, None, m2_11_0, None, (), ()),), r2_11, (2,), ()),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote'),), False, None, None, None, (), ()),), r2_0, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'TaxCurrencyCode'),), False, None, None, None, (), ()),), r2_1, (1,), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingCustomerParty')), False, None, None, None, (), ()),), r2_2, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty')), False, None, None, None, (), ()),), r2_3, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), False, None, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoiceLine'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), False, None, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), False, None, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CreditNoteLine'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), False, None, None, None, (), ()),), r2_4, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PaymentMeans'),), False, None, m2_5_0, None, (), ()),), r2_5, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'Amount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'BaseAmount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'PriceAmount'),), False, None, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'TaxAmount'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal')), False, None, m2_6_3, None, (1,), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'TaxAmount'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxSubtotal')), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'TaxableAmount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'LineExtensionAmount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'TaxExclusiveAmount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'TaxInclusiveAmount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'AllowanceTotalAmount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ChargeTotalAmount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'PrepaidAmount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'PayableRoundingAmount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'PayableAmount'),), False, None, None, None, (), ()),), r2_6, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'StartDate'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoicePeriod'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoiceLine'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), False, None, m2_7_0, None, (3,), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'StartDate'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoicePeriod'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CreditNoteLine'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), False, None, m2_7_1, None, (3,), ()),), r2_7, (3,), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'EndDate'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoicePeriod'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoiceLine'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), False, None, m2_8_0, None, (3,), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'EndDate'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoicePeriod'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CreditNoteLine'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), False, None, m2_8_1, None, (3,), ()),), r2_8, (3,), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoiceLine'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CreditNoteLine'),), False, None, None, None, (), ()),), r2_9, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Price')), False, None, None, None, (), ()),), r2_10, (1,), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'BaseQuantity'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Price')), False, None, m2_11_0, None, (), ()),), r2_11, (2,), (), False),
     ],
     [
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'EndpointID'),), False, None, m3_0_0, (k15, '0088'), (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyIdentification')), False, None, m3_0_1, (k15, '0088'), (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'CompanyID'),), False, None, m3_0_2, (k15, '0088'), (), ()),), r3_0, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'EndpointID'),), False, None, m3_1_0, (k15, '0192'), (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyIdentification')), False, None, m3_1_1, (k15, '0192'), (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'CompanyID'),), False, None, m3_1_2, (k15, '0192'), (), ()),), r3_1, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'EndpointID'),), False, None, m3_2_0, (k15, '0184'), (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyIdentification')), False, None, m3_2_1, (k15, '0184'), (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'CompanyID'),), False, None, m3_2_2, (k15, '0184'), (), ()),), r3_2, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'EndpointID'),), False, None, m3_3_0, (k15, '0096'), (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyIdentification')), False, None, m3_3_1, (k15, '0096'), (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'CompanyID'),), False, None, m3_3_2, (k15, '0096'), (), ()),), r3_3, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'EndpointID'),), False, None, m3_4_0, (k15, '0198'), (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyIdentification')), False, None, m3_4_1, (k15, '0198'), (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'CompanyID'),), False, None, m3_4_2, (k15, '0198'), (), ()),), r3_4, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'EndpointID'),), False, None, m3_5_0, (k15, '0208'), (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyIdentification')), False, None, m3_5_1, (k15, '0208'), (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'CompanyID'),), False, None, m3_5_2, (k15, '0208'), (), ()),), r3_5, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'EndpointID'),), False, None, m3_6_0, (k15, '0201'), (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyIdentification')), False, None, m3_6_1, (k15, '0201'), (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'CompanyID'),), False, None, m3_6_2, (k15, '0201'), (), ()),), r3_6, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'EndpointID'),), False, None, m3_7_0, (k15, '0210'), (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyIdentification')), False, None, m3_7_1, (k15, '0210'), (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'CompanyID'),), False, None, m3_7_2, (k15, '0210'), (), ()),), r3_7, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'EndpointID'),), False, None, m3_8_0, (k15, '0211'), (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyIdentification')), False, None, m3_8_1, (k15, '0211'), (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'CompanyID'),), False, None, m3_8_2, (k15, '0211'), (), ()),), r3_8, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'EndpointID'),), False, None, m3_9_0, (k15, '0007'), (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyIdentification')), False, None, m3_9_1, (k15, '0007'), (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'CompanyID'),), False, None, m3_9_2, (k15, '0007'), (), ()),), r3_9, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'EndpointID'),), False, None, m3_10_0, (k15, '0151'), (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyIdentification')), False, None, m3_10_1, (k15, '0151'), (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'CompanyID'),), False, None, m3_10_2, (k15, '0151'), (), ()),), r3_10, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'EndpointID'),), False, None, m3_11_0, (k15, '0106'), (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyIdentification')), False, None, m3_11_1, (k15, '0106'), (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'CompanyID'),), False, None, m3_11_2, (k15, '0106'), (), ()),), r3_11, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'EndpointID'),), False, None, m3_12_0, (k15, '0190'), (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyIdentification')), False, None, m3_12_1, (k15, '0190'), (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'CompanyID'),), False, None, m3_12_2, (k15, '0190'), (), ()),), r3_12, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'EndpointID'),), False, None, m3_13_0, (k15, '9944'), (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyIdentification')), False, None, m3_13_1, (k15, '9944'), (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'CompanyID'),), False, None, m3_13_2, (k15, '9944'), (), ()),), r3_13, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'EndpointID'),), False, None, m3_14_0, (k15, '9907'), (), ()),), r3_14, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'CompanyID'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyTaxScheme')), False, None, m3_15_0, None, (1,), ()),), r3_15, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'EndpointID'),), False, None, m3_16_0, (k15, '0217'), (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyIdentification')), False, None, m3_16_1, (k15, '0217'), (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'CompanyID'),), False, None, m3_16_2, (k15, '0217'), (), ()),), r3_16, (), ()),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'EndpointID'),), False, None, m3_0_0, (k13, '0088'), (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyIdentification')), False, None, m3_0_1, (k13, '0088'), (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'CompanyID'),), False, None, m3_0_2, (k13, '0088'), (), ()),), r3_0, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'EndpointID'),), False, None, m3_1_0, (k13, '0192'), (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyIdentification')), False, None, m3_1_1, (k13, '0192'), (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'CompanyID'),), False, None, m3_1_2, (k13, '0192'), (), ()),), r3_1, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'EndpointID'),), False, None, m3_2_0, (k13, '0184'), (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyIdentification')), False, None, m3_2_1, (k13, '0184'), (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'CompanyID'),), False, None, m3_2_2, (k13, '0184'), (), ()),), r3_2, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'EndpointID'),), False, None, m3_3_0, (k13, '0096'), (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyIdentification')), False, None, m3_3_1, (k13, '0096'), (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'CompanyID'),), False, None, m3_3_2, (k13, '0096'), (), ()),), r3_3, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'EndpointID'),), False, None, m3_4_0, (k13, '0198'), (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyIdentification')), False, None, m3_4_1, (k13, '0198'), (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'CompanyID'),), False, None, m3_4_2, (k13, '0198'), (), ()),), r3_4, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'EndpointID'),), False, None, m3_5_0, (k13, '0208'), (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyIdentification')), False, None, m3_5_1, (k13, '0208'), (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'CompanyID'),), False, None, m3_5_2, (k13, '0208'), (), ()),), r3_5, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'EndpointID'),), False, None, m3_6_0, (k13, '0201'), (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyIdentification')), False, None, m3_6_1, (k13, '0201'), (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'CompanyID'),), False, None, m3_6_2, (k13, '0201'), (), ()),), r3_6, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'EndpointID'),), False, None, m3_7_0, (k13, '0210'), (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyIdentification')), False, None, m3_7_1, (k13, '0210'), (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'CompanyID'),), False, None, m3_7_2, (k13, '0210'), (), ()),), r3_7, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'EndpointID'),), False, None, m3_8_0, (k13, '0211'), (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyIdentification')), False, None, m3_8_1, (k13, '0211'), (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'CompanyID'),), False, None, m3_8_2, (k13, '0211'), (), ()),), r3_8, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'EndpointID'),), False, None, m3_9_0, (k13, '0007'), (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyIdentification')), False, None, m3_9_1, (k13, '0007'), (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'CompanyID'),), False, None, m3_9_2, (k13, '0007'), (), ()),), r3_9, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'EndpointID'),), False, None, m3_10_0, (k13, '0151'), (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyIdentification')), False, None, m3_10_1, (k13, '0151'), (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'CompanyID'),), False, None, m3_10_2, (k13, '0151'), (), ()),), r3_10, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'EndpointID'),), False, None, m3_11_0, (k13, '0106'), (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyIdentification')), False, None, m3_11_1, (k13, '0106'), (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'CompanyID'),), False, None, m3_11_2, (k13, '0106'), (), ()),), r3_11, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'EndpointID'),), False, None, m3_12_0, (k13, '0190'), (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyIdentification')), False, None, m3_12_1, (k13, '0190'), (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'CompanyID'),), False, None, m3_12_2, (k13, '0190'), (), ()),), r3_12, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'EndpointID'),), False, None, m3_13_0, (k13, '9944'), (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyIdentification')), False, None, m3_13_1, (k13, '9944'), (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'CompanyID'),), False, None, m3_13_2, (k13, '9944'), (), ()),), r3_13, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'EndpointID'),), False, None, m3_14_0, (k13, '9907'), (), ()),), r3_14, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'CompanyID'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyTaxScheme')), False, None, m3_15_0, None, (1,), ()),), r3_15, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'EndpointID'),), False, None, m3_16_0, (k13, '0217'), (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyIdentification')), False, None, m3_16_1, (k13, '0217'), (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'CompanyID'),), False, None, m3_16_2, (k13, '0217'), (), ()),), r3_16, (), (), False),
     ],
     [
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'EmbeddedDocumentBinaryObject'),), False, None, m4_0_0, None, (), ()),), r4_0, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'AllowanceChargeReasonCode'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge')), False, None, m4_1_0, None, (1,), ()),), r4_1, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'AllowanceChargeReasonCode'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge')), False, None, m4_2_0, None, (1,), ()),), r4_2, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'DescriptionCode'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoicePeriod')), False, None, None, None, (), ()),), r4_3, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'Amount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'BaseAmount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'PriceAmount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'TaxAmount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'TaxableAmount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'LineExtensionAmount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'TaxExclusiveAmount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'TaxInclusiveAmount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'AllowanceTotalAmount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ChargeTotalAmount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'PrepaidAmount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'PayableRoundingAmount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'PayableAmount'),), False, None, None, None, (), ()),), r4_4, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'InvoiceTypeCode'),), False, None, None, None, (), ()),), r4_5, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'CreditNoteTypeCode'),), False, None, None, None, (), ()),), r4_6, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'IssueDate'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'DueDate'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'TaxPointDate'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'StartDate'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'EndDate'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ActualDeliveryDate'),), False, None, None, None, (), ()),), r4_7, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'EndpointID'),), False, None, m4_8_0, None, (), ()),), r4_8, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'),), False, None, m4_9_0, (k16, 'VATEX-EU-G'), (), ()),), r4_9, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'),), False, None, m4_10_0, (k16, 'VATEX-EU-O'), (), ()),), r4_10, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'),), False, None, m4_11_0, (k16, 'VATEX-EU-IC'), (), ()),), r4_11, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'),), False, None, m4_12_0, (k16, 'VATEX-EU-AE'), (), ()),), r4_12, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'),), False, None, m4_13_0, (k16, 'VATEX-EU-D'), (), ()),), r4_13, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'),), False, None, m4_14_0, (k16, 'VATEX-EU-F'), (), ()),), r4_14, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'),), False, None, m4_15_0, (k16, 'VATEX-EU-I'), (), ()),), r4_15, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'),), False, None, m4_16_0, (k16, 'VATEX-EU-J'), (), ()),), r4_16, (), ()),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'EmbeddedDocumentBinaryObject'),), False, None, m4_0_0, None, (), ()),), r4_0, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'AllowanceChargeReasonCode'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge')), False, None, m4_1_0, None, (1,), ()),), r4_1, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'AllowanceChargeReasonCode'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge')), False, None, m4_2_0, None, (1,), ()),), r4_2, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'DescriptionCode'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoicePeriod')), False, None, None, None, (), ()),), r4_3, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'Amount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'BaseAmount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'PriceAmount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'TaxAmount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'TaxableAmount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'LineExtensionAmount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'TaxExclusiveAmount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'TaxInclusiveAmount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'AllowanceTotalAmount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ChargeTotalAmount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'PrepaidAmount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'PayableRoundingAmount'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'PayableAmount'),), False, None, None, None, (), ()),), r4_4, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'InvoiceTypeCode'),), False, None, None, None, (), ()),), r4_5, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'CreditNoteTypeCode'),), False, None, None, None, (), ()),), r4_6, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'IssueDate'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'DueDate'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'TaxPointDate'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'StartDate'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'EndDate'),), False, None, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ActualDeliveryDate'),), False, None, None, None, (), ()),), r4_7, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'EndpointID'),), False, None, m4_8_0, None, (), ()),), r4_8, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'),), False, None, m4_9_0, (k14, 'VATEX-EU-G'), (), ()),), r4_9, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'),), False, None, m4_10_0, (k14, 'VATEX-EU-O'), (), ()),), r4_10, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'),), False, None, m4_11_0, (k14, 'VATEX-EU-IC'), (), ()),), r4_11, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'),), False, None, m4_12_0, (k14, 'VATEX-EU-AE'), (), ()),), r4_12, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'),), False, None, m4_13_0, (k14, 'VATEX-EU-D'), (), ()),), r4_13, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'),), False, None, m4_14_0, (k14, 'VATEX-EU-F'), (), ()),), r4_14, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'),), False, None, m4_15_0, (k14, 'VATEX-EU-I'), (), ()),), r4_15, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'),), False, None, m4_16_0, (k14, 'VATEX-EU-J'), (), ()),), r4_16, (), (), False),
     ],
     [
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty')), False, g5_0_0, None, None, (), ()),), r5_0, (), ()),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty')), False, g5_0_0, None, None, (), ()),), r5_0, (), (), False),
     ],
     [
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice'),), False, g6_0_0, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote'),), False, g6_0_1, None, None, (), ()),), r6_0, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyIdentification'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), False, g6_1_0, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyIdentification'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingCustomerParty'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), False, g6_1_1, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyIdentification'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), False, g6_1_2, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyIdentification'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingCustomerParty'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), False, g6_1_3, None, None, (), ()),), r6_1, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PaymentMeans'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), False, g6_2_0, None, None, (), ()),), r6_2, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingCustomerParty'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), False, g6_3_0, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingCustomerParty'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), False, g6_3_1, None, None, (), ()),), r6_3, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoiceLine'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), False, g6_4_0, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CreditNoteLine'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), False, g6_4_1, None, None, (), ()),), r6_4, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'),), False, g6_5_0, None, None, (), ()),), r6_5, (), ()),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice'),), False, g6_0_0, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote'),), False, g6_0_1, None, None, (), ()),), r6_0, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyIdentification'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), False, g6_1_0, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyIdentification'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingCustomerParty'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), False, g6_1_1, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyIdentification'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), False, g6_1_2, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyIdentification'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingCustomerParty'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), False, g6_1_3, None, None, (), ()),), r6_1, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PaymentMeans'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), False, g6_2_0, None, None, (), ()),), r6_2, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingCustomerParty'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), False, g6_3_0, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingCustomerParty'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), False, g6_3_1, None, None, (), ()),), r6_3, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoiceLine'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), False, g6_4_0, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CreditNoteLine'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), False, g6_4_1, None, None, (), ()),), r6_4, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'),), False, g6_5_0, None, None, (), ()),), r6_5, (), (), False),
     ],
     [
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyTaxScheme'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty')), False, g7_0_0, m7_0_0, None, (), ()),), r7_0, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty')), False, g7_1_0, None, None, (), ()),), r7_1, (), ()),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyTaxScheme'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty')), False, g7_0_0, m7_0_0, None, (), ()),), r7_0, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty')), False, g7_1_0, None, None, (), ()),), r7_1, (), (), False),
     ],
     [
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty')), False, g8_0_0, m8_0_0, (k40, 'SE'), (), ()),), r8_0, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyLegalEntity'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty')), False, g8_1_0, m8_1_0, None, (1,), ()),), r8_1, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'CompanyID'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyTaxScheme'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty')), False, g8_2_0, m8_2_0, None, (1, 2), ()),), r8_2, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'),), False, g8_3_0, m8_3_0, (k41, 'S'), (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'ClassifiedTaxCategory'),), False, g8_3_1, m8_3_1, (k41, 'S'), (), ()),), r8_3, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PayeeFinancialAccount'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PaymentMeans')), False, g8_4_0, m8_4_0, None, (2,), ()),), r8_4, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PayeeFinancialAccount'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PaymentMeans')), False, g8_5_0, m8_5_0, None, (2,), ()),), r8_5, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PaymentMeans'),), False, g8_6_0, m8_6_0, None, (), ()),), r8_6, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PaymentMeans'),), False, g8_7_0, m8_7_0, (k44, '31'), (), ()),), r8_7, (), ()),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty')), False, g8_0_0, m8_0_0, (k30, 'SE'), (), ()),), r8_0, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyLegalEntity'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty')), False, g8_1_0, m8_1_0, None, (1,), ()),), r8_1, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'CompanyID'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyTaxScheme'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty')), False, g8_2_0, m8_2_0, None, (1, 2), ()),), r8_2, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'),), False, g8_3_0, m8_3_0, (k31, 'S'), (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'ClassifiedTaxCategory'),), False, g8_3_1, m8_3_1, (k31, 'S'), (), ()),), r8_3, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PayeeFinancialAccount'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PaymentMeans')), False, g8_4_0, m8_4_0, None, (2,), ()),), r8_4, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PayeeFinancialAccount'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PaymentMeans')), False, g8_5_0, m8_5_0, None, (2,), ()),), r8_5, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PaymentMeans'),), False, g8_6_0, m8_6_0, None, (), ()),), r8_6, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PaymentMeans'),), False, g8_7_0, m8_7_0, (k34, '31'), (), ()),), r8_7, (), (), False),
     ],
     [
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), True, g9_0_0, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), True, g9_0_1, None, None, (), ()),), r9_0, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty')), False, g9_1_0, None, None, (), ()),), r9_1, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'CompanyID'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyTaxScheme'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty')), False, g9_2_0, m9_2_0, None, (1,), ()),), r9_2, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice'),), True, g9_3_0, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote'),), True, g9_3_1, None, None, (), ()),), r9_3, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AdditionalDocumentReference')), False, g9_4_0, m9_4_0, None, (1,), ()),), r9_4, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AdditionalDocumentReference'),), False, g9_5_0, m9_5_0, (k57, '##INVOICE|URL##'), (), ()),), r9_5, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingCustomerParty')), False, g9_6_0, None, None, (), ()),), r9_6, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'EndpointID'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty')), False, g9_7_0, None, None, (), ()),), r9_7, (), ()),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), True, g9_0_0, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), True, g9_0_1, None, None, (), ()),), r9_0, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty')), False, g9_1_0, None, None, (), ()),), r9_1, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'CompanyID'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyTaxScheme'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty')), False, g9_2_0, m9_2_0, None, (1,), ()),), r9_2, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice'),), True, g9_3_0, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote'),), True, g9_3_1, None, None, (), ()),), r9_3, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AdditionalDocumentReference')), False, g9_4_0, m9_4_0, None, (1,), ()),), r9_4, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AdditionalDocumentReference'),), False, g9_5_0, m9_5_0, (k47, '##INVOICE|URL##'), (), ()),), r9_5, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingCustomerParty')), False, g9_6_0, None, None, (), ()),), r9_6, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'EndpointID'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty')), False, g9_7_0, None, None, (), ()),), r9_7, (), (), False),
     ],
     [
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingCustomerParty')), False, g10_0_0, None, None, (), ()),), r10_0, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'EndpointID'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingCustomerParty')), False, g10_1_0, None, None, (), ()),), r10_1, (), ()),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingCustomerParty')), False, g10_0_0, None, None, (), ()),), r10_0, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'EndpointID'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingCustomerParty')), False, g10_1_0, None, None, (), ()),), r10_1, (), (), False),
     ],
     [
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice'),), False, g11_0_0, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote'),), False, g11_0_1, None, None, (), ()),), r11_0, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingCustomerParty'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), False, g11_1_0, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingCustomerParty'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), False, g11_1_1, None, None, (), ()),), r11_1, (), ()),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice'),), False, g11_0_0, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote'),), False, g11_0_1, None, None, (), ()),), r11_0, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingCustomerParty'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), False, g11_1_0, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingCustomerParty'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), False, g11_1_1, None, None, (), ()),), r11_1, (), (), False),
     ],
     [
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'CreditNoteTypeCode'),), False, g12_0_0, None, None, (), ()),), r12_0, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PostalAddress'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty')), False, g12_1_0, None, None, (), ()),), r12_1, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'CompanyID'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyLegalEntity'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty')), False, g12_2_0, None, None, (), ()),), r12_2, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PostalAddress'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingCustomerParty')), False, g12_3_0, None, None, (), ()),), r12_3, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'CompanyID'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyLegalEntity'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingCustomerParty')), False, g12_4_0, None, None, (), ()),), r12_4, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PostalAddress'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxRepresentativeParty')), False, g12_5_0, None, None, (), ()),), r12_5, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'LegalMonetaryTotal'),), False, g12_6_0, None, None, (), ()),), r12_6, (), ()),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PaymentMeans'),), False, g12_7_0, None, None, (), ()),), r12_7, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'LineID'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'OrderLineReference')), False, g12_8_0, None, None, (), ()),), r12_8, (), ()),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'CreditNoteTypeCode'),), False, g12_0_0, None, None, (), ()),), r12_0, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PostalAddress'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty')), False, g12_1_0, None, None, (), ()),), r12_1, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'CompanyID'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyLegalEntity'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty')), False, g12_2_0, None, None, (), ()),), r12_2, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PostalAddress'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingCustomerParty')), False, g12_3_0, None, None, (), ()),), r12_3, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'CompanyID'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyLegalEntity'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingCustomerParty')), False, g12_4_0, None, None, (), ()),), r12_4, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PostalAddress'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxRepresentativeParty')), False, g12_5_0, None, None, (), ()),), r12_5, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'LegalMonetaryTotal'),), False, g12_6_0, None, None, (), ()),), r12_6, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PaymentMeans'),), False, g12_7_0, None, None, (), ()),), r12_7, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'LineID'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'OrderLineReference')), False, g12_8_0, None, None, (), ()),), r12_8, (), (), False),
     ],
     [
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice'),), True, g13_0_0, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote'),), True, g13_0_1, None, None, (), ()),), r13_0, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'ExternalReference'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Attachment'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AdditionalDocumentReference'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), True, g13_1_0, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'ExternalReference'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Attachment'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AdditionalDocumentReference'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), True, g13_1_1, None, None, (), ()),), r13_1, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), True, g13_2_0, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), True, g13_2_1, None, None, (), ()),), r13_2, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PostalAddress'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), True, g13_3_0, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PostalAddress'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), True, g13_3_1, None, None, (), ()),), r13_3, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Contact'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), True, g13_4_0, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Contact'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), True, g13_4_1, None, None, (), ()),), r13_4, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PostalAddress'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingCustomerParty'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), True, g13_5_0, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PostalAddress'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingCustomerParty'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), True, g13_5_1, None, None, (), ()),), r13_5, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Address'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'DeliveryLocation'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Delivery'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), True, g13_6_0, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Address'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'DeliveryLocation'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Delivery'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), True, g13_6_1, None, None, (), ()),), r13_6, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PaymentMeans'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), True, g13_7_0, m13_7_0, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PaymentMeans'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), True, g13_7_1, m13_7_1, None, (), ()),), r13_7, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PaymentMeans'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), True, g13_8_0, m13_8_0, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PaymentMeans'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), True, g13_8_1, m13_8_1, None, (), ()),), r13_8, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PaymentMeans'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), True, g13_9_0, m13_9_0, (k81, '59'), (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PaymentMeans'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), True, g13_9_1, m13_9_1, (k81, '59'), (), ()),), r13_9, (), ()),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxSubtotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), True, g13_10_0, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxSubtotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), True, g13_10_1, None, None, (), ()),), r13_10, (), ()),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice'),), True, g13_0_0, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote'),), True, g13_0_1, None, None, (), ()),), r13_0, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'ExternalReference'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Attachment'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AdditionalDocumentReference'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), True, g13_1_0, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'ExternalReference'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Attachment'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AdditionalDocumentReference'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), True, g13_1_1, None, None, (), ()),), r13_1, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), True, g13_2_0, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), True, g13_2_1, None, None, (), ()),), r13_2, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PostalAddress'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), True, g13_3_0, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PostalAddress'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), True, g13_3_1, None, None, (), ()),), r13_3, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Contact'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), True, g13_4_0, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Contact'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), True, g13_4_1, None, None, (), ()),), r13_4, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PostalAddress'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingCustomerParty'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), True, g13_5_0, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PostalAddress'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingCustomerParty'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), True, g13_5_1, None, None, (), ()),), r13_5, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Address'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'DeliveryLocation'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Delivery'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), True, g13_6_0, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Address'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'DeliveryLocation'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Delivery'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), True, g13_6_1, None, None, (), ()),), r13_6, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PaymentMeans'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), True, g13_7_0, m13_7_0, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PaymentMeans'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), True, g13_7_1, m13_7_1, None, (), ()),), r13_7, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PaymentMeans'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), True, g13_8_0, m13_8_0, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PaymentMeans'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), True, g13_8_1, m13_8_1, None, (), ()),), r13_8, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PaymentMeans'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), True, g13_9_0, m13_9_0, (k67, '59'), (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PaymentMeans'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), True, g13_9_1, m13_9_1, (k67, '59'), (), ()),), r13_9, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxSubtotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), True, g13_10_0, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxSubtotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), True, g13_10_1, None, None, (), ()),), r13_10, (), (), False),
     ],
 ]
 UNSUPPORTED = ()
