@@ -248,8 +248,8 @@ def _preview(
         new += (each for each in outcome.findings if (each.code, each.path) not in known)
         gone += len(known - after)
     day = following.valid_from
-    message = f"{following.id} is in force from {day}; compared with {ruleset.id} it has {len(new)} new findings here"
-    notes.insert(0, Finding("EI-PREVIEW", "info", "input", f"{message}, and {gone} are gone"))
+    message = f"{following.id} is in force from {day}; against {ruleset.id}, new findings: {len(new)}, gone: {gone}"
+    notes.insert(0, Finding("EI-PREVIEW", "info", "input", message))
     words = {"error": f"from {day} an error: ", "warning": f"from {day} a warning: ", "info": f"from {day}: "}
     return [*notes, *(replace(each, severity="info", message=words[each.severity] + each.message) for each in new)]
 

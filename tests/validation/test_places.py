@@ -1,0 +1,65 @@
+"""From the locations that Schematron engines write to elements."""
+
+import doctest
+
+import pytest
+
+from einvoice import xml
+from einvoice.validation import places
+from einvoice.validation.places import find_node
+
+DOCUMENT = xml.parse(
+    b'<e:Envelope xmlns:e="urn:e"><Invoice xmlns="urn:i" xmlns:c="urn:c">\n'
+    b"<c:ID>1</c:ID>\n"
+    b"<c:Line><c:ID>a/b</c:ID></c:Line>\n"
+    b'<c:Line><c:ID xmlns:z="urn:z" scheme="S" z:kind="K">x</c:ID><c:ID>y</c:ID><ID>z</ID></c:Line>\n'
+    b"</Invoice></e:Envelope>"
+)
+INVOICE = DOCUMENT[0]
+
+FOUND = [
+    # location                                                                         path below the invoice
+    ("/",                                                                              ""),
+    ("",                                                                               ""),
+    ("/*:Invoice[namespace-uri()='urn:i'][1]",                                         ""),
+    ("/*:Invoice[namespace-uri()='urn:i'][1]/*:Line[namespace-uri()='urn:c'][2]",      "/Line[2]"),
+    ("/Invoice/Line[2]/ID[2]",                                                         "/Line[2]/ID[2]"),
+    ("/*[local-name()='Invoice']/*[local-name()='Line' and namespace-uri()='urn:c'][1]", "/Line[1]"),
+    ("/*[local-name()='Invoice' and namespace-uri()='urn:i']/*[local-name()='ID'][1]", "/ID"),
+    ("/i:Invoice[1]/c:Line[position() = 2]/c:ID[1]",                                   "/Line[2]/ID[1]"),
+    ("/Q{urn:i}Invoice[1]/Q{urn:c}Line[2]",                                            "/Line[2]"),
+    ("/*:Invoice[1]/*:Line[2]/*:ID[namespace-uri()='urn:i'][1]",                       "/Line[2]/ID"),
+    ("/*:Invoice[1]/*:Line[2]/*:ID[1]/@scheme",                                        "/Line[2]/ID[1]/@scheme"),
+    ("/*:Invoice[1]/*:Line[2]/*:ID[1]/@*[local-name()='kind' and namespace-uri()='urn:z']", "/Line[2]/ID[1]/@kind"),
+    # what is not there, or no element: the nearest above it
+    ("/*:Invoice[1]/*:Line[2]/*:ID[1]/@absent",                                        "/Line[2]/ID[1]"),
+    ("/*:Invoice[1]/*:Line[3]/*:ID[1]",                                                ""),
+    ("/*:Invoice[1]/*:Line[2]/text()[1]",                                              "/Line[2]"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("location", "path"), FOUND)
+def test_find_node(location, path):
+    found = find_node(INVOICE, location)
+    assert found is not None
+    assert found.path == f"/Envelope/Invoice{path}"
+    assert found.line == found.element.sourceline
+
+
+@pytest.mark.parametrize("location", [None, "/*:Order[1]", "/*:Invoice[namespace-uri()='urn:e'][1]", "document('a')"])
+def test_locations_that_lead_elsewhere(location):
+    assert find_node(INVOICE, location) is None
+
+
+def test_values_are_those_of_leaves_and_attributes():
+    def value(location):
+        return find_node(INVOICE, location).value
+
+    assert value("/*:Invoice/*:Line[2]") is None
+    assert value("/*:Invoice/*:Line[1]/*:ID") == "a/b"
+    assert value("/*:Invoice/*:Line[2]/*:ID[1]/@scheme") == "S"
+    assert find_node(xml.parse(b"<a><b/></a>"), "/a/b").value == ""
+
+
+def test_examples():
+    assert doctest.testmod(places, extraglobs={"etree": places.etree}).failed == 0
