@@ -12,13 +12,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from tests.oracle import ABSENT, shared_folder
 from tests.oracle.official import DYNAMIC_ERROR, OracleRefused, judge
 
 from einvoice.schematron import library
-from einvoice.schematron.native import Native, _Source
+from einvoice.schematron.native import Native
 from einvoice.schematron.result import Result
 
 Verdict = tuple[str, ...]
@@ -93,11 +93,18 @@ class Watched(Native):
         self._seen = True
         self.parts[self.names[program], type(reason).__name__] += 1
 
-    def _run(self, source: _Source):  # type: ignore[no-untyped-def]
+    def _walk(self, *arguments: Any) -> Any:
         self._seen = False
-        found = super()._run(source)
-        self.whole += found is None
-        self.documents += found is None or self._seen
+        try:
+            return super()._walk(*arguments)
+        except Exception:
+            self.whole += 1
+            self.documents += 1
+            raise
+
+    def _judge(self, document: Any) -> Any:
+        found = super()._judge(document)
+        self.documents += self._seen
         return found
 
     def verdicts(self, data: bytes) -> Verdicts:

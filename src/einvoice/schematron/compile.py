@@ -216,7 +216,7 @@ class Module:
         self.memos: dict[str, str] = {}
         self.globals: dict[str, Value | None] = {}
         self.lets: dict[str, Let] = {}
-        self.functions: dict[tuple[str, tuple[tuple[str, str, bool], ...]], Value | None] = {}
+        self.functions: dict[tuple[str, tuple[tuple[Any, ...], ...]], Value | None] = {}
         self.unsupported: list[str] = []
         self.compiling: list[str] = []
         self.declared: dict[tuple[str, int], sch.Function] = {}
@@ -1969,7 +1969,7 @@ class Module:
         ]
         signature = (
             f"{expr.name}/{len(values)}",
-            tuple((value.type, value.card, value.ordered) for value in values),
+            tuple((value.type, value.card, value.ordered, value.constant) for value in values),
         )
         if any(value.branches is not None for value in values):
             raise Unsupported("a choice of types as argument")

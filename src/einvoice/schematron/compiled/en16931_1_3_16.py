@@ -1267,17 +1267,33 @@ def r3_28(D, F, T, N, P1):
 def m3_29_0(D, T, N):
     return [bool(((normal_kid(n, K1) == 'E')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
 
+def f13(D, a0):
+    h1 = D.memo(q60)
+    h2 = D.memo(q61)
+    return (sum([z for c4 in [c1 for c1 in h1 if (a0 in [normal_kid(c3, K1) for c3 in many(c1.get(K34))])] for z in optional(decimal_kid(c4, K33))]) - sum([z for c8 in [c5 for c5 in h2 if (a0 in [normal_kid(c7, K1) for c7 in many(c5.get(K34))])] for z in optional(decimal_kid(c8, K33))]))
+
+def f12(D, a0, a1, a2):
+    return equal(decimal_or_none(text(a0)), (sum([z for c4 in [c1 for c1 in many(a2) if (a1 in [normal_kid(c3, K1) for c3 in many(kid2(c1, K46, K62))])] for z in optional(decimal_kid(c4, K37))]) + f13(D, a1)))
+
 def r3_29(D, F, T, N, P1):
     h1 = D.memo(q4)
     h2 = D.memo(q58)
     h3 = D.memo(q6)
     h4 = D.memo(q62)
     for n, p1 in zip(N, P1):
-        if (not ((bool(h1) and f10(D, p1.get(K41), 'E', h2)) or (bool(h3) and f10(D, p1.get(K41), 'E', h4)))): F.append((0, n))
+        if (not ((bool(h1) and f12(D, p1.get(K41), 'E', h2)) or (bool(h3) and f12(D, p1.get(K41), 'E', h4)))): F.append((0, n))
         if (not equal(decimal_kid(p1, K16), 0)): F.append((1, n))
 
 def m3_30_0(D, T, N):
     return [bool(((normal_kid(n, K1) == 'AE')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
+
+def f15(D, a0):
+    h1 = D.memo(q60)
+    h2 = D.memo(q61)
+    return (sum([z for c4 in [c1 for c1 in h1 if (a0 in [normal_kid(c3, K1) for c3 in many(c1.get(K34))])] for z in optional(decimal_kid(c4, K33))]) - sum([z for c8 in [c5 for c5 in h2 if (a0 in [normal_kid(c7, K1) for c7 in many(c5.get(K34))])] for z in optional(decimal_kid(c8, K33))]))
+
+def f14(D, a0, a1, a2):
+    return equal(decimal_or_none(text(a0)), (sum([z for c4 in [c1 for c1 in many(a2) if (a1 in [normal_kid(c3, K1) for c3 in many(kid2(c1, K46, K62))])] for z in optional(decimal_kid(c4, K37))]) + f15(D, a1)))
 
 def r3_30(D, F, T, N, P1):
     h1 = D.memo(q4)
@@ -1285,11 +1301,19 @@ def r3_30(D, F, T, N, P1):
     h3 = D.memo(q6)
     h4 = D.memo(q62)
     for n, p1 in zip(N, P1):
-        if (not ((bool(h1) and f10(D, p1.get(K41), 'AE', h2)) or (bool(h3) and f10(D, p1.get(K41), 'AE', h4)))): F.append((0, n))
+        if (not ((bool(h1) and f14(D, p1.get(K41), 'AE', h2)) or (bool(h3) and f14(D, p1.get(K41), 'AE', h4)))): F.append((0, n))
         if (not equal(decimal_kid(p1, K16), 0)): F.append((1, n))
 
 def m3_31_0(D, T, N):
     return [bool(((normal_kid(n, K1) == 'K')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
+
+def f17(D, a0):
+    h1 = D.memo(q60)
+    h2 = D.memo(q61)
+    return (sum([z for c4 in [c1 for c1 in h1 if (a0 in [normal_kid(c3, K1) for c3 in many(c1.get(K34))])] for z in optional(decimal_kid(c4, K33))]) - sum([z for c8 in [c5 for c5 in h2 if (a0 in [normal_kid(c7, K1) for c7 in many(c5.get(K34))])] for z in optional(decimal_kid(c8, K33))]))
+
+def f16(D, a0, a1, a2):
+    return equal(decimal_or_none(text(a0)), (sum([z for c4 in [c1 for c1 in many(a2) if (a1 in [normal_kid(c3, K1) for c3 in many(kid2(c1, K46, K62))])] for z in optional(decimal_kid(c4, K37))]) + f17(D, a1)))
 
 def r3_31(D, F, T, N, P1):
     h1 = D.memo(q4)
@@ -1297,11 +1321,19 @@ def r3_31(D, F, T, N, P1):
     h3 = D.memo(q6)
     h4 = D.memo(q62)
     for n, p1 in zip(N, P1):
-        if (not ((bool(h1) and f10(D, p1.get(K41), 'K', h2)) or (bool(h3) and f10(D, p1.get(K41), 'K', h4)))): F.append((0, n))
+        if (not ((bool(h1) and f16(D, p1.get(K41), 'K', h2)) or (bool(h3) and f16(D, p1.get(K41), 'K', h4)))): F.append((0, n))
         if (not equal(decimal_kid(p1, K16), 0)): F.append((1, n))
 
 def m3_32_0(D, T, N):
     return [bool(((normal_kid(n, K1) == 'G')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
+
+def f19(D, a0):
+    h1 = D.memo(q60)
+    h2 = D.memo(q61)
+    return (sum([z for c4 in [c1 for c1 in h1 if (a0 in [normal_kid(c3, K1) for c3 in many(c1.get(K34))])] for z in optional(decimal_kid(c4, K33))]) - sum([z for c8 in [c5 for c5 in h2 if (a0 in [normal_kid(c7, K1) for c7 in many(c5.get(K34))])] for z in optional(decimal_kid(c8, K33))]))
+
+def f18(D, a0, a1, a2):
+    return equal(decimal_or_none(text(a0)), (sum([z for c4 in [c1 for c1 in many(a2) if (a1 in [normal_kid(c3, K1) for c3 in many(kid2(c1, K46, K62))])] for z in optional(decimal_kid(c4, K37))]) + f19(D, a1)))
 
 def r3_32(D, F, T, N, P1):
     h1 = D.memo(q4)
@@ -1309,11 +1341,19 @@ def r3_32(D, F, T, N, P1):
     h3 = D.memo(q6)
     h4 = D.memo(q62)
     for n, p1 in zip(N, P1):
-        if (not ((bool(h1) and f10(D, p1.get(K41), 'G', h2)) or (bool(h3) and f10(D, p1.get(K41), 'G', h4)))): F.append((0, n))
+        if (not ((bool(h1) and f18(D, p1.get(K41), 'G', h2)) or (bool(h3) and f18(D, p1.get(K41), 'G', h4)))): F.append((0, n))
         if (not equal(decimal_kid(p1, K16), 0)): F.append((1, n))
 
 def m3_33_0(D, T, N):
     return [bool(((normal_kid(n, K1) == 'O')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
+
+def f21(D, a0):
+    h1 = D.memo(q60)
+    h2 = D.memo(q61)
+    return (sum([z for c4 in [c1 for c1 in h1 if (a0 in [normal_kid(c3, K1) for c3 in many(c1.get(K34))])] for z in optional(decimal_kid(c4, K33))]) - sum([z for c8 in [c5 for c5 in h2 if (a0 in [normal_kid(c7, K1) for c7 in many(c5.get(K34))])] for z in optional(decimal_kid(c8, K33))]))
+
+def f20(D, a0, a1, a2):
+    return equal(decimal_or_none(text(a0)), (sum([z for c4 in [c1 for c1 in many(a2) if (a1 in [normal_kid(c3, K1) for c3 in many(kid2(c1, K46, K62))])] for z in optional(decimal_kid(c4, K37))]) + f21(D, a1)))
 
 def r3_33(D, F, T, N, P1):
     h1 = D.memo(q4)
@@ -1321,24 +1361,24 @@ def r3_33(D, F, T, N, P1):
     h3 = D.memo(q6)
     h4 = D.memo(q62)
     for n, p1 in zip(N, P1):
-        if (not ((bool(h1) and f10(D, p1.get(K41), 'O', h2)) or (bool(h3) and f10(D, p1.get(K41), 'O', h4)))): F.append((0, n))
+        if (not ((bool(h1) and f20(D, p1.get(K41), 'O', h2)) or (bool(h3) and f20(D, p1.get(K41), 'O', h4)))): F.append((0, n))
         if (not equal(decimal_kid(p1, K16), 0)): F.append((1, n))
 
 def m3_34_0(D, T, N):
     return [bool(((normal_kid(n, K1) == 'S')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
 
-def f13(D, a0, a1):
+def f23(D, a0, a1):
     h1 = D.memo(q60)
     h2 = D.memo(q61)
     return (sum([z for c7 in [c4 for c4 in [c1 for c1 in h1 if (a0 in [normal_kid(c3, K1) for c3 in many(c1.get(K34))])] if any_equal([z for c6 in many(c4.get(K34)) for z in optional(decimal_kid(c6, K42))], (a1,))] for z in optional(decimal_kid(c7, K33))]) - sum([z for c14 in [c11 for c11 in [c8 for c8 in h2 if (a0 in [normal_kid(c10, K1) for c10 in many(c8.get(K34))])] if any_equal([z for c13 in many(c11.get(K34)) for z in optional(decimal_kid(c13, K42))], (a1,))] for z in optional(decimal_kid(c14, K33))]))
 
-def f14(D, a0, a1):
+def f24(D, a0, a1):
     return (more(a1, exact_decimal(subtract(double_or_none(text(a0)), as_double(1)))) and less(a1, exact_decimal(add(double_or_none(text(a0)), as_double(1)))))
 
-def f12(D, a0, a1, a2, a3, a4):
+def f22(D, a0, a1, a2, a3, a4):
     h1 = D.memo(q16)
     v7 = [c4 for c4 in [c1 for c1 in many(a3) if (a1 in [normal_kid(c3, K1) for c3 in many(kid2(c1, K46, K62))])] if any_equal([z for c6 in many(kid2(c4, K46, K62)) for z in optional(decimal_kid(c6, K42))], (a2,))]
-    return (f14(D, a0, (sum([z for c8 in v7 for z in optional(decimal_kid(c8, K37))]) + f13(D, a1, a2))) and (bool((v7 if (len(a4) == len(many(a3))) else [c12 for c12 in [c9 for c9 in a4 if (a1 in [normal_kid(c11, K1) for c11 in many(kid2(c9, K46, K62))])] if any_equal([z for c14 in many(kid2(c12, K46, K62)) for z in optional(decimal_kid(c14, K42))], (a2,))])) or bool([c18 for c18 in [c15 for c15 in h1 if (a1 in [normal_kid(c17, K1) for c17 in many(c15.get(K34))])] if any_equal([z for c20 in many(c18.get(K34)) for z in optional(decimal_kid(c20, K42))], (a2,))])))
+    return (f24(D, a0, (sum([z for c8 in v7 for z in optional(decimal_kid(c8, K37))]) + f23(D, a1, a2))) and (bool((v7 if (len(a4) == len(many(a3))) else [c12 for c12 in [c9 for c9 in a4 if (a1 in [normal_kid(c11, K1) for c11 in many(kid2(c9, K46, K62))])] if any_equal([z for c14 in many(kid2(c12, K46, K62)) for z in optional(decimal_kid(c14, K42))], (a2,))])) or bool([c18 for c18 in [c15 for c15 in h1 if (a1 in [normal_kid(c17, K1) for c17 in many(c15.get(K34))])] if any_equal([z for c20 in many(c18.get(K34)) for z in optional(decimal_kid(c20, K42))], (a2,))])))
 
 def r3_34(D, F, T, N, P1):
     h1 = D.memo(q4)
@@ -1347,14 +1387,19 @@ def r3_34(D, F, T, N, P1):
     h4 = D.memo(q6)
     h5 = D.memo(q62)
     for n, p1 in zip(N, P1):
-        if (not all([(((bool(h1) or bool(h2)) and f12(D, p1.get(K41), 'S', q1, h3, h1)) or ((bool(h4) or bool(h2)) and f12(D, p1.get(K41), 'S', q1, h5, h4))) for q1 in optional(decimal_kid(n, K42))])): F.append((0, n))
+        if (not all([(((bool(h1) or bool(h2)) and f22(D, p1.get(K41), 'S', q1, h3, h1)) or ((bool(h4) or bool(h2)) and f22(D, p1.get(K41), 'S', q1, h5, h4))) for q1 in optional(decimal_kid(n, K42))])): F.append((0, n))
         if (not less(absolute(subtract(absolute(decimal_kid(p1, K16)), divide(round_decimal(multiply(multiply(absolute(decimal_kid(p1, K41)), divide(decimal_kid(n, K42), 100)), 100)), 100))), 1)): F.append((1, n))
 
 def m3_35_0(D, T, N):
     return [bool(((normal_kid(n, K1) == 'L')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
 
-def f15(D, a0, a1, a2, a3, a4):
-    return (f14(D, a0, (sum([z for c7 in [c4 for c4 in [c1 for c1 in many(a3) if (a1 in [normal_kid(c3, K1) for c3 in many(kid2(c1, K46, K62))])] if any_equal([z for c6 in many(kid2(c4, K46, K62)) for z in optional(decimal_kid(c6, K42))], (a2,))] for z in optional(decimal_kid(c7, K37))]) + f13(D, a1, a2))) and bool(a4))
+def f26(D, a0, a1):
+    h1 = D.memo(q60)
+    h2 = D.memo(q61)
+    return (sum([z for c7 in [c4 for c4 in [c1 for c1 in h1 if (a0 in [normal_kid(c3, K1) for c3 in many(c1.get(K34))])] if any_equal([z for c6 in many(c4.get(K34)) for z in optional(decimal_kid(c6, K42))], (a1,))] for z in optional(decimal_kid(c7, K33))]) - sum([z for c14 in [c11 for c11 in [c8 for c8 in h2 if (a0 in [normal_kid(c10, K1) for c10 in many(c8.get(K34))])] if any_equal([z for c13 in many(c11.get(K34)) for z in optional(decimal_kid(c13, K42))], (a1,))] for z in optional(decimal_kid(c14, K33))]))
+
+def f25(D, a0, a1, a2, a3, a4):
+    return (f24(D, a0, (sum([z for c7 in [c4 for c4 in [c1 for c1 in many(a3) if (a1 in [normal_kid(c3, K1) for c3 in many(kid2(c1, K46, K62))])] if any_equal([z for c6 in many(kid2(c4, K46, K62)) for z in optional(decimal_kid(c6, K42))], (a2,))] for z in optional(decimal_kid(c7, K37))]) + f26(D, a1, a2))) and bool(a4))
 
 def r3_35(D, F, T, N, P1):
     h1 = D.memo(q4)
@@ -1363,11 +1408,19 @@ def r3_35(D, F, T, N, P1):
     h4 = D.memo(q6)
     h5 = D.memo(q62)
     for n, p1 in zip(N, P1):
-        if (not all([(((bool(h1) or bool(h2)) and f15(D, p1.get(K41), 'L', q1, h3, h1)) or ((bool(h4) or bool(h2)) and f15(D, p1.get(K41), 'L', q1, h5, h4))) for q1 in optional(decimal_kid(n, K42))])): F.append((0, n))
+        if (not all([(((bool(h1) or bool(h2)) and f25(D, p1.get(K41), 'L', q1, h3, h1)) or ((bool(h4) or bool(h2)) and f25(D, p1.get(K41), 'L', q1, h5, h4))) for q1 in optional(decimal_kid(n, K42))])): F.append((0, n))
         if (not less(absolute(subtract(absolute(decimal_kid(p1, K16)), divide(round_decimal(multiply(multiply(absolute(decimal_kid(p1, K41)), divide(decimal_kid(n, K42), 100)), 100)), 100))), 1)): F.append((1, n))
 
 def m3_36_0(D, T, N):
     return [bool(((normal_kid(n, K1) == 'M')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
+
+def f28(D, a0, a1):
+    h1 = D.memo(q60)
+    h2 = D.memo(q61)
+    return (sum([z for c7 in [c4 for c4 in [c1 for c1 in h1 if (a0 in [normal_kid(c3, K1) for c3 in many(c1.get(K34))])] if any_equal([z for c6 in many(c4.get(K34)) for z in optional(decimal_kid(c6, K42))], (a1,))] for z in optional(decimal_kid(c7, K33))]) - sum([z for c14 in [c11 for c11 in [c8 for c8 in h2 if (a0 in [normal_kid(c10, K1) for c10 in many(c8.get(K34))])] if any_equal([z for c13 in many(c11.get(K34)) for z in optional(decimal_kid(c13, K42))], (a1,))] for z in optional(decimal_kid(c14, K33))]))
+
+def f27(D, a0, a1, a2, a3, a4):
+    return (f24(D, a0, (sum([z for c7 in [c4 for c4 in [c1 for c1 in many(a3) if (a1 in [normal_kid(c3, K1) for c3 in many(kid2(c1, K46, K62))])] if any_equal([z for c6 in many(kid2(c4, K46, K62)) for z in optional(decimal_kid(c6, K42))], (a2,))] for z in optional(decimal_kid(c7, K37))]) + f28(D, a1, a2))) and bool(a4))
 
 def r3_36(D, F, T, N, P1):
     h1 = D.memo(q4)
@@ -1376,7 +1429,7 @@ def r3_36(D, F, T, N, P1):
     h4 = D.memo(q6)
     h5 = D.memo(q62)
     for n, p1 in zip(N, P1):
-        if (not all([(((bool(h1) or bool(h2)) and f15(D, p1.get(K41), 'M', q1, h3, h1)) or ((bool(h4) or bool(h2)) and f15(D, p1.get(K41), 'M', q1, h5, h4))) for q1 in optional(decimal_kid(n, K42))])): F.append((0, n))
+        if (not all([(((bool(h1) or bool(h2)) and f27(D, p1.get(K41), 'M', q1, h3, h1)) or ((bool(h4) or bool(h2)) and f27(D, p1.get(K41), 'M', q1, h5, h4))) for q1 in optional(decimal_kid(n, K42))])): F.append((0, n))
         if (not less(absolute(subtract(absolute(decimal_kid(p1, K16)), divide(round_decimal(multiply(multiply(absolute(decimal_kid(p1, K41)), divide(decimal_kid(n, K42), 100)), 100)), 100))), 1)): F.append((1, n))
 
 def q63(D):
@@ -1405,7 +1458,47 @@ def g4_0_1(D):
     h1 = D.memo(q66)
     return (h1)
 
-def f16(D, a0):
+def f29(D, a0):
+    h1 = D.memo(q32)
+    h2 = D.memo(q63)
+    h3 = D.memo(q33)
+    h4 = D.memo(q65)
+    h5 = D.memo(q35)
+    return ((bool([c1 for o2 in h2 for c1 in many(o2.get(K1)) if ((normalize(c1['']) == a0))]) or bool([c3 for o4 in h3 for c3 in many(o4.get(K1)) if ((normalize(c3['']) == a0))])) if h1 else ((a0 in h4) or (a0 in h5)))
+
+def f30(D, a0):
+    h1 = D.memo(q32)
+    h2 = D.memo(q63)
+    h3 = D.memo(q33)
+    h4 = D.memo(q65)
+    h5 = D.memo(q35)
+    return ((bool([c1 for o2 in h2 for c1 in many(o2.get(K1)) if ((normalize(c1['']) == a0))]) or bool([c3 for o4 in h3 for c3 in many(o4.get(K1)) if ((normalize(c3['']) == a0))])) if h1 else ((a0 in h4) or (a0 in h5)))
+
+def f31(D, a0):
+    h1 = D.memo(q32)
+    h2 = D.memo(q63)
+    h3 = D.memo(q33)
+    h4 = D.memo(q65)
+    h5 = D.memo(q35)
+    return ((bool([c1 for o2 in h2 for c1 in many(o2.get(K1)) if ((normalize(c1['']) == a0))]) or bool([c3 for o4 in h3 for c3 in many(o4.get(K1)) if ((normalize(c3['']) == a0))])) if h1 else ((a0 in h4) or (a0 in h5)))
+
+def f32(D, a0):
+    h1 = D.memo(q32)
+    h2 = D.memo(q63)
+    h3 = D.memo(q33)
+    h4 = D.memo(q65)
+    h5 = D.memo(q35)
+    return ((bool([c1 for o2 in h2 for c1 in many(o2.get(K1)) if ((normalize(c1['']) == a0))]) or bool([c3 for o4 in h3 for c3 in many(o4.get(K1)) if ((normalize(c3['']) == a0))])) if h1 else ((a0 in h4) or (a0 in h5)))
+
+def f33(D, a0):
+    h1 = D.memo(q32)
+    h2 = D.memo(q63)
+    h3 = D.memo(q33)
+    h4 = D.memo(q65)
+    h5 = D.memo(q35)
+    return ((bool([c1 for o2 in h2 for c1 in many(o2.get(K1)) if ((normalize(c1['']) == a0))]) or bool([c3 for o4 in h3 for c3 in many(o4.get(K1)) if ((normalize(c3['']) == a0))])) if h1 else ((a0 in h4) or (a0 in h5)))
+
+def f34(D, a0):
     h1 = D.memo(q32)
     h2 = D.memo(q63)
     h3 = D.memo(q33)
@@ -1421,13 +1514,93 @@ def q68(D):
     h1 = D.memo(q67)
     return list(dict.fromkeys(h1))
 
-def f17(D, a0):
+def f35(D, a0):
     h1 = D.memo(q32)
     h2 = D.memo(q16)
     h3 = D.memo(q20)
     h4 = D.memo(q68)
     h5 = D.memo(q35)
     return (((len([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))]))]) + len([c5 for c5 in [c4 for c4 in h3 if (normal_kid(c4, K1) == a0)] if ('VAT' in [normal_kid(c7, K1).upper() for c7 in many(c5.get(K25))])])) > 0) if h1 else ((a0 in h4) or (a0 in h5)))
+
+def f36(D, a0):
+    h1 = D.memo(q32)
+    h2 = D.memo(q16)
+    h3 = D.memo(q20)
+    h4 = D.memo(q68)
+    h5 = D.memo(q35)
+    return (((len([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))]))]) + len([c5 for c5 in [c4 for c4 in h3 if (normal_kid(c4, K1) == a0)] if ('VAT' in [normal_kid(c7, K1).upper() for c7 in many(c5.get(K25))])])) > 0) if h1 else ((a0 in h4) or (a0 in h5)))
+
+def f37(D, a0):
+    h1 = D.memo(q32)
+    h2 = D.memo(q20)
+    h3 = D.memo(q35)
+    return (bool([c2 for c2 in [c1 for c1 in h2 if (normal_kid(c1, K1) == a0)] if ('VAT' in [normal_kid(c4, K1).upper() for c4 in many(c2.get(K25))])]) if h1 else (a0 in h3))
+
+def f38(D, a0):
+    h1 = D.memo(q32)
+    h2 = D.memo(q20)
+    h3 = D.memo(q35)
+    return (bool([c2 for c2 in [c1 for c1 in h2 if (normal_kid(c1, K1) == a0)] if ('VAT' in [normal_kid(c4, K1).upper() for c4 in many(c2.get(K25))])]) if h1 else (a0 in h3))
+
+def f39(D, a0):
+    h1 = D.memo(q32)
+    h2 = D.memo(q20)
+    h3 = D.memo(q35)
+    return (bool([c2 for c2 in [c1 for c1 in h2 if (normal_kid(c1, K1) == a0)] if ('VAT' in [normal_kid(c4, K1).upper() for c4 in many(c2.get(K25))])]) if h1 else (a0 in h3))
+
+def f40(D, a0):
+    h1 = D.memo(q32)
+    h2 = D.memo(q20)
+    h3 = D.memo(q35)
+    return (bool([c2 for c2 in [c1 for c1 in h2 if (normal_kid(c1, K1) == a0)] if ('VAT' in [normal_kid(c4, K1).upper() for c4 in many(c2.get(K25))])]) if h1 else (a0 in h3))
+
+def f41(D, a0):
+    h1 = D.memo(q32)
+    h2 = D.memo(q42)
+    h3 = D.memo(q44)
+    return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))]))]) if h1 else (a0 in h3))
+
+def f42(D, a0):
+    h1 = D.memo(q32)
+    h2 = D.memo(q42)
+    h3 = D.memo(q44)
+    return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))]))]) if h1 else (a0 in h3))
+
+def f43(D, a0):
+    h1 = D.memo(q32)
+    h2 = D.memo(q42)
+    h3 = D.memo(q44)
+    return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))]))]) if h1 else (a0 in h3))
+
+def f44(D, a0):
+    h1 = D.memo(q32)
+    h2 = D.memo(q42)
+    h3 = D.memo(q44)
+    return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))]))]) if h1 else (a0 in h3))
+
+def f45(D, a0):
+    h1 = D.memo(q32)
+    h2 = D.memo(q45)
+    h3 = D.memo(q47)
+    return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))]))]) if h1 else (a0 in h3))
+
+def f46(D, a0):
+    h1 = D.memo(q32)
+    h2 = D.memo(q45)
+    h3 = D.memo(q47)
+    return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))]))]) if h1 else (a0 in h3))
+
+def f47(D, a0):
+    h1 = D.memo(q32)
+    h2 = D.memo(q45)
+    h3 = D.memo(q47)
+    return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))]))]) if h1 else (a0 in h3))
+
+def f48(D, a0):
+    h1 = D.memo(q32)
+    h2 = D.memo(q45)
+    h3 = D.memo(q47)
+    return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))]))]) if h1 else (a0 in h3))
 
 def q69(D):
     h1 = D.memo(q45)
@@ -1437,12 +1610,18 @@ def q70(D):
     h1 = D.memo(q69)
     h2 = D.memo(q38)
     h3 = D.memo(q40)
-    return ((not bool(h1)) or (f9(D, 'L') and (h2 or h3)))
+    return ((not bool(h1)) or (f48(D, 'L') and (h2 or h3)))
 
 def q71(D):
     h1 = D.memo(q32)
     h2 = D.memo(q70)
-    return (h2 if (h1 or f9(D, 'L')) else True)
+    return (h2 if (h1 or f48(D, 'L')) else True)
+
+def f49(D, a0):
+    h1 = D.memo(q32)
+    h2 = D.memo(q20)
+    h3 = D.memo(q35)
+    return (bool([c2 for c2 in [c1 for c1 in h2 if (normal_kid(c1, K1) == a0)] if ('VAT' in [normal_kid(c4, K1).upper() for c4 in many(c2.get(K25))])]) if h1 else (a0 in h3))
 
 def q72(D):
     return [z for y in [c1 for o2 in [z for y in D.tagged(K10) for z in many(y.get(K7))] for c1 in many(o2.get(K24)) if (bool(one([(normal_kid(c3, K1).upper() == 'VAT') for c3 in many(c1.get(K25))])))] for z in many(y.get(K26))]
@@ -1461,6 +1640,24 @@ def q76(D):
     h1 = D.memo(q75)
     return bool(h1)
 
+def f50(D, a0):
+    h1 = D.memo(q32)
+    h2 = D.memo(q42)
+    h3 = D.memo(q44)
+    return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))]))]) if h1 else (a0 in h3))
+
+def f51(D, a0):
+    h1 = D.memo(q32)
+    h2 = D.memo(q45)
+    h3 = D.memo(q47)
+    return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))]))]) if h1 else (a0 in h3))
+
+def f52(D, a0):
+    h1 = D.memo(q32)
+    h2 = D.memo(q20)
+    h3 = D.memo(q35)
+    return (bool([c2 for c2 in [c1 for c1 in h2 if (normal_kid(c1, K1) == a0)] if ('VAT' in [normal_kid(c4, K1).upper() for c4 in many(c2.get(K25))])]) if h1 else (a0 in h3))
+
 def q77(D):
     return [z for y in [c1 for o2 in [z for y in D.tagged(K6) for z in many(y.get(K7))] for c1 in many(o2.get(K24)) if (bool(one([(normal_kid(c3, K1).upper() == 'VAT') for c3 in many(c1.get(K25))])))] for z in many(y.get(K26))]
 
@@ -1468,13 +1665,49 @@ def q78(D):
     h1 = D.memo(q77)
     return bool(h1)
 
+def f53(D, a0):
+    h1 = D.memo(q32)
+    h2 = D.memo(q42)
+    h3 = D.memo(q44)
+    return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))]))]) if h1 else (a0 in h3))
+
+def f54(D, a0):
+    h1 = D.memo(q32)
+    h2 = D.memo(q45)
+    h3 = D.memo(q47)
+    return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))]))]) if h1 else (a0 in h3))
+
+def f55(D, a0):
+    h1 = D.memo(q32)
+    h2 = D.memo(q20)
+    h3 = D.memo(q35)
+    return (bool([c2 for c2 in [c1 for c1 in h2 if (normal_kid(c1, K1) == a0)] if ('VAT' in [normal_kid(c4, K1).upper() for c4 in many(c2.get(K25))])]) if h1 else (a0 in h3))
+
+def f56(D, a0):
+    h1 = D.memo(q32)
+    h2 = D.memo(q42)
+    h3 = D.memo(q44)
+    return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))]))]) if h1 else (a0 in h3))
+
 def q79(D):
     h1 = D.memo(q42)
     return [c1 for o2 in h1 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == 'G'))]
 
+def f57(D, a0):
+    h1 = D.memo(q32)
+    h2 = D.memo(q45)
+    h3 = D.memo(q47)
+    return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))]))]) if h1 else (a0 in h3))
+
 def q80(D):
     h1 = D.memo(q45)
     return [c1 for o2 in h1 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == 'G'))]
+
+def f58(D, a0):
+    h1 = D.memo(q32)
+    h2 = D.memo(q20)
+    h3 = D.memo(q35)
+    return (bool([c2 for c2 in [c1 for c1 in h2 if (normal_kid(c1, K1) == a0)] if ('VAT' in [normal_kid(c4, K1).upper() for c4 in many(c2.get(K25))])]) if h1 else (a0 in h3))
 
 def q81(D):
     h1 = D.memo(q20)
@@ -1530,36 +1763,36 @@ def r4_0(D, F, T, N):
     h11 = D.memo(q90)
     for n in N:
         v1 = kid3(n, K15, K57, K34)
-        if (not ((len([c5 for o6 in [c2 for c2 in many(v1) if ('VAT' in [normal_kid(c4, K1).upper() for c4 in many(c2.get(K25))])] for c5 in many(o6.get(K1)) if ((normalize(c5['']) == 'Z'))]) == 1) if f16(D, 'Z') else True)): F.append((1, n))
-        if (not ((len([c10 for o11 in [c7 for c7 in many(v1) if ('VAT' in [normal_kid(c9, K1).upper() for c9 in many(c7.get(K25))])] for c10 in many(o11.get(K1)) if ((normalize(c10['']) == 'E'))]) == 1) if f16(D, 'E') else True)): F.append((2, n))
-        if (not ((len([c15 for o16 in [c12 for c12 in many(v1) if ('VAT' in [normal_kid(c14, K1).upper() for c14 in many(c12.get(K25))])] for c15 in many(o16.get(K1)) if ((normalize(c15['']) == 'AE'))]) == 1) if f16(D, 'AE') else True)): F.append((3, n))
-        if (not ((len([c20 for o21 in [c17 for c17 in many(v1) if ('VAT' in [normal_kid(c19, K1).upper() for c19 in many(c17.get(K25))])] for c20 in many(o21.get(K1)) if ((normalize(c20['']) == 'K'))]) == 1) if f16(D, 'K') else True)): F.append((4, n))
-        if (not ((len([c25 for o26 in [c22 for c22 in many(v1) if ('VAT' in [normal_kid(c24, K1).upper() for c24 in many(c22.get(K25))])] for c25 in many(o26.get(K1)) if ((normalize(c25['']) == 'G'))]) == 1) if f16(D, 'G') else True)): F.append((5, n))
-        if (not ((len([c30 for o31 in [c27 for c27 in many(v1) if ('VAT' in [normal_kid(c29, K1).upper() for c29 in many(c27.get(K25))])] for c30 in many(o31.get(K1)) if ((normalize(c30['']) == 'O'))]) == 1) if f16(D, 'O') else True)): F.append((6, n))
-        if (not ((f17(D, 'L') and (len([c32 for c32 in many(v1) if text_is(c32.get(K1), 'L')]) > 0)) or ((not f17(D, 'L')) and (len([c34 for c34 in [c33 for c33 in many(v1) if (normal_kid(c33, K1) == 'L')] if ('VAT' in [normal_kid(c36, K1).upper() for c36 in many(c34.get(K25))])]) == 0)))): F.append((7, n))
-        if (not ((f17(D, 'M') and (len([c38 for c38 in [c37 for c37 in many(v1) if text_is(c37.get(K1), 'M')] if ('VAT' in [normal_kid(c40, K1).upper() for c40 in many(c38.get(K25))])]) > 0)) or ((not f17(D, 'M')) and (len([c42 for c42 in [c41 for c41 in many(v1) if (normal_kid(c41, K1) == 'M')] if ('VAT' in [normal_kid(c44, K1).upper() for c44 in many(c42.get(K25))])]) == 0)))): F.append((8, n))
-        if (not ((h1 or h2) if f7(D, 'Z') else True)): F.append((9, n))
-        if (not ((h1 or h2) if f7(D, 'E') else True)): F.append((10, n))
-        if (not ((h1 or h2) if f7(D, 'L') else True)): F.append((11, n))
-        if (not ((h1 or h2) if f7(D, 'M') else True)): F.append((12, n))
-        if (not ((h1 or h2) if f8(D, 'Z') else True)): F.append((13, n))
-        if (not ((h1 or h2) if f8(D, 'E') else True)): F.append((14, n))
-        if (not ((h1 or h2) if f8(D, 'L') else True)): F.append((15, n))
-        if (not ((h1 or h2) if f8(D, 'M') else True)): F.append((16, n))
-        if (not ((h1 or h2) if f9(D, 'Z') else True)): F.append((17, n))
-        if (not ((h1 or h2) if f9(D, 'E') else True)): F.append((18, n))
-        if (not ((h1 or h2) if f9(D, 'M') else True)): F.append((19, n))
+        if (not ((len([c5 for o6 in [c2 for c2 in many(v1) if ('VAT' in [normal_kid(c4, K1).upper() for c4 in many(c2.get(K25))])] for c5 in many(o6.get(K1)) if ((normalize(c5['']) == 'Z'))]) == 1) if f29(D, 'Z') else True)): F.append((1, n))
+        if (not ((len([c10 for o11 in [c7 for c7 in many(v1) if ('VAT' in [normal_kid(c9, K1).upper() for c9 in many(c7.get(K25))])] for c10 in many(o11.get(K1)) if ((normalize(c10['']) == 'E'))]) == 1) if f30(D, 'E') else True)): F.append((2, n))
+        if (not ((len([c15 for o16 in [c12 for c12 in many(v1) if ('VAT' in [normal_kid(c14, K1).upper() for c14 in many(c12.get(K25))])] for c15 in many(o16.get(K1)) if ((normalize(c15['']) == 'AE'))]) == 1) if f31(D, 'AE') else True)): F.append((3, n))
+        if (not ((len([c20 for o21 in [c17 for c17 in many(v1) if ('VAT' in [normal_kid(c19, K1).upper() for c19 in many(c17.get(K25))])] for c20 in many(o21.get(K1)) if ((normalize(c20['']) == 'K'))]) == 1) if f32(D, 'K') else True)): F.append((4, n))
+        if (not ((len([c25 for o26 in [c22 for c22 in many(v1) if ('VAT' in [normal_kid(c24, K1).upper() for c24 in many(c22.get(K25))])] for c25 in many(o26.get(K1)) if ((normalize(c25['']) == 'G'))]) == 1) if f33(D, 'G') else True)): F.append((5, n))
+        if (not ((len([c30 for o31 in [c27 for c27 in many(v1) if ('VAT' in [normal_kid(c29, K1).upper() for c29 in many(c27.get(K25))])] for c30 in many(o31.get(K1)) if ((normalize(c30['']) == 'O'))]) == 1) if f34(D, 'O') else True)): F.append((6, n))
+        if (not ((f35(D, 'L') and (len([c32 for c32 in many(v1) if text_is(c32.get(K1), 'L')]) > 0)) or ((not f35(D, 'L')) and (len([c34 for c34 in [c33 for c33 in many(v1) if (normal_kid(c33, K1) == 'L')] if ('VAT' in [normal_kid(c36, K1).upper() for c36 in many(c34.get(K25))])]) == 0)))): F.append((7, n))
+        if (not ((f36(D, 'M') and (len([c38 for c38 in [c37 for c37 in many(v1) if text_is(c37.get(K1), 'M')] if ('VAT' in [normal_kid(c40, K1).upper() for c40 in many(c38.get(K25))])]) > 0)) or ((not f36(D, 'M')) and (len([c42 for c42 in [c41 for c41 in many(v1) if (normal_kid(c41, K1) == 'M')] if ('VAT' in [normal_kid(c44, K1).upper() for c44 in many(c42.get(K25))])]) == 0)))): F.append((8, n))
+        if (not ((h1 or h2) if f37(D, 'Z') else True)): F.append((9, n))
+        if (not ((h1 or h2) if f38(D, 'E') else True)): F.append((10, n))
+        if (not ((h1 or h2) if f39(D, 'L') else True)): F.append((11, n))
+        if (not ((h1 or h2) if f40(D, 'M') else True)): F.append((12, n))
+        if (not ((h1 or h2) if f41(D, 'Z') else True)): F.append((13, n))
+        if (not ((h1 or h2) if f42(D, 'E') else True)): F.append((14, n))
+        if (not ((h1 or h2) if f43(D, 'L') else True)): F.append((15, n))
+        if (not ((h1 or h2) if f44(D, 'M') else True)): F.append((16, n))
+        if (not ((h1 or h2) if f45(D, 'Z') else True)): F.append((17, n))
+        if (not ((h1 or h2) if f46(D, 'E') else True)): F.append((18, n))
+        if (not ((h1 or h2) if f47(D, 'M') else True)): F.append((19, n))
         if (not h3): F.append((20, n))
-        if (not (((h1 or h2) and (h4 or h5)) if f7(D, 'AE') else True)): F.append((21, n))
-        if (not (((h1 or h2) and (h4 or h5)) if f8(D, 'AE') else True)): F.append((22, n))
-        if (not (((h1 or h2) and (h4 or h5)) if f9(D, 'AE') else True)): F.append((23, n))
-        if (not (((h6 or h2) and h4) if f7(D, 'K') else True)): F.append((24, n))
-        if (not (((h6 or h2) and h4) if f8(D, 'K') else True)): F.append((25, n))
-        if (not (((h6 or h2) and h4) if f9(D, 'K') else True)): F.append((26, n))
-        if (not ((not f7(D, 'G')) or (f7(D, 'G') and (h6 or h2)))): F.append((27, n))
-        if (not ((not f8(D, 'G')) or (bool(h7) and (h6 or h2)))): F.append((28, n))
-        if (not ((not f9(D, 'G')) or (bool(h8) and (h6 or h2)))): F.append((29, n))
-        if (not ((((not h6) and (not h2)) and (not h4)) if f7(D, 'O') else True)): F.append((30, n))
+        if (not (((h1 or h2) and (h4 or h5)) if f49(D, 'AE') else True)): F.append((21, n))
+        if (not (((h1 or h2) and (h4 or h5)) if f50(D, 'AE') else True)): F.append((22, n))
+        if (not (((h1 or h2) and (h4 or h5)) if f51(D, 'AE') else True)): F.append((23, n))
+        if (not (((h6 or h2) and h4) if f52(D, 'K') else True)): F.append((24, n))
+        if (not (((h6 or h2) and h4) if f53(D, 'K') else True)): F.append((25, n))
+        if (not (((h6 or h2) and h4) if f54(D, 'K') else True)): F.append((26, n))
+        if (not ((not f55(D, 'G')) or (f55(D, 'G') and (h6 or h2)))): F.append((27, n))
+        if (not ((not f56(D, 'G')) or (bool(h7) and (h6 or h2)))): F.append((28, n))
+        if (not ((not f57(D, 'G')) or (bool(h8) and (h6 or h2)))): F.append((29, n))
+        if (not ((((not h6) and (not h2)) and (not h4)) if f58(D, 'O') else True)): F.append((30, n))
         if (not ((((not h6) and (not h2)) and (not h4)) if bool([c46 for o47 in [c45 for c45 in many(n.get(K49)) if (any_equal([boolean(z) for z in texts(c45.get(K32))], (False,)))] for c46 in many(o47.get(K34)) if ((normal_kid(c46, K1) == 'O')) and (('VAT' in [normal_kid(c48, K1).upper() for c48 in many(c46.get(K25))]))]) else True)): F.append((31, n))
         if (not ((((not h6) and (not h2)) and (not h4)) if bool([c50 for o51 in [c49 for c49 in many(n.get(K49)) if (any_equal([boolean(z) for z in texts(c49.get(K32))], (True,)))] for c50 in many(o51.get(K34)) if ((normal_kid(c50, K1) == 'O')) and (('VAT' in [normal_kid(c52, K1).upper() for c52 in many(c50.get(K25))]))]) else True)): F.append((32, n))
         if (not (((len((text(kid2(n, K64, K65)) or '')) > 1) or bool([z for y in many(n.get(K54)) for z in child_nodes(y)])) if bool([c56 for o57 in [c53 for c53 in many(v1) if ('VAT' in [normal_kid(c55, K1).upper() for c55 in many(c53.get(K25))])] for c56 in many(o57.get(K1)) if ((normalize(c56['']) == 'K'))]) else True)): F.append((33, n))
@@ -1658,7 +1891,7 @@ def r6_5(D, F, T, N):
     for n in N:
         if (not (normalize(opt(n.get(K20))) in C14)): F.append((0, n))
 
-def f18(D, a0):
+def f59(D, a0):
     return before(after(a0, '#'), '#')
 
 def q91(D):
@@ -1667,7 +1900,7 @@ def q91(D):
 def r6_6(D, F, T, N):
     h1 = D.memo(q91)
     for n in N:
-        if (not (((not ('#' in n[''])) or (len(f18(D, n[''])) != 3)) or (f18(D, n['']) in h1))): F.append((0, n))
+        if (not (((not ('#' in n[''])) or (len(f59(D, n[''])) != 3)) or (f59(D, n['']) in h1))): F.append((0, n))
 
 def m6_7_0(D, T, N):
     return [bool(((n.get(K20) is not None))) for n in N]
