@@ -50,19 +50,32 @@ class Static:
     """*kind*: node, boolean, number, string, untyped, atomic (some other value), any (not known).
 
     *one*: never several items.  *some*: never none.  *safe*: never an error, so that nobody can tell how much of it
-    was evaluated.
+    was evaluated.  *exact*: integer, decimal, double or float, "mixed" for a number that may be one of several, ""
+    where nothing is known.
     """
 
     kind: str
     one: bool = False
     some: bool = False
     safe: bool = False
+    exact: str = ""
 
 
 TEXTS: Final = frozenset({"string", "untyped", "node"})
 """Kinds whose atomic values are text."""
 
+EXACT: Final = frozenset({"integer", "decimal", "double", "float"})
+"""Types of numbers of which Saxon knows that they are numbers."""
+
 SELF: Final = Step("self", NodeTest("node"))
+ALWAYS: Final = Call("true", ())
+NEVER: Final = Call("false", ())
+NOTHING: Final = SequenceOf(())
+_LAST: Final = (
+    Call("last", ()),
+    Compare("=", Call("position", ()), Call("last", ())),
+    Compare("=", Call("last", ()), Call("position", ())),
+)
 _ANYWHERE: Final = Step("descendant-or-self", NodeTest("node"))
 _BELOW: Final = Step("child", NodeTest("element"))
 
@@ -74,6 +87,7 @@ _TYPE_KINDS: Final = {
     "double": "number",
     "float": "number",
     "numeric": "number",
+    "anyAtomicType": "atomic",
     "untypedAtomic": "untyped",
     "date": "atomic",
     "dateTime": "atomic",
@@ -81,7 +95,7 @@ _TYPE_KINDS: Final = {
 
 _ONE: Final = Static("string", True, True)
 _TRUTH: Final = Static("boolean", True, True)
-_NUMBER: Final = Static("number", True, True)
+_COUNT: Final = Static("number", True, True, exact="integer")
 _MAYBE: Final = Static("number", True)
 _MANY: Final = Static("any")
 
@@ -94,7 +108,7 @@ _CALLS: Final[Mapping[str, Static]] = {
     "codepoints-to-string": _ONE,
     "concat": _ONE,
     "contains": _TRUTH,
-    "count": _NUMBER,
+    "count": _COUNT,
     "current": Static("any", True, True, True),
     "data": Static("atomic"),
     "deep-equal": _TRUTH,
@@ -105,8 +119,8 @@ _CALLS: Final[Mapping[str, Static]] = {
     "exists": _TRUTH,
     "false": replace(_TRUTH, safe=True),
     "floor": _MAYBE,
-    "index-of": Static("number"),
-    "last": replace(_NUMBER, safe=True),
+    "index-of": Static("number", exact="integer"),
+    "last": replace(_COUNT, safe=True),
     "local-name": _ONE,
     "lower-case": _ONE,
     "matches": _TRUTH,
@@ -116,9 +130,9 @@ _CALLS: Final[Mapping[str, Static]] = {
     "namespace-uri": _ONE,
     "normalize-space": _ONE,
     "not": _TRUTH,
-    "number": _NUMBER,
+    "number": Static("number", True, True, exact="double"),
     "one-or-more": Static("any", False, True),
-    "position": replace(_NUMBER, safe=True),
+    "position": replace(_COUNT, safe=True),
     "replace": _ONE,
     "reverse": _MANY,
     "root": Static("node", True),
@@ -127,8 +141,8 @@ _CALLS: Final[Mapping[str, Static]] = {
     "starts-with": _TRUTH,
     "string": _ONE,
     "string-join": _ONE,
-    "string-length": _NUMBER,
-    "string-to-codepoints": Static("number"),
+    "string-length": _COUNT,
+    "string-to-codepoints": Static("number", exact="integer"),
     "subsequence": _MANY,
     "substring": _ONE,
     "substring-after": _ONE,
@@ -145,6 +159,19 @@ _OF_TEXT: Final = frozenset(
     | {"substring-before", "translate", "upper-case"}
 )
 """Functions of strings that cannot fail when each argument is one text at most."""
+
+_NAMED: Final = frozenset({"element", "attribute"})
+_BELOW_KINDS: Final = frozenset({"element", "text", "comment", "processing-instruction"})
+_ALL_KINDS: Final = _BELOW_KINDS | {"attribute", "document-node"}
+_AXIS_KINDS: Final = {
+    "attribute": frozenset({"attribute"}),
+    "parent": frozenset({"element", "document-node"}),
+    "ancestor": frozenset({"element", "document-node"}),
+    **dict.fromkeys(
+        ("child", "descendant", "following", "following-sibling", "preceding", "preceding-sibling"), _BELOW_KINDS
+    ),
+}
+"""Kinds of nodes that ``node()`` takes along an axis."""
 
 _DEFAULTS: Final = frozenset(
     {"local-name", "name", "namespace-uri", "normalize-space", "number", "root", "string", "string-length"}
@@ -163,8 +190,10 @@ def static_type(text: str | None) -> Static:
     if text is None:
         return _MANY
     name, occurrence = sequence_type(text)
-    kind = "node" if name.endswith(")") and name != "item()" else _TYPE_KINDS.get(name.removeprefix("xs:"), "any")
-    return Static(kind, occurrence in ("", "?"), occurrence in ("", "+"))
+    local = name.removeprefix("xs:")
+    kind = "node" if name.endswith(")") and name != "item()" else _TYPE_KINDS.get(local, "any")
+    exact = local if local in EXACT else "mixed" if local == "numeric" else ""
+    return Static(kind, occurrence in ("", "?"), occurrence in ("", "+"), exact=exact)
 
 
 def uses(expr: Expr, *names: str) -> bool:
@@ -199,6 +228,8 @@ class Analysis:
 
     def __init__(self) -> None:
         self.variables: dict[str, Static | Callable[[], Static]] = {}
+        self.origins: dict[str, Expr] = {}
+        """What variables stand for, as far as their value is an expression."""
         self.functions: dict[tuple[str, int], Function] = {}
         self._statics: dict[Expr, Static] = {}
         self._count = 0
@@ -207,6 +238,11 @@ class Analysis:
         """Return a name for a new binding of *name*."""
         self._count += 1
         return f"{name}@{self._count}"
+
+    def define(self, unique: str, value: Expr, static: Static) -> None:
+        """Say what the variable *unique* stands for."""
+        self.origins[unique] = value
+        self.variables[unique] = static
 
     # ------------------------------------------------------------ what an expression gives
 
@@ -220,7 +256,9 @@ class Analysis:
     def _static(self, expr: Expr) -> Static:
         match expr:
             case Literal(kind=kind):
-                return Static("string" if kind == "string" else "number", True, True, True)
+                if kind == "string":
+                    return Static("string", True, True, True)
+                return Static("number", True, True, True, kind)
             case Var(name):
                 return self._variable(name)
             case ContextItem():
@@ -232,11 +270,12 @@ class Analysis:
             case Slash(left, right):
                 first, second = self.static(left), self.static(right)
                 safe = first.safe and second.safe and first.kind == "node"
-                return Static(second.kind, first.one and second.one, first.some and second.some, safe)
+                return Static(second.kind, first.one and second.one, first.some and second.some, safe, second.exact)
             case Filter(base, predicate):
                 inner = self.static(base)
-                one = inner.one or _is_number(predicate) or predicate == Call("last", ())
-                return Static(inner.kind, one, False, inner.safe and self.safe_truth(predicate))
+                one = inner.one or self._one_place(predicate)
+                some = inner.some and predicate == Literal(1, "integer")
+                return Static(inner.kind, one, some, inner.safe and self.safe_truth(predicate), inner.exact)
             case NodeSet(op, left, right):
                 first, second = self.static(left), self.static(right)
                 safe = first.safe and second.safe and first.kind == second.kind == "node"
@@ -250,9 +289,10 @@ class Analysis:
                     one,
                     any(inner.some for inner in inners),
                     all(inner.safe for inner in inners),
+                    _common([inner.exact for inner in inners]),
                 )
             case Range():
-                return Static("number")
+                return Static("number", exact="integer")
             case And(left, right) | Or(left, right):
                 return replace(_TRUTH, safe=self.safe_truth(left) and self.safe_truth(right))
             case Compare(_, left, right):
@@ -261,19 +301,27 @@ class Analysis:
                 return replace(_TRUTH, safe=alike and first.safe and second.safe)
             case ValueCompare(_, left, right) | NodeCompare(_, left, right):
                 return Static("boolean", True, self.static(left).some and self.static(right).some)
-            case Arithmetic(_, left, right):
+            case Arithmetic(op, left, right):
                 first, second = self.static(left), self.static(right)
                 numbers = {first.kind, second.kind} <= {"number", "node", "untyped"}
-                return Static("number" if numbers else "atomic", True, first.some and second.some)
+                some = first.some and second.some and first.kind == second.kind == "number"
+                exact = _calculated(op, self._operand(left), self._operand(right))
+                return Static("number" if numbers else "atomic", True, some, False, exact)
             case Unary(_, operand):
-                return Static("number", True, self.static(operand).some)
+                inner = self.static(operand)
+                exact = "double" if inner.kind in ("node", "untyped") else inner.exact
+                return Static("number", True, inner.some, False, exact if exact in EXACT else "")
             case If(condition, then, otherwise):
                 first, second = self.static(then), self.static(otherwise)
+                if NOTHING in (then, otherwise):
+                    known = second if then == NOTHING else first
+                    return replace(known, some=False, safe=known.safe and self.safe_truth(condition))
                 return Static(
                     first.kind if first.kind == second.kind else "any",
                     first.one and second.one,
                     first.some and second.some,
                     first.safe and second.safe and self.safe_truth(condition),
+                    _common([first.exact, second.exact]),
                 )
             case For(bindings, result):
                 inner = self.static(result)
@@ -282,17 +330,43 @@ class Analysis:
                     inner.kind,
                     inner.one and all(source.one for source in sources),
                     inner.some and all(source.some for source in sources),
+                    False,
+                    inner.exact,
                 )
             case Quantified():
                 return _TRUTH
             case Cast(operand, kind, optional):
                 some = not optional or self.static(operand).some
-                return Static(_TYPE_KINDS.get(kind, "atomic"), True, some)
+                return Static(_TYPE_KINDS.get(kind, "atomic"), True, some, False, kind if kind in EXACT else "")
             case Castable(operand):
                 return replace(_TRUTH, safe=self.static(operand).safe)
             case Call():
                 return self._call(expr)
         return _MANY
+
+    def _operand(self, expr: Expr) -> str:
+        """Return the type of number that an operand of arithmetic has for Saxon, "" where it does not know."""
+        found = self.static(expr)
+        if found.kind in ("node", "untyped"):
+            return "double" if found.one else ""
+        return found.exact if found.exact in EXACT else ""
+
+    def many(self, expr: Expr) -> bool:
+        """Return whether Saxon compares *expr* as several items.
+
+        So it does with the parent, though there is but one, and with an item whose type it does not know.
+        """
+        match expr:
+            case If(_, then, otherwise):
+                return self.many(then) or self.many(otherwise)
+            case SequenceOf(()):
+                return False
+            case Step(axis="parent"):
+                return True
+            case Slash(left, right):
+                return self.many(left) or self.many(right)
+        found = self.static(expr)
+        return not found.one or found.kind == "any" or found.exact == "mixed"
 
     def _variable(self, name: str) -> Static:
         found = self.variables.get(name, _MANY)
@@ -304,9 +378,21 @@ class Analysis:
     def _step(self, step: Step) -> Static:
         one = step.axis in ("self", "parent")
         one = one or (step.axis == "attribute" and step.test.local is not None and step.test.uri is not None)
-        one = one or any(_is_number(each) or each == Call("last", ()) for each in step.predicates)
+        one = one or any(map(self._one_place, step.predicates))
         some = step == SELF
         return Static("node", one, some, all(self.safe_truth(each) for each in step.predicates))
+
+    def _one_place(self, predicate: Expr) -> bool:
+        """Return whether *predicate* selects one place at most."""
+        if isinstance(predicate, Compare) and predicate.op == "=" and predicate not in _LAST:
+            if predicate.left == Call("position", ()):
+                return self._fixed(predicate.right)
+            return predicate.right == Call("position", ()) and self._fixed(predicate.left)
+        return predicate in _LAST or self._fixed(predicate)
+
+    def _fixed(self, expr: Expr) -> bool:
+        found = self.static(expr)
+        return found.one and found.exact in EXACT and isinstance(expr, Literal | Var)
 
     def _call(self, call: Call) -> Static:
         name = call.name
@@ -330,15 +416,23 @@ class Analysis:
             safe = all(inner.safe and inner.one for inner in inners)
         match name:
             case "abs" | "ceiling" | "floor" | "round" | "round-half-to-even":
-                return replace(found, some=inners[0].some)
+                some = inners[0].some and name.startswith("round")
+                return replace(found, some=some, exact=self._operand(call.arguments[0]))
             case "exactly-one" | "one-or-more" | "zero-or-one" | "reverse" | "subsequence":
-                return replace(found, kind=inners[0].kind)
+                return replace(found, kind=inners[0].kind, exact=inners[0].exact)
             case "sum" | "max" | "min" | "avg":
                 numbers = all(inner.kind in ("number", "node", "untyped") for inner in inners)
-                some = name == "sum" and len(inners) == 1
-                return replace(found, kind="number" if numbers else "atomic", some=some)
-            case "data" if inners[0].kind != "node":
-                return inners[0]
+                exact = "double" if inners[0].kind in ("node", "untyped") else inners[0].exact
+                if name == "sum" and not inners[0].some:
+                    exact = _common([exact, "integer" if len(inners) == 1 else inners[1].exact])
+                elif exact == "mixed" or name == "avg":
+                    exact = ""
+                some = inners[0].some and name != "sum"
+                return replace(found, kind="number" if numbers else "atomic", some=some, exact=exact)
+            case "current":
+                return replace(found, kind="node")
+            case "data":
+                return replace(inners[0], kind="untyped" if inners[0].kind == "node" else inners[0].kind, safe=False)
         return replace(found, safe=safe)
 
     def safe_truth(self, expr: Expr) -> bool:
@@ -355,32 +449,36 @@ class Analysis:
     def disjoint(self, left: Expr, right: Expr) -> bool:
         """Return whether no node can be selected by both, going by the kinds and names of the last steps."""
         first, second = self._node_type(left), self._node_type(right)
-        if "node" in (first.kind, second.kind):
-            return False
-        if first.kind != second.kind:
+        kinds = first[0] & second[0]
+        if not kinds:
             return True
-        if None in (first.uri, first.local, second.uri, second.local):
-            return False
-        return (first.uri, first.local) != (second.uri, second.local)
+        same = first[1] is None or second[1] is None or first[1] == second[1]
+        return not same and kinds <= _NAMED
 
-    def _node_type(self, expr: Expr) -> NodeTest:
+    def _node_type(self, expr: Expr) -> tuple[frozenset[str], tuple[str, str] | None]:
+        """Return the kinds of nodes that *expr* may select and their name, None for any."""
         match expr:
             case Root():
-                return NodeTest("document-node")
-            case Step(test=test):
-                return test
+                return frozenset({"document-node"}), None
+            case Step(axis, test):
+                if test.kind != "node":
+                    name = None if test.uri is None or test.local is None else (test.uri, test.local)
+                    return frozenset({test.kind}), name
+                return _AXIS_KINDS.get(axis, _ALL_KINDS), None
             case Slash(_, right):
                 return self._node_type(right)
             case Filter(base):
                 return self._node_type(base)
             case NodeSet("union", left, right):
                 first, second = self._node_type(left), self._node_type(right)
-                if first == second:
-                    return first
-                return NodeTest(first.kind) if first.kind == second.kind else NodeTest("node")
+                return first[0] | second[0], first[1] if first == second else None
             case NodeSet(left=left):
                 return self._node_type(left)
-        return NodeTest("node")
+            case Var(name):
+                self._variable(name)
+                if name in self.origins:
+                    return self._node_type(self.origins[name])
+        return _ALL_KINDS, None
 
     # ------------------------------------------------------------ rewriting
 
@@ -402,8 +500,12 @@ class Analysis:
                 return Var(unique)
             case And(left, right):
                 first, second = make(left, scope, node, loop), make(right, scope, node, loop)
+                if NEVER in (first, second):
+                    return NEVER
+                if ALWAYS in (first, second):
+                    return Call("boolean", (second if first == ALWAYS else first,))
                 if not loop and self._is_truth_function(second):
-                    return If(first, second, Call("false", ()))
+                    return If(first, second, NEVER)
                 return And(first, second)
             case Step():
                 return self._prepared_step(expr, scope)
@@ -411,35 +513,57 @@ class Analysis:
                 return self._path(make(left, scope, node, loop), make(right, scope, True, True))
             case Filter(base, predicate):
                 inner = make(base, scope, node, loop)
-                return Filter(inner, make(predicate, scope, self.static(inner).kind == "node", True))
+                return self._filter(inner, make(predicate, scope, self.static(inner).kind == "node", True))
             case NodeSet(op, left, right):
                 return self._union(op, make(left, scope, node, loop), make(right, scope, node, loop))
             case For(bindings, result):
                 pairs, inner_scope = self._bindings(bindings, scope, node, loop)
-                return For(pairs, make(result, inner_scope, node, True))
+                inner = make(result, inner_scope, node, True)
+                if inner == NOTHING or any(source == NOTHING for _, source in pairs):
+                    return NOTHING
+                return For(pairs, inner)
             case Quantified(kind, bindings, condition):
                 pairs, inner_scope = self._bindings(bindings, scope, node, loop)
-                return Quantified(kind, pairs, make(condition, inner_scope, node, True))
+                inner = make(condition, inner_scope, node, True)
+                if inner == (NEVER if kind == "some" else ALWAYS):
+                    return inner
+                if pairs[0][1] == NOTHING:
+                    return NEVER if kind == "some" else ALWAYS
+                return Quantified(kind, pairs, inner)
             case Call(name, arguments):
                 return self._prepared_call(name, tuple(make(each, scope, node, loop) for each in arguments), node)
             case SequenceOf(items):
                 return SequenceOf(tuple(make(each, scope, node, loop) for each in items))
             case If(condition, then, otherwise):
-                return If(
-                    make(condition, scope, node, loop),
-                    make(then, scope, node, loop),
-                    make(otherwise, scope, node, loop),
-                )
+                first = make(condition, scope, node, loop)
+                if first in (ALWAYS, NEVER):
+                    return make(then if first == ALWAYS else otherwise, scope, node, loop)
+                return If(first, make(then, scope, node, loop), make(otherwise, scope, node, loop))
             case Unary(op, operand):
-                return Unary(op, make(operand, scope, node, loop))
+                inner = make(operand, scope, node, loop)
+                if isinstance(inner, Literal) and not isinstance(inner.value, str):
+                    return replace(inner, value=-inner.value) if op == "-" else inner
+                return Unary(op, inner)
             case Cast(operand) | Castable(operand):
-                return replace(expr, operand=make(operand, scope, node, loop))
+                inner = make(operand, scope, node, loop)
+                if inner == NOTHING and isinstance(expr, Cast) and expr.optional:
+                    return NOTHING
+                return replace(expr, operand=inner)
             case Range(first_expr, last_expr):
                 return Range(make(first_expr, scope, node, loop), make(last_expr, scope, node, loop))
-            case Or(left, right) | Compare(_, left, right) | ValueCompare(_, left, right):
-                return replace(expr, left=make(left, scope, node, loop), right=make(right, scope, node, loop))
-            case NodeCompare(_, left, right) | Arithmetic(_, left, right):
-                return replace(expr, left=make(left, scope, node, loop), right=make(right, scope, node, loop))
+            case Or(left, right):
+                first, second = make(left, scope, node, loop), make(right, scope, node, loop)
+                if ALWAYS in (first, second):
+                    return ALWAYS
+                if NEVER in (first, second):
+                    return Call("boolean", (second if first == NEVER else first,))
+                return Or(first, second)
+            case Compare(_, left, right):
+                first, second = make(left, scope, node, loop), make(right, scope, node, loop)
+                return NEVER if NOTHING in (first, second) else replace(expr, left=first, right=second)
+            case ValueCompare(_, left, right) | NodeCompare(_, left, right) | Arithmetic(_, left, right):
+                first, second = make(left, scope, node, loop), make(right, scope, node, loop)
+                return NOTHING if NOTHING in (first, second) else replace(expr, left=first, right=second)
         raise AssertionError(f"{expr} is no expression")
 
     def _is_truth_function(self, expr: Expr) -> bool:
@@ -455,7 +579,7 @@ class Analysis:
         for name, source in bindings:
             inner = self.prepared(source, scope, node, loop)
             unique = self.unique(name)
-            self.variables[unique] = Static(self.static(inner).kind, True, True, True)
+            self.define(unique, inner, replace(self.static(inner), one=True, some=True, safe=True))
             scope = scope.with_name(name, unique)
             made.append((unique, inner))
             loop = True
@@ -467,18 +591,37 @@ class Analysis:
             if not node and name in ("normalize-space", "string-length"):
                 item = Call("string", (item,))
             arguments = (item,)
+        if name == "not" and arguments[0] in (ALWAYS, NEVER):
+            return NEVER if arguments[0] == ALWAYS else ALWAYS
+        if name in ("exists", "empty", "not", "boolean") and arguments[0] == NOTHING:
+            return NEVER if name in ("exists", "boolean") else ALWAYS
         return Call(name, arguments)
 
-    def _prepared_step(self, step: Step, scope: Scope) -> Step:
-        if not step.predicates:
-            return step
-        return replace(step, predicates=tuple(self.prepared(each, scope, True, True) for each in step.predicates))
+    def _prepared_step(self, step: Step, scope: Scope) -> Expr:
+        made: Expr = replace(step, predicates=())
+        for predicate in step.predicates:
+            made = self._filter(made, self.prepared(predicate, scope, True, True))
+        return made
+
+    def _filter(self, base: Expr, predicate: Expr) -> Expr:
+        """Return *base* with a predicate more; a constant one takes everything or nothing away."""
+        if predicate == ALWAYS:
+            return base
+        if base == NOTHING or predicate in (NOTHING, NEVER) or _nowhere(predicate):
+            return NOTHING
+        if isinstance(base, Step):
+            if predicate in _LAST and base.axis == "child" and not base.predicates:
+                predicate = Call("empty", (Step("following-sibling", base.test),))
+            return replace(base, predicates=(*base.predicates, predicate))
+        return Filter(base, predicate)
 
     def _plain(self, step: Expr, axis: str) -> bool:
         """Return whether *step* is one along *axis* whose predicates do not count."""
         return isinstance(step, Step) and step.axis == axis and not any(map(self.positional, step.predicates))
 
     def _path(self, left: Expr, right: Expr) -> Expr:
+        if NOTHING in (left, right):
+            return NOTHING
         if isinstance(right, Step) and self._plain(right, "child"):
             # a//x is a/descendant::x
             if left == _ANYWHERE:
@@ -494,6 +637,12 @@ class Analysis:
         return Slash(left, right)
 
     def _union(self, op: str, left: Expr, right: Expr) -> Expr:
+        if NOTHING in (left, right):
+            return right if left == NOTHING and op == "union" else NOTHING if op == "intersect" else left
+        if op != "union" and self.disjoint(left, right):
+            return left if op == "except" else NOTHING
+        if left == right and isinstance(left, Step) and not left.predicates:
+            return NOTHING if op == "except" else left
         if op == "union":
             ones, twos = _steps(left), _steps(right)
             if (
@@ -537,8 +686,36 @@ class Undeclared(SchematronBroken):
         super().__init__(f"the variable ${name} is not declared", fix=f'declare it: <let name="{name}" value="…"/>')
 
 
-def _is_number(expr: Expr) -> bool:
-    return isinstance(expr, Literal) and expr.kind != "string"
+def _common(exact: list[str]) -> str:
+    """Return the type that holds all these types of numbers."""
+    kinds = set(exact)
+    if len(kinds) == 1:
+        return exact[0]
+    if "" in kinds or not kinds:
+        return ""
+    return "decimal" if kinds == {"integer", "decimal"} else "mixed"
+
+
+def _calculated(op: str, left: str, right: str) -> str:
+    """Return the type of number that arithmetic gives; a sum with something unknown may be a date."""
+    if op == "idiv":
+        return "integer"
+    if "" in (left, right):
+        return "mixed" if op in ("+", "-") and left != right else ""
+    for kind in ("double", "float", "decimal"):
+        if kind in (left, right):
+            return kind
+    return "decimal" if op == "div" else "integer"
+
+
+def _nowhere(predicate: Expr) -> bool:
+    """Return whether *predicate* is a number that is no place."""
+    if isinstance(predicate, Compare) and predicate.op == "=" and predicate.left == Call("position", ()):
+        predicate = predicate.right
+        return isinstance(predicate, Literal) and predicate.kind == "integer" and int(predicate.value) < 1
+    if not isinstance(predicate, Literal) or isinstance(predicate.value, str):
+        return False
+    return predicate.value < 1 or predicate.value != predicate.value // 1
 
 
 def _steps(expr: Expr) -> list[Expr]:

@@ -94,13 +94,21 @@ class Lazy:
 
     def stream(self) -> Iterable[Item]:
         """Return the items: a list once all are known."""
-        if self._run is None and self._iterator is None and self._error is None:
-            return self._items
-        return self._walk()
+        return self._items if self._known() else self._walk()
+
+    def all(self) -> list[Item]:
+        """Return the items as a list."""
+        if not self._known():
+            while self._more():
+                pass
+        return self._items
+
+    def _known(self) -> bool:
+        return self._run is None and self._iterator is None and self._error is None
 
     def _walk(self) -> Iterator[Item]:
         place = 0
-        while place < len(self._items) or self._more():
+        while place < len(self._items) or (not self._known() and self._more() and place < len(self._items)):
             yield self._items[place]
             place += 1
 
@@ -142,11 +150,6 @@ class Lazy:
 
 
 # ---------------------------------------------------------------- items
-
-
-def has_items(found: Iterable[Item]) -> bool:
-    """Return whether there is an item; a variable that is not worked out yet gives no list."""
-    return bool(found) if isinstance(found, list) else any(True for _ in found)
 
 
 def items_of(found: Iterable[Item]) -> list[Item]:

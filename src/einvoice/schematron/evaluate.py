@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final
 
 from einvoice.errors import SchematronBroken
-from einvoice.schematron.analyse import SELF, Analysis, Scope, Undeclared, sequence_type, static_type, uses
+from einvoice.schematron.analyse import EXACT, SELF, Analysis, Scope, Undeclared, sequence_type, static_type, uses
 from einvoice.schematron.axes import BACKWARD, along, clark, everywhere, not_a_node
 from einvoice.schematron.context import (
     Converter,
@@ -29,7 +29,6 @@ from einvoice.schematron.context import (
     context_item,
     effective,
     fail,
-    has_items,
     items_of,
     node_of,
     ordered,
@@ -121,7 +120,10 @@ class Compiler:
     # ------------------------------------------------------------ sequences
 
     def run(self, expr: Expr, loose: bool = False) -> Run:
-        """Return the closure that yields the items of *expr*; a *loose* one in any order, nodes possibly twice."""
+        """Return the closure that yields the items of *expr*; a *loose* one in any order, nodes possibly twice.
+
+        What is safe gives a list.
+        """
         key = (expr, loose)
         found = self._runs.get(key)
         if found is None:
@@ -171,12 +173,17 @@ class Compiler:
         return single
 
     def _variable(self, name: str) -> Run:
+        safe = self.static(Var(name)).safe
         if name in self.globals:
+            if safe:
+                return lambda env, item: env.globals[name].all()
             return lambda env, item: env.globals[name].stream()
 
         def local(env: Env, item: Item) -> Iterable[Item]:
             value = env.variables[name]
-            return value.stream() if type(value) is Lazy else value
+            if type(value) is Lazy:
+                return value.all() if safe else value.stream()
+            return items_of(value)
 
         return local
 
@@ -195,13 +202,11 @@ class Compiler:
         return sequence
 
     def _range(self, first: Expr, last: Expr) -> Run:
-        begin, end = self.one(first, "the start of a range"), self.one(last, "the end of a range")
+        begin, end = self._end(first), self._end(last)
 
         def numbers(env: Env, item: Item) -> Iterable[Item]:
             low, high = begin(env, item), end(env, item)
-            if low is None or high is None:
-                return []
-            return _spending(env, range(whole_number(low, "a range"), whole_number(high, "a range") + 1))
+            return [] if low is None or high is None else _spending(env, range(low, high + 1))
 
         return numbers
 
@@ -212,7 +217,10 @@ class Compiler:
         sources, inner = self.run(source), self._for(rest, result)
 
         def loop(env: Env, item: Item) -> Iterator[Item]:
-            for value in sources(env, item):
+            return each(env, item, sources(env, item))
+
+        def each(env: Env, item: Item, values: Iterable[Item]) -> Iterator[Item]:
+            for value in values:
                 env.budget.spend(1)
                 yield from inner(env.bind(name, [value]), item)
 
@@ -226,12 +234,9 @@ class Compiler:
             left, right = self.run(expr.left), self.run(expr.right)
             return lambda env, item: _merged(left(env, item), right(env, item))
         first, second = self.run(expr.left), self.run(expr.right)
-
-        def combine(env: Env, item: Item) -> list[Node]:
-            inside = {node_of(each).order for each in second(env, item)}
-            return [each for each in first(env, item) if (node_of(each).order in inside) is (op == "intersect")]
-
-        return combine
+        if self.static(expr).safe:
+            return lambda env, item: list(_selected(first(env, item), second(env, item), op == "intersect"))
+        return lambda env, item: _selected(first(env, item), second(env, item), op == "intersect")
 
     # ------------------------------------------------------------ steps
 
@@ -254,7 +259,8 @@ class Compiler:
             return _nth(base, predicate.value)
         numeric = self.static(predicate).kind in ("number", "any", "atomic")
         if numeric or uses(predicate, "position", "last"):
-            return self._placed(base, predicate, numeric)
+            placed = self._placed(base, predicate, numeric)
+            return (lambda env, item: list(placed(env, item))) if safe else placed
         truth = self.truth(predicate)
         if safe:
 
@@ -268,7 +274,10 @@ class Compiler:
             return keep
 
         def pull(env: Env, item: Item) -> Iterator[Item]:
-            for each in base(env, item):
+            return passing(env, base(env, item))
+
+        def passing(env: Env, found: Iterable[Item]) -> Iterator[Item]:
+            for each in found:
                 env.budget.spend(1)
                 if truth(env, each):
                     yield each
@@ -281,7 +290,9 @@ class Compiler:
         run = self.run(predicate, True)
 
         def placed(env: Env, item: Item) -> Iterator[Item]:
-            found = base(env, item)
+            return passing(env, base(env, item))
+
+        def passing(env: Env, found: Iterable[Item]) -> Iterator[Item]:
             if last:
                 found = items_of(found)
             size = (lambda: len(found)) if isinstance(found, list) else _no_size
@@ -315,11 +326,11 @@ class Compiler:
                 return self._predicates(base, right.predicates)
         sort = nodes and not loose and _order(slash) is None
         first, second = self.run(left, loose or sort), self.run(right, loose or sort)
-        if static.safe and nodes:
+        if static.safe and not uses(right, "position", "last"):
             return _path(first, second, sort)
         steps = _placed_steps(first, second) if uses(right, "position", "last") else _steps(first, second)
         if nodes:
-            return (lambda env, item: ordered(list(steps(env, item)))) if sort else steps
+            return (lambda env, item: ordered(list(steps(env, item)))) if sort or static.safe else steps
         if static.kind != "any":
             return steps
 
@@ -377,6 +388,8 @@ class Compiler:
                 return lambda env, item: not exists(env, item)
             case Call("count", (inner,)):
                 return self._exists(inner)
+            case NodeCompare(op, left, right):
+                return self._node_truth(op, left, right)
         static = self.static(expr)
         if static.kind == "node":
             return self._exists(expr)
@@ -393,7 +406,7 @@ class Compiler:
             return _either(self._exists(expr.left), self._exists(expr.right), self.static(expr.left).safe)
         run = self.run(expr, True)
         if self.static(expr).safe:
-            return lambda env, item: has_items(run(env, item))
+            return lambda env, item: bool(run(env, item))
 
         def exists(env: Env, item: Item) -> bool:
             found = run(env, item)
@@ -419,19 +432,72 @@ class Compiler:
         return quantified
 
     def _compare(self, op: str, left: Expr, right: Expr) -> Truth:
-        first, second = self.static(left), self.static(right)
-        if first.one and second.one:
+        many = self.analysis.many(left), self.analysis.many(right)
+        for one, other, sign in ((left, right, op), (right, left, INVERSE[op])):
+            if isinstance(other, Range) and not isinstance(one, Range):
+                if op == "eq":
+                    return self._within(one, other)
+                if op != "ne" and not self.analysis.many(one):
+                    return self._beyond(sign, one, other)
+        if not any(many):
             return self._compare_ones(op, left, right)
-        if first.one:
+        if not many[0]:
             left, right, op = right, left, INVERSE[op]
-        if first.one or second.one:
+        if not all(many):
             return _many_to_one(op, self.run(left, True), self.one(right))
-        if op not in ("eq", "ne") and "number" in (first.kind, second.kind):
+        exact = {self.static(left).exact, self.static(right).exact}
+        if op not in ("eq", "ne") and exact & EXACT:
             return _extremes(op, self.run(left, True), self.run(right, True))
         compare = _many_to_many(op, self.run(left, True), self.run(right, True))
         if op == "eq" and isinstance(right, Var):
             return self._member(self.run(left, True), right.name, compare)
         return compare
+
+    def _within(self, left: Expr, right: Range) -> Truth:
+        """``items = (first to last)``: the ends of the range are only worked out when there is an item."""
+        many, begin, end = self.run(left, True), *self._ends(right)
+
+        def within(env: Env, item: Item) -> bool:
+            low = high = None
+            for value in atoms(many(env, item)):
+                if low is None or high is None:
+                    low, high = begin(env, item), end(env, item)
+                    if low is None or high is None or high < low:
+                        return False
+                if type(value) is Untyped:
+                    value = to_double(value)
+                elif type(value) not in NUMERIC:
+                    fail("XPTY0004", f"{type_name(value)} cannot be compared with a number")
+                if low <= value <= high and value == math.floor(value):
+                    return True
+            return False
+
+        return within
+
+    def _beyond(self, op: str, left: Expr, right: Range) -> Truth:
+        """``item < (first to last)`` and the like: the end of the range that decides comes first."""
+        one, begin, end = self.one(left), *self._ends(right)
+
+        def beyond(env: Env, item: Item) -> bool:
+            low, high = begin(env, item), end(env, item)
+            if low is None or high is None or high < low:
+                return False
+            value = one(env, item)
+            return value is not None and compare_general(op, value, high if op in ("lt", "le") else low)
+
+        return beyond
+
+    def _ends(self, expr: Range) -> tuple[One, One]:
+        return self._end(expr.first), self._end(expr.last)
+
+    def _end(self, expr: Expr) -> One:
+        one = self.one(expr, "an end of a range")
+
+        def end(env: Env, item: Item) -> int | None:
+            value = one(env, item)
+            return None if value is None else whole_number(value, "a range")
+
+        return end
 
     def _compare_ones(self, op: str, left: Expr, right: Expr) -> Truth:
         first, second = self.one(left), self.one(right)
@@ -524,11 +590,17 @@ class Compiler:
             if one is None:
                 return None
             two = _only_node(second(env, item), op)
-            if two is None:
-                return None
-            if op == "is":
-                return one is two
-            return one.order < two.order if op == "<<" else one.order > two.order
+            return None if two is None else _in_order(op, one, two)
+
+        return compare
+
+    def _node_truth(self, op: str, left: Expr, right: Expr) -> Truth:
+        """Where only a boolean is wanted, both sides are evaluated."""
+        first, second = self.run(left), self.run(right)
+
+        def compare(env: Env, item: Item) -> bool:
+            one, two = _only_node(first(env, item), op), _only_node(second(env, item), op)
+            return one is not None and two is not None and _in_order(op, one, two)
 
         return compare
 
@@ -615,8 +687,7 @@ class Compiler:
 
     def _declared(self, function: DeclaredFunction, arguments: tuple[Expr, ...]) -> Run:
         runs = [self.run(argument) for argument in arguments]
-        # Saxon evaluates an argument when it is used, except where it calls a function or asks for the focus.
-        early = [self._calls(argument) or uses(argument, "position", "last") for argument in arguments]
+        early = [self._early(argument) for argument in arguments]
 
         def call(env: Env, item: Item) -> list[Item]:
             budget = env.budget
@@ -636,8 +707,16 @@ class Compiler:
 
         return call
 
-    def _calls(self, expr: Expr) -> bool:
-        return any(isinstance(each, Call) and each.name.startswith("{") for each in expr.walk())
+    def _early(self, argument: Expr) -> bool:
+        """Return whether Saxon evaluates an argument before it is used.
+
+        So it does where the argument calls a declared function, asks for the focus, or lists a constant or a variable.
+        """
+        if isinstance(argument, SequenceOf) and any(isinstance(item, Literal | Var) for item in argument.items):
+            return True
+        if uses(argument, "position", "last"):
+            return True
+        return any(isinstance(each, Call) and each.name.startswith("{") for each in argument.walk())
 
 
 # ---------------------------------------------------------------- small closures
@@ -703,6 +782,12 @@ def _only_node(found: Iterable[Item], op: str) -> Node | None:
     return made
 
 
+def _in_order(op: str, one: Node, two: Node) -> bool:
+    if op == "is":
+        return one is two
+    return one.order < two.order if op == "<<" else one.order > two.order
+
+
 def _spending(env: Env, values: range) -> Iterator[int]:
     for value in values:
         env.budget.spend(1)
@@ -742,11 +827,11 @@ def _merged(left: Iterable[Item], right: Iterable[Item]) -> Iterable[Item]:
         if not right:
             return left
         return ordered([*map(node_of, left), *map(node_of, right)]) if left else right
-    return _merging(iter(left), iter(right))
+    ones, twos = iter(left), iter(right)
+    return _merging(next(ones, None), ones, next(twos, None), twos)
 
 
-def _merging(left: Iterator[Item], right: Iterator[Item]) -> Iterator[Item]:
-    first, second = next(left, None), next(right, None)
+def _merging(first: Item, left: Iterator[Item], second: Item, right: Iterator[Item]) -> Iterator[Item]:
     while first is not None or second is not None:
         if second is None or (first is not None and node_of(first).order < node_of(second).order):
             yield node_of(first)
@@ -756,6 +841,14 @@ def _merging(left: Iterator[Item], right: Iterator[Item]) -> Iterator[Item]:
             second = next(right, None)
         else:
             second = next(right, None)
+
+
+def _selected(left: Iterable[Item], right: Iterable[Item], wanted: bool) -> Iterator[Item]:
+    """Yield the nodes of *left* that are, or with *wanted* false are not, among those of *right*."""
+    inside = {node_of(each).order for each in right}
+    for each in left:
+        if (node_of(each).order in inside) is wanted:
+            yield each
 
 
 def _path(first: Run, second: Run, sort: bool) -> Run:
@@ -784,7 +877,10 @@ def _from_node(each: Item) -> None:
 
 def _steps(first: Run, second: Run) -> Callable[[Env, Item], Iterator[Item]]:
     def steps(env: Env, item: Item) -> Iterator[Item]:
-        for each in first(env, item):
+        return each_step(env, first(env, item))
+
+    def each_step(env: Env, found: Iterable[Item]) -> Iterator[Item]:
+        for each in found:
             env.budget.spend(1)
             _from_node(each)
             yield from second(env, each)
@@ -794,7 +890,9 @@ def _steps(first: Run, second: Run) -> Callable[[Env, Item], Iterator[Item]]:
 
 def _placed_steps(first: Run, second: Run) -> Callable[[Env, Item], Iterator[Item]]:
     def steps(env: Env, item: Item) -> Iterator[Item]:
-        found = items_of(first(env, item))
+        return each_step(env, items_of(first(env, item)))
+
+    def each_step(env: Env, found: list[Item]) -> Iterator[Item]:
         for place, each in enumerate(found, 1):
             env.budget.spend(1)
             _from_node(each)
@@ -869,18 +967,19 @@ def _many_to_one(op: str, many: Run, single: One) -> Truth:
     """Compare several items with one, which comes first: without it, or when it is NaN, the others are not met."""
 
     def compare(env: Env, item: Item) -> bool:
+        found = many(env, item)  # what is not lazy in it comes before the one
         value = single(env, item)
         if value is None or (value != value and op != "ne"):
             return False
         if op == "eq" and type(value) is str:
-            for each in many(env, item):
+            for each in found:
                 if type(each) is Node:
                     if each.text == value:
                         return True
                 elif compare_general("eq", each, value):
                     return True
             return False
-        return any(compare_general(op, each, value) for each in atoms(many(env, item)))
+        return any(compare_general(op, each, value) for each in atoms(found))
 
     return compare
 

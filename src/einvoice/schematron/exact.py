@@ -39,12 +39,13 @@ from __future__ import annotations
 import threading
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from lxml import etree
 
 from einvoice.errors import SchematronBroken
-from einvoice.schematron.analyse import Scope
+from einvoice.schematron.analyse import Scope, Static
 from einvoice.schematron.context import Budget, Env, Item, Lazy, Run, TooLong, Truth
 from einvoice.schematron.evaluate import Compiler
 from einvoice.schematron.match import Alternative, Match, alternatives
@@ -152,9 +153,13 @@ class Exact:
             self._globals += [(names[let.name], let, scope) for let in pattern.lets]
         for name, let, scope in self._globals:
             compiler.globals.add(name)
-            compiler.analysis.variables[name] = lambda let=let, scope=scope: compiler.static(  # type: ignore[misc]
-                compiler.prepared(let.value, scope)
-            )
+            compiler.analysis.variables[name] = partial(self._global, name, let, scope)
+
+    def _global(self, name: str, let: Let, scope: Scope) -> Static:
+        expr = self._compiler.prepared(let.value, scope)
+        static = self._compiler.static(expr)
+        self._compiler.analysis.define(name, expr, static)
+        return static
 
     # ------------------------------------------------------------ preparing
 
@@ -206,7 +211,7 @@ class Exact:
                 if isinstance(part, Let):
                     expr = compiler.prepared(part.value, scope)
                     name = compiler.analysis.unique(part.name)
-                    compiler.analysis.variables[name] = compiler.static(expr)
+                    compiler.analysis.define(name, expr, compiler.static(expr))
                     body.append(_Binding(name, compiler.run(expr)))
                     scope = scope.with_name(part.name, name)
                 else:

@@ -367,9 +367,8 @@ def _index_of(compiler: Compiler, arguments: Arguments) -> Run:
         wanted = one(env, item)
         if wanted is None:
             fail("XPTY0004", "the second argument of index-of() is empty")
-        for place, value in enumerate(atoms(run(env, item)), 1):
-            if same_value(value, wanted):
-                yield place
+        values = enumerate(atoms(run(env, item)), 1)
+        return (place for place, value in values if same_value(value, wanted))
 
     return places
 
@@ -389,15 +388,16 @@ def _subsequence(compiler: Compiler, arguments: Arguments) -> Run:
             fail("XPTY0004", "an argument of subsequence() is empty")
         first = round_number(places[0])
         end = first + round_number(places[1]) if len(places) > 1 else math.inf
-        if end != end or first != first:
+        return between(run(env, item), first, end)
+
+    def between(found: Iterable[Item], first: float, end: float) -> Iterator[Item]:
+        if end != end or first != first or end <= 1:
             return
-        for place, each in enumerate(run(env, item), 1):
-            if place >= end:
-                return
+        for place, each in enumerate(found, 1):
             if place >= first:
                 yield each
-                if place + 1 >= end:
-                    return
+            if place + 1 >= end:
+                return
 
     return part
 

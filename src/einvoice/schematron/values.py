@@ -597,7 +597,11 @@ _TYPES: Final[dict[str, frozenset[type]]] = {
 def convert(value: Any, target: str, what: str = "a value") -> Any:
     """Return an atomic value as the function conversion rules make it the type *target*; XPTY0004.
 
-    An untyped value is cast, an integer is a decimal, a number becomes a float or a double; nothing else changes.
+    An untyped value is cast, an integer is a decimal, a number becomes a float or a double; nothing else changes,
+    except that Saxon makes a decimal of a double by its shortest digits.
+
+    >>> convert(0.1, "decimal")
+    Decimal('0.1')
     """
     kind = type(value)
     if target == "anyAtomicType" or (target in _TYPES and kind in _TYPES[target]):
@@ -608,6 +612,8 @@ def convert(value: Any, target: str, what: str = "a value") -> Any:
         return as_double(value)
     if target == "float" and kind in (int, Decimal):
         return to_single(as_double(value))
+    if target == "decimal" and kind in (float, Single):
+        return stripped(Decimal(repr(float(value)))) if math.isfinite(value) else as_decimal(value)
     raise DynamicError("XPTY0004", f"{what} is {type_name(value)}, declared is xs:{target}")
 
 
