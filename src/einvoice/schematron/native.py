@@ -28,6 +28,7 @@ from einvoice.schematron.exact import Exact
 from einvoice.schematron.result import Failure, Place, Result, RuleError
 from einvoice.schematron.runtime import Node, Unusual, child_nodes, many
 from einvoice.schematron.schema import Assertion
+from einvoice.schematron.svrl import collapse
 from einvoice.schematron.tree import ELEMENT, Tree
 
 MAX_PATHS: Final = 5_000
@@ -845,7 +846,7 @@ class _Explained:
             place,
             assertion,
             location_of(steps),
-            message,
+            collapse(message),
             location_of(at, attribute) if at is not steps or attribute is not None else None,
             document.element_of(at).sourceline,
             value,
