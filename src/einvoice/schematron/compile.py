@@ -26,6 +26,7 @@ The source comes from rule files, names and texts through `repr` only.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -287,7 +288,7 @@ class Module:
             before.append(f"    anywhere(D, {self.constant(f'{{{code}}}')}, N, F)")
         ups, arguments, targets = builder.columns()
         source = f"zip({arguments})" if ups else "N"
-        loop = [f"    for {targets} in {source}:", *lines] if lines else []
+        loop = [f"    for {targets} in {source}:", *_shared(lines)] if lines else []
         self.lines += [f"def {name}(D, F, T, {arguments}):", *before, *builder.head(), *loop, ""]
         return name, ups, tuple(left)
 
@@ -985,7 +986,7 @@ class Module:
                 case "1":
                     return "True"
                 case "?" | "m":
-                    return f"({value.src} is not None)"
+                    return _present(value.src)
             return f"bool({value.src})"
         if value.card == "*":
             if value.type == "bool":
@@ -1025,7 +1026,7 @@ class Module:
             case "1":
                 return "True"
             case "?" | "m":
-                return f"({value.src} is not None)"
+                return _present(value.src)
         return f"bool({value.src})"
 
     # ---------------------------------------------------------------- paths
@@ -1253,7 +1254,7 @@ class Module:
         listed = ", ".join(keys)
         if current.card == "1" and current.src != "D.top":
             if len(keys) == 1:
-                return Value(f"{current.src}.get({keys[0]})", kind, "m")
+                return Value(f"{current.src}.get({keys[0]})", kind, "?" if kind == "attr" else "m")
             if len(keys) in (2, 3):
                 return Value(f"kid{len(keys)}({current.src}, {listed})", kind, "m")
         if current.card == "*":
@@ -1307,6 +1308,8 @@ class Module:
             return Value(f"packed(list({source}))", "elem", "m")
         test = " and ".join(f"({each})" for each in conditions)
         code = f"[{name} {loop}for {name} in {source}{f' if {test}' if test else ''}]"
+        if current.card == "1" and current.src != "D.top":
+            code = f"({code} if {key} in {current.src} else ())"
         return Value(code, "elem", "*", None, current.ordered)
 
     def _each_child(self, current: Value, inner: Scope, part: Expr, scope: Scope) -> Value:
@@ -1499,8 +1502,27 @@ class Module:
         return value.src, value
 
     def _compare(self, expr: Compare, scope: Scope) -> str:
+        quick = self._compared_count(expr, scope)
+        if quick is not None:
+            return quick
         left, right = self.value(expr.left, scope), self.value(expr.right, scope)
         return self._compared(expr.op, left, right)
+
+    def _compared_count(self, expr: Compare, scope: Scope) -> str | None:
+        """Return the quick form of ``count(path) <= 1`` and ``count(path) = 1`` for a raw value."""
+        if not isinstance(expr.left, Call) or expr.left.name != "count" or expr.right != Literal(1, "integer"):
+            return None
+        value = self.value(expr.left.arguments[0], scope)
+        if value.branches is not None or value.card not in ("?", "m"):
+            return None
+        match expr.op:
+            case "<=":
+                return f"({value.src}.__class__ is not list)"
+            case ">":
+                return f"({value.src}.__class__ is list)"
+            case "=":
+                return f"is_one({value.src})"
+        return None
 
     def _compared(self, op: str, left: Value, right: Value) -> str:
         if left.branches is not None:
@@ -1513,7 +1535,7 @@ class Module:
             return "False"
         if op == "=" and isinstance(left.constant, str | tuple) and not isinstance(right.constant, str | tuple):
             left, right = right, left
-        quick = self._membership(op, left, right)
+        quick = self._membership(op, left, right) or self._raw_compared(op, left, right)
         if quick is not None:
             return quick
         several = left.card in ("m", "*") or right.card in ("m", "*")
@@ -1531,11 +1553,21 @@ class Module:
             return f"any_equal({a}, {b})"
         return f"any_of({_COMPARE[op]}, {a}, {b})"
 
+    def _raw_compared(self, op: str, left: Value, right: Value) -> str | None:
+        """Return the quick form of ``path >= 0`` and ``path = false()`` for leaves."""
+        if left.type != "elem" or left.card not in ("1", "?", "m") or right.constant is None:
+            return None
+        if right.type in NUMBERS and right.card == "1":
+            return f"raw_{_COMPARE[op]}({left.src}, {float(str(right.constant))!r})"
+        if right.type == "bool" and op == "=":
+            return f"raw_boolean_is({left.src}, {right.constant!r})"
+        return None
+
     def _membership(self, op: str, left: Value, right: Value) -> str | None:
         """Return the quick form of ``path = 'a'`` and ``path = ('a', 'b')`` for strings."""
         if op != "=" or left.type not in ("elem", "attr", "text", "u", "str"):
             return None
-        if right.type not in ("str", "u", "attr", "text"):
+        if right.type not in ("str", "u", "attr", "text") and (right.type != "elem" or left.type == "elem"):
             return None
         if isinstance(right.constant, tuple):
             allowed = self.constant(f"frozenset({sorted(set(right.constant))!r})")
@@ -1552,6 +1584,13 @@ class Module:
                 case "m":
                     return f"item_in({left.src}, {allowed})"
             return f"any([z in {allowed} for z in {left.src}])"
+        if right.card == "?" and left.type == "elem" and right.type != "elem":
+            if left.card in ("?", "m"):
+                return f"text_is({left.src}, {right.src})"  # a text is never None
+        if right.type == "elem":
+            if left.card in ("1", "?") and right.card in ("1", "?", "m"):
+                return f"text_is({right.src}, {left.src})"
+            return None
         if right.card != "1":
             return None
         if left.type == "elem":
@@ -1685,6 +1724,8 @@ class Module:
             helper = {"dec": "decimal", "int": "integer", "dbl": "double", "bool": "boolean", "date": "date"}[target]
             if target == "dec" and value.type == "elem" and value.card == "m" and (got := _got(src)) is not None:
                 return Value(f"decimal_kid({got})", "dec", "?")
+            if target == "dec" and value.type == "elem" and value.card in ("?", "m"):
+                return Value(f"raw_decimal({value.src})", "dec", "?")
             return Value(f"{helper}({src})" if sure else f"{helper}_or_none({src})", target, card)
         if target == "dec" and given == "int":
             return Value(src, "dec", card)
@@ -2295,6 +2336,41 @@ def _common(left: str, right: str) -> str:
     if {left, right} == {"u", "str"}:
         return "str"
     raise Unsupported(f"a choice of {left} and {right}")
+
+
+def _present(src: str) -> str:
+    """Return code that is true when a raw value is there."""
+    got = _got_of(src)
+    if got is not None:
+        owner, _, key = got.partition(", ")
+        return f"({key} in {owner})"
+    return f"({src} is not None)"
+
+
+_LOOKS = re.compile(r"\b(?:(?:n|p\d+)\.get\(K\d+\)|kid[23]\((?:n|p\d+)(?:, K\d+)+\))")
+
+
+def _shared(lines: list[str]) -> list[str]:
+    """Return the lines of a loop with looks at the tree that occur several times done once, at its start.
+
+    A look never raises, so doing it early changes nothing.
+    """
+    text = "\n".join(lines)
+    counts: dict[str, int] = {}
+    for look in _LOOKS.findall(text):
+        counts[look] = counts.get(look, 0) + 1
+    made: list[str] = []
+    for look, count in counts.items():
+        got = _got_of(look)
+        present = "(" + " in ".join(reversed(got.split(", "))) + ")" if got is not None else f"({look} is not None)"
+        if count + (text.count(present) if got is not None else 0) < 2:
+            continue
+        name = f"l{len(made) + 1}"
+        made.append(f"        {name} = {look}")
+        if got is not None:
+            text = text.replace(present, f"({name} is not None)")
+        text = text.replace(look, name)
+    return [*made, *text.split("\n")] if lines else lines
 
 
 def _got(src: str) -> str | None:

@@ -788,12 +788,12 @@ class _Explained:
         wrong: list[tuple[int, int, int, Failure]] = []
         errors: list[tuple[int, int, int, RuleError]] = []
         count = found.count
-        several = len(found.failed) > 1 or found.left or program.whole  # else they come in order
+        several = len(found.failed) > 1 or found.left or program.whole  # else the column has the order
         for failed in found.failed:
             for item, node in failed.faults:
                 place = Place(failed.pattern, failed.rule, item)
                 failure = self.failure(place, failed.path, node)
-                order = self.order(failed.path, node) if several else 0
+                order = self.order(failed.path, node) if several else self.document.place_of(node)[1]
                 wrong.append((failed.pattern, order, item, failure))
         for left in found.left:
             exact, tree = program.exact, self.tree()

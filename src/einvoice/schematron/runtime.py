@@ -18,6 +18,7 @@ Decimals are `Decimal` or `int`; the engine runs under a decimal context of 200 
 
 from __future__ import annotations
 
+import operator
 import re
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Context, Decimal
@@ -367,6 +368,8 @@ def divide(left: Any, right: Any) -> Any:
     """``div`` of decimals and integers."""
     if left is None or right is None:
         return None
+    if not left and right:
+        return 0
     if right == 100:
         return left.scaleb(-2) if left.__class__ is Decimal else Decimal(left).scaleb(-2)
     if not right:
@@ -548,6 +551,44 @@ def item_in(raw: Raw, allowed: Any) -> bool:
     if raw.__class__ is list:
         return any(item in allowed for item in raw)
     return raw in allowed
+
+
+def is_one(raw: Raw) -> bool:
+    """``count(path) = 1``."""
+    return raw is not None and raw.__class__ is not list
+
+
+def raw_decimal(raw: Raw) -> Decimal | None:
+    """``xs:decimal`` of at most one leaf."""
+    return None if raw is None else decimal(raw[""])
+
+
+def raw_boolean_is(raw: Raw, value: bool) -> bool:
+    """``path = true()`` of leaves."""
+    if raw is None:
+        return False
+    if raw.__class__ is dict:
+        return boolean(raw[""]) is value
+    return value in [boolean(node[""]) for node in raw]
+
+
+def _raw(compare: Callable[[Any, Any], bool]) -> Callable[[Raw, float], bool]:
+    def compared(raw: Raw, value: float) -> bool:
+        if raw is None:
+            return False
+        if raw.__class__ is dict:
+            return compare(double(raw[""]), value)
+        return True in [compare(double(node[""]), value) for node in raw]
+
+    return compared
+
+
+raw_equal = _raw(operator.eq)
+raw_unequal = _raw(operator.ne)
+raw_less = _raw(operator.lt)
+raw_at_most = _raw(operator.le)
+raw_more = _raw(operator.gt)
+raw_at_least = _raw(operator.ge)
 
 
 def nth(items: Sequence[Any], position: int) -> Any:

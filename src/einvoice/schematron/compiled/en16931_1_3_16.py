@@ -438,7 +438,7 @@ def r0_0(D, F, T, N):
         if (not bool(normalize(text(kids(n, K10, K7, K8, K9))))): F.append((6, n))
         if (not (kid3(n, K6, K7, K11) is not None)): F.append((7, n))
         if (not (kid3(n, K10, K7, K11) is not None)): F.append((8, n))
-        if (not ((n.get(K12) is not None) or (n.get(K13) is not None))): F.append((9, n))
+        if (not ((K12 in n) or (K13 in n))): F.append((9, n))
         if (not all([any_equal((q1[''],), h1) for q1 in many(n.get(K14))])): F.append((10, n))
 
 def r0_1(D, F, T, N):
@@ -447,7 +447,7 @@ def r0_1(D, F, T, N):
 
 def r0_2(D, F, T, N):
     for n in N:
-        if (not (n.get(K20) is not None)): F.append((0, n))
+        if (not (K20 in n)): F.append((0, n))
 
 def r0_3(D, F, T, N):
     for n in N:
@@ -455,17 +455,18 @@ def r0_3(D, F, T, N):
 
 def r0_4(D, F, T, N):
     for n in N:
-        if (not (n.get(K20) is not None)): F.append((0, n))
+        if (not (K20 in n)): F.append((0, n))
 
 def r0_5(D, F, T, N, P1):
     for n, p1 in zip(N, P1):
-        if (not ((kid2(n, K21, K22) is not None) and (not (any_equal(texts(kid2(n, K21, K22)), texts(kids(p1, K6, K7, K21, K22))) or any_equal(texts(kid2(n, K23, K1)), texts(kids(p1, K6, K7, K23, K1))))))): F.append((0, n))
+        l1 = kid2(n, K21, K22)
+        if (not ((l1 is not None) and (not (any_equal(texts(l1), texts(kids(p1, K6, K7, K21, K22))) or any_equal(texts(kid2(n, K23, K1)), texts(kids(p1, K6, K7, K23, K1))))))): F.append((0, n))
 
 def r0_6(D, F, T, N):
     for n in N:
         if (not bool(normalize(text(kid2(n, K21, K22))))): F.append((0, n))
-        if (not (n.get(K11) is not None)): F.append((1, n))
-        if (not bool([z for y in [c1 for c1 in many(n.get(K24)) if (bool(one([(normal_kid(c2, K1).upper() == 'VAT') for c2 in many(c1.get(K25))])))] for z in many(y.get(K26))])): F.append((2, n))
+        if (not (K11 in n)): F.append((1, n))
+        if (not bool([z for y in ([c1 for c1 in many(n.get(K24)) if (bool(one([(normal_kid(c2, K1).upper() == 'VAT') for c2 in many(c1.get(K25))])))] if K24 in n else ()) for z in many(y.get(K26))])): F.append((2, n))
 
 def r0_7(D, F, T, N):
     for n in N:
@@ -485,15 +486,19 @@ def r0_10(D, F, T, N):
 
 def r0_11(D, F, T, N):
     for n in N:
-        if (not ((not ((n.get(K28) is not None) and (n.get(K29) is not None))) or at_least(date_or_none(text(n.get(K29))), date_or_none(text(n.get(K28)))))): F.append((0, n))
+        l1 = n.get(K29)
+        l2 = n.get(K28)
+        if (not ((not ((l2 is not None) and (l1 is not None))) or at_least(date_or_none(text(l1)), date_or_none(text(l2))))): F.append((0, n))
 
 def r0_12(D, F, T, N):
     for n in N:
-        if (not ((not ((n.get(K28) is not None) and (n.get(K29) is not None))) or at_least(date_or_none(text(n.get(K29))), date_or_none(text(n.get(K28)))))): F.append((0, n))
+        l1 = n.get(K29)
+        l2 = n.get(K28)
+        if (not ((not ((l2 is not None) and (l1 is not None))) or at_least(date_or_none(text(l1)), date_or_none(text(l2))))): F.append((0, n))
 
 def r0_13(D, F, T, N):
     for n in N:
-        if (not (n.get(K30) is not None)): F.append((0, n))
+        if (not (K30 in n)): F.append((0, n))
         if (not ((kid2(n, K31, K1) is not None) if (normal_kid(n, K30) in C1) else True)): F.append((1, n))
 
 def m0_14_0(D, T, N, P1):
@@ -508,103 +513,108 @@ def r0_15(D, F, T, N):
         if (not at_most(len(normalize(n[''])), 10)): F.append((0, n))
 
 def m0_16_0(D, T, N):
-    return [bool((any_equal([boolean(z) for z in texts(n.get(K32))], (False,)))) for n in N]
+    return [bool((raw_boolean_is(n.get(K32), False))) for n in N]
 
 def m0_16_1(D, T, N):
-    return [bool((any_equal([boolean(z) for z in texts(n.get(K32))], (False,)))) for n in N]
+    return [bool((raw_boolean_is(n.get(K32), False))) for n in N]
 
 def r0_16(D, F, T, N):
     for n in N:
-        if (not (n.get(K33) is not None)): F.append((0, n))
-        if (not bool([z for y in [c1 for c1 in many(n.get(K34)) if (bool([c2 for c2 in many(c1.get(K25)) if ((normal_kid(c2, K1).upper() == 'VAT'))]))] for z in many(y.get(K1))])): F.append((1, n))
-        if (not ((n.get(K35) is not None) or (n.get(K36) is not None))): F.append((2, n))
+        if (not (K33 in n)): F.append((0, n))
+        if (not bool([z for y in ([c1 for c1 in many(n.get(K34)) if (bool(([c2 for c2 in many(c1.get(K25)) if ((normal_kid(c2, K1).upper() == 'VAT'))] if K25 in c1 else ())))] if K34 in n else ()) for z in many(y.get(K1))])): F.append((1, n))
+        if (not ((K35 in n) or (K36 in n))): F.append((2, n))
 
 def m0_17_0(D, T, N):
-    return [bool((any_equal([boolean(z) for z in texts(n.get(K32))], (True,)))) for n in N]
+    return [bool((raw_boolean_is(n.get(K32), True))) for n in N]
 
 def m0_17_1(D, T, N):
-    return [bool((any_equal([boolean(z) for z in texts(n.get(K32))], (True,)))) for n in N]
+    return [bool((raw_boolean_is(n.get(K32), True))) for n in N]
 
 def r0_17(D, F, T, N):
     for n in N:
-        if (not (n.get(K33) is not None)): F.append((0, n))
-        if (not bool([z for y in [c1 for c1 in many(n.get(K34)) if (bool([c2 for c2 in many(c1.get(K25)) if ((normal_kid(c2, K1).upper() == 'VAT'))]))] for z in many(y.get(K1))])): F.append((1, n))
-        if (not ((n.get(K35) is not None) or (n.get(K36) is not None))): F.append((2, n))
+        if (not (K33 in n)): F.append((0, n))
+        if (not bool([z for y in ([c1 for c1 in many(n.get(K34)) if (bool(([c2 for c2 in many(c1.get(K25)) if ((normal_kid(c2, K1).upper() == 'VAT'))] if K25 in c1 else ())))] if K34 in n else ()) for z in many(y.get(K1))])): F.append((1, n))
+        if (not ((K35 in n) or (K36 in n))): F.append((2, n))
 
 def r0_18(D, F, T, N):
     for n in N:
-        if (not (n.get(K37) is not None)): F.append((0, n))
-        if (not (n.get(K38) is not None)): F.append((1, n))
-        if (not (n.get(K39) is not None)): F.append((2, n))
-        if (not (n.get(K40) is not None)): F.append((3, n))
+        if (not (K37 in n)): F.append((0, n))
+        if (not (K38 in n)): F.append((1, n))
+        if (not (K39 in n)): F.append((2, n))
+        if (not (K40 in n)): F.append((3, n))
 
 def r0_19(D, F, T, N):
     for n in N:
-        if (not (n.get(K41) is not None)): F.append((0, n))
-        if (not (n.get(K16) is not None)): F.append((1, n))
-        if (not bool([z for y in [c1 for c1 in many(n.get(K34)) if (bool([c2 for c2 in many(c1.get(K25)) if ((normal_kid(c2, K1).upper() == 'VAT'))]))] for z in many(y.get(K1))])): F.append((2, n))
-        if (not (bool([z for y in [c3 for c3 in many(n.get(K34)) if (bool([c4 for c4 in many(c3.get(K25)) if ((normal_kid(c4, K1).upper() == 'VAT'))]))] for z in many(y.get(K42))]) or ('O' in [normal_kid(c7, K1) for c7 in [c5 for c5 in many(n.get(K34)) if (bool([c6 for c6 in many(c5.get(K25)) if ((normal_kid(c6, K1).upper() == 'VAT'))]))]]))): F.append((3, n))
+        l1 = n.get(K34)
+        if (not (K41 in n)): F.append((0, n))
+        if (not (K16 in n)): F.append((1, n))
+        if (not bool([z for y in ([c1 for c1 in many(l1) if (bool(([c2 for c2 in many(c1.get(K25)) if ((normal_kid(c2, K1).upper() == 'VAT'))] if K25 in c1 else ())))] if K34 in n else ()) for z in many(y.get(K1))])): F.append((2, n))
+        if (not (bool([z for y in ([c3 for c3 in many(l1) if (bool(([c4 for c4 in many(c3.get(K25)) if ((normal_kid(c4, K1).upper() == 'VAT'))] if K25 in c3 else ())))] if K34 in n else ()) for z in many(y.get(K42))]) or ('O' in [normal_kid(c7, K1) for c7 in ([c5 for c5 in many(l1) if (bool(([c6 for c6 in many(c5.get(K25)) if ((normal_kid(c6, K1).upper() == 'VAT'))] if K25 in c5 else ())))] if K34 in n else ())]))): F.append((3, n))
 
 def r0_20(D, F, T, N):
     for n in N:
+        l1 = kid2(n, K47, K48)
+        l2 = kid3(n, K47, K49, K50)
         if (not bool(normal_kid(n, K1))): F.append((0, n))
-        if (not ((n.get(K43) is not None) or (n.get(K44) is not None))): F.append((1, n))
+        if (not ((K43 in n) or (K44 in n))): F.append((1, n))
         if (not ((kid2(n, K43, K45) is not None) or (kid2(n, K44, K45) is not None))): F.append((2, n))
-        if (not (n.get(K37) is not None)): F.append((3, n))
+        if (not (K37 in n)): F.append((3, n))
         if (not bool(normalize(text(kid2(n, K46, K22))))): F.append((4, n))
-        if (not (kid2(n, K47, K48) is not None)): F.append((5, n))
-        if (not any_of(at_least, [double(z) for z in texts(kid2(n, K47, K48))], [as_double(z) for z in (0,)])): F.append((6, n))
-        if (not ((not (kid3(n, K47, K49, K50) is not None)) or any_of(at_least, [double(z) for z in texts(kid3(n, K47, K49, K50))], [as_double(z) for z in (0,)]))): F.append((7, n))
+        if (not (l1 is not None)): F.append((5, n))
+        if (not raw_at_least(l1, 0.0)): F.append((6, n))
+        if (not ((not (l2 is not None)) or raw_at_least(l2, 0.0))): F.append((7, n))
 
 def m0_21_0(D, T, N):
-    return [bool((any_equal([boolean(z) for z in texts(n.get(K32))], (False,)))) for n in N]
+    return [bool((raw_boolean_is(n.get(K32), False))) for n in N]
 
 def m0_21_1(D, T, N):
-    return [bool((any_equal([boolean(z) for z in texts(n.get(K32))], (False,)))) for n in N]
+    return [bool((raw_boolean_is(n.get(K32), False))) for n in N]
 
 def r0_21(D, F, T, N):
     for n in N:
-        if (not (n.get(K33) is not None)): F.append((0, n))
-        if (not ((n.get(K35) is not None) or (n.get(K36) is not None))): F.append((1, n))
+        if (not (K33 in n)): F.append((0, n))
+        if (not ((K35 in n) or (K36 in n))): F.append((1, n))
 
 def m0_22_0(D, T, N):
-    return [bool((any_equal([boolean(z) for z in texts(n.get(K32))], (True,)))) for n in N]
+    return [bool((raw_boolean_is(n.get(K32), True))) for n in N]
 
 def m0_22_1(D, T, N):
-    return [bool((any_equal([boolean(z) for z in texts(n.get(K32))], (True,)))) for n in N]
+    return [bool((raw_boolean_is(n.get(K32), True))) for n in N]
 
 def r0_22(D, F, T, N):
     for n in N:
-        if (not (n.get(K33) is not None)): F.append((0, n))
-        if (not ((n.get(K35) is not None) or (n.get(K36) is not None))): F.append((1, n))
+        if (not (K33 in n)): F.append((0, n))
+        if (not ((K35 in n) or (K36 in n))): F.append((1, n))
 
 def r0_23(D, F, T, N):
     for n in N:
-        if (not ((n.get(K22) is not None) and (n.get(K51) is not None))): F.append((0, n))
+        if (not ((K22 in n) and (K51 in n))): F.append((0, n))
 
 def r0_24(D, F, T, N):
     for n in N:
-        if (not (n.get(K20) is not None)): F.append((0, n))
+        if (not (K20 in n)): F.append((0, n))
 
 def r0_25(D, F, T, N):
     for n in N:
-        if (not (n.get(K52) is not None)): F.append((0, n))
+        if (not (K52 in n)): F.append((0, n))
 
 def f0(D, a0):
     return divide(round_decimal(multiply(a0, 100)), 100)
 
 def r1_0(D, F, T, N):
     for n in N:
-        if (not (not ((n.get(K53) is not None) and (kid2(n, K54, K55) is not None)))): F.append((0, n))
-        if (not all([(equal(len([z for c2 in many(n.get(K15)) for z in optional(decimal_or_none(text(one([c3 for c3 in many(c2.get(K16)) if (any_equal(many(c3.get(K17)), (q1[''],)))]))))]), 1) and any_equal([z for c4 in many(n.get(K56)) for z in optional(decimal_kid(c4, K39))], optional(f0(D, add(one([z for c5 in many(n.get(K56)) for z in optional(decimal_kid(c5, K38))]), one([z for c6 in many(n.get(K15)) for z in optional(decimal_or_none(text(one([c7 for c7 in many(c6.get(K16)) if (any_equal(many(c7.get(K17)), (q1[''],)))]))))])))))) for q1 in many(n.get(K5))])): F.append((1, n))
+        l1 = n.get(K15)
+        l2 = n.get(K56)
+        if (not (not ((K53 in n) and (kid2(n, K54, K55) is not None)))): F.append((0, n))
+        if (not all([(equal(len([z for c2 in many(l1) for z in optional(decimal_or_none(text(one(([c3 for c3 in many(c2.get(K16)) if (text_is(q1, c3.get(K17)))] if K16 in c2 else ())))))]), 1) and any_equal([z for c4 in many(l2) for z in optional(decimal_kid(c4, K39))], optional(f0(D, add(one([z for c5 in many(l2) for z in optional(decimal_kid(c5, K38))]), one([z for c6 in many(l1) for z in optional(decimal_or_none(text(one(([c7 for c7 in many(c6.get(K16)) if (text_is(q1, c7.get(K17)))] if K16 in c6 else ())))))])))))) for q1 in many(n.get(K5))])): F.append((1, n))
         if (not (kid2(n, K15, K57) is not None)): F.append((2, n))
 
 def r1_1(D, F, T, N):
     for n in N:
-        if (not ((bool([z for y in [c1 for o2 in many(n.get(K7)) for c1 in many(o2.get(K24)) if (bool([c3 for c3 in many(c1.get(K25)) if ((normal_kid(c3, K1).upper() == 'VAT'))]))] for z in many(y.get(K26))]) or bool([c4 for o5 in many(kid2(n, K7, K23)) for c4 in many(o5.get(K1)) if ((not item_is(c4.get(K20), 'SEPA')))])) or (kid3(n, K7, K8, K26) is not None))): F.append((0, n))
+        if (not ((bool([z for y in [c1 for o2 in many(n.get(K7)) for c1 in many(o2.get(K24)) if (bool(([c3 for c3 in many(c1.get(K25)) if ((normal_kid(c3, K1).upper() == 'VAT'))] if K25 in c1 else ())))] for z in many(y.get(K26))]) or bool([c4 for o5 in many(kid2(n, K7, K23)) for c4 in many(o5.get(K1)) if ((not (c4.get(K20) == 'SEPA')))])) or (kid3(n, K7, K8, K26) is not None))): F.append((0, n))
 
 def m1_2_0(D, T, N):
-    return [bool((bool([c1 for c1 in many(n.get(K25)) if ((normal_kid(c1, K1).upper() == 'VAT'))]))) for n in N]
+    return [bool((bool(([c1 for c1 in many(n.get(K25)) if ((normal_kid(c1, K1).upper() == 'VAT'))] if K25 in n else ())))) for n in N]
 
 def q2(D):
     return (' EL ' + ' '.join(C2) + ' ')
@@ -616,11 +626,11 @@ def r1_2(D, F, T, N):
 
 def r1_3(D, F, T, N):
     for n in N:
-        if (not ((n.get(K28) is not None) or (n.get(K29) is not None))): F.append((0, n))
+        if (not ((K28 in n) or (K29 in n))): F.append((0, n))
 
 def r1_4(D, F, T, N):
     for n in N:
-        if (not (((n.get(K28) is not None) or (n.get(K29) is not None)) or (n.get(K55) is not None))): F.append((0, n))
+        if (not (((K28 in n) or (K29 in n)) or (K55 in n))): F.append((0, n))
 
 def q3(D):
     return D.tagged_in_order(K12)
@@ -655,77 +665,81 @@ def q10(D):
     return f1(D, h1)
 
 def f2(D, a0):
-    return present(nth([*optional(decimal_or_none(text(a0))), *(0,)], 1))
+    return present(nth([*optional(raw_decimal(a0)), *(0,)], 1))
 
 def f3(D, a0, a1):
-    return (f0(D, subtract(decimal_or_none(text(a0)), decimal_or_none(text(a1)))) if (a1 is not None) else decimal_or_none(text(a0)))
+    return (f0(D, subtract(raw_decimal(a0), raw_decimal(a1))) if (a1 is not None) else raw_decimal(a0))
 
 def r1_5(D, F, T, N, P1):
     h1 = D.memo(q10)
     for n, p1 in zip(N, P1):
+        l1 = p1.get(K49)
+        l2 = n.get(K59)
+        l3 = n.get(K58)
         if (not equal(decimal_kid(n, K37), h1)): F.append((0, n))
-        if (not (equal(decimal_kid(n, K58), f1(D, sum([z for c2 in [c1 for c1 in many(p1.get(K49)) if (any_equal([boolean(z) for z in texts(c1.get(K32))], (False,)))] for z in optional(decimal_kid(c2, K33))]))) if (n.get(K58) is not None) else (not bool([c3 for c3 in many(p1.get(K49)) if (any_equal([boolean(z) for z in texts(c3.get(K32))], (False,)))])))): F.append((1, n))
-        if (not (equal(decimal_kid(n, K59), f1(D, sum([z for c5 in [c4 for c4 in many(p1.get(K49)) if (any_equal([boolean(z) for z in texts(c4.get(K32))], (True,)))] for z in optional(decimal_kid(c5, K33))]))) if (n.get(K59) is not None) else (not bool([c6 for c6 in many(p1.get(K49)) if (any_equal([boolean(z) for z in texts(c6.get(K32))], (True,)))])))): F.append((2, n))
-        if (not equal(decimal_kid(n, K38), (f0(D, subtract(add(decimal_kid(n, K37), f2(D, n.get(K59))), f2(D, n.get(K58)))) if ((n.get(K59) is not None) or (n.get(K58) is not None)) else decimal_kid(n, K37)))): F.append((3, n))
+        if (not (equal(decimal_kid(n, K58), f1(D, sum([z for c2 in ([c1 for c1 in many(l1) if (raw_boolean_is(c1.get(K32), False))] if K49 in p1 else ()) for z in optional(decimal_kid(c2, K33))]))) if (l3 is not None) else (not bool(([c3 for c3 in many(l1) if (raw_boolean_is(c3.get(K32), False))] if K49 in p1 else ()))))): F.append((1, n))
+        if (not (equal(decimal_kid(n, K59), f1(D, sum([z for c5 in ([c4 for c4 in many(l1) if (raw_boolean_is(c4.get(K32), True))] if K49 in p1 else ()) for z in optional(decimal_kid(c5, K33))]))) if (l2 is not None) else (not bool(([c6 for c6 in many(l1) if (raw_boolean_is(c6.get(K32), True))] if K49 in p1 else ()))))): F.append((2, n))
+        if (not equal(decimal_kid(n, K38), (f0(D, subtract(add(decimal_kid(n, K37), f2(D, l2)), f2(D, l3))) if ((l2 is not None) or (l3 is not None)) else decimal_kid(n, K37)))): F.append((3, n))
         if (not equal(f3(D, n.get(K40), n.get(K60)), f3(D, n.get(K39), n.get(K61)))): F.append((4, n))
 
 def r1_6(D, F, T, N):
     for n in N:
-        if (not ((not (n.get(K57) is not None)) or equal(decimal_kid(n, K16), f1(D, sum([z for c1 in many(n.get(K57)) for z in optional(decimal_kid(c1, K16))]))))): F.append((0, n))
+        l1 = n.get(K57)
+        if (not ((not (l1 is not None)) or equal(decimal_kid(n, K16), f1(D, sum([z for c1 in many(l1) for z in optional(decimal_kid(c1, K16))]))))): F.append((0, n))
 
 def f4(D, a0):
-    return [z for c3 in [c1 for c1 in many(a0.get(K34)) if (bool([c2 for c2 in many(c1.get(K25)) if ((normal_kid(c2, K1).upper() == 'VAT'))]))] for z in optional(decimal_kid(c3, K42))]
+    return [z for c3 in ([c1 for c1 in many(a0.get(K34)) if (bool(([c2 for c2 in many(c1.get(K25)) if ((normal_kid(c2, K1).upper() == 'VAT'))] if K25 in c1 else ())))] if K34 in a0 else ()) for z in optional(decimal_kid(c3, K42))]
 
 def r1_7(D, F, T, N):
     for n in N:
-        if (not ((n.get(K16) is not None) and ((equal(round_decimal(decimal_kid(n, K16)), 0) and (not unequal(round_decimal(one(f4(D, n))), 0))) or (less(absolute(subtract(absolute(decimal_kid(n, K16)), f0(D, multiply(absolute(decimal_kid(n, K41)), divide(one(f4(D, n)), 100))))), 1) and unequal(round_decimal(one(f4(D, n))), 0))))): F.append((0, n))
+        if (not ((K16 in n) and ((equal(round_decimal(decimal_kid(n, K16)), 0) and (not unequal(round_decimal(one(f4(D, n))), 0))) or (less(absolute(subtract(absolute(decimal_kid(n, K16)), f0(D, multiply(absolute(decimal_kid(n, K41)), divide(one(f4(D, n)), 100))))), 1) and unequal(round_decimal(one(f4(D, n))), 0))))): F.append((0, n))
 
 def m1_8_0(D, T, N):
-    return [bool((any_equal([boolean(z) for z in texts(n.get(K32))], (False,)))) for n in N]
+    return [bool((raw_boolean_is(n.get(K32), False))) for n in N]
 
 def m1_8_1(D, T, N):
-    return [bool((any_equal([boolean(z) for z in texts(n.get(K32))], (False,)))) for n in N]
+    return [bool((raw_boolean_is(n.get(K32), False))) for n in N]
 
 def r1_8(D, F, T, N):
     for n in N:
-        if (not ((n.get(K35) is not None) or (n.get(K36) is not None))): F.append((1, n))
+        if (not ((K35 in n) or (K36 in n))): F.append((1, n))
 
 def m1_9_0(D, T, N):
-    return [bool((any_equal([boolean(z) for z in texts(n.get(K32))], (True,)))) for n in N]
+    return [bool((raw_boolean_is(n.get(K32), True))) for n in N]
 
 def m1_9_1(D, T, N):
-    return [bool((any_equal([boolean(z) for z in texts(n.get(K32))], (True,)))) for n in N]
+    return [bool((raw_boolean_is(n.get(K32), True))) for n in N]
 
 def r1_9(D, F, T, N):
     for n in N:
-        if (not ((n.get(K35) is not None) or (n.get(K36) is not None))): F.append((1, n))
+        if (not ((K35 in n) or (K36 in n))): F.append((1, n))
 
 def r1_10(D, F, T, N):
     for n in N:
         if (not bool([z for y in [c1 for o2 in many(n.get(K46)) for c1 in many(o2.get(K62)) if (bool(one([(normal_kid(c3, K1).upper() == 'VAT') for c3 in many(c1.get(K25))])))] for z in many(y.get(K1))])): F.append((0, n))
 
 def m1_11_0(D, T, N):
-    return [bool((any_equal([boolean(z) for z in texts(n.get(K32))], (False,)))) for n in N]
+    return [bool((raw_boolean_is(n.get(K32), False))) for n in N]
 
 def m1_11_1(D, T, N):
-    return [bool((any_equal([boolean(z) for z in texts(n.get(K32))], (False,)))) for n in N]
+    return [bool((raw_boolean_is(n.get(K32), False))) for n in N]
 
 def r1_11(D, F, T, N):
     for n in N:
-        if (not ((n.get(K35) is not None) or (n.get(K36) is not None))): F.append((1, n))
+        if (not ((K35 in n) or (K36 in n))): F.append((1, n))
 
 def m1_12_0(D, T, N):
-    return [bool((any_equal([boolean(z) for z in texts(n.get(K32))], (True,)))) for n in N]
+    return [bool((raw_boolean_is(n.get(K32), True))) for n in N]
 
 def m1_12_1(D, T, N):
-    return [bool((any_equal([boolean(z) for z in texts(n.get(K32))], (True,)))) for n in N]
+    return [bool((raw_boolean_is(n.get(K32), True))) for n in N]
 
 def r1_12(D, F, T, N):
     for n in N:
-        if (not ((n.get(K35) is not None) or (n.get(K36) is not None))): F.append((1, n))
+        if (not ((K35 in n) or (K36 in n))): F.append((1, n))
 
 def q11(D):
-    return [c1 for o2 in D.tagged(K15) for c1 in many(o2.get(K16)) if (any_equal(many(c1.get(K17)), texts(c1.get(K5))))]
+    return [c1 for o2 in D.tagged(K15) for c1 in many(o2.get(K16)) if (text_is(c1.get(K5), c1.get(K17)))]
 
 def f5(D, a0):
     return len(after((text(a0) or ''), '.'))
@@ -735,7 +749,7 @@ def q12(D):
     return f5(D, one(h1))
 
 def q13(D):
-    return [c1 for o2 in D.tagged(K15) for c1 in many(o2.get(K16)) if (any_equal(many(c1.get(K17)), texts(c1.get(K14))))]
+    return [c1 for o2 in D.tagged(K15) for c1 in many(o2.get(K16)) if (text_is(c1.get(K14), c1.get(K17)))]
 
 def q14(D):
     h1 = D.memo(q13)
@@ -749,10 +763,10 @@ def r2_0(D, F, T, N):
         if (not at_most(h2, 2)): F.append((1, n))
 
 def m2_1_0(D, T, N):
-    return [bool((any_equal([boolean(z) for z in texts(n.get(K32))], (False,)))) for n in N]
+    return [bool((raw_boolean_is(n.get(K32), False))) for n in N]
 
 def m2_1_1(D, T, N):
-    return [bool((any_equal([boolean(z) for z in texts(n.get(K32))], (False,)))) for n in N]
+    return [bool((raw_boolean_is(n.get(K32), False))) for n in N]
 
 def f6(D, a0):
     return len(after((text(a0) or ''), '.'))
@@ -763,10 +777,10 @@ def r2_1(D, F, T, N):
         if (not at_most(f6(D, opt(n.get(K50))), 2)): F.append((1, n))
 
 def m2_2_0(D, T, N):
-    return [bool((any_equal([boolean(z) for z in texts(n.get(K32))], (True,)))) for n in N]
+    return [bool((raw_boolean_is(n.get(K32), True))) for n in N]
 
 def m2_2_1(D, T, N):
-    return [bool((any_equal([boolean(z) for z in texts(n.get(K32))], (True,)))) for n in N]
+    return [bool((raw_boolean_is(n.get(K32), True))) for n in N]
 
 def r2_2(D, F, T, N):
     for n in N:
@@ -794,10 +808,10 @@ def r2_5(D, F, T, N):
         if (not at_most(f6(D, opt(n.get(K37))), 2)): F.append((0, n))
 
 def m2_6_0(D, T, N):
-    return [bool((any_equal([boolean(z) for z in texts(n.get(K32))], (False,)))) for n in N]
+    return [bool((raw_boolean_is(n.get(K32), False))) for n in N]
 
 def m2_6_1(D, T, N):
-    return [bool((any_equal([boolean(z) for z in texts(n.get(K32))], (False,)))) for n in N]
+    return [bool((raw_boolean_is(n.get(K32), False))) for n in N]
 
 def r2_6(D, F, T, N):
     for n in N:
@@ -805,10 +819,10 @@ def r2_6(D, F, T, N):
         if (not at_most(f6(D, opt(n.get(K50))), 2)): F.append((1, n))
 
 def m2_7_0(D, T, N):
-    return [bool((any_equal([boolean(z) for z in texts(n.get(K32))], (True,)))) for n in N]
+    return [bool((raw_boolean_is(n.get(K32), True))) for n in N]
 
 def m2_7_1(D, T, N):
-    return [bool((any_equal([boolean(z) for z in texts(n.get(K32))], (True,)))) for n in N]
+    return [bool((raw_boolean_is(n.get(K32), True))) for n in N]
 
 def r2_7(D, F, T, N):
     for n in N:
@@ -853,10 +867,10 @@ def q24(D):
     return (h1 > 0)
 
 def q25(D):
-    return [c1 for c1 in D.tagged_in_order(K25) if (len(many(c1.get(K1))) > 1)]
+    return [c1 for c1 in D.tagged_in_order(K25) if (c1.get(K1).__class__ is list)]
 
 def q26(D):
-    return [c1 for c1 in D.tagged(K25) if (len(many(c1.get(K1))) > 1)]
+    return [c1 for c1 in D.tagged(K25) if (c1.get(K1).__class__ is list)]
 
 def q27(D):
     return D.tagged_in_order(K34)
@@ -866,11 +880,11 @@ def q28(D):
 
 def q29(D):
     h1 = D.memo(q28)
-    return [c1 for c1 in h1 if (len(many(c1.get(K1))) > 1)]
+    return [c1 for c1 in h1 if (c1.get(K1).__class__ is list)]
 
 def q30(D):
     h1 = D.memo(q20)
-    return [c1 for c1 in h1 if (len(many(c1.get(K1))) > 1)]
+    return [c1 for c1 in h1 if (c1.get(K1).__class__ is list)]
 
 def q31(D):
     h1 = D.memo(q16)
@@ -926,7 +940,7 @@ def q41(D):
 
 def q42(D):
     h1 = D.memo(q16)
-    return [c1 for c1 in h1 if any_equal([boolean(z) for z in texts(c1.get(K32))], (False,))]
+    return [c1 for c1 in h1 if raw_boolean_is(c1.get(K32), False)]
 
 def q43(D):
     h1 = D.memo(q42)
@@ -944,7 +958,7 @@ def f8(D, a0):
 
 def q45(D):
     h1 = D.memo(q16)
-    return [c1 for c1 in h1 if any_equal([boolean(z) for z in texts(c1.get(K32))], (True,))]
+    return [c1 for c1 in h1 if raw_boolean_is(c1.get(K32), True)]
 
 def q46(D):
     h1 = D.memo(q45)
@@ -1003,13 +1017,14 @@ def r3_0(D, F, T, N):
     h6 = D.memo(q53)
     h7 = D.memo(q56)
     for n in N:
+        l1 = kid3(n, K49, K34, K1)
         v1 = kid3(n, K15, K57, K34)
         if (not (h1 == (len([c2 for c2 in many(v1) if (normal_kid(c2, K1) == 'S')]) > 0))): F.append((1, n))
         if (not h2): F.append((2, n))
         if (not ((h3 or h4) if f8(D, 'S') else True)): F.append((3, n))
         if (not ((h3 or h4) if f9(D, 'S') else True)): F.append((4, n))
         if (not ((not (h5 or ('B' in h6))) or (not h7))): F.append((5, n))
-        if (not ((not ((text_is(kid(v1, K1), 'B') or text_is(kid3(n, K49, K34, K1), 'B')) or ('B' in h6))) or (not ((text_is(kid(v1, K1), 'S') or text_is(kid3(n, K49, K34, K1), 'S')) or ('S' in h6))))): F.append((6, n))
+        if (not ((not ((text_is(kid(v1, K1), 'B') or text_is(l1, 'B')) or ('B' in h6))) or (not ((text_is(kid(v1, K1), 'S') or text_is(l1, 'S')) or ('S' in h6))))): F.append((6, n))
 
 def k57(N):
     return {normal_kid(n, K1) for n in N}
@@ -1022,7 +1037,7 @@ def m3_1_1(D, T, N):
 
 def r3_1(D, F, T, N):
     for n in N:
-        if (not any_of(more, [double(z) for z in texts(n.get(K42))], [as_double(z) for z in (0,)])): F.append((0, n))
+        if (not raw_more(n.get(K42), 0.0)): F.append((0, n))
 
 def m3_2_0(D, T, N):
     return [bool(((normal_kid(n, K1) == 'Z')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
@@ -1091,7 +1106,7 @@ def m3_8_1(D, T, N):
 
 def r3_8(D, F, T, N):
     for n in N:
-        if (not any_of(at_least, [double(z) for z in texts(n.get(K42))], [as_double(z) for z in (0,)])): F.append((0, n))
+        if (not raw_at_least(n.get(K42), 0.0)): F.append((0, n))
 
 def m3_9_0(D, T, N):
     return [bool(((normal_kid(n, K1) == 'M')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
@@ -1101,131 +1116,131 @@ def m3_9_1(D, T, N):
 
 def r3_9(D, F, T, N):
     for n in N:
-        if (not any_of(at_least, [double(z) for z in texts(n.get(K42))], [as_double(z) for z in (0,)])): F.append((0, n))
+        if (not raw_at_least(n.get(K42), 0.0)): F.append((0, n))
 
 def m3_10_0(D, T, N, P1):
-    return [bool(((normal_kid(n, K1) == 'S')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))])) and (any_equal([boolean(z) for z in texts(p1.get(K32))], (False,)))) for n, p1 in zip(N, P1)]
+    return [bool(((normal_kid(n, K1) == 'S')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))])) and (raw_boolean_is(p1.get(K32), False))) for n, p1 in zip(N, P1)]
 
 def r3_10(D, F, T, N):
     for n in N:
-        if (not any_of(more, [double(z) for z in texts(n.get(K42))], [as_double(z) for z in (0,)])): F.append((0, n))
+        if (not raw_more(n.get(K42), 0.0)): F.append((0, n))
 
 def m3_11_0(D, T, N, P1):
-    return [bool(((normal_kid(n, K1) == 'Z')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))])) and (any_equal([boolean(z) for z in texts(p1.get(K32))], (False,)))) for n, p1 in zip(N, P1)]
+    return [bool(((normal_kid(n, K1) == 'Z')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))])) and (raw_boolean_is(p1.get(K32), False))) for n, p1 in zip(N, P1)]
 
 def r3_11(D, F, T, N):
     for n in N:
         if (not equal(decimal_kid(n, K42), 0)): F.append((0, n))
 
 def m3_12_0(D, T, N, P1):
-    return [bool(((normal_kid(n, K1) == 'E')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))])) and (any_equal([boolean(z) for z in texts(p1.get(K32))], (False,)))) for n, p1 in zip(N, P1)]
+    return [bool(((normal_kid(n, K1) == 'E')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))])) and (raw_boolean_is(p1.get(K32), False))) for n, p1 in zip(N, P1)]
 
 def r3_12(D, F, T, N):
     for n in N:
         if (not equal(decimal_kid(n, K42), 0)): F.append((0, n))
 
 def m3_13_0(D, T, N, P1):
-    return [bool(((normal_kid(n, K1) == 'AE')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))])) and (any_equal([boolean(z) for z in texts(p1.get(K32))], (False,)))) for n, p1 in zip(N, P1)]
+    return [bool(((normal_kid(n, K1) == 'AE')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))])) and (raw_boolean_is(p1.get(K32), False))) for n, p1 in zip(N, P1)]
 
 def r3_13(D, F, T, N):
     for n in N:
         if (not equal(decimal_kid(n, K42), 0)): F.append((0, n))
 
 def m3_14_0(D, T, N, P1):
-    return [bool(((normal_kid(n, K1) == 'K')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))])) and (any_equal([boolean(z) for z in texts(p1.get(K32))], (False,)))) for n, p1 in zip(N, P1)]
+    return [bool(((normal_kid(n, K1) == 'K')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))])) and (raw_boolean_is(p1.get(K32), False))) for n, p1 in zip(N, P1)]
 
 def r3_14(D, F, T, N):
     for n in N:
         if (not equal(decimal_kid(n, K42), 0)): F.append((0, n))
 
 def m3_15_0(D, T, N, P1):
-    return [bool(((normal_kid(n, K1) == 'G')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))])) and (any_equal([boolean(z) for z in texts(p1.get(K32))], (False,)))) for n, p1 in zip(N, P1)]
+    return [bool(((normal_kid(n, K1) == 'G')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))])) and (raw_boolean_is(p1.get(K32), False))) for n, p1 in zip(N, P1)]
 
 def r3_15(D, F, T, N):
     for n in N:
         if (not equal(decimal_kid(n, K42), 0)): F.append((0, n))
 
 def m3_16_0(D, T, N, P1):
-    return [bool(((normal_kid(n, K1) == 'O')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))])) and (any_equal([boolean(z) for z in texts(p1.get(K32))], (False,)))) for n, p1 in zip(N, P1)]
+    return [bool(((normal_kid(n, K1) == 'O')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))])) and (raw_boolean_is(p1.get(K32), False))) for n, p1 in zip(N, P1)]
 
 def r3_16(D, F, T, N):
     absent(T, C5, N, F)
 
 def m3_17_0(D, T, N, P1):
-    return [bool(((normal_kid(n, K1) == 'L')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))])) and (any_equal([boolean(z) for z in texts(p1.get(K32))], (False,)))) for n, p1 in zip(N, P1)]
+    return [bool(((normal_kid(n, K1) == 'L')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))])) and (raw_boolean_is(p1.get(K32), False))) for n, p1 in zip(N, P1)]
 
 def r3_17(D, F, T, N):
     for n in N:
-        if (not any_of(at_least, [double(z) for z in texts(n.get(K42))], [as_double(z) for z in (0,)])): F.append((0, n))
+        if (not raw_at_least(n.get(K42), 0.0)): F.append((0, n))
 
 def m3_18_0(D, T, N, P1):
-    return [bool(((normal_kid(n, K1) == 'M')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))])) and (any_equal([boolean(z) for z in texts(p1.get(K32))], (False,)))) for n, p1 in zip(N, P1)]
+    return [bool(((normal_kid(n, K1) == 'M')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))])) and (raw_boolean_is(p1.get(K32), False))) for n, p1 in zip(N, P1)]
 
 def r3_18(D, F, T, N):
     for n in N:
-        if (not any_of(at_least, [double(z) for z in texts(n.get(K42))], [as_double(z) for z in (0,)])): F.append((0, n))
+        if (not raw_at_least(n.get(K42), 0.0)): F.append((0, n))
 
 def m3_19_0(D, T, N, P1):
-    return [bool(((normal_kid(n, K1) == 'S')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))])) and (any_equal([boolean(z) for z in texts(p1.get(K32))], (True,)))) for n, p1 in zip(N, P1)]
+    return [bool(((normal_kid(n, K1) == 'S')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))])) and (raw_boolean_is(p1.get(K32), True))) for n, p1 in zip(N, P1)]
 
 def r3_19(D, F, T, N):
     for n in N:
-        if (not any_of(more, [double(z) for z in texts(n.get(K42))], [as_double(z) for z in (0,)])): F.append((0, n))
+        if (not raw_more(n.get(K42), 0.0)): F.append((0, n))
 
 def m3_20_0(D, T, N, P1):
-    return [bool(((normal_kid(n, K1) == 'Z')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))])) and (any_equal([boolean(z) for z in texts(p1.get(K32))], (True,)))) for n, p1 in zip(N, P1)]
+    return [bool(((normal_kid(n, K1) == 'Z')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))])) and (raw_boolean_is(p1.get(K32), True))) for n, p1 in zip(N, P1)]
 
 def r3_20(D, F, T, N):
     for n in N:
         if (not equal(decimal_kid(n, K42), 0)): F.append((0, n))
 
 def m3_21_0(D, T, N, P1):
-    return [bool(((normal_kid(n, K1) == 'E')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))])) and (any_equal([boolean(z) for z in texts(p1.get(K32))], (True,)))) for n, p1 in zip(N, P1)]
+    return [bool(((normal_kid(n, K1) == 'E')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))])) and (raw_boolean_is(p1.get(K32), True))) for n, p1 in zip(N, P1)]
 
 def r3_21(D, F, T, N):
     for n in N:
         if (not equal(decimal_kid(n, K42), 0)): F.append((0, n))
 
 def m3_22_0(D, T, N, P1):
-    return [bool(((normal_kid(n, K1) == 'AE')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))])) and (any_equal([boolean(z) for z in texts(p1.get(K32))], (True,)))) for n, p1 in zip(N, P1)]
+    return [bool(((normal_kid(n, K1) == 'AE')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))])) and (raw_boolean_is(p1.get(K32), True))) for n, p1 in zip(N, P1)]
 
 def r3_22(D, F, T, N):
     for n in N:
         if (not equal(decimal_kid(n, K42), 0)): F.append((0, n))
 
 def m3_23_0(D, T, N, P1):
-    return [bool(((normal_kid(n, K1) == 'K')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))])) and (any_equal([boolean(z) for z in texts(p1.get(K32))], (True,)))) for n, p1 in zip(N, P1)]
+    return [bool(((normal_kid(n, K1) == 'K')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))])) and (raw_boolean_is(p1.get(K32), True))) for n, p1 in zip(N, P1)]
 
 def r3_23(D, F, T, N):
     for n in N:
         if (not equal(decimal_kid(n, K42), 0)): F.append((0, n))
 
 def m3_24_0(D, T, N, P1):
-    return [bool(((normal_kid(n, K1) == 'G')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))])) and (any_equal([boolean(z) for z in texts(p1.get(K32))], (True,)))) for n, p1 in zip(N, P1)]
+    return [bool(((normal_kid(n, K1) == 'G')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))])) and (raw_boolean_is(p1.get(K32), True))) for n, p1 in zip(N, P1)]
 
 def r3_24(D, F, T, N):
     for n in N:
         if (not equal(decimal_kid(n, K42), 0)): F.append((0, n))
 
 def m3_25_0(D, T, N, P1):
-    return [bool(((normal_kid(n, K1) == 'O')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))])) and (any_equal([boolean(z) for z in texts(p1.get(K32))], (True,)))) for n, p1 in zip(N, P1)]
+    return [bool(((normal_kid(n, K1) == 'O')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))])) and (raw_boolean_is(p1.get(K32), True))) for n, p1 in zip(N, P1)]
 
 def r3_25(D, F, T, N):
     absent(T, C5, N, F)
 
 def m3_26_0(D, T, N, P1):
-    return [bool(((normal_kid(n, K1) == 'L')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))])) and (any_equal([boolean(z) for z in texts(p1.get(K32))], (True,)))) for n, p1 in zip(N, P1)]
+    return [bool(((normal_kid(n, K1) == 'L')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))])) and (raw_boolean_is(p1.get(K32), True))) for n, p1 in zip(N, P1)]
 
 def r3_26(D, F, T, N):
     for n in N:
-        if (not any_of(at_least, [double(z) for z in texts(n.get(K42))], [as_double(z) for z in (0,)])): F.append((0, n))
+        if (not raw_at_least(n.get(K42), 0.0)): F.append((0, n))
 
 def m3_27_0(D, T, N, P1):
-    return [bool(((normal_kid(n, K1) == 'M')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))])) and (any_equal([boolean(z) for z in texts(p1.get(K32))], (True,)))) for n, p1 in zip(N, P1)]
+    return [bool(((normal_kid(n, K1) == 'M')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))])) and (raw_boolean_is(p1.get(K32), True))) for n, p1 in zip(N, P1)]
 
 def r3_27(D, F, T, N):
     for n in N:
-        if (not any_of(at_least, [double(z) for z in texts(n.get(K42))], [as_double(z) for z in (0,)])): F.append((0, n))
+        if (not raw_at_least(n.get(K42), 0.0)): F.append((0, n))
 
 def m3_28_0(D, T, N):
     return [bool(((normal_kid(n, K1) == 'Z')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
@@ -1238,11 +1253,11 @@ def q59(D):
 
 def q60(D):
     h1 = D.memo(q59)
-    return [c1 for c1 in many(h1) if any_equal([boolean(z) for z in texts(c1.get(K32))], (True,))]
+    return [c1 for c1 in many(h1) if raw_boolean_is(c1.get(K32), True)]
 
 def q61(D):
     h1 = D.memo(q59)
-    return [c1 for c1 in many(h1) if any_equal([boolean(z) for z in texts(c1.get(K32))], (False,))]
+    return [c1 for c1 in many(h1) if raw_boolean_is(c1.get(K32), False)]
 
 def f11(D, a0):
     h1 = D.memo(q60)
@@ -1250,7 +1265,7 @@ def f11(D, a0):
     return (sum([z for c4 in [c1 for c1 in h1 if (a0 in [normal_kid(c3, K1) for c3 in many(c1.get(K34))])] for z in optional(decimal_kid(c4, K33))]) - sum([z for c8 in [c5 for c5 in h2 if (a0 in [normal_kid(c7, K1) for c7 in many(c5.get(K34))])] for z in optional(decimal_kid(c8, K33))]))
 
 def f10(D, a0, a1, a2):
-    return equal(decimal_or_none(text(a0)), (sum([z for c4 in [c1 for c1 in many(a2) if (a1 in [normal_kid(c3, K1) for c3 in many(kid2(c1, K46, K62))])] for z in optional(decimal_kid(c4, K37))]) + f11(D, a1)))
+    return equal(raw_decimal(a0), (sum([z for c4 in [c1 for c1 in many(a2) if (a1 in [normal_kid(c3, K1) for c3 in many(kid2(c1, K46, K62))])] for z in optional(decimal_kid(c4, K37))]) + f11(D, a1)))
 
 def q62(D):
     return D.root.get(K13)
@@ -1261,7 +1276,8 @@ def r3_28(D, F, T, N, P1):
     h3 = D.memo(q6)
     h4 = D.memo(q62)
     for n, p1 in zip(N, P1):
-        if (not ((bool(h1) and f10(D, p1.get(K41), 'Z', h2)) or (bool(h3) and f10(D, p1.get(K41), 'Z', h4)))): F.append((0, n))
+        l1 = p1.get(K41)
+        if (not ((bool(h1) and f10(D, l1, 'Z', h2)) or (bool(h3) and f10(D, l1, 'Z', h4)))): F.append((0, n))
         if (not equal(decimal_kid(p1, K16), 0)): F.append((1, n))
 
 def m3_29_0(D, T, N):
@@ -1273,7 +1289,7 @@ def f13(D, a0):
     return (sum([z for c4 in [c1 for c1 in h1 if (a0 in [normal_kid(c3, K1) for c3 in many(c1.get(K34))])] for z in optional(decimal_kid(c4, K33))]) - sum([z for c8 in [c5 for c5 in h2 if (a0 in [normal_kid(c7, K1) for c7 in many(c5.get(K34))])] for z in optional(decimal_kid(c8, K33))]))
 
 def f12(D, a0, a1, a2):
-    return equal(decimal_or_none(text(a0)), (sum([z for c4 in [c1 for c1 in many(a2) if (a1 in [normal_kid(c3, K1) for c3 in many(kid2(c1, K46, K62))])] for z in optional(decimal_kid(c4, K37))]) + f13(D, a1)))
+    return equal(raw_decimal(a0), (sum([z for c4 in [c1 for c1 in many(a2) if (a1 in [normal_kid(c3, K1) for c3 in many(kid2(c1, K46, K62))])] for z in optional(decimal_kid(c4, K37))]) + f13(D, a1)))
 
 def r3_29(D, F, T, N, P1):
     h1 = D.memo(q4)
@@ -1281,7 +1297,8 @@ def r3_29(D, F, T, N, P1):
     h3 = D.memo(q6)
     h4 = D.memo(q62)
     for n, p1 in zip(N, P1):
-        if (not ((bool(h1) and f12(D, p1.get(K41), 'E', h2)) or (bool(h3) and f12(D, p1.get(K41), 'E', h4)))): F.append((0, n))
+        l1 = p1.get(K41)
+        if (not ((bool(h1) and f12(D, l1, 'E', h2)) or (bool(h3) and f12(D, l1, 'E', h4)))): F.append((0, n))
         if (not equal(decimal_kid(p1, K16), 0)): F.append((1, n))
 
 def m3_30_0(D, T, N):
@@ -1293,7 +1310,7 @@ def f15(D, a0):
     return (sum([z for c4 in [c1 for c1 in h1 if (a0 in [normal_kid(c3, K1) for c3 in many(c1.get(K34))])] for z in optional(decimal_kid(c4, K33))]) - sum([z for c8 in [c5 for c5 in h2 if (a0 in [normal_kid(c7, K1) for c7 in many(c5.get(K34))])] for z in optional(decimal_kid(c8, K33))]))
 
 def f14(D, a0, a1, a2):
-    return equal(decimal_or_none(text(a0)), (sum([z for c4 in [c1 for c1 in many(a2) if (a1 in [normal_kid(c3, K1) for c3 in many(kid2(c1, K46, K62))])] for z in optional(decimal_kid(c4, K37))]) + f15(D, a1)))
+    return equal(raw_decimal(a0), (sum([z for c4 in [c1 for c1 in many(a2) if (a1 in [normal_kid(c3, K1) for c3 in many(kid2(c1, K46, K62))])] for z in optional(decimal_kid(c4, K37))]) + f15(D, a1)))
 
 def r3_30(D, F, T, N, P1):
     h1 = D.memo(q4)
@@ -1301,7 +1318,8 @@ def r3_30(D, F, T, N, P1):
     h3 = D.memo(q6)
     h4 = D.memo(q62)
     for n, p1 in zip(N, P1):
-        if (not ((bool(h1) and f14(D, p1.get(K41), 'AE', h2)) or (bool(h3) and f14(D, p1.get(K41), 'AE', h4)))): F.append((0, n))
+        l1 = p1.get(K41)
+        if (not ((bool(h1) and f14(D, l1, 'AE', h2)) or (bool(h3) and f14(D, l1, 'AE', h4)))): F.append((0, n))
         if (not equal(decimal_kid(p1, K16), 0)): F.append((1, n))
 
 def m3_31_0(D, T, N):
@@ -1313,7 +1331,7 @@ def f17(D, a0):
     return (sum([z for c4 in [c1 for c1 in h1 if (a0 in [normal_kid(c3, K1) for c3 in many(c1.get(K34))])] for z in optional(decimal_kid(c4, K33))]) - sum([z for c8 in [c5 for c5 in h2 if (a0 in [normal_kid(c7, K1) for c7 in many(c5.get(K34))])] for z in optional(decimal_kid(c8, K33))]))
 
 def f16(D, a0, a1, a2):
-    return equal(decimal_or_none(text(a0)), (sum([z for c4 in [c1 for c1 in many(a2) if (a1 in [normal_kid(c3, K1) for c3 in many(kid2(c1, K46, K62))])] for z in optional(decimal_kid(c4, K37))]) + f17(D, a1)))
+    return equal(raw_decimal(a0), (sum([z for c4 in [c1 for c1 in many(a2) if (a1 in [normal_kid(c3, K1) for c3 in many(kid2(c1, K46, K62))])] for z in optional(decimal_kid(c4, K37))]) + f17(D, a1)))
 
 def r3_31(D, F, T, N, P1):
     h1 = D.memo(q4)
@@ -1321,7 +1339,8 @@ def r3_31(D, F, T, N, P1):
     h3 = D.memo(q6)
     h4 = D.memo(q62)
     for n, p1 in zip(N, P1):
-        if (not ((bool(h1) and f16(D, p1.get(K41), 'K', h2)) or (bool(h3) and f16(D, p1.get(K41), 'K', h4)))): F.append((0, n))
+        l1 = p1.get(K41)
+        if (not ((bool(h1) and f16(D, l1, 'K', h2)) or (bool(h3) and f16(D, l1, 'K', h4)))): F.append((0, n))
         if (not equal(decimal_kid(p1, K16), 0)): F.append((1, n))
 
 def m3_32_0(D, T, N):
@@ -1333,7 +1352,7 @@ def f19(D, a0):
     return (sum([z for c4 in [c1 for c1 in h1 if (a0 in [normal_kid(c3, K1) for c3 in many(c1.get(K34))])] for z in optional(decimal_kid(c4, K33))]) - sum([z for c8 in [c5 for c5 in h2 if (a0 in [normal_kid(c7, K1) for c7 in many(c5.get(K34))])] for z in optional(decimal_kid(c8, K33))]))
 
 def f18(D, a0, a1, a2):
-    return equal(decimal_or_none(text(a0)), (sum([z for c4 in [c1 for c1 in many(a2) if (a1 in [normal_kid(c3, K1) for c3 in many(kid2(c1, K46, K62))])] for z in optional(decimal_kid(c4, K37))]) + f19(D, a1)))
+    return equal(raw_decimal(a0), (sum([z for c4 in [c1 for c1 in many(a2) if (a1 in [normal_kid(c3, K1) for c3 in many(kid2(c1, K46, K62))])] for z in optional(decimal_kid(c4, K37))]) + f19(D, a1)))
 
 def r3_32(D, F, T, N, P1):
     h1 = D.memo(q4)
@@ -1341,7 +1360,8 @@ def r3_32(D, F, T, N, P1):
     h3 = D.memo(q6)
     h4 = D.memo(q62)
     for n, p1 in zip(N, P1):
-        if (not ((bool(h1) and f18(D, p1.get(K41), 'G', h2)) or (bool(h3) and f18(D, p1.get(K41), 'G', h4)))): F.append((0, n))
+        l1 = p1.get(K41)
+        if (not ((bool(h1) and f18(D, l1, 'G', h2)) or (bool(h3) and f18(D, l1, 'G', h4)))): F.append((0, n))
         if (not equal(decimal_kid(p1, K16), 0)): F.append((1, n))
 
 def m3_33_0(D, T, N):
@@ -1353,7 +1373,7 @@ def f21(D, a0):
     return (sum([z for c4 in [c1 for c1 in h1 if (a0 in [normal_kid(c3, K1) for c3 in many(c1.get(K34))])] for z in optional(decimal_kid(c4, K33))]) - sum([z for c8 in [c5 for c5 in h2 if (a0 in [normal_kid(c7, K1) for c7 in many(c5.get(K34))])] for z in optional(decimal_kid(c8, K33))]))
 
 def f20(D, a0, a1, a2):
-    return equal(decimal_or_none(text(a0)), (sum([z for c4 in [c1 for c1 in many(a2) if (a1 in [normal_kid(c3, K1) for c3 in many(kid2(c1, K46, K62))])] for z in optional(decimal_kid(c4, K37))]) + f21(D, a1)))
+    return equal(raw_decimal(a0), (sum([z for c4 in [c1 for c1 in many(a2) if (a1 in [normal_kid(c3, K1) for c3 in many(kid2(c1, K46, K62))])] for z in optional(decimal_kid(c4, K37))]) + f21(D, a1)))
 
 def r3_33(D, F, T, N, P1):
     h1 = D.memo(q4)
@@ -1361,7 +1381,8 @@ def r3_33(D, F, T, N, P1):
     h3 = D.memo(q6)
     h4 = D.memo(q62)
     for n, p1 in zip(N, P1):
-        if (not ((bool(h1) and f20(D, p1.get(K41), 'O', h2)) or (bool(h3) and f20(D, p1.get(K41), 'O', h4)))): F.append((0, n))
+        l1 = p1.get(K41)
+        if (not ((bool(h1) and f20(D, l1, 'O', h2)) or (bool(h3) and f20(D, l1, 'O', h4)))): F.append((0, n))
         if (not equal(decimal_kid(p1, K16), 0)): F.append((1, n))
 
 def m3_34_0(D, T, N):
@@ -1387,7 +1408,8 @@ def r3_34(D, F, T, N, P1):
     h4 = D.memo(q6)
     h5 = D.memo(q62)
     for n, p1 in zip(N, P1):
-        if (not all([(((bool(h1) or bool(h2)) and f22(D, p1.get(K41), 'S', q1, h3, h1)) or ((bool(h4) or bool(h2)) and f22(D, p1.get(K41), 'S', q1, h5, h4))) for q1 in optional(decimal_kid(n, K42))])): F.append((0, n))
+        l1 = p1.get(K41)
+        if (not all([(((bool(h1) or bool(h2)) and f22(D, l1, 'S', q1, h3, h1)) or ((bool(h4) or bool(h2)) and f22(D, l1, 'S', q1, h5, h4))) for q1 in optional(decimal_kid(n, K42))])): F.append((0, n))
         if (not less(absolute(subtract(absolute(decimal_kid(p1, K16)), divide(round_decimal(multiply(multiply(absolute(decimal_kid(p1, K41)), divide(decimal_kid(n, K42), 100)), 100)), 100))), 1)): F.append((1, n))
 
 def m3_35_0(D, T, N):
@@ -1408,7 +1430,8 @@ def r3_35(D, F, T, N, P1):
     h4 = D.memo(q6)
     h5 = D.memo(q62)
     for n, p1 in zip(N, P1):
-        if (not all([(((bool(h1) or bool(h2)) and f25(D, p1.get(K41), 'L', q1, h3, h1)) or ((bool(h4) or bool(h2)) and f25(D, p1.get(K41), 'L', q1, h5, h4))) for q1 in optional(decimal_kid(n, K42))])): F.append((0, n))
+        l1 = p1.get(K41)
+        if (not all([(((bool(h1) or bool(h2)) and f25(D, l1, 'L', q1, h3, h1)) or ((bool(h4) or bool(h2)) and f25(D, l1, 'L', q1, h5, h4))) for q1 in optional(decimal_kid(n, K42))])): F.append((0, n))
         if (not less(absolute(subtract(absolute(decimal_kid(p1, K16)), divide(round_decimal(multiply(multiply(absolute(decimal_kid(p1, K41)), divide(decimal_kid(n, K42), 100)), 100)), 100))), 1)): F.append((1, n))
 
 def m3_36_0(D, T, N):
@@ -1429,7 +1452,8 @@ def r3_36(D, F, T, N, P1):
     h4 = D.memo(q6)
     h5 = D.memo(q62)
     for n, p1 in zip(N, P1):
-        if (not all([(((bool(h1) or bool(h2)) and f27(D, p1.get(K41), 'M', q1, h3, h1)) or ((bool(h4) or bool(h2)) and f27(D, p1.get(K41), 'M', q1, h5, h4))) for q1 in optional(decimal_kid(n, K42))])): F.append((0, n))
+        l1 = p1.get(K41)
+        if (not all([(((bool(h1) or bool(h2)) and f27(D, l1, 'M', q1, h3, h1)) or ((bool(h4) or bool(h2)) and f27(D, l1, 'M', q1, h5, h4))) for q1 in optional(decimal_kid(n, K42))])): F.append((0, n))
         if (not less(absolute(subtract(absolute(decimal_kid(p1, K16)), divide(round_decimal(multiply(multiply(absolute(decimal_kid(p1, K41)), divide(decimal_kid(n, K42), 100)), 100)), 100))), 1)): F.append((1, n))
 
 def q63(D):
@@ -1762,15 +1786,16 @@ def r4_0(D, F, T, N):
     h10 = D.memo(q87)
     h11 = D.memo(q90)
     for n in N:
+        l1 = n.get(K49)
         v1 = kid3(n, K15, K57, K34)
-        if (not ((len([c5 for o6 in [c2 for c2 in many(v1) if ('VAT' in [normal_kid(c4, K1).upper() for c4 in many(c2.get(K25))])] for c5 in many(o6.get(K1)) if ((normalize(c5['']) == 'Z'))]) == 1) if f29(D, 'Z') else True)): F.append((1, n))
-        if (not ((len([c10 for o11 in [c7 for c7 in many(v1) if ('VAT' in [normal_kid(c9, K1).upper() for c9 in many(c7.get(K25))])] for c10 in many(o11.get(K1)) if ((normalize(c10['']) == 'E'))]) == 1) if f30(D, 'E') else True)): F.append((2, n))
-        if (not ((len([c15 for o16 in [c12 for c12 in many(v1) if ('VAT' in [normal_kid(c14, K1).upper() for c14 in many(c12.get(K25))])] for c15 in many(o16.get(K1)) if ((normalize(c15['']) == 'AE'))]) == 1) if f31(D, 'AE') else True)): F.append((3, n))
-        if (not ((len([c20 for o21 in [c17 for c17 in many(v1) if ('VAT' in [normal_kid(c19, K1).upper() for c19 in many(c17.get(K25))])] for c20 in many(o21.get(K1)) if ((normalize(c20['']) == 'K'))]) == 1) if f32(D, 'K') else True)): F.append((4, n))
-        if (not ((len([c25 for o26 in [c22 for c22 in many(v1) if ('VAT' in [normal_kid(c24, K1).upper() for c24 in many(c22.get(K25))])] for c25 in many(o26.get(K1)) if ((normalize(c25['']) == 'G'))]) == 1) if f33(D, 'G') else True)): F.append((5, n))
-        if (not ((len([c30 for o31 in [c27 for c27 in many(v1) if ('VAT' in [normal_kid(c29, K1).upper() for c29 in many(c27.get(K25))])] for c30 in many(o31.get(K1)) if ((normalize(c30['']) == 'O'))]) == 1) if f34(D, 'O') else True)): F.append((6, n))
-        if (not ((f35(D, 'L') and (len([c32 for c32 in many(v1) if text_is(c32.get(K1), 'L')]) > 0)) or ((not f35(D, 'L')) and (len([c34 for c34 in [c33 for c33 in many(v1) if (normal_kid(c33, K1) == 'L')] if ('VAT' in [normal_kid(c36, K1).upper() for c36 in many(c34.get(K25))])]) == 0)))): F.append((7, n))
-        if (not ((f36(D, 'M') and (len([c38 for c38 in [c37 for c37 in many(v1) if text_is(c37.get(K1), 'M')] if ('VAT' in [normal_kid(c40, K1).upper() for c40 in many(c38.get(K25))])]) > 0)) or ((not f36(D, 'M')) and (len([c42 for c42 in [c41 for c41 in many(v1) if (normal_kid(c41, K1) == 'M')] if ('VAT' in [normal_kid(c44, K1).upper() for c44 in many(c42.get(K25))])]) == 0)))): F.append((8, n))
+        if (not ((len([c10 for o11 in [c7 for c7 in many(v1) if ('VAT' in [normal_kid(c9, K1).upper() for c9 in many(c7.get(K25))])] for c10 in many(o11.get(K1)) if ((normalize(c10['']) == 'Z'))]) == 1) if f29(D, 'Z') else True)): F.append((1, n))
+        if (not ((len([c20 for o21 in [c17 for c17 in many(v1) if ('VAT' in [normal_kid(c19, K1).upper() for c19 in many(c17.get(K25))])] for c20 in many(o21.get(K1)) if ((normalize(c20['']) == 'E'))]) == 1) if f30(D, 'E') else True)): F.append((2, n))
+        if (not ((len([c30 for o31 in [c27 for c27 in many(v1) if ('VAT' in [normal_kid(c29, K1).upper() for c29 in many(c27.get(K25))])] for c30 in many(o31.get(K1)) if ((normalize(c30['']) == 'AE'))]) == 1) if f31(D, 'AE') else True)): F.append((3, n))
+        if (not ((len([c40 for o41 in [c37 for c37 in many(v1) if ('VAT' in [normal_kid(c39, K1).upper() for c39 in many(c37.get(K25))])] for c40 in many(o41.get(K1)) if ((normalize(c40['']) == 'K'))]) == 1) if f32(D, 'K') else True)): F.append((4, n))
+        if (not ((len([c50 for o51 in [c47 for c47 in many(v1) if ('VAT' in [normal_kid(c49, K1).upper() for c49 in many(c47.get(K25))])] for c50 in many(o51.get(K1)) if ((normalize(c50['']) == 'G'))]) == 1) if f33(D, 'G') else True)): F.append((5, n))
+        if (not ((len([c60 for o61 in [c57 for c57 in many(v1) if ('VAT' in [normal_kid(c59, K1).upper() for c59 in many(c57.get(K25))])] for c60 in many(o61.get(K1)) if ((normalize(c60['']) == 'O'))]) == 1) if f34(D, 'O') else True)): F.append((6, n))
+        if (not ((f35(D, 'L') and (len([c62 for c62 in many(v1) if text_is(c62.get(K1), 'L')]) > 0)) or ((not f35(D, 'L')) and (len([c64 for c64 in [c63 for c63 in many(v1) if (normal_kid(c63, K1) == 'L')] if ('VAT' in [normal_kid(c66, K1).upper() for c66 in many(c64.get(K25))])]) == 0)))): F.append((7, n))
+        if (not ((f36(D, 'M') and (len([c68 for c68 in [c67 for c67 in many(v1) if text_is(c67.get(K1), 'M')] if ('VAT' in [normal_kid(c70, K1).upper() for c70 in many(c68.get(K25))])]) > 0)) or ((not f36(D, 'M')) and (len([c72 for c72 in [c71 for c71 in many(v1) if (normal_kid(c71, K1) == 'M')] if ('VAT' in [normal_kid(c74, K1).upper() for c74 in many(c72.get(K25))])]) == 0)))): F.append((8, n))
         if (not ((h1 or h2) if f37(D, 'Z') else True)): F.append((9, n))
         if (not ((h1 or h2) if f38(D, 'E') else True)): F.append((10, n))
         if (not ((h1 or h2) if f39(D, 'L') else True)): F.append((11, n))
@@ -1793,14 +1818,14 @@ def r4_0(D, F, T, N):
         if (not ((not f56(D, 'G')) or (bool(h7) and (h6 or h2)))): F.append((28, n))
         if (not ((not f57(D, 'G')) or (bool(h8) and (h6 or h2)))): F.append((29, n))
         if (not ((((not h6) and (not h2)) and (not h4)) if f58(D, 'O') else True)): F.append((30, n))
-        if (not ((((not h6) and (not h2)) and (not h4)) if bool([c46 for o47 in [c45 for c45 in many(n.get(K49)) if (any_equal([boolean(z) for z in texts(c45.get(K32))], (False,)))] for c46 in many(o47.get(K34)) if ((normal_kid(c46, K1) == 'O')) and (('VAT' in [normal_kid(c48, K1).upper() for c48 in many(c46.get(K25))]))]) else True)): F.append((31, n))
-        if (not ((((not h6) and (not h2)) and (not h4)) if bool([c50 for o51 in [c49 for c49 in many(n.get(K49)) if (any_equal([boolean(z) for z in texts(c49.get(K32))], (True,)))] for c50 in many(o51.get(K34)) if ((normal_kid(c50, K1) == 'O')) and (('VAT' in [normal_kid(c52, K1).upper() for c52 in many(c50.get(K25))]))]) else True)): F.append((32, n))
-        if (not (((len((text(kid2(n, K64, K65)) or '')) > 1) or bool([z for y in many(n.get(K54)) for z in child_nodes(y)])) if bool([c56 for o57 in [c53 for c53 in many(v1) if ('VAT' in [normal_kid(c55, K1).upper() for c55 in many(c53.get(K25))])] for c56 in many(o57.get(K1)) if ((normalize(c56['']) == 'K'))]) else True)): F.append((33, n))
-        if (not ((len((text(kids(n, K64, K66, K67, K18, K19)) or '')) > 1) if bool([c61 for o62 in [c58 for c58 in many(v1) if ('VAT' in [normal_kid(c60, K1).upper() for c60 in many(c58.get(K25))])] for c61 in many(o62.get(K1)) if ((normalize(c61['']) == 'K'))]) else True)): F.append((34, n))
-        if (not ((len([c69 for c69 in [c68 for c68 in many(v1) if (normal_kid(c68, K1) != 'O')] if ('VAT' in [normal_kid(c71, K1).upper() for c71 in many(c69.get(K25))])]) == 0) if bool([c66 for o67 in [c63 for c63 in many(v1) if ('VAT' in [normal_kid(c65, K1).upper() for c65 in many(c63.get(K25))])] for c66 in many(o67.get(K1)) if ((normalize(c66['']) == 'O'))]) else True)): F.append((35, n))
-        if (not (h9 if bool([c75 for o76 in [c72 for c72 in many(v1) if ('VAT' in [normal_kid(c74, K1).upper() for c74 in many(c72.get(K25))])] for c75 in many(o76.get(K1)) if ((normalize(c75['']) == 'O'))]) else True)): F.append((36, n))
-        if (not (h10 if bool([c80 for o81 in [c77 for c77 in many(v1) if ('VAT' in [normal_kid(c79, K1).upper() for c79 in many(c77.get(K25))])] for c80 in many(o81.get(K1)) if ((normalize(c80['']) == 'O'))]) else True)): F.append((37, n))
-        if (not (h11 if bool([c85 for o86 in [c82 for c82 in many(v1) if ('VAT' in [normal_kid(c84, K1).upper() for c84 in many(c82.get(K25))])] for c85 in many(o86.get(K1)) if ((normalize(c85['']) == 'O'))]) else True)): F.append((38, n))
+        if (not ((((not h6) and (not h2)) and (not h4)) if bool([c76 for o77 in ([c75 for c75 in many(l1) if (raw_boolean_is(c75.get(K32), False))] if K49 in n else ()) for c76 in many(o77.get(K34)) if ((normal_kid(c76, K1) == 'O')) and (('VAT' in [normal_kid(c78, K1).upper() for c78 in many(c76.get(K25))]))]) else True)): F.append((31, n))
+        if (not ((((not h6) and (not h2)) and (not h4)) if bool([c80 for o81 in ([c79 for c79 in many(l1) if (raw_boolean_is(c79.get(K32), True))] if K49 in n else ()) for c80 in many(o81.get(K34)) if ((normal_kid(c80, K1) == 'O')) and (('VAT' in [normal_kid(c82, K1).upper() for c82 in many(c80.get(K25))]))]) else True)): F.append((32, n))
+        if (not (((len((text(kid2(n, K64, K65)) or '')) > 1) or bool([z for y in many(n.get(K54)) for z in child_nodes(y)])) if bool([c86 for o87 in [c83 for c83 in many(v1) if ('VAT' in [normal_kid(c85, K1).upper() for c85 in many(c83.get(K25))])] for c86 in many(o87.get(K1)) if ((normalize(c86['']) == 'K'))]) else True)): F.append((33, n))
+        if (not ((len((text(kids(n, K64, K66, K67, K18, K19)) or '')) > 1) if bool([c91 for o92 in [c88 for c88 in many(v1) if ('VAT' in [normal_kid(c90, K1).upper() for c90 in many(c88.get(K25))])] for c91 in many(o92.get(K1)) if ((normalize(c91['']) == 'K'))]) else True)): F.append((34, n))
+        if (not ((len([c99 for c99 in [c98 for c98 in many(v1) if (normal_kid(c98, K1) != 'O')] if ('VAT' in [normal_kid(c101, K1).upper() for c101 in many(c99.get(K25))])]) == 0) if bool([c96 for o97 in [c93 for c93 in many(v1) if ('VAT' in [normal_kid(c95, K1).upper() for c95 in many(c93.get(K25))])] for c96 in many(o97.get(K1)) if ((normalize(c96['']) == 'O'))]) else True)): F.append((35, n))
+        if (not (h9 if bool([c105 for o106 in [c102 for c102 in many(v1) if ('VAT' in [normal_kid(c104, K1).upper() for c104 in many(c102.get(K25))])] for c105 in many(o106.get(K1)) if ((normalize(c105['']) == 'O'))]) else True)): F.append((36, n))
+        if (not (h10 if bool([c110 for o111 in [c107 for c107 in many(v1) if ('VAT' in [normal_kid(c109, K1).upper() for c109 in many(c107.get(K25))])] for c110 in many(o111.get(K1)) if ((normalize(c110['']) == 'O'))]) else True)): F.append((37, n))
+        if (not (h11 if bool([c115 for o116 in [c112 for c112 in many(v1) if ('VAT' in [normal_kid(c114, K1).upper() for c114 in many(c112.get(K25))])] for c115 in many(o116.get(K1)) if ((normalize(c115['']) == 'O'))]) else True)): F.append((38, n))
 
 def m5_0_0(D, T, N):
     return [bool(((normal_kid(n, K1) == 'E')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
@@ -1867,7 +1892,7 @@ def r6_0(D, F, T, N):
 
 def r6_1(D, F, T, N):
     for n in N:
-        if (not (normalize(opt(n.get(K17))) in C10)): F.append((0, n))
+        if (not (normalize(n.get(K17)) in C10)): F.append((0, n))
 
 def r6_2(D, F, T, N):
     for n in N:
@@ -1882,14 +1907,14 @@ def r6_4(D, F, T, N):
         if (not (normalize(n['']) in C12)): F.append((0, n))
 
 def m6_5_0(D, T, N, P1):
-    return [bool(((n.get(K20) is not None)) and (text_is(p1.get(K70), '130'))) for n, p1 in zip(N, P1)]
+    return [bool(((K20 in n)) and (text_is(p1.get(K70), '130'))) for n, p1 in zip(N, P1)]
 
 def m6_5_1(D, T, N, P1):
-    return [bool(((n.get(K20) is not None)) and (text_is(p1.get(K70), '130'))) for n, p1 in zip(N, P1)]
+    return [bool(((K20 in n)) and (text_is(p1.get(K70), '130'))) for n, p1 in zip(N, P1)]
 
 def r6_5(D, F, T, N):
     for n in N:
-        if (not (normalize(opt(n.get(K20))) in C14)): F.append((0, n))
+        if (not (normalize(n.get(K20)) in C14)): F.append((0, n))
 
 def f59(D, a0):
     return before(after(a0, '#'), '#')
@@ -1903,25 +1928,26 @@ def r6_6(D, F, T, N):
         if (not (((not ('#' in n[''])) or (len(f59(D, n[''])) != 3)) or (f59(D, n['']) in h1))): F.append((0, n))
 
 def m6_7_0(D, T, N):
-    return [bool(((n.get(K20) is not None))) for n in N]
+    return [bool(((K20 in n))) for n in N]
 
 def r6_7(D, F, T, N, AK6, AK71):
     for n, aK6, aK71 in zip(N, AK6, AK71):
-        if (not ((normalize(opt(n.get(K20))) in C17) or ((normalize(opt(n.get(K20))) == 'SEPA') and (bool(aK6) or bool(aK71))))): F.append((0, n))
+        l1 = n.get(K20)
+        if (not ((normalize(l1) in C17) or ((normalize(l1) == 'SEPA') and (bool(aK6) or bool(aK71))))): F.append((0, n))
 
 def m6_8_0(D, T, N):
-    return [bool(((n.get(K20) is not None))) for n in N]
+    return [bool(((K20 in n))) for n in N]
 
 def r6_8(D, F, T, N):
     for n in N:
-        if (not (normalize(opt(n.get(K20))) in C17)): F.append((0, n))
+        if (not (normalize(n.get(K20)) in C17)): F.append((0, n))
 
 def m6_9_0(D, T, N):
-    return [bool(((n.get(K52) is not None))) for n in N]
+    return [bool(((K52 in n))) for n in N]
 
 def r6_9(D, F, T, N):
     for n in N:
-        if (not (normalize(opt(n.get(K52))) in C19)): F.append((0, n))
+        if (not (normalize(n.get(K52)) in C19)): F.append((0, n))
 
 def r6_10(D, F, T, N):
     for n in N:
@@ -1944,67 +1970,67 @@ def r6_14(D, F, T, N):
         if (not (normalize(n['']) in C24)): F.append((0, n))
 
 def m6_15_0(D, T, N, P1):
-    return [bool((any_equal([boolean(z) for z in texts(p1.get(K32))], (False,)))) for n, p1 in zip(N, P1)]
+    return [bool((raw_boolean_is(p1.get(K32), False))) for n, p1 in zip(N, P1)]
 
 def r6_15(D, F, T, N):
     for n in N:
         if (not (normalize(n['']) in C26)): F.append((0, n))
 
 def m6_16_0(D, T, N, P1):
-    return [bool((any_equal([boolean(z) for z in texts(p1.get(K32))], (True,)))) for n, p1 in zip(N, P1)]
+    return [bool((raw_boolean_is(p1.get(K32), True))) for n, p1 in zip(N, P1)]
 
 def r6_16(D, F, T, N):
     for n in N:
         if (not (normalize(n['']) in C28)): F.append((0, n))
 
 def m6_17_0(D, T, N):
-    return [bool(((n.get(K20) is not None))) for n in N]
+    return [bool(((K20 in n))) for n in N]
 
 def r6_17(D, F, T, N):
     for n in N:
-        if (not (normalize(opt(n.get(K20))) in C17)): F.append((0, n))
+        if (not (normalize(n.get(K20)) in C17)): F.append((0, n))
 
 def r6_18(D, F, T, N):
     for n in N:
         if (not (normalize(n['']).upper() in C30)): F.append((0, n))
 
 def m6_19_0(D, T, N):
-    return [bool(((n.get(K45) is not None))) for n in N]
+    return [bool(((K45 in n))) for n in N]
 
 def m6_19_1(D, T, N):
-    return [bool(((n.get(K45) is not None))) for n in N]
+    return [bool(((K45 in n))) for n in N]
 
 def m6_19_2(D, T, N):
-    return [bool(((n.get(K45) is not None))) for n in N]
+    return [bool(((K45 in n))) for n in N]
 
 def r6_19(D, F, T, N):
     for n in N:
-        if (not (normalize(opt(n.get(K45))) in C32)): F.append((0, n))
+        if (not (normalize(n.get(K45)) in C32)): F.append((0, n))
 
 def m6_20_0(D, T, N):
-    return [bool(((n.get(K72) is not None))) for n in N]
+    return [bool(((K72 in n))) for n in N]
 
 def r6_20(D, F, T, N):
     for n in N:
-        if (not item_in(n.get(K72), C34)): F.append((0, n))
+        if (not (n.get(K72) in C34)): F.append((0, n))
 
 def m6_21_0(D, T, N):
-    return [bool(((n.get(K20) is not None))) for n in N]
+    return [bool(((K20 in n))) for n in N]
 
 def r6_21(D, F, T, N):
     for n in N:
-        if (not (normalize(opt(n.get(K20))) in C36)): F.append((0, n))
+        if (not (normalize(n.get(K20)) in C36)): F.append((0, n))
 
 def m6_22_0(D, T, N):
-    return [bool(((n.get(K20) is not None))) for n in N]
+    return [bool(((K20 in n))) for n in N]
 
 def r6_22(D, F, T, N):
     for n in N:
-        if (not (normalize(opt(n.get(K20))) in C17)): F.append((0, n))
+        if (not (normalize(n.get(K20)) in C17)): F.append((0, n))
 
 def r7_0(D, F, T, N):
     for n in N:
-        if (not (len(many(n.get(K73))) <= 1)): F.append((0, n))
+        if (not (n.get(K73).__class__ is not list)): F.append((0, n))
 
 def r7_1(D, F, T, N):
     for n in N:
@@ -2024,8 +2050,9 @@ def q94(D):
 def r7_2(D, F, T, N):
     h1 = D.memo(q94)
     for n in N:
-        if (not (len(many(n.get(K74))) <= 1)): F.append((0, n))
-        if (not (any_equal(texts(n.get(K70)), h1) or (not ((n.get(K70) is not None) or (kid2(n, K1, K20) is not None))))): F.append((1, n))
+        l1 = n.get(K70)
+        if (not (n.get(K74).__class__ is not list)): F.append((0, n))
+        if (not (any_equal(texts(l1), h1) or (not ((l1 is not None) or (kid2(n, K1, K20) is not None))))): F.append((1, n))
 
 def r7_3(D, F, T, N, AK47):
     for n, aK47 in zip(N, AK47):
@@ -2033,30 +2060,30 @@ def r7_3(D, F, T, N, AK47):
 
 def r7_4(D, F, T, N):
     for n in N:
-        if (not (n.get(K72) is not None)): F.append((0, n))
-        if (not (n.get(K75) is not None)): F.append((1, n))
+        if (not (K72 in n)): F.append((0, n))
+        if (not (K75 in n)): F.append((1, n))
 
 def r7_5(D, F, T, N):
     for n in N:
-        if (not (len(many(kid3(n, K76, K21, K22))) <= 1)): F.append((0, n))
+        if (not (kid3(n, K76, K21, K22).__class__ is not list)): F.append((0, n))
 
 def m7_6_0(D, T, N):
-    return [bool((any_equal([boolean(z) for z in texts(n.get(K32))], (False,)))) for n in N]
+    return [bool((raw_boolean_is(n.get(K32), False))) for n in N]
 
 def r7_6(D, F, T, N):
     for n in N:
-        if (not (len(many(n.get(K35))) <= 1)): F.append((0, n))
+        if (not (n.get(K35).__class__ is not list)): F.append((0, n))
 
 def m7_7_0(D, T, N):
-    return [bool((any_equal([boolean(z) for z in texts(n.get(K32))], (True,)))) for n in N]
+    return [bool((raw_boolean_is(n.get(K32), True))) for n in N]
 
 def r7_7(D, F, T, N):
     for n in N:
-        if (not (len(many(n.get(K35))) <= 1)): F.append((0, n))
+        if (not (n.get(K35).__class__ is not list)): F.append((0, n))
 
 def r7_8(D, F, T, N):
     for n in N:
-        if (not ((kid2(n, K25, K1) is not None) and (n.get(K26) is not None))): F.append((0, n))
+        if (not ((kid2(n, K25, K1) is not None) and (K26 in n))): F.append((0, n))
 
 def q95(D):
     return [z for y in D.tagged_in_order(K23) for z in many(y.get(K1))]
@@ -2066,15 +2093,16 @@ def q96(D):
 
 def q97(D):
     h1 = D.memo(q96)
-    return [c1 for c1 in h1 if ((opt(c1.get(K20)) or '').upper() == 'SEPA')]
+    return [c1 for c1 in h1 if ((c1.get(K20) or '').upper() == 'SEPA')]
 
 def q98(D):
     h1 = D.memo(q97)
     return len(h1)
 
 def q99(D):
-    h1 = D.memo(q98)
-    return (h1 <= 1)
+    h1 = D.memo(q97)
+    h2 = D.memo(q98)
+    return (h2 <= 1)
 
 def q100(D):
     return D.tagged_in_order(K91)
@@ -2116,31 +2144,32 @@ def r7_9(D, F, T, N):
     h5 = D.memo(q107)
     h6 = D.memo(q108)
     for n in N:
-        if (not (len(many(kid2(n, K77, K1))) <= 1)): F.append((0, n))
-        if (not (len(many(kid2(n, K78, K1))) <= 1)): F.append((1, n))
-        if (not (len(many(kid2(n, K79, K1))) <= 1)): F.append((2, n))
-        if (not (len([z for y in [c1 for c1 in many(n.get(K80)) if (text_is(c1.get(K70), '130'))] for z in many(y.get(K1))]) <= 1)): F.append((3, n))
-        if (not (len(many(kid2(n, K81, K82))) <= 1)): F.append((4, n))
-        if (not (len(many(n.get(K54))) <= 1)): F.append((5, n))
-        if (not (len(many(kids(n, K6, K7, K8, K9))) <= 1)): F.append((6, n))
-        if (not (len(many(kids(n, K6, K7, K21, K22))) <= 1)): F.append((7, n))
-        if (not (len(many(kids(n, K6, K7, K8, K26))) <= 1)): F.append((8, n))
-        if (not (len(many(kids(n, K6, K7, K8, K83))) <= 1)): F.append((9, n))
-        if (not (len(many(kids(n, K10, K7, K8, K9))) <= 1)): F.append((10, n))
-        if (not (len(many(kids(n, K10, K7, K23, K1))) <= 1)): F.append((11, n))
-        if (not (len(many(kids(n, K10, K7, K8, K26))) <= 1)): F.append((12, n))
-        if (not (len(many(n.get(K64))) <= 1)): F.append((13, n))
-        if (not (len(many(kid2(n, K84, K1))) <= 1)): F.append((14, n))
-        if (not (len(many(kids(n, K10, K7, K21, K22))) <= 1)): F.append((15, n))
-        if (not (len(many(kid2(n, K85, K86))) <= 1)): F.append((16, n))
-        if (not (len(many(kid3(n, K85, K30, K87))) <= 1)): F.append((17, n))
-        if (not (len(many(kid2(n, K54, K55))) <= 1)): F.append((18, n))
-        if (not (len(many(kid2(n, K85, K88))) <= 1)): F.append((19, n))
-        if (not (len(many(kid2(n, K85, K89))) <= 1)): F.append((20, n))
-        if (not (len(many(kid2(n, K90, K1))) <= 1)): F.append((21, n))
-        if (not (len([z for y in [c2 for o3 in many(kid2(n, K6, K7)) for c2 in many(o3.get(K24)) if (('VAT' in [(text(c4.get(K1)) or '').upper() for c4 in many(c2.get(K25))]))] for z in many(y.get(K26))]) <= 1)): F.append((22, n))
-        if (not (len([z for y in [c5 for o6 in many(kid2(n, K6, K7)) for c5 in many(o6.get(K24)) if (any_of(unequal, [(text(c7.get(K1)) or '').upper() for c7 in many(c5.get(K25))], ('VAT',)))] for z in many(y.get(K26))]) <= 1)): F.append((23, n))
-        if (not (len([z for y in [c8 for o9 in many(kid2(n, K10, K7)) for c8 in many(o9.get(K24)) if (('VAT' in [(text(c10.get(K1)) or '').upper() for c10 in many(c8.get(K25))]))] for z in many(y.get(K26))]) <= 1)): F.append((24, n))
+        l1 = kid2(n, K6, K7)
+        if (not (kid2(n, K77, K1).__class__ is not list)): F.append((0, n))
+        if (not (kid2(n, K78, K1).__class__ is not list)): F.append((1, n))
+        if (not (kid2(n, K79, K1).__class__ is not list)): F.append((2, n))
+        if (not (len([z for y in ([c2 for c2 in many(n.get(K80)) if (text_is(c2.get(K70), '130'))] if K80 in n else ()) for z in many(y.get(K1))]) <= 1)): F.append((3, n))
+        if (not (kid2(n, K81, K82).__class__ is not list)): F.append((4, n))
+        if (not (n.get(K54).__class__ is not list)): F.append((5, n))
+        if (not (kids(n, K6, K7, K8, K9).__class__ is not list)): F.append((6, n))
+        if (not (kids(n, K6, K7, K21, K22).__class__ is not list)): F.append((7, n))
+        if (not (kids(n, K6, K7, K8, K26).__class__ is not list)): F.append((8, n))
+        if (not (kids(n, K6, K7, K8, K83).__class__ is not list)): F.append((9, n))
+        if (not (kids(n, K10, K7, K8, K9).__class__ is not list)): F.append((10, n))
+        if (not (kids(n, K10, K7, K23, K1).__class__ is not list)): F.append((11, n))
+        if (not (kids(n, K10, K7, K8, K26).__class__ is not list)): F.append((12, n))
+        if (not (n.get(K64).__class__ is not list)): F.append((13, n))
+        if (not (kid2(n, K84, K1).__class__ is not list)): F.append((14, n))
+        if (not (kids(n, K10, K7, K21, K22).__class__ is not list)): F.append((15, n))
+        if (not (kid2(n, K85, K86).__class__ is not list)): F.append((16, n))
+        if (not (kid3(n, K85, K30, K87).__class__ is not list)): F.append((17, n))
+        if (not (kid2(n, K54, K55).__class__ is not list)): F.append((18, n))
+        if (not (kid2(n, K85, K88).__class__ is not list)): F.append((19, n))
+        if (not (kid2(n, K85, K89).__class__ is not list)): F.append((20, n))
+        if (not (kid2(n, K90, K1).__class__ is not list)): F.append((21, n))
+        if (not (len([z for y in [c6 for o7 in many(l1) for c6 in many(o7.get(K24)) if (('VAT' in [(text(c8.get(K1)) or '').upper() for c8 in many(c6.get(K25))]))] for z in many(y.get(K26))]) <= 1)): F.append((22, n))
+        if (not (len([z for y in [c12 for o13 in many(l1) for c12 in many(o13.get(K24)) if (any_of(unequal, [(text(c14.get(K1)) or '').upper() for c14 in many(c12.get(K25))], ('VAT',)))] for z in many(y.get(K26))]) <= 1)): F.append((23, n))
+        if (not (len([z for y in [c18 for o19 in many(kid2(n, K10, K7)) for c18 in many(o19.get(K24)) if (('VAT' in [(text(c20.get(K1)) or '').upper() for c20 in many(c18.get(K25))]))] for z in many(y.get(K26))]) <= 1)): F.append((24, n))
         if (not h1): F.append((25, n))
         if (not ((len(list(dict.fromkeys([z[''] for z in h2]))) <= 1) and (not bool(h3)))): F.append((26, n))
         if (not ((len(list(dict.fromkeys([z[''] for z in h4]))) <= 1) and (not bool(h5)))): F.append((27, n))
@@ -2148,40 +2177,41 @@ def r7_9(D, F, T, N):
 
 def r7_10(D, F, T, N):
     for n in N:
-        if (not (len(many(n.get(K82))) <= 1)): F.append((0, n))
-        if (not (len(many(kid2(n, K112, K113))) <= 1)): F.append((1, n))
-        if (not (len(many(n.get(K54))) <= 1)): F.append((2, n))
-        if (not (len(many(kid3(n, K47, K49, K33))) <= 1)): F.append((3, n))
-        if (not (len(many(kid2(n, K46, K114))) <= 1)): F.append((4, n))
-        if (not (len(many(n.get(K115))) <= 1)): F.append((5, n))
-        if (not (len(many(kid2(n, K46, K62))) == 1)): F.append((6, n))
+        if (not (n.get(K82).__class__ is not list)): F.append((0, n))
+        if (not (kid2(n, K112, K113).__class__ is not list)): F.append((1, n))
+        if (not (n.get(K54).__class__ is not list)): F.append((2, n))
+        if (not (kid3(n, K47, K49, K33).__class__ is not list)): F.append((3, n))
+        if (not (kid2(n, K46, K114).__class__ is not list)): F.append((4, n))
+        if (not (n.get(K115).__class__ is not list)): F.append((5, n))
+        if (not is_one(kid2(n, K46, K62))): F.append((6, n))
 
 def r7_11(D, F, T, N, P1):
     for n, p1 in zip(N, P1):
-        v1 = any_of(unequal, texts(kid2(n, K21, K22)), texts(kids(p1, K6, K7, K8, K9)))
-        if (not ((len(many(kid2(n, K21, K22))) <= 1) and v1)): F.append((1, n))
-        if (not ((len([c2 for o3 in many(n.get(K23)) for c2 in many(o3.get(K1)) if (((opt(c2.get(K20)) or '').upper() != 'SEPA'))]) <= 1) and v1)): F.append((2, n))
-        if (not ((len(many(kid2(n, K8, K26))) <= 1) and v1)): F.append((3, n))
+        l1 = kid2(n, K21, K22)
+        v1 = any_of(unequal, texts(l1), texts(kids(p1, K6, K7, K8, K9)))
+        if (not ((l1.__class__ is not list) and v1)): F.append((1, n))
+        if (not ((len([c4 for o5 in many(n.get(K23)) for c4 in many(o5.get(K1)) if (((c4.get(K20) or '').upper() != 'SEPA'))]) <= 1) and v1)): F.append((2, n))
+        if (not ((kid2(n, K8, K26).__class__ is not list) and v1)): F.append((3, n))
 
 def r7_12(D, F, T, N):
     for n in N:
-        if (not (len(many(n.get(K91))) <= 1)): F.append((0, n))
-        if (not (len(many(n.get(K30))) <= 1)): F.append((1, n))
-        if (not (len(many(kid2(n, K89, K1))) <= 1)): F.append((2, n))
+        if (not (n.get(K91).__class__ is not list)): F.append((0, n))
+        if (not (n.get(K30).__class__ is not list)): F.append((1, n))
+        if (not (kid2(n, K89, K1).__class__ is not list)): F.append((2, n))
 
 def r7_13(D, F, T, N):
     for n in N:
-        if (not (len(many(n.get(K27))) <= 1)): F.append((0, n))
+        if (not (n.get(K27).__class__ is not list)): F.append((0, n))
         if (not (kid2(n, K27, K1) is not None)): F.append((1, n))
 
 def r7_14(D, F, T, N):
     for n in N:
-        if (not (len(many(kid2(n, K21, K22))) <= 1)): F.append((0, n))
-        if (not (len(many(kid2(n, K24, K26))) <= 1)): F.append((1, n))
+        if (not (kid2(n, K21, K22).__class__ is not list)): F.append((0, n))
+        if (not (kid2(n, K24, K26).__class__ is not list)): F.append((1, n))
 
 def r7_15(D, F, T, N):
     for n in N:
-        if (not (len(many(kid2(n, K34, K68))) <= 1)): F.append((0, n))
+        if (not (kid2(n, K34, K68).__class__ is not list)): F.append((0, n))
 
 def q109(D):
     return D.tagged_in_order(K80)
@@ -2191,7 +2221,7 @@ def q110(D):
 
 def q111(D):
     h1 = D.memo(q110)
-    return [c1 for c1 in h1 if ((not (c1.get(K70) is not None)) or any_of(unequal, texts(c1.get(K70)), ('130',)))]
+    return [c1 for c1 in h1 if ((not (K70 in c1)) or any_of(unequal, texts(c1.get(K70)), ('130',)))]
 
 def q112(D):
     h1 = D.memo(q111)
@@ -2216,7 +2246,8 @@ def r8_0(D, F, T, N):
     h2 = D.memo(q114)
     h3 = D.memo(q115)
     for n in N:
-        if (not ((not (n.get(K370) is not None)) or text_is(n.get(K370), '2.1'))): F.append((669, n))
+        l1 = n.get(K370)
+        if (not ((not (l1 is not None)) or text_is(l1, '2.1'))): F.append((669, n))
         if (not ((not (kid2(n, K85, K86) is not None)) or (T.key == K371))): F.append((670, n))
         if (not (not bool(h1))): F.append((675, n))
         if (not (not bool(h2))): F.append((676, n))

@@ -196,7 +196,7 @@ def r0_0(D, F, T, N):
 
 def r1_0(D, F, T, N):
     for n in N:
-        if (not (len([c1 for c1 in many(n.get(K0)) if (text_is(c1.get(K1), '50'))]) <= 1)): F.append((0, n))
+        if (not (len(([c2 for c2 in many(n.get(K0)) if (text_is(c2.get(K1), '50'))] if K0 in n else ())) <= 1)): F.append((0, n))
 
 def q0(D):
     return D.root.get(K3)
@@ -237,21 +237,24 @@ def q9(D):
     return (h1 and h2)
 
 def f0(D, a0, a1):
-    return [c1 for o2 in many(a1) for c1 in many(o2.get(K17)) if (item_is(c1.get(K18), normalize(text(a0))))]
+    return [c1 for o2 in many(a1) for c1 in many(o2.get(K17)) if ((c1.get(K18) == normalize(text(a0))))]
 
 def r2_0(D, F, T, N):
     h1 = D.memo(q2)
     h2 = D.memo(q9)
     for n in N:
+        l1 = n.get(K14)
+        l2 = n.get(K16)
+        l3 = n.get(K19)
         v1 = normalize(opt(text_nodes(n.get(K2))))
-        if (not (n.get(K3) is not None)): F.append((1, n))
+        if (not (K3 in n)): F.append((1, n))
         if (not h1): F.append((2, n))
-        if (not ((len(many(n.get(K4))) <= 1) or h2)): F.append((3, n))
-        if (not ((n.get(K11) is not None) or (kid2(n, K12, K13) is not None))): F.append((4, n))
+        if (not ((n.get(K4).__class__ is not list) or h2)): F.append((3, n))
+        if (not ((K11 in n) or (kid2(n, K12, K13) is not None))): F.append((4, n))
         if (not (v1.startswith('urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0') and (not ('::' in v1)))): F.append((5, n))
-        if (not (len([c2 for c2 in many(n.get(K14)) if ((c2.get(K15) is not None))]) == 1)): F.append((6, n))
-        if (not (len([c3 for c3 in many(n.get(K14)) if ((not (c3.get(K15) is not None)))]) == (1 if (n.get(K16) is not None) else 0))): F.append((7, n))
-        if (not (((not (n.get(K16) is not None)) or (any_of(at_most, [double(z) for z in [z[''] for z in f0(D, n.get(K16), n.get(K14))]], [as_double(z) for z in (0,)]) and any_of(at_most, [double(z) for z in [z[''] for z in f0(D, n.get(K19), n.get(K14))]], [as_double(z) for z in (0,)]))) or (any_of(at_least, [double(z) for z in [z[''] for z in f0(D, n.get(K16), n.get(K14))]], [as_double(z) for z in (0,)]) and any_of(at_least, [double(z) for z in [z[''] for z in f0(D, n.get(K19), n.get(K14))]], [as_double(z) for z in (0,)])))): F.append((8, n))
+        if (not (len(([c3 for c3 in many(l1) if ((K15 in c3))] if K14 in n else ())) == 1)): F.append((6, n))
+        if (not (len(([c4 for c4 in many(l1) if ((not (K15 in c4)))] if K14 in n else ())) == (1 if (l2 is not None) else 0))): F.append((7, n))
+        if (not (((not (l2 is not None)) or (any_of(at_most, [double(z) for z in [z[''] for z in f0(D, l2, l1)]], [as_double(z) for z in (0,)]) and any_of(at_most, [double(z) for z in [z[''] for z in f0(D, l3, l1)]], [as_double(z) for z in (0,)]))) or (any_of(at_least, [double(z) for z in [z[''] for z in f0(D, l2, l1)]], [as_double(z) for z in (0,)]) and any_of(at_least, [double(z) for z in [z[''] for z in f0(D, l3, l1)]], [as_double(z) for z in (0,)])))): F.append((8, n))
 
 def r2_1(D, F, T, N, P1):
     for n, p1 in zip(N, P1):
@@ -259,25 +262,28 @@ def r2_1(D, F, T, N, P1):
 
 def r2_2(D, F, T, N):
     for n in N:
-        if (not (n.get(K20) is not None)): F.append((0, n))
+        if (not (K20 in n)): F.append((0, n))
 
 def r2_3(D, F, T, N):
     for n in N:
-        if (not (n.get(K20) is not None)): F.append((0, n))
+        if (not (K20 in n)): F.append((0, n))
 
 def f1(D, a0, a1):
-    return present(divide(multiply(decimal_or_none(text(a1)), decimal_or_none(text(a0))), 100))
+    return present(divide(multiply(raw_decimal(a1), raw_decimal(a0)), 100))
 
 def f2(D, a0, a1, a2):
     return (absolute((a1 - a2)) <= a0)
 
 def r2_4(D, F, T, N):
     for n in N:
-        v1 = ('charge' if text_is(n.get(K21), 'true') else 'allowance')
-        if (not ((n.get(K22) is not None) or (not (n.get(K23) is not None)))): F.append((1, n))
-        if (not ((n.get(K23) is not None) or (not (n.get(K22) is not None)))): F.append((2, n))
-        if (not (f2(D, C2, present((decimal_kid(n, K24) if (n.get(K24) is not None) else 0)), f1(D, n.get(K23), n.get(K22))) if ((n.get(K23) is not None) and (n.get(K22) is not None)) else True)): F.append((3, n))
-        if (not ((normalize(opt(text_nodes(n.get(K21)))) in C4) if ((K23 in n) == (K22 in n)) else True)): F.append((4, n))
+        l1 = n.get(K21)
+        l2 = n.get(K23)
+        l3 = n.get(K22)
+        v1 = ('charge' if text_is(l1, 'true') else 'allowance')
+        if (not ((l3 is not None) or (not (l2 is not None)))): F.append((1, n))
+        if (not ((l2 is not None) or (not (l3 is not None)))): F.append((2, n))
+        if (not (f2(D, C2, present((decimal_kid(n, K24) if (K24 in n) else 0)), f1(D, l2, l3)) if ((l2 is not None) and (l3 is not None)) else True)): F.append((3, n))
+        if (not ((normalize(opt(text_nodes(l1))) in C4) if ((l2 is not None) == (l3 is not None)) else True)): F.append((4, n))
 
 def m2_5_0(D, T, N):
     return [bool(((normal_kid(n, K25) in C6))) for n in N]
@@ -287,7 +293,7 @@ def r2_5(D, F, T, N):
         if (not (kid2(n, K26, K13) is not None)): F.append((0, n))
 
 def m2_6_3(D, T, N, P1):
-    return [bool(((p1.get(K15) is not None))) for n, p1 in zip(N, P1)]
+    return [bool(((K15 in p1))) for n, p1 in zip(N, P1)]
 
 def q10(D):
     return D.root.get(K19)
@@ -295,7 +301,7 @@ def q10(D):
 def r2_6(D, F, T, N):
     h1 = D.memo(q10)
     for n in N:
-        if (not any_equal(many(n.get(K18)), texts(h1))): F.append((0, n))
+        if (not text_is(h1, n.get(K18))): F.append((0, n))
 
 def m2_7_0(D, T, N, P3):
     return [bool(((kid2(p3, K27, K28) is not None))) for n, p3 in zip(N, P3)]
@@ -332,47 +338,52 @@ def f3(D, a0):
 def r2_9(D, F, T, N):
     h1 = D.memo(q12)
     for n in N:
-        v1 = (decimal_kid(n, K30) if (n.get(K30) is not None) else 0)
-        v2 = ((decimal_kid(n, K32) if (n.get(K32) is not None) else 1) if h1 else (decimal_kid(n, K33) if (n.get(K33) is not None) else 1))
-        v3 = (decimal_or_none(text(kid2(n, K34, K35))) if (kid2(n, K34, K35) is not None) else 0)
-        v4 = decimal_or_none(text(kid2(n, K34, K36)))
+        l1 = kid2(n, K34, K35)
+        l2 = kid2(n, K34, K36)
+        l3 = n.get(K37)
+        l4 = n.get(K38)
+        v1 = (decimal_kid(n, K30) if (K30 in n) else 0)
+        v2 = ((decimal_kid(n, K32) if (K32 in n) else 1) if h1 else (decimal_kid(n, K33) if (K33 in n) else 1))
+        v3 = (raw_decimal(l1) if (l1 is not None) else 0)
+        v4 = raw_decimal(l2)
         v5 = (v4 if unequal(v4, 0) else 1)
-        v8 = f3(D, sum([decimal(c7['']) for c7 in [z for y in [c6 for c6 in many(n.get(K37)) if ((normal_kid(c6, K21) == 'true'))] for z in many(y.get(K24))]]))
-        v11 = f3(D, sum([decimal(c10['']) for c10 in [z for y in [c9 for c9 in many(n.get(K37)) if ((normal_kid(c9, K21) == 'false'))] for z in many(y.get(K24))]]))
+        v8 = f3(D, sum([decimal(c7['']) for c7 in [z for y in ([c6 for c6 in many(l3) if ((normal_kid(c6, K21) == 'true'))] if K37 in n else ()) for z in many(y.get(K24))]]))
+        v11 = f3(D, sum([decimal(c10['']) for c10 in [z for y in ([c9 for c9 in many(l3) if ((normal_kid(c9, K21) == 'false'))] if K37 in n else ()) for z in many(y.get(K24))]]))
         v12 = subtract(add(multiply(v2, divide(v3, v5)), v8), v11)
         if (not f2(D, C2, present(v1), present(v12))): F.append((8, n))
-        if (not ((not (kid2(n, K34, K36) is not None)) or more(v4, 0))): F.append((9, n))
-        if (not (len(many(n.get(K38))) <= 1)): F.append((10, n))
-        if (not ((not (n.get(K38) is not None)) or text_is(kid2(n, K38, K1), '130'))): F.append((11, n))
+        if (not ((not (l2 is not None)) or more(v4, 0))): F.append((9, n))
+        if (not (l4.__class__ is not list)): F.append((10, n))
+        if (not ((not (l4 is not None)) or text_is(kid2(n, K38, K1), '130'))): F.append((11, n))
 
 def f4(D, a0, a1):
-    return subtract(decimal_or_none(text(a0)), decimal_or_none(text(a1)))
+    return subtract(raw_decimal(a0), raw_decimal(a1))
 
 def r2_10(D, F, T, N, P1):
     for n, p1 in zip(N, P1):
+        l1 = n.get(K22)
         if (not (normal_kid(n, K21) == 'false')): F.append((0, n))
-        if (not ((not (n.get(K22) is not None)) or equal(decimal_kid(p1, K35), f4(D, n.get(K22), n.get(K24))))): F.append((1, n))
+        if (not ((not (l1 is not None)) or equal(decimal_kid(p1, K35), f4(D, l1, n.get(K24))))): F.append((1, n))
 
 def m2_11_0(D, T, N):
-    return [bool(((n.get(K39) is not None))) for n in N]
+    return [bool(((K39 in n))) for n in N]
 
 def r2_11(D, F, T, N, P2):
     h1 = D.memo(q12)
     for n, p2 in zip(N, P2):
         v1 = (kid2(p2, K32, K39) if h1 else kid2(p2, K33, K39))
-        if (not ((not ((p2.get(K32) is not None) or (p2.get(K33) is not None))) or any_equal(many(n.get(K39)), many(v1)))): F.append((1, n))
+        if (not ((not ((K32 in p2) or (K33 in p2))) or any_equal(optional(n.get(K39)), many(v1)))): F.append((1, n))
 
 def k13(N):
-    return {opt(n.get(K40)) for n in N}
+    return {n.get(K40) for n in N}
 
 def m3_0_0(D, T, N):
-    return [bool((item_is(n.get(K40), '0088'))) for n in N]
+    return [bool(((n.get(K40) == '0088'))) for n in N]
 
 def m3_0_1(D, T, N):
-    return [bool((item_is(n.get(K40), '0088'))) for n in N]
+    return [bool(((n.get(K40) == '0088'))) for n in N]
 
 def m3_0_2(D, T, N):
-    return [bool((item_is(n.get(K40), '0088'))) for n in N]
+    return [bool(((n.get(K40) == '0088'))) for n in N]
 
 def f7(D, a0, a1):
     v1 = [ord(z) for z in a0]
@@ -392,13 +403,13 @@ def r3_0(D, F, T, N):
         if (not f5(D, normalize(n['']))): F.append((0, n))
 
 def m3_1_0(D, T, N):
-    return [bool((item_is(n.get(K40), '0192'))) for n in N]
+    return [bool(((n.get(K40) == '0192'))) for n in N]
 
 def m3_1_1(D, T, N):
-    return [bool((item_is(n.get(K40), '0192'))) for n in N]
+    return [bool(((n.get(K40) == '0192'))) for n in N]
 
 def m3_1_2(D, T, N):
-    return [bool((item_is(n.get(K40), '0192'))) for n in N]
+    return [bool(((n.get(K40) == '0192'))) for n in N]
 
 def f9(D, a0):
     return modulo((11 - modulo(f7(D, a0, [*(3,), *(2,), *(7,), *(6,), *(5,), *(4,), *(3,), *(2,)]), 11)), 11)
@@ -411,52 +422,52 @@ def r3_1(D, F, T, N):
         if (not f8(D, normalize(n['']))): F.append((0, n))
 
 def m3_2_0(D, T, N):
-    return [bool((item_is(n.get(K40), '0184'))) for n in N]
+    return [bool(((n.get(K40) == '0184'))) for n in N]
 
 def m3_2_1(D, T, N):
-    return [bool((item_is(n.get(K40), '0184'))) for n in N]
+    return [bool(((n.get(K40) == '0184'))) for n in N]
 
 def m3_2_2(D, T, N):
-    return [bool((item_is(n.get(K40), '0184'))) for n in N]
+    return [bool(((n.get(K40) == '0184'))) for n in N]
 
 def r3_2(D, F, T, N):
     for n in N:
         if (not (C9.search(n['']) is not None)): F.append((0, n))
 
 def m3_3_0(D, T, N):
-    return [bool((item_is(n.get(K40), '0096'))) for n in N]
+    return [bool(((n.get(K40) == '0096'))) for n in N]
 
 def m3_3_1(D, T, N):
-    return [bool((item_is(n.get(K40), '0096'))) for n in N]
+    return [bool(((n.get(K40) == '0096'))) for n in N]
 
 def m3_3_2(D, T, N):
-    return [bool((item_is(n.get(K40), '0096'))) for n in N]
+    return [bool(((n.get(K40) == '0096'))) for n in N]
 
 def r3_3(D, F, T, N):
     for n in N:
         if (not (C10.search(n['']) is not None)): F.append((0, n))
 
 def m3_4_0(D, T, N):
-    return [bool((item_is(n.get(K40), '0198'))) for n in N]
+    return [bool(((n.get(K40) == '0198'))) for n in N]
 
 def m3_4_1(D, T, N):
-    return [bool((item_is(n.get(K40), '0198'))) for n in N]
+    return [bool(((n.get(K40) == '0198'))) for n in N]
 
 def m3_4_2(D, T, N):
-    return [bool((item_is(n.get(K40), '0198'))) for n in N]
+    return [bool(((n.get(K40) == '0198'))) for n in N]
 
 def r3_4(D, F, T, N):
     for n in N:
         if (not (C11.search(n['']) is not None)): F.append((0, n))
 
 def m3_5_0(D, T, N):
-    return [bool((item_is(n.get(K40), '0208'))) for n in N]
+    return [bool(((n.get(K40) == '0208'))) for n in N]
 
 def m3_5_1(D, T, N):
-    return [bool((item_is(n.get(K40), '0208'))) for n in N]
+    return [bool(((n.get(K40) == '0208'))) for n in N]
 
 def m3_5_2(D, T, N):
-    return [bool((item_is(n.get(K40), '0208'))) for n in N]
+    return [bool(((n.get(K40) == '0208'))) for n in N]
 
 def f11(D, a0):
     return (97 - modulo(integer(a0), 97))
@@ -469,13 +480,13 @@ def r3_5(D, F, T, N):
         if (not f10(D, normalize(n['']))): F.append((0, n))
 
 def m3_6_0(D, T, N):
-    return [bool((item_is(n.get(K40), '0201'))) for n in N]
+    return [bool(((n.get(K40) == '0201'))) for n in N]
 
 def m3_6_1(D, T, N):
-    return [bool((item_is(n.get(K40), '0201'))) for n in N]
+    return [bool(((n.get(K40) == '0201'))) for n in N]
 
 def m3_6_2(D, T, N):
-    return [bool((item_is(n.get(K40), '0201'))) for n in N]
+    return [bool(((n.get(K40) == '0201'))) for n in N]
 
 def f12(D, a0):
     return (C12.search(a0) is not None)
@@ -485,13 +496,13 @@ def r3_6(D, F, T, N):
         if (not f12(D, normalize(n['']))): F.append((0, n))
 
 def m3_7_0(D, T, N):
-    return [bool((item_is(n.get(K40), '0210'))) for n in N]
+    return [bool(((n.get(K40) == '0210'))) for n in N]
 
 def m3_7_1(D, T, N):
-    return [bool((item_is(n.get(K40), '0210'))) for n in N]
+    return [bool(((n.get(K40) == '0210'))) for n in N]
 
 def m3_7_2(D, T, N):
-    return [bool((item_is(n.get(K40), '0210'))) for n in N]
+    return [bool(((n.get(K40) == '0210'))) for n in N]
 
 def f13(D, a0):
     return (castable_integer(a0) if (len(a0) == 11) else (((C13.search(a0) is not None) and castable_integer(substring(a0, 7, 2))) and castable_integer(substring(a0, 10, 2))))
@@ -501,13 +512,13 @@ def r3_7(D, F, T, N):
         if (not f13(D, normalize(n['']))): F.append((0, n))
 
 def m3_8_0(D, T, N):
-    return [bool((item_is(n.get(K40), '0211'))) for n in N]
+    return [bool(((n.get(K40) == '0211'))) for n in N]
 
 def m3_8_1(D, T, N):
-    return [bool((item_is(n.get(K40), '0211'))) for n in N]
+    return [bool(((n.get(K40) == '0211'))) for n in N]
 
 def m3_8_2(D, T, N):
-    return [bool((item_is(n.get(K40), '0211'))) for n in N]
+    return [bool(((n.get(K40) == '0211'))) for n in N]
 
 def f15(D, a0):
     v1 = len(a0)
@@ -523,13 +534,13 @@ def r3_8(D, F, T, N):
         if (not f14(D, normalize(n['']))): F.append((0, n))
 
 def m3_9_0(D, T, N):
-    return [bool((item_is(n.get(K40), '0007'))) for n in N]
+    return [bool(((n.get(K40) == '0007'))) for n in N]
 
 def m3_9_1(D, T, N):
-    return [bool((item_is(n.get(K40), '0007'))) for n in N]
+    return [bool(((n.get(K40) == '0007'))) for n in N]
 
 def m3_9_2(D, T, N):
-    return [bool((item_is(n.get(K40), '0007'))) for n in N]
+    return [bool(((n.get(K40) == '0007'))) for n in N]
 
 def f16(D, a0):
     return ((as_double(f15(D, substring(a0, 1, 9))) == number(substring(a0, 10, 1))) if (C16.search(a0) is not None) else False)
@@ -539,13 +550,13 @@ def r3_9(D, F, T, N):
         if (not (f16(D, normalize(n[''])) if (C10.search(normalize(n[''])) is not None) else False)): F.append((0, n))
 
 def m3_10_0(D, T, N):
-    return [bool((item_is(n.get(K40), '0151'))) for n in N]
+    return [bool(((n.get(K40) == '0151'))) for n in N]
 
 def m3_10_1(D, T, N):
-    return [bool((item_is(n.get(K40), '0151'))) for n in N]
+    return [bool(((n.get(K40) == '0151'))) for n in N]
 
 def m3_10_2(D, T, N):
-    return [bool((item_is(n.get(K40), '0151'))) for n in N]
+    return [bool(((n.get(K40) == '0151'))) for n in N]
 
 def f17(D, a0):
     return ((C17.search(a0) is not None) and (modulo((f7(D, a0, [*(10,), *(1,), *(3,), *(5,), *(7,), *(9,), *(11,), *(13,), *(15,), *(17,), *(19,)]) - 10), 89) == 0))
@@ -555,46 +566,46 @@ def r3_10(D, F, T, N):
         if (not f17(D, normalize(n['']))): F.append((0, n))
 
 def m3_11_0(D, T, N):
-    return [bool((item_is(n.get(K40), '0106'))) for n in N]
+    return [bool(((n.get(K40) == '0106'))) for n in N]
 
 def m3_11_1(D, T, N):
-    return [bool((item_is(n.get(K40), '0106'))) for n in N]
+    return [bool(((n.get(K40) == '0106'))) for n in N]
 
 def m3_11_2(D, T, N):
-    return [bool((item_is(n.get(K40), '0106'))) for n in N]
+    return [bool(((n.get(K40) == '0106'))) for n in N]
 
 def r3_11(D, F, T, N):
     for n in N:
         if (not (C18.search(normalize(n[''])) is not None)): F.append((0, n))
 
 def m3_12_0(D, T, N):
-    return [bool((item_is(n.get(K40), '0190'))) for n in N]
+    return [bool(((n.get(K40) == '0190'))) for n in N]
 
 def m3_12_1(D, T, N):
-    return [bool((item_is(n.get(K40), '0190'))) for n in N]
+    return [bool(((n.get(K40) == '0190'))) for n in N]
 
 def m3_12_2(D, T, N):
-    return [bool((item_is(n.get(K40), '0190'))) for n in N]
+    return [bool(((n.get(K40) == '0190'))) for n in N]
 
 def r3_12(D, F, T, N):
     for n in N:
         if (not (C19.search(normalize(n[''])) is not None)): F.append((0, n))
 
 def m3_13_0(D, T, N):
-    return [bool((item_is(n.get(K40), '9944'))) for n in N]
+    return [bool(((n.get(K40) == '9944'))) for n in N]
 
 def m3_13_1(D, T, N):
-    return [bool((item_is(n.get(K40), '9944'))) for n in N]
+    return [bool(((n.get(K40) == '9944'))) for n in N]
 
 def m3_13_2(D, T, N):
-    return [bool((item_is(n.get(K40), '9944'))) for n in N]
+    return [bool(((n.get(K40) == '9944'))) for n in N]
 
 def r3_13(D, F, T, N):
     for n in N:
         if (not (C20.search(normalize(n[''])) is not None)): F.append((0, n))
 
 def m3_14_0(D, T, N):
-    return [bool((item_is(n.get(K40), '9907'))) for n in N]
+    return [bool(((n.get(K40) == '9907'))) for n in N]
 
 def r3_14(D, F, T, N):
     for n in N:
@@ -608,24 +619,24 @@ def r3_15(D, F, T, N):
         if (not (C20.search(normalize(n[''])) is not None)): F.append((0, n))
 
 def m3_16_0(D, T, N):
-    return [bool((item_is(n.get(K40), '0217'))) for n in N]
+    return [bool(((n.get(K40) == '0217'))) for n in N]
 
 def m3_16_1(D, T, N):
-    return [bool((item_is(n.get(K40), '0217'))) for n in N]
+    return [bool(((n.get(K40) == '0217'))) for n in N]
 
 def m3_16_2(D, T, N):
-    return [bool((item_is(n.get(K40), '0217'))) for n in N]
+    return [bool(((n.get(K40) == '0217'))) for n in N]
 
 def r3_16(D, F, T, N):
     for n in N:
         if (not (C21.search(normalize(n[''])) is not None)): F.append((0, n))
 
 def m4_0_0(D, T, N):
-    return [bool(((n.get(K42) is not None))) for n in N]
+    return [bool(((K42 in n))) for n in N]
 
 def r4_0(D, F, T, N):
     for n in N:
-        if (not item_in(n.get(K42), C23)): F.append((0, n))
+        if (not (n.get(K42) in C23)): F.append((0, n))
 
 def m4_1_0(D, T, N, P1):
     return [bool((text_is(p1.get(K21), 'false'))) for n, p1 in zip(N, P1)]
@@ -647,7 +658,7 @@ def r4_3(D, F, T, N):
 
 def r4_4(D, F, T, N):
     for n in N:
-        if (not item_in(n.get(K18), C31)): F.append((0, n))
+        if (not (n.get(K18) in C31)): F.append((0, n))
 
 def r4_5(D, F, T, N):
     h1 = D.memo(q2)
@@ -666,11 +677,11 @@ def r4_7(D, F, T, N):
         if (not ((len((opt(text_nodes(n)) or '')) == 10) and castable_date(n['']))): F.append((0, n))
 
 def m4_8_0(D, T, N):
-    return [bool(((n.get(K40) is not None))) for n in N]
+    return [bool(((K40 in n))) for n in N]
 
 def r4_8(D, F, T, N):
     for n in N:
-        if (not item_in(n.get(K40), C39)): F.append((0, n))
+        if (not (n.get(K40) in C39)): F.append((0, n))
 
 def k14(N):
     return {(text(n.get(K43)) or '').upper() for n in N}
@@ -749,8 +760,9 @@ def g5_0_0(D):
 
 def r5_0(D, F, T, N):
     for n in N:
-        v2 = [c1 for c1 in many(n.get(K44)) if ((normalize(text(kid2(c1, K41, K13))) == 'VAT'))]
-        if (not (normalize(text(one([z for y in [c3 for c3 in many(n.get(K44)) if ((normalize(text(kid2(c3, K41, K13))) == 'TAX'))] for z in many(y.get(K45))]))) == 'Foretaksregisteret')): F.append((1, n))
+        l1 = n.get(K44)
+        v2 = ([c1 for c1 in many(l1) if ((normalize(text(kid2(c1, K41, K13))) == 'VAT'))] if K44 in n else ())
+        if (not (normalize(text(one([z for y in ([c3 for c3 in many(l1) if ((normalize(text(kid2(c3, K41, K13))) == 'TAX'))] if K44 in n else ()) for z in many(y.get(K45))]))) == 'Foretaksregisteret')): F.append((1, n))
         if (not (((C40.search((one([substring((text(c5.get(K45)) or ''), 3) for c5 in v2]) or '')) is not None) and f8(D, substring((text(one([z for y in v2 for z in many(y.get(K45))])) or ''), 3, 9))) if ('NO' in [substring((text(c4.get(K45)) or ''), 1, 2) for c4 in v2]) else True)): F.append((2, n))
 
 def q18(D):
@@ -820,7 +832,7 @@ def g6_1_3(D):
 
 def r6_1(D, F, T, N):
     for n in N:
-        if (not ((not (n.get(K13) is not None)) or (normalize(opt(kid2(n, K13, K40))) != ''))): F.append((0, n))
+        if (not ((not (K13 in n)) or (normalize(opt(kid2(n, K13, K40))) != ''))): F.append((0, n))
 
 def g6_2_0(D):
     h1 = D.memo(q25)
@@ -828,13 +840,16 @@ def g6_2_0(D):
 
 def r6_2(D, F, T, N):
     for n in N:
-        if (not ((' ' + (text(n.get(K25)) or '') + ' ') in ' 1 10 31 42 48 49 50 58 59 93 97 ')): F.append((0, n))
-        if (not ((not text_in(n.get(K25), C42)) or ((normalize(opt(text_nodes(kid2(n, K51, K13)))) != '') and (normalize(opt(text_nodes(kid3(n, K51, K52, K13)))) != '')))): F.append((1, n))
-        if (not ((not text_is(n.get(K25), '49')) or ((normalize(opt(text_nodes(kid2(n, K26, K13)))) != '') and (normalize(opt(text_nodes(kid3(n, K26, K53, K13)))) != '')))): F.append((2, n))
-        if (not ((not text_is(n.get(K25), '50')) or ((substring((text(n.get(K54)) or ''), 1, 3) in C44) and (C45.search((text(kid2(n, K51, K13)) or '')) is not None)))): F.append((3, n))
-        if (not ((not (text_is(n.get(K25), '50') and (substring((text(n.get(K54)) or ''), 1, 3) in C47))) or (len((text(n.get(K54)) or '')) == 19))): F.append((4, n))
-        if (not ((not text_is(n.get(K25), '93')) or ((substring((text(n.get(K54)) or ''), 1, 3) in C49) and (len((opt(text_nodes(kid2(n, K51, K13))) or '')) == 8)))): F.append((5, n))
-        if (not ((not (text_is(n.get(K25), '93') and (substring((text(n.get(K54)) or ''), 1, 3) in C51))) or any_equal((len((text(n.get(K54)) or '')),), [*(18,), *(19,)]))): F.append((6, n))
+        l1 = n.get(K25)
+        l2 = kid2(n, K51, K13)
+        l3 = n.get(K54)
+        if (not ((' ' + (text(l1) or '') + ' ') in ' 1 10 31 42 48 49 50 58 59 93 97 ')): F.append((0, n))
+        if (not ((not text_in(l1, C42)) or ((normalize(opt(text_nodes(l2))) != '') and (normalize(opt(text_nodes(kid3(n, K51, K52, K13)))) != '')))): F.append((1, n))
+        if (not ((not text_is(l1, '49')) or ((normalize(opt(text_nodes(kid2(n, K26, K13)))) != '') and (normalize(opt(text_nodes(kid3(n, K26, K53, K13)))) != '')))): F.append((2, n))
+        if (not ((not text_is(l1, '50')) or ((substring((text(l3) or ''), 1, 3) in C44) and (C45.search((text(l2) or '')) is not None)))): F.append((3, n))
+        if (not ((not (text_is(l1, '50') and (substring((text(l3) or ''), 1, 3) in C47))) or (len((text(l3) or '')) == 19))): F.append((4, n))
+        if (not ((not text_is(l1, '93')) or ((substring((text(l3) or ''), 1, 3) in C49) and (len((opt(text_nodes(l2)) or '')) == 8)))): F.append((5, n))
+        if (not ((not (text_is(l1, '93') and (substring((text(l3) or ''), 1, 3) in C51))) or any_equal((len((text(l3) or '')),), [*(18,), *(19,)]))): F.append((6, n))
 
 def g6_3_0(D):
     h1 = D.memo(q25)
@@ -866,7 +881,8 @@ def g6_5_0(D):
 
 def r6_5(D, F, T, N):
     for n in N:
-        if (not (((not text_is(n.get(K60), 'ZZZ')) or (((len(normalize(opt(text_nodes(n.get(K61))))) == 4) and (number(text(n.get(K61))) >= as_double(0))) and (number(text(n.get(K61))) <= as_double(9999)))) or (C54.search((text(n.get(K61)) or '')) is not None))): F.append((0, n))
+        l1 = n.get(K61)
+        if (not (((not text_is(n.get(K60), 'ZZZ')) or (((len(normalize(opt(text_nodes(l1)))) == 4) and (number(text(l1)) >= as_double(0))) and (number(text(l1)) <= as_double(9999)))) or (C54.search((text(l1) or '')) is not None))): F.append((0, n))
 
 def q26(D):
     h1 = D.memo(q17)
@@ -911,14 +927,14 @@ def g8_0_0(D):
     return (h1)
 
 def m8_0_0(D, T, N):
-    return [bool((text_is(kid3(n, K7, K8, K9), 'SE')) and (('SE' in [substring((text(c2.get(K45)) or ''), 1, 2) for c2 in [c1 for c1 in many(n.get(K44)) if (text_is(kid2(c1, K41, K13), 'VAT'))]]))) for n in N]
+    return [bool((text_is(kid3(n, K7, K8, K9), 'SE')) and (('SE' in [substring((text(c2.get(K45)) or ''), 1, 2) for c2 in ([c1 for c1 in many(n.get(K44)) if (text_is(kid2(c1, K41, K13), 'VAT'))] if K44 in n else ())]))) for n in N]
 
 def f18(D, a0):
     return (number(a0) == number(a0))
 
 def r8_0(D, F, T, N):
     for n in N:
-        v2 = [z for y in [c1 for c1 in many(n.get(K44)) if (text_is(kid2(c1, K41, K13), 'VAT'))] for z in many(y.get(K45))]
+        v2 = [z for y in ([c1 for c1 in many(n.get(K44)) if (text_is(kid2(c1, K41, K13), 'VAT'))] if K44 in n else ()) for z in many(y.get(K45))]
         if (not (len(normalize(text(one(v2)))) == 14)): F.append((1, n))
         if (not f18(D, substring((text(one(v2)) or ''), 3, 12))): F.append((2, n))
 
@@ -927,7 +943,7 @@ def g8_1_0(D):
     return (h1)
 
 def m8_1_0(D, T, N, P1):
-    return [bool(((n.get(K45) is not None)) and (text_is(kid3(p1, K7, K8, K9), 'SE'))) for n, p1 in zip(N, P1)]
+    return [bool(((K45 in n)) and (text_is(kid3(p1, K7, K8, K9), 'SE'))) for n, p1 in zip(N, P1)]
 
 def f19(D, a0):
     return (number(a0) == number(a0))
@@ -953,7 +969,7 @@ def k31(N):
     return {text(n.get(K13)) for n in N}
 
 def q32(D):
-    return [c1 for o2 in D.tagged(K5) for c1 in many(o2.get(K6)) if (text_is(kid3(c1, K7, K8, K9), 'SE')) and (('SE' in [substring((text(c4.get(K45)) or ''), 1, 2) for c4 in [c3 for c3 in many(c1.get(K44)) if (text_is(kid2(c3, K41, K13), 'VAT'))]]))]
+    return [c1 for o2 in D.tagged(K5) for c1 in many(o2.get(K6)) if (text_is(kid3(c1, K7, K8, K9), 'SE')) and (('SE' in [substring((text(c4.get(K45)) or ''), 1, 2) for c4 in ([c3 for c3 in many(c1.get(K44)) if (text_is(kid2(c3, K41, K13), 'VAT'))] if K44 in c1 else ())]))]
 
 def q33(D):
     h1 = D.memo(q32)
@@ -1105,7 +1121,7 @@ def f21(D, a0):
 
 def r9_1(D, F, T, N):
     for n in N:
-        v2 = [z for y in [c1 for c1 in many(n.get(K44)) if ((normalize(text(kid2(c1, K41, K13))) == 'VAT'))] for z in many(y.get(K45))]
+        v2 = [z for y in ([c1 for c1 in many(n.get(K44)) if ((normalize(text(kid2(c1, K41, K13))) == 'VAT'))] if K44 in n else ()) for z in many(y.get(K45))]
         if (not (len((text(kid2(n, K67, K68)) or '')) > 0)): F.append((1, n))
         if (not ((len(v2) == 1) and f21(D, present(text(one(v2)))))): F.append((2, n))
 
@@ -1135,9 +1151,10 @@ def g9_3_1(D):
 
 def r9_3(D, F, T, N):
     for n in N:
-        if (not (len([c1 for c1 in many(n.get(K0)) if (text_is(c1.get(K69), '##M.AR.K##'))]) == 1)): F.append((0, n))
-        if (not (len([c2 for c2 in many(n.get(K0)) if (text_is(c2.get(K69), '##INVOICE|URL##'))]) == 1)): F.append((1, n))
-        if (not (len([c3 for c3 in many(n.get(K0)) if (text_is(c3.get(K69), '##INVOICE|URL##'))]) <= 1)): F.append((2, n))
+        l1 = n.get(K0)
+        if (not (len(([c2 for c2 in many(l1) if (text_is(c2.get(K69), '##M.AR.K##'))] if K0 in n else ())) == 1)): F.append((0, n))
+        if (not (len(([c4 for c4 in many(l1) if (text_is(c4.get(K69), '##INVOICE|URL##'))] if K0 in n else ())) == 1)): F.append((1, n))
+        if (not (len(([c6 for c6 in many(l1) if (text_is(c6.get(K69), '##INVOICE|URL##'))] if K0 in n else ())) <= 1)): F.append((2, n))
 
 def g9_4_0(D):
     h1 = D.memo(q46)
@@ -1183,7 +1200,7 @@ def g9_7_0(D):
 
 def r9_7(D, F, T, N):
     for n in N:
-        if (not (item_is(n.get(K40), '9933') and f20(D, n['']))): F.append((0, n))
+        if (not ((n.get(K40) == '9933') and f20(D, n['']))): F.append((0, n))
 
 def q49(D):
     return [substring((text(c3.get(K45)) or ''), 1, 2) for c3 in [c1 for o2 in many(kid2(D.root, K10, K6)) for c1 in many(o2.get(K44)) if (text_is(kid2(c1, K41, K13), 'VAT'))]]
@@ -1208,7 +1225,7 @@ def g10_0_0(D):
 
 def r10_0(D, F, T, N):
     for n in N:
-        v2 = [z for y in [c1 for c1 in many(n.get(K44)) if ((normalize(text(kid2(c1, K41, K13))) == 'VAT'))] for z in many(y.get(K45))]
+        v2 = [z for y in ([c1 for c1 in many(n.get(K44)) if ((normalize(text(kid2(c1, K41, K13))) == 'VAT'))] if K44 in n else ()) for z in many(y.get(K45))]
         if (not ((len(v2) == 1) and f21(D, present(text(one(v2)))))): F.append((1, n))
 
 def g10_1_0(D):
@@ -1217,7 +1234,7 @@ def g10_1_0(D):
 
 def r10_1(D, F, T, N):
     for n in N:
-        if (not (item_is(n.get(K40), '9933') and f20(D, n['']))): F.append((0, n))
+        if (not ((n.get(K40) == '9933') and f20(D, n['']))): F.append((0, n))
 
 def q53(D):
     h1 = D.memo(q21)
@@ -1233,15 +1250,17 @@ def g11_0_1(D):
 
 def r11_0(D, F, T, N):
     for n in N:
-        v2 = [c1 for c1 in many(n.get(K0)) if (text_is(c1.get(K69), 'EINDAGI'))]
+        l1 = n.get(K75)
+        l2 = n.get(K76)
+        v2 = ([c1 for c1 in many(n.get(K0)) if (text_is(c1.get(K69), 'EINDAGI'))] if K0 in n else ())
         if (not ((normal_kid(n, K73) in C69) or (normal_kid(n, K74) in C69))): F.append((1, n))
         if (not item_is(kids(n, K5, K6, K48, K45, K40), '0196')): F.append((2, n))
         if (not ((kids(n, K5, K6, K7, K62) is not None) and (kids(n, K5, K6, K7, K64) is not None))): F.append((3, n))
-        if (not ((not bool([c3 for c3 in many(n.get(K75)) if (text_is(c3.get(K25), '9'))])) or (len(normalize(text(one(many(kids(packed([c4 for c4 in many(n.get(K75)) if (text_is(c4.get(K25), '9'))]), K51, K13)))))) == 12))): F.append((4, n))
-        if (not ((not bool([c5 for c5 in many(n.get(K75)) if (text_is(c5.get(K25), '42'))])) or (len(normalize(text(one(many(kids(packed([c6 for c6 in many(n.get(K75)) if (text_is(c6.get(K25), '42'))]), K51, K13)))))) == 12))): F.append((5, n))
+        if (not ((not bool(([c3 for c3 in many(l1) if (text_is(c3.get(K25), '9'))] if K75 in n else ()))) or (len(normalize(text(one(many(kids(packed(([c4 for c4 in many(l1) if (text_is(c4.get(K25), '9'))] if K75 in n else ())), K51, K13)))))) == 12))): F.append((4, n))
+        if (not ((not bool(([c5 for c5 in many(l1) if (text_is(c5.get(K25), '42'))] if K75 in n else ()))) or (len(normalize(text(one(many(kids(packed(([c6 for c6 in many(l1) if (text_is(c6.get(K25), '42'))] if K75 in n else ())), K51, K13)))))) == 12))): F.append((5, n))
         if (not ((not bool(v2)) or ((len((text(one([z for y in v2 for z in many(y.get(K13))])) or '')) == 10) and castable_date((text(one([z for y in v2 for z in many(y.get(K13))])) or ''))))): F.append((6, n))
-        if (not ((not bool(v2)) or (n.get(K76) is not None))): F.append((7, n))
-        if (not ((not bool(v2)) or any_of(at_most, texts(n.get(K76)), [z[''] for z in [z for y in v2 for z in many(y.get(K13))]]))): F.append((8, n))
+        if (not ((not bool(v2)) or (l2 is not None))): F.append((7, n))
+        if (not ((not bool(v2)) or any_of(at_most, texts(l2), [z[''] for z in [z for y in v2 for z in many(y.get(K13))]]))): F.append((8, n))
 
 def q54(D):
     h1 = D.memo(q53)
@@ -1283,7 +1302,7 @@ def g12_1_0(D):
 
 def r12_1(D, F, T, N):
     for n in N:
-        if (not (((n.get(K62) is not None) and (n.get(K63) is not None)) and (n.get(K64) is not None))): F.append((0, n))
+        if (not (((K62 in n) and (K63 in n)) and (K64 in n))): F.append((0, n))
 
 def g12_2_0(D):
     h1 = D.memo(q55)
@@ -1291,7 +1310,7 @@ def g12_2_0(D):
 
 def r12_2(D, F, T, N):
     for n in N:
-        if (not (any([z in C72 for z in tokens((opt(n.get(K40)) or ''), C70)]) and (normalize(n['']) != ''))): F.append((0, n))
+        if (not (any([z in C72 for z in tokens((n.get(K40) or ''), C70)]) and (normalize(n['']) != ''))): F.append((0, n))
 
 def q57(D):
     h1 = D.memo(q7)
@@ -1308,7 +1327,7 @@ def g12_3_0(D):
 
 def r12_3(D, F, T, N):
     for n in N:
-        if (not (((n.get(K62) is not None) and (n.get(K63) is not None)) and (n.get(K64) is not None))): F.append((0, n))
+        if (not (((K62 in n) and (K63 in n)) and (K64 in n))): F.append((0, n))
 
 def g12_4_0(D):
     h1 = D.memo(q58)
@@ -1316,7 +1335,7 @@ def g12_4_0(D):
 
 def r12_4(D, F, T, N):
     for n in N:
-        if (not (any([z in C72 for z in tokens((opt(n.get(K40)) or ''), C70)]) and (normalize(n['']) != ''))): F.append((0, n))
+        if (not (any([z in C72 for z in tokens((n.get(K40) or ''), C70)]) and (normalize(n['']) != ''))): F.append((0, n))
 
 def q59(D):
     return kids(D.root, K46, K7, K8, K9)
@@ -1340,7 +1359,7 @@ def g12_5_0(D):
 
 def r12_5(D, F, T, N):
     for n in N:
-        if (not (((n.get(K62) is not None) and (n.get(K63) is not None)) and (n.get(K64) is not None))): F.append((0, n))
+        if (not (((K62 in n) and (K63 in n)) and (K64 in n))): F.append((0, n))
 
 def g12_6_0(D):
     h1 = D.memo(q55)
@@ -1393,15 +1412,17 @@ def g13_0_1(D):
 
 def r13_0(D, F, T, N):
     for n in N:
-        if (not (n.get(K75) is not None)): F.append((0, n))
-        if (not bool([c1 for c1 in many(n.get(K11)) if (bool(normalize(c1[''])))])): F.append((1, n))
-        if (not (((n.get(K46) is not None) or bool([c2 for o3 in many(kid3(n, K5, K6, K44)) for c2 in many(o3.get(K45)) if (bool(normalize(c2[''])))])) or (not (any([z[''] in C76 for z in many(kids(packed([*many(n.get(K79)), *many(n.get(K80))]), K55, K81, K13))]) or any([z[''] in C76 for z in many(kids(packed([c4 for c4 in many(n.get(K37)) if (text_in(c4.get(K21), C4))]), K82, K13))]))))): F.append((2, n))
+        l1 = n.get(K83)
+        l2 = kid2(n, K75, K26)
+        if (not (K75 in n)): F.append((0, n))
+        if (not bool(([c1 for c1 in many(n.get(K11)) if (bool(normalize(c1[''])))] if K11 in n else ()))): F.append((1, n))
+        if (not (((K46 in n) or bool([c2 for o3 in many(kid3(n, K5, K6, K44)) for c2 in many(o3.get(K45)) if (bool(normalize(c2[''])))])) or (not (any([z[''] in C76 for z in many(kids(packed([*many(n.get(K79)), *many(n.get(K80))]), K55, K81, K13))]) or any([z[''] in C76 for z in many(kids(packed(([c4 for c4 in many(n.get(K37)) if (text_in(c4.get(K21), C4))] if K37 in n else ())), K82, K13))]))))): F.append((2, n))
         if (not ((normal_kid(n, K73) in C78) or (normal_kid(n, K74) in C78))): F.append((3, n))
-        if (not all([((C80.search(normalize(q9)) is not None) and (C82.search((one([z for c12 in [c10 for o11 in many(n.get(K83)) for c10 in many(o11.get(K4))[0:1]] for z in optional(last_of(tokens(c12[''], C81)))]) or '')) is not None)) for q9 in [z for c7 in [c5 for o6 in many(n.get(K83)) for c5 in many(o6.get(K4))[0:1]] for z in [c8 for c8 in tokens(c7[''], C79) if normalize(c8).startswith('#')]]])): F.append((4, n))
+        if (not all([((C80.search(normalize(q9)) is not None) and (C82.search((one([z for c12 in [c10 for o11 in many(l1) for c10 in many(o11.get(K4))[0:1]] for z in optional(last_of(tokens(c12[''], C81)))]) or '')) is not None)) for q9 in [z for c7 in [c5 for o6 in many(l1) for c5 in many(o6.get(K4))[0:1]] for z in [c8 for c8 in tokens(c7[''], C79) if normalize(c8).startswith('#')]]])): F.append((4, n))
         if (not (len(list(dict.fromkeys(many(kids(n, K0, K70, K84, K85))))) == len([z for q13 in many(n.get(K0)) for z in list(dict.fromkeys(many(kid3(q13, K70, K84, K85))))]))): F.append((5, n))
         if (not ((not ((normal_kid(n, K73) == '384') or (normal_kid(n, K74) == '384'))) or (kid2(n, K77, K78) is not None))): F.append((6, n))
-        if (not ((not (kid2(n, K75, K26) is not None)) or ('SEPA' in many(kids(packed([*many(kid2(n, K5, K6)), *many(n.get(K86))]), K87, K13, K40))))): F.append((7, n))
-        if (not ((not (kid2(n, K75, K26) is not None)) or (kids(n, K75, K26, K53, K13) is not None))): F.append((8, n))
+        if (not ((not (l2 is not None)) or ('SEPA' in many(kids(packed([*many(kid2(n, K5, K6)), *many(n.get(K86))]), K87, K13, K40))))): F.append((7, n))
+        if (not ((not (l2 is not None)) or (kids(n, K75, K26, K53, K13) is not None))): F.append((8, n))
 
 def g13_1_0(D):
     h1 = D.memo(q9)
@@ -1437,8 +1458,8 @@ def g13_3_1(D):
 
 def r13_3(D, F, T, N):
     for n in N:
-        if (not bool([c1 for c1 in many(n.get(K63)) if (bool(normalize(c1[''])))])): F.append((0, n))
-        if (not bool([c2 for c2 in many(n.get(K64)) if (bool(normalize(c2[''])))])): F.append((1, n))
+        if (not bool(([c1 for c1 in many(n.get(K63)) if (bool(normalize(c1[''])))] if K63 in n else ()))): F.append((0, n))
+        if (not bool(([c2 for c2 in many(n.get(K64)) if (bool(normalize(c2[''])))] if K64 in n else ()))): F.append((1, n))
 
 def g13_4_0(D):
     h1 = D.memo(q9)
@@ -1450,9 +1471,9 @@ def g13_4_1(D):
 
 def r13_4(D, F, T, N):
     for n in N:
-        if (not bool([c1 for c1 in many(n.get(K68)) if (bool(normalize(c1[''])))])): F.append((0, n))
-        if (not bool([c2 for c2 in many(n.get(K89)) if (bool(normalize(c2[''])))])): F.append((1, n))
-        if (not bool([c3 for c3 in many(n.get(K90)) if (bool(normalize(c3[''])))])): F.append((2, n))
+        if (not bool(([c1 for c1 in many(n.get(K68)) if (bool(normalize(c1[''])))] if K68 in n else ()))): F.append((0, n))
+        if (not bool(([c2 for c2 in many(n.get(K89)) if (bool(normalize(c2[''])))] if K89 in n else ()))): F.append((1, n))
+        if (not bool(([c3 for c3 in many(n.get(K90)) if (bool(normalize(c3[''])))] if K90 in n else ()))): F.append((2, n))
         if (not (C84.search(normal_kid(n, K89)) is not None)): F.append((3, n))
         if (not (C85.search(normal_kid(n, K90)) is not None)): F.append((4, n))
 
@@ -1466,8 +1487,8 @@ def g13_5_1(D):
 
 def r13_5(D, F, T, N):
     for n in N:
-        if (not bool([c1 for c1 in many(n.get(K63)) if (bool(normalize(c1[''])))])): F.append((0, n))
-        if (not bool([c2 for c2 in many(n.get(K64)) if (bool(normalize(c2[''])))])): F.append((1, n))
+        if (not bool(([c1 for c1 in many(n.get(K63)) if (bool(normalize(c1[''])))] if K63 in n else ()))): F.append((0, n))
+        if (not bool(([c2 for c2 in many(n.get(K64)) if (bool(normalize(c2[''])))] if K64 in n else ()))): F.append((1, n))
 
 def g13_6_0(D):
     h1 = D.memo(q9)
@@ -1479,8 +1500,8 @@ def g13_6_1(D):
 
 def r13_6(D, F, T, N):
     for n in N:
-        if (not bool([c1 for c1 in many(n.get(K63)) if (bool(normalize(c1[''])))])): F.append((0, n))
-        if (not bool([c2 for c2 in many(n.get(K64)) if (bool(normalize(c2[''])))])): F.append((1, n))
+        if (not bool(([c1 for c1 in many(n.get(K63)) if (bool(normalize(c1[''])))] if K63 in n else ()))): F.append((0, n))
+        if (not bool(([c2 for c2 in many(n.get(K64)) if (bool(normalize(c2[''])))] if K64 in n else ()))): F.append((1, n))
 
 def g13_7_0(D):
     h1 = D.memo(q9)
@@ -1503,7 +1524,7 @@ def r13_7(D, F, T, N):
     absent(T, C90, N, F)
     for n in N:
         if (not ((not (normal_kid(n, K25) == '58')) or f22(D, replaced((text(kid2(n, K51, K13)) or ''), C88, '')))): F.append((0, n))
-        if (not (n.get(K51) is not None)): F.append((1, n))
+        if (not (K51 in n)): F.append((1, n))
 
 def g13_8_0(D):
     h1 = D.memo(q9)
@@ -1522,7 +1543,7 @@ def m13_8_1(D, T, N):
 def r13_8(D, F, T, N):
     absent(T, C93, N, F)
     for n in N:
-        if (not (n.get(K91) is not None)): F.append((0, n))
+        if (not (K91 in n)): F.append((0, n))
 
 def k67(N):
     return {normal_kid(n, K25) for n in N}
@@ -1545,7 +1566,7 @@ def r13_9(D, F, T, N):
     absent(T, C94, N, F)
     for n in N:
         if (not f22(D, replaced((text(kid3(n, K26, K53, K13)) or ''), C88, ''))): F.append((0, n))
-        if (not (n.get(K26) is not None)): F.append((1, n))
+        if (not (K26 in n)): F.append((1, n))
 
 def g13_10_0(D):
     h1 = D.memo(q9)

@@ -36,10 +36,10 @@ def w2_0_5(D, T, n):
     return 'the specification identifier (BT-24) is ' + f25(D, n.get(K2)) + ', expected urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0' + (' without ::' if ('::' in v1) else ''), (s2 if (s2 := first(many(n.get(K2)))) is not None else n), None
 
 def w2_0_6(D, T, n):
-    return 'the number of tax totals with a VAT breakdown (BG-23) is ' + str((len([c1 for c1 in many(n.get(K14)) if ((c1.get(K15) is not None))]))) + ', expected 1', (s2 if (s2 := first(many(n.get(K14)))) is not None else n), None
+    return 'the number of tax totals with a VAT breakdown (BG-23) is ' + str((len(([c1 for c1 in many(n.get(K14)) if ((K15 in c1))] if K14 in n else ())))) + ', expected 1', (s2 if (s2 := first(many(n.get(K14)))) is not None else n), None
 
 def w2_0_8(D, T, n):
-    return 'VAT in the accounting currency (BT-111) is ' + f23(D, [z for o1 in many(n.get(K14)) for z in [c2 for c2 in many(o1.get(K17)) if (any_equal(many(c2.get(K18)), [normalize(c3['']) for c3 in many(n.get(K16))]))]]) + ', VAT in the invoice currency (BT-110) is ' + f23(D, [z for o4 in many(n.get(K14)) for z in [c5 for c5 in many(o4.get(K17)) if (any_equal(many(c5.get(K18)), [normalize(c6['']) for c6 in many(n.get(K19))]))]]) + '; both are needed, with the same sign', (s8 if (s8 := first([z for y in [c7 for c7 in many(n.get(K14)) if ((not (c7.get(K15) is not None)))] for z in many(y.get(K17))])) is not None else n), None
+    return 'VAT in the accounting currency (BT-111) is ' + f23(D, [z for o1 in many(n.get(K14)) for z in ([c2 for c2 in many(o1.get(K17)) if (any_equal(optional(c2.get(K18)), [normalize(c3['']) for c3 in many(n.get(K16))]))] if K17 in o1 else ())]) + ', VAT in the invoice currency (BT-110) is ' + f23(D, [z for o4 in many(n.get(K14)) for z in ([c5 for c5 in many(o4.get(K17)) if (any_equal(optional(c5.get(K18)), [normalize(c6['']) for c6 in many(n.get(K19))]))] if K17 in o4 else ())]) + '; both are needed, with the same sign', (s8 if (s8 := first([z for y in ([c7 for c7 in many(n.get(K14)) if ((not (K15 in c7)))] if K14 in n else ()) for z in many(y.get(K17))])) is not None else n), None
 
 def f26(D, a0):
     return ('missing' if False else unusual())
@@ -83,7 +83,7 @@ def w2_6_0(D, T, n):
     return 'the amount ' + f24(D, n['']) + ' of ' + D.name_of(n) + ' has the currency ' + f28(D, n.get(K18)) + ', the invoice currency (BT-5) is ' + f25(D, h1), n, None
 
 def f29(D, a0):
-    v2 = [c1 for c1 in many(a0.get(K13)) if ((normalize(c1['']) != ''))]
+    v2 = ([c1 for c1 in many(a0.get(K13)) if ((normalize(c1['']) != ''))] if K13 in a0 else ())
     return (('line ' + normalize(text(nth(v2, 1)))) if bool(v2) else ('line number ' + str((1 + len([c3 for c3 in [z for y in (a0,) for z in D.before(y, None)] if (D.name_of(c3) == D.name_of(a0))]))) + ' (no identifier)'))
 
 def w2_7_1(D, T, n, p2, p3):
@@ -96,12 +96,12 @@ def w2_8_1(D, T, n, p2, p3):
 
 def w2_9_8(D, T, n):
     h1 = D.memo(q12)
-    v1 = ((decimal_kid(n, K32) if (n.get(K32) is not None) else 1) if h1 else (decimal_kid(n, K33) if (n.get(K33) is not None) else 1))
-    v2 = (decimal_or_none(text(kid2(n, K34, K35))) if (kid2(n, K34, K35) is not None) else 0)
-    v3 = decimal_or_none(text(kid2(n, K34, K36)))
+    v1 = ((decimal_kid(n, K32) if (K32 in n) else 1) if h1 else (decimal_kid(n, K33) if (K33 in n) else 1))
+    v2 = (raw_decimal(kid2(n, K34, K35)) if (kid2(n, K34, K35) is not None) else 0)
+    v3 = raw_decimal(kid2(n, K34, K36))
     v4 = (v3 if unequal(v3, 0) else 1)
-    v7 = f3(D, sum([decimal(c6['']) for c6 in [z for y in [c5 for c5 in many(n.get(K37)) if ((normal_kid(c5, K21) == 'true'))] for z in many(y.get(K24))]]))
-    v10 = f3(D, sum([decimal(c9['']) for c9 in [z for y in [c8 for c8 in many(n.get(K37)) if ((normal_kid(c8, K21) == 'false'))] for z in many(y.get(K24))]]))
+    v7 = f3(D, sum([decimal(c6['']) for c6 in [z for y in ([c5 for c5 in many(n.get(K37)) if ((normal_kid(c5, K21) == 'true'))] if K37 in n else ()) for z in many(y.get(K24))]]))
+    v10 = f3(D, sum([decimal(c9['']) for c9 in [z for y in ([c8 for c8 in many(n.get(K37)) if ((normal_kid(c8, K21) == 'false'))] if K37 in n else ()) for z in many(y.get(K24))]]))
     v11 = subtract(add(multiply(v1, divide(v2, v4)), v7), v10)
     return f29(D, n) + ': net amount (BT-131) is ' + f25(D, n.get(K30)) + ', expected ' + f27(D, f3(D, present(v11))) + ' (' + ' '.join([decimal_text(z) for z in optional(v1)]) + ' at ' + ' '.join([decimal_text(z) for z in optional(v2)]) + ('' if equal(v4, 1) else unusual()) + ('' if (v7 == 0) else unusual()) + ('' if (v10 == 0) else unusual()) + ')', (s12 if (s12 := first(many(n.get(K30)))) is not None else n), None
 
@@ -118,28 +118,31 @@ def w2_10_0(D, T, n):
     return 'the charge indicator at the price is ' + f25(D, n.get(K21)) + ', expected false: only a discount (BT-147) is allowed there', (s1 if (s1 := first(many(n.get(K21)))) is not None else n), None
 
 def w2_10_1(D, T, n, p1):
-    return 'net price (BT-146) is ' + f25(D, p1.get(K35)) + ', gross price (BT-148) is ' + f25(D, n.get(K22)) + ', discount (BT-147) is ' + f25(D, n.get(K24)) + ': expected ' + (unusual() if ((p1.get(K35) is not None) and (n.get(K24) is not None)) else 'all three'), (s1 if (s1 := first(many(p1.get(K35)))) is not None else n), None
+    return 'net price (BT-146) is ' + f25(D, p1.get(K35)) + ', gross price (BT-148) is ' + f25(D, n.get(K22)) + ', discount (BT-147) is ' + f25(D, n.get(K24)) + ': expected ' + (unusual() if ((K35 in p1) and (K24 in n)) else 'all three'), (s1 if (s1 := first(many(p1.get(K35)))) is not None else n), None
+
+def f30(D, a0):
+    return ('missing' if (not (a0 is not None)) else unusual())
 
 def w2_11_1(D, T, n, p2):
     h1 = D.memo(q12)
     v1 = (kid2(p2, K32, K39) if h1 else kid2(p2, K33, K39))
-    return 'the price is per ' + f28(D, n.get(K39)) + ' (BT-150), the quantity is in ' + f28(D, v1) + ' (BT-130)', n, None
+    return 'the price is per ' + f28(D, n.get(K39)) + ' (BT-150), the quantity is in ' + f30(D, v1) + ' (BT-130)', n, None
 
-def f31(D, a0, a1):
+def f32(D, a0, a1):
     return ('is never issued: no check digit completes it' if (a1 == 10) else ('has check digit ' + a0 + ', expected ' + str(a1)))
 
-def f30(D, a0):
+def f31(D, a0):
     v1 = len(a0)
-    return (f31(D, substring(a0, v1), f6(D, substring(a0, 1, (v1 - 1)))) if (C7.search(a0) is not None) else 'has something else than digits, expected 13 digits')
+    return (f32(D, substring(a0, v1), f6(D, substring(a0, 1, (v1 - 1)))) if (C7.search(a0) is not None) else 'has something else than digits, expected 13 digits')
 
 def w3_0_0(D, T, n):
-    return 'GLN ' + f26(D, n) + ' (scheme 0088) ' + f30(D, normalize(n[''])), n, None
+    return 'GLN ' + f26(D, n) + ' (scheme 0088) ' + f31(D, normalize(n[''])), n, None
 
-def f32(D, a0):
-    return ('is all zeros' if (a0 == '000000000') else (f31(D, substring(a0, 9), f9(D, a0)) if (C8.search(a0) is not None) else 'is not nine digits'))
+def f33(D, a0):
+    return ('is all zeros' if (a0 == '000000000') else (f32(D, substring(a0, 9), f9(D, a0)) if (C8.search(a0) is not None) else 'is not nine digits'))
 
 def w3_1_0(D, T, n):
-    return 'Norwegian organisation number ' + f26(D, n) + ' (scheme 0192) ' + f32(D, normalize(n[''])), n, None
+    return 'Norwegian organisation number ' + f26(D, n) + ' (scheme 0192) ' + f33(D, normalize(n[''])), n, None
 
 def w3_2_0(D, T, n):
     return 'Danish CVR number ' + f26(D, n) + ' (scheme 0184) ' + 'is not eight digits, with or without DK', n, None
@@ -150,11 +153,11 @@ def w3_3_0(D, T, n):
 def w3_4_0(D, T, n):
     return 'Danish SE number ' + f26(D, n) + ' (scheme 0198) ' + 'is not DK and eight digits', n, None
 
-def f33(D, a0):
+def f34(D, a0):
     return (('ends in ' + substring(a0, 9) + ', expected ' + str(f11(D, substring(a0, 1, 8)))) if (C10.search(a0) is not None) else 'is not ten digits')
 
 def w3_5_0(D, T, n):
-    return 'Belgian enterprise number ' + f26(D, n) + ' (scheme 0208) ' + f33(D, normalize(n[''])), n, None
+    return 'Belgian enterprise number ' + f26(D, n) + ' (scheme 0208) ' + f34(D, normalize(n[''])), n, None
 
 def w3_6_0(D, T, n):
     return 'Italian office code (codice univoco ufficio, IPA) ' + f26(D, n) + ' (scheme 0201) ' + 'is not six letters or digits', n, None
@@ -162,17 +165,17 @@ def w3_6_0(D, T, n):
 def w3_7_0(D, T, n):
     return 'Italian tax code (codice fiscale) ' + f26(D, n) + ' (scheme 0210) ' + 'is neither 16 characters like RSSMRA85T10A562S nor eleven digits', n, None
 
-def f34(D, a0):
-    return (f31(D, substring(a0, 13), f15(D, substring(a0, 3, 10))) if (C96.search(a0) is not None) else 'is not IT and eleven digits')
+def f35(D, a0):
+    return (f32(D, substring(a0, 13), f15(D, substring(a0, 3, 10))) if (C96.search(a0) is not None) else 'is not IT and eleven digits')
 
 def w3_8_0(D, T, n):
-    return 'Italian VAT number (partita IVA) ' + f26(D, n) + ' (scheme 0211) ' + f34(D, normalize(n[''])), n, None
+    return 'Italian VAT number (partita IVA) ' + f26(D, n) + ' (scheme 0211) ' + f35(D, normalize(n[''])), n, None
 
-def f35(D, a0):
-    return (f31(D, substring(a0, 10), f15(D, substring(a0, 1, 9))) if (C10.search(a0) is not None) else 'is not ten digits')
+def f36(D, a0):
+    return (f32(D, substring(a0, 10), f15(D, substring(a0, 1, 9))) if (C10.search(a0) is not None) else 'is not ten digits')
 
 def w3_9_0(D, T, n):
-    return 'Swedish organisation number ' + f26(D, n) + ' (scheme 0007) ' + f35(D, normalize(n[''])), n, None
+    return 'Swedish organisation number ' + f26(D, n) + ' (scheme 0007) ' + f36(D, normalize(n[''])), n, None
 
 def w3_10_0(D, T, n):
     return 'Australian Business Number (ABN) ' + f26(D, n) + ' (scheme 0151) ' + ('does not pass the check modulo 89: a digit is wrong' if (C17.search(normalize(n[''])) is not None) else 'is not eleven digits'), n, None
@@ -252,16 +255,16 @@ def w4_16_0(D, T, n):
     return 'the VAT category is ' + f25(D, n.get(K13)) + ", expected E with the exemption reason code VATEX-EU-J (margin scheme for collectors' items and antiques)", (s1 if (s1 := first(many(n.get(K13)))) is not None else n), None
 
 def w5_0_1(D, T, n):
-    return 'the tax registration (BT-32, tax scheme TAX) of the Norwegian seller is ' + f23(D, [z for y in [c1 for c1 in many(n.get(K44)) if (('TAX' in [normalize(c2['']) for c2 in many(kid2(c1, K41, K13))]))] for z in many(y.get(K45))]) + ', expected Foretaksregisteret', (s3 if (s3 := first(many(n.get(K44)))) is not None else n), None
+    return 'the tax registration (BT-32, tax scheme TAX) of the Norwegian seller is ' + f23(D, [z for y in ([c1 for c1 in many(n.get(K44)) if (('TAX' in [normalize(c2['']) for c2 in many(kid2(c1, K41, K13))]))] if K44 in n else ()) for z in many(y.get(K45))]) + ', expected Foretaksregisteret', (s3 if (s3 := first(many(n.get(K44)))) is not None else n), None
 
 def w5_0_2(D, T, n):
-    return 'the VAT number of the Norwegian seller (BT-31) is ' + f23(D, [z for y in [c1 for c1 in many(n.get(K44)) if (('VAT' in [normalize(c2['']) for c2 in many(kid2(c1, K41, K13))]))] for z in many(y.get(K45))]) + ', expected NO, nine digits and MVA' + ' '.join([('; ' + substring(q7[''], 3, 9) + ' ' + f32(D, substring(q7[''], 3, 9))) for q7 in [c5 for o6 in [c3 for c3 in many(n.get(K44)) if (('VAT' in [normalize(c4['']) for c4 in many(kid2(c3, K41, K13))]))] for c5 in many(o6.get(K45)) if ((C97.search(c5['']) is not None))]]), (s10 if (s10 := first([c8 for o9 in many(n.get(K44)) for c8 in many(o9.get(K45)) if (normalize(c8['']).startswith('NO'))])) is not None else n), None
+    return 'the VAT number of the Norwegian seller (BT-31) is ' + f23(D, [z for y in ([c1 for c1 in many(n.get(K44)) if (('VAT' in [normalize(c2['']) for c2 in many(kid2(c1, K41, K13))]))] if K44 in n else ()) for z in many(y.get(K45))]) + ', expected NO, nine digits and MVA' + ' '.join([('; ' + substring(q7[''], 3, 9) + ' ' + f33(D, substring(q7[''], 3, 9))) for q7 in [c5 for o6 in ([c3 for c3 in many(n.get(K44)) if (('VAT' in [normalize(c4['']) for c4 in many(kid2(c3, K41, K13))]))] if K44 in n else ()) for c5 in many(o6.get(K45)) if ((C97.search(c5['']) is not None))]]), (s10 if (s10 := first([c8 for o9 in many(n.get(K44)) for c8 in many(o9.get(K45)) if (normalize(c8['']).startswith('NO'))])) is not None else n), None
 
 def w6_0_0(D, T, n):
     return 'the seller ' + ' '.join(texts(kids(n, K5, K6, K48, K92))) + ' is in Denmark and states no CVR-nummer (BT-30)', (s1 if (s1 := first(many(kid2(n, K5, K6)))) is not None else n), None
 
 def w6_0_1(D, T, n):
-    return "the scheme of the seller's registration identifier " + ' '.join(texts(kids(n, K5, K6, K48, K45))) + ' (BT-30) is ' + f28(D, kids(n, K5, K6, K48, K45, K40)) + ', expected 0184 (CVR-nummer)', (s1 if (s1 := first(many(kids(n, K5, K6, K48, K45)))) is not None else n), None
+    return "the scheme of the seller's registration identifier " + ' '.join(texts(kids(n, K5, K6, K48, K45))) + ' (BT-30) is ' + f30(D, kids(n, K5, K6, K48, K45, K40)) + ', expected 0184 (CVR-nummer)', (s1 if (s1 := first(many(kids(n, K5, K6, K48, K45)))) is not None else n), None
 
 def w6_0_2(D, T, n):
     return 'the credit note has the amount due ' + ' '.join(texts(kid2(n, K49, K50))) + ' (BT-115), expected zero or more', (s1 if (s1 := first(many(kid2(n, K49, K50)))) is not None else n), None
@@ -291,13 +294,13 @@ def w6_2_6(D, T, n):
     return 'the payment reference ' + ' '.join(texts(n.get(K54))) + ' (BT-83) has ' + str((len((text(n.get(K54)) or '')))) + ' characters, expected 18 or 19: kortart, # and 15 or 16 digits', (s1 if (s1 := first(many(n.get(K54)))) is not None else n), None
 
 def w6_3_0(D, T, n):
-    return "the scheme of the buyer's registration identifier " + ' '.join(texts(kid2(n, K48, K45))) + ' (BT-47) is ' + f28(D, kid3(n, K48, K45, K40)) + ', expected 0184 (CVR-nummer)', (s1 if (s1 := first(many(kid2(n, K48, K45)))) is not None else n), None
+    return "the scheme of the buyer's registration identifier " + ' '.join(texts(kid2(n, K48, K45))) + ' (BT-47) is ' + f30(D, kid3(n, K48, K45, K40)) + ', expected 0184 (CVR-nummer)', (s1 if (s1 := first(many(kid2(n, K48, K45)))) is not None else n), None
 
-def f36(D, a0):
+def f37(D, a0):
     return ('missing' if (not bool(a0)) else unusual())
 
 def w6_4_0(D, T, n):
-    return f29(D, n) + ' is classified by UNSPSC (listID TST); the version (listVersionID) is ' + f36(D, many(kids(packed([c1 for o2 in many(kid2(n, K55, K56)) for c1 in many(o2.get(K57)) if (item_is(c1.get(K58), 'TST'))]), K59))) + ', expected 19.05.01 or 26.08.01', (s3 if (s3 := first(many(kid3(n, K55, K56, K57)))) is not None else n), None
+    return f29(D, n) + ' is classified by UNSPSC (listID TST); the version (listVersionID) is ' + f37(D, many(kids(packed([c1 for o2 in many(kid2(n, K55, K56)) for c1 in many(o2.get(K57)) if ((c1.get(K58) == 'TST'))]), K59))) + ', expected 19.05.01 or 26.08.01', (s3 if (s3 := first(many(kid3(n, K55, K56, K57)))) is not None else n), None
 
 def w6_5_0(D, T, n):
     return 'the reason code is ZZZ and the reason is ' + f25(D, n.get(K61)) + ', expected the four digits of the afgift or text with a # inside', (s1 if (s1 := first(many(n.get(K61)))) is not None else n), None
@@ -315,11 +318,11 @@ def w7_1_2(D, T, n):
     return 'the address of the Italian seller has no post code (CAP; cbc:PostalZone, BT-38)', (s1 if (s1 := first(many(n.get(K7)))) is not None else n), None
 
 def w8_0_1(D, T, n):
-    v2 = [z for y in [c1 for c1 in many(n.get(K44)) if (text_is(kid2(c1, K41, K13), 'VAT'))] for z in many(y.get(K45))]
+    v2 = [z for y in ([c1 for c1 in many(n.get(K44)) if (text_is(kid2(c1, K41, K13), 'VAT'))] if K44 in n else ()) for z in many(y.get(K45))]
     return 'the momsregistreringsnummer (BT-31) ' + ' '.join([z[''] for z in v2]) + ' has ' + str((len(normalize(text(one(v2)))))) + ' characters, expected 14: SE and 12 digits', (s3 if (s3 := first(v2)) is not None else n), None
 
 def w8_0_2(D, T, n):
-    v2 = [z for y in [c1 for c1 in many(n.get(K44)) if (text_is(kid2(c1, K41, K13), 'VAT'))] for z in many(y.get(K45))]
+    v2 = [z for y in ([c1 for c1 in many(n.get(K44)) if (text_is(kid2(c1, K41, K13), 'VAT'))] if K44 in n else ()) for z in many(y.get(K45))]
     return 'the momsregistreringsnummer (BT-31) ' + ' '.join([z[''] for z in v2]) + ' has something else than digits after SE, expected 12 digits', (s3 if (s3 := first(v2)) is not None else n), None
 
 def w8_1_0(D, T, n):
@@ -329,7 +332,7 @@ def w8_1_1(D, T, n):
     return 'the organisationsnummer (BT-30) is ' + f25(D, n.get(K45)) + ' with ' + str((len(normal_kid(n, K45)))) + ' characters, expected 10', (s1 if (s1 := first(many(n.get(K45)))) is not None else n), None
 
 def w8_1_2(D, T, n):
-    return 'the organisationsnummer ' + ' '.join(texts(n.get(K45))) + ' (BT-30) ' + f35(D, normal_kid(n, K45)), (s1 if (s1 := first(many(n.get(K45)))) is not None else n), None
+    return 'the organisationsnummer ' + ' '.join(texts(n.get(K45))) + ' (BT-30) ' + f36(D, normal_kid(n, K45)), (s1 if (s1 := first(many(n.get(K45)))) is not None else n), None
 
 def w8_2_0(D, T, n):
     return 'the tax registration identifier (BT-32) is ' + n[''] + ', expected Godkänd för F-skatt', n, None
@@ -406,17 +409,17 @@ def w9_1_1(D, T, n):
     return 'the name of the Greek seller in cac:PartyName/cbc:Name (BT-28) is ' + f25(D, kid2(n, K67, K68)), (s1 if (s1 := first(many(kid2(n, K67, K68)))) is not None else n), None
 
 def w9_1_2(D, T, n):
-    v2 = [z for y in [c1 for c1 in many(n.get(K44)) if ((normalize(text(kid2(c1, K41, K13))) == 'VAT'))] for z in many(y.get(K45))]
+    v2 = [z for y in ([c1 for c1 in many(n.get(K44)) if ((normalize(text(kid2(c1, K41, K13))) == 'VAT'))] if K44 in n else ()) for z in many(y.get(K45))]
     return 'the VAT number of the Greek seller (BT-31) is ' + f23(D, v2) + ', expected one number, EL and a valid ΑΦΜ of nine digits', (s3 if (s3 := first(v2)) is not None else n), None
 
 def w9_2_0(D, T, n):
     return 'the VAT number of the Greek seller (BT-31) is "' + n[''] + '", expected EL and a valid ΑΦΜ of nine digits', n, None
 
 def w9_3_0(D, T, n):
-    return 'the document has ' + str((len([c1 for c1 in many(n.get(K0)) if (text_is(c1.get(K69), '##M.AR.K##'))]))) + ' references described as ##M.AR.K## (ΜΑΡΚ), expected 1', n, None
+    return 'the document has ' + str((len(([c1 for c1 in many(n.get(K0)) if (text_is(c1.get(K69), '##M.AR.K##'))] if K0 in n else ())))) + ' references described as ##M.AR.K## (ΜΑΡΚ), expected 1', n, None
 
 def w9_3_1(D, T, n):
-    return 'the document has ' + str((len([c1 for c1 in many(n.get(K0)) if (text_is(c1.get(K69), '##INVOICE|URL##'))]))) + ' references described as ##INVOICE|URL##, expected 1', n, None
+    return 'the document has ' + str((len(([c1 for c1 in many(n.get(K0)) if (text_is(c1.get(K69), '##INVOICE|URL##'))] if K0 in n else ())))) + ' references described as ##INVOICE|URL##, expected 1', n, None
 
 def w9_4_0(D, T, n):
     return 'the ΜΑΡΚ (BT-122) is "' + n[''] + '", expected a positive whole number', n, None
@@ -431,7 +434,7 @@ def w9_7_0(D, T, n):
     return 'the electronic address of the Greek seller (BT-34) is "' + n[''] + '" and its scheme ' + f28(D, n.get(K40)) + ', expected a valid ΑΦΜ of nine digits and the scheme 9933', n, None
 
 def w10_0_1(D, T, n):
-    v2 = [z for y in [c1 for c1 in many(n.get(K44)) if ((normalize(text(kid2(c1, K41, K13))) == 'VAT'))] for z in many(y.get(K45))]
+    v2 = [z for y in ([c1 for c1 in many(n.get(K44)) if ((normalize(text(kid2(c1, K41, K13))) == 'VAT'))] if K44 in n else ()) for z in many(y.get(K45))]
     return "the buyer's VAT number (BT-48) is " + f23(D, v2) + ', expected one number, EL and a valid ΑΦΜ of nine digits', (s3 if (s3 := first(v2)) is not None else n), None
 
 def w10_1_0(D, T, n):
@@ -441,31 +444,31 @@ def w11_0_1(D, T, n):
     return 'the invoice type code is ' + f23(D, D.union(many(n.get(K73)), many(n.get(K74)))) + ', in Iceland 380 (sölureikningur) or 381 (kreditreikningur) is expected', (s1 if (s1 := first(D.union(many(n.get(K73)), many(n.get(K74))))) is not None else n), None
 
 def w11_0_2(D, T, n):
-    return 'the seller in Iceland states no kennitala: the registration identifier (BT-30) is ' + f25(D, kids(n, K5, K6, K48, K45)) + ', its scheme ' + f28(D, kids(n, K5, K6, K48, K45, K40)) + '; expected the kennitala with the scheme 0196', (s1 if (s1 := first(many(kids(n, K5, K6, K48, K45)))) is not None else n), None
+    return 'the seller in Iceland states no kennitala: the registration identifier (BT-30) is ' + f25(D, kids(n, K5, K6, K48, K45)) + ', its scheme ' + f30(D, kids(n, K5, K6, K48, K45, K40)) + '; expected the kennitala with the scheme 0196', (s1 if (s1 := first(many(kids(n, K5, K6, K48, K45)))) is not None else n), None
 
 def w11_0_3(D, T, n):
     return "the seller's address lacks street (götuheiti, BT-35) or post code (póstnúmer, BT-38): found " + f25(D, kids(n, K5, K6, K7, K62)) + ' and ' + f25(D, kids(n, K5, K6, K7, K64)), (s1 if (s1 := first(many(kid3(n, K5, K6, K7)))) is not None else n), None
 
 def w11_0_4(D, T, n):
-    return 'payment means 9 (krafa) needs an account identifier (BT-84) of 12 digits: found ' + f23(D, many(kids(packed([c1 for c1 in many(n.get(K75)) if (text_is(c1.get(K25), '9'))]), K51, K13))), (s3 if (s3 := first([c2 for c2 in many(n.get(K75)) if (text_is(c2.get(K25), '9'))])) is not None else n), None
+    return 'payment means 9 (krafa) needs an account identifier (BT-84) of 12 digits: found ' + f23(D, many(kids(packed(([c1 for c1 in many(n.get(K75)) if (text_is(c1.get(K25), '9'))] if K75 in n else ())), K51, K13))), (s3 if (s3 := first(([c2 for c2 in many(n.get(K75)) if (text_is(c2.get(K25), '9'))] if K75 in n else ()))) is not None else n), None
 
 def w11_0_5(D, T, n):
-    return 'payment means 42 (millifærsla) needs an account (BT-84) of 12 digits: found ' + f23(D, many(kids(packed([c1 for c1 in many(n.get(K75)) if (text_is(c1.get(K25), '42'))]), K51, K13))), (s3 if (s3 := first([c2 for c2 in many(n.get(K75)) if (text_is(c2.get(K25), '42'))])) is not None else n), None
+    return 'payment means 42 (millifærsla) needs an account (BT-84) of 12 digits: found ' + f23(D, many(kids(packed(([c1 for c1 in many(n.get(K75)) if (text_is(c1.get(K25), '42'))] if K75 in n else ())), K51, K13))), (s3 if (s3 := first(([c2 for c2 in many(n.get(K75)) if (text_is(c2.get(K25), '42'))] if K75 in n else ()))) is not None else n), None
 
 def w11_0_6(D, T, n):
-    v2 = [c1 for c1 in many(n.get(K0)) if (text_is(c1.get(K69), 'EINDAGI'))]
+    v2 = ([c1 for c1 in many(n.get(K0)) if (text_is(c1.get(K69), 'EINDAGI'))] if K0 in n else ())
     return 'the eindagi is ' + f23(D, [z for y in v2 for z in many(y.get(K13))]) + ', expected a date in the form YYYY-MM-DD', (s3 if (s3 := first([z for y in v2 for z in many(y.get(K13))])) is not None else n), None
 
 def w11_0_7(D, T, n):
-    v2 = [c1 for c1 in many(n.get(K0)) if (text_is(c1.get(K69), 'EINDAGI'))]
+    v2 = ([c1 for c1 in many(n.get(K0)) if (text_is(c1.get(K69), 'EINDAGI'))] if K0 in n else ())
     return 'the eindagi is ' + f23(D, [z for y in v2 for z in many(y.get(K13))]) + ' and there is no due date (gjalddagi, BT-9)', (s3 if (s3 := first(v2)) is not None else n), None
 
 def w11_0_8(D, T, n):
-    v2 = [c1 for c1 in many(n.get(K0)) if (text_is(c1.get(K69), 'EINDAGI'))]
+    v2 = ([c1 for c1 in many(n.get(K0)) if (text_is(c1.get(K69), 'EINDAGI'))] if K0 in n else ())
     return 'the eindagi is ' + f23(D, [z for y in v2 for z in many(y.get(K13))]) + ' and the due date (gjalddagi, BT-9) is ' + f25(D, n.get(K76)) + ', expected an eindagi on the due date or later', (s3 if (s3 := first([z for y in v2 for z in many(y.get(K13))])) is not None else n), None
 
 def w11_1_0(D, T, n):
-    return 'the buyer in Iceland has no kennitala: the registration identifier (BT-47) is ' + f25(D, kid3(n, K6, K48, K45)) + ', its scheme ' + f28(D, kids(n, K6, K48, K45, K40)) + '; expected the kennitala with the scheme 0196', (s1 if (s1 := first(many(kid3(n, K6, K48, K45)))) is not None else n), None
+    return 'the buyer in Iceland has no kennitala: the registration identifier (BT-47) is ' + f25(D, kid3(n, K6, K48, K45)) + ', its scheme ' + f30(D, kids(n, K6, K48, K45, K40)) + '; expected the kennitala with the scheme 0196', (s1 if (s1 := first(many(kid3(n, K6, K48, K45)))) is not None else n), None
 
 def w11_1_1(D, T, n):
     return "the buyer's address lacks street (götuheiti, BT-50) or post code (póstnúmer, BT-53): found " + f25(D, kid3(n, K6, K7, K62)) + ' and ' + f25(D, kid3(n, K6, K7, K64)), (s1 if (s1 := first(many(kid2(n, K6, K7)))) is not None else n), None
