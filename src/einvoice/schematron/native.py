@@ -917,4 +917,4 @@ class _Source:
         return self._faithful
 
 
-_SPLIT: Final = etree.XPath("boolean(.//*[not(*)][comment() or processing-instruction()])")
+_SPLIT: Final = etree.XPath("boolean(descendant-or-self::*[not(*)][comment() or processing-instruction()])")
