@@ -37,7 +37,7 @@ TABLE = {
     "routing":         "errors findings codelists identifiers model formats/mapping",
     "lifecycle":       "errors findings codelists identifiers model formats/mapping",
     "batch":           "errors findings formats validation",
-    "report":          "_version findings codelists model",
+    "report":          "_version findings codelists model schematron",
     "cli":             "*",
     "einvoice":        "*",    # the package itself: the public verbs
     "__main__":        "cli",  # `python -m einvoice`

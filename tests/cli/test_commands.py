@@ -9,8 +9,9 @@ A fenced block is one test, in a folder of its own where ``corpora`` is that of 
     2> standard error                all of it
     => 3                             the exit code, when it is not 0
 
-Beside ``einvoice`` there are ``ls FOLDER`` (every file below it), ``cat FILE`` and ``zip FILE NAME=FILE...``;
-``< FILE`` gives a file as standard input.  Times and the version are masked.
+Beside ``einvoice`` there are ``ls FOLDER`` (every file below it), ``cat FILE``, ``write FILE`` (its standard input goes
+into the file) and ``zip FILE NAME=FILE...``; ``< FILE`` gives a file as standard input.  Times and the version are
+masked.
 
 ``pytest tests/cli --update-commands`` rewrites the blocks: read the diff line by line.
 """
@@ -75,6 +76,9 @@ def perform(step: Step) -> list[str]:
             outcome = Outcome(0, "".join(f"{name}\n" for name in files).encode(), "")
         case ["cat", file]:
             outcome = Outcome(0, Path(file).read_bytes(), "")
+        case ["write", file]:
+            Path(file).write_bytes(stdin)
+            outcome = Outcome(0, b"", "")
         case ["zip", file, *members]:
             with zipfile.ZipFile(file, "w") as archive:
                 for name, source in (member.split("=") for member in members):

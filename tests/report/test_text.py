@@ -1,6 +1,7 @@
 """Lines of text: where, what, what to do; and nothing of a document commands the terminal."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import pytest
 
@@ -86,6 +87,8 @@ class Layer:
     status: str
     reason: str | None = None
     ruleset: str | None = None
+    version: str | None = None
+    valid_from: date | None = None
     fired: int = 0
     ms: float = 0.0
 
@@ -98,22 +101,26 @@ def verdict(valid: bool, layers: list[Layer], findings: list[Finding]) -> str:
 
 
 def test_verdict() -> None:
-    ran, broken, skipped = Layer("schema", "valid"), Layer("schema", "invalid"), Layer("schematron", "skipped", "later")
+    ran, broken, skipped = Layer("schema", "valid"), Layer("schema", "invalid"), Layer("peppol", "skipped", "later")
     warning = Finding("W", "warning", "loss", "")
     assert verdict(True, [ran], [warning]) == "a.xml: valid (ubl, p/1)"
     assert verdict(False, [broken, skipped], [FINDING]) == "a.xml: INVALID (ubl, p/1)"
-    assert verdict(False, [ran, skipped], [warning]) == "a.xml: not checked: schematron skipped (ubl, p/1)"
-    assert verdict(False, [skipped], [FINDING]) == "a.xml: not checked: schematron skipped (ubl, p/1)"
+    assert verdict(False, [ran, skipped], [warning]) == "a.xml: not checked: peppol skipped (ubl, p/1)"
+    assert verdict(False, [skipped], [FINDING]) == "a.xml: not checked: peppol skipped (ubl, p/1)"
     assert verdict(False, [], []) == "a.xml: not checked (ubl, p/1)"
 
 
 def test_layer_lines_say_what_ran_and_why_not() -> None:
     layers = [
-        Layer("schema", "valid", None, "ubl-2.1", 142, 0.44),
-        Layer("schematron", "skipped", "comes later", "peppol", 0, 0.0),
+        Layer("schema", "valid", None, "ubl-2.1", "2.1", date(2013, 11, 4), 142, 0.44),
+        Layer("peppol", "skipped", "no rule\nfired", "peppol-bis-3/2026-05", "3.0.21", date(2026, 8, 17)),
+        Layer("schematron", "valid", None, "mine\x1b.sch", None, None, 1, 12.0),
+        Layer("business", "invalid", None, "einvoice", "1.0", None, 43, 3.0),
     ]
     assert text.layer_lines(layers) == [
-        "  schema      valid    ubl-2.1  142 fired  0.4 ms",
-        "  schematron  skipped  peppol",
-        "    why: comes later",
+        "  schema      valid    ubl-2.1               2.1     from 2013-11-04  142 fired   0.4 ms",
+        "  peppol      skipped  peppol-bis-3/2026-05  3.0.21  from 2026-08-17",
+        "    why: no rule ⏎ fired",
+        "  schematron  valid    mine\\x1b.sch                                     1 fired  12.0 ms",
+        "  business    invalid  einvoice              1.0                       43 fired   3.0 ms",
     ]

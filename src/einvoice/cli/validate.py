@@ -14,11 +14,13 @@ from einvoice.cli.sources import Source, expand
 from einvoice.errors import EInvoiceError, NoInvoice, RulesetError, UnknownFormat, UsageError
 
 if TYPE_CHECKING:
+    from lxml import etree
+
     from einvoice.context import Context
     from einvoice.findings import Finding
-    from einvoice.validation import LayerResult, Report
+    from einvoice.validation import LayerResult, Report, RuleFile
 
-LATER: Final = ("sarif", "junit", "svrl", "html")
+LATER: Final = ("sarif", "junit", "html")
 """Forms of the report that come with a later version."""
 
 NOT_CHECKED: Final = 3
@@ -37,6 +39,8 @@ class Settings:
     target: str = output.STDOUT
     fail_on: str = "error"
     context_file: str | None = None
+    schematron: str | None = None
+    preview: bool = False
 
 
 @dataclass(frozen=True)
@@ -52,7 +56,12 @@ class Verdict:
 
 @click.command("validate", context_settings=options.CONTEXT_SETTINGS)
 @options.paths("PATH")
-@click.option("--profile", metavar="ID", help="Profile or dated rule set; without it that of the format.")
+@click.option(
+    "--profile",
+    metavar="ID",
+    help="Profile (en16931, peppol-bis), edition of one (peppol-bis-3/2026-05) or latest; without it what the document "
+    "names, in the edition of its issue date.",
+)
 @click.option(
     "--layers",
     metavar="LIST",
@@ -61,7 +70,7 @@ class Verdict:
 @click.option(
     "--output",
     "form",
-    type=click.Choice(["text", "json", *LATER]),
+    type=click.Choice(["text", "json", "svrl", *LATER]),
     default="text",
     show_default=True,
     help=f"Form of the report; {', '.join(LATER)} come with a later version.",
@@ -79,12 +88,17 @@ class Verdict:
     type=click.Choice(["native", "saxon"]),
     default="native",
     show_default=True,
-    help="What runs the official rules.",
+    help="What runs the official rules, and those of --schematron; saxon needs pip install 'einvoice-nordic[saxon]'.",
 )
-@click.option("--schematron", metavar="FILE", help="Comes with a later version.")
+@click.option(
+    "--schematron",
+    metavar="FILE",
+    help="Rules of your own (.sch, or .xslt that writes SVRL) in place of the official ones, for any XML.",
+)
+@click.option("--preview", is_flag=True, help="Say as well what the next edition of the rules will say.")
 @options.source_format
 @options.context_file
-def command(paths: tuple[str, ...], layers: str | None, schematron: str | None, **given: Any) -> None:
+def command(paths: tuple[str, ...], layers: str | None, **given: Any) -> None:
     """Judge invoices by schema, official rules (schematron) and business rules.
 
     \b
@@ -92,16 +106,27 @@ def command(paths: tuple[str, ...], layers: str | None, schematron: str | None, 
     INVALID       there are errors
     not checked   no error, but a layer was skipped, or the document could not be read
 
-    The profile follows from the specification identifier of the document (peppol-bis-3 or en16931 for UBL), its edition
-    from the issue date; --profile names another, such as en16931, peppol-bis-3/2026-05 or latest.
+    The official rules are the layers en16931 and peppol (with its national rules).  They judge UBL as it stands, and
+    Netvisor invoices by what they say in UBL.  einvoice explain CODE says more about a finding.
+
+    --schematron takes rules in ISO Schematron with XPath 2 (.sch), or a stylesheet made of some (.xslt, which Saxon
+    runs).  They judge any XML: --layers schematron judges a document that is no invoice.
+
+    --output svrl gives one SVRL document for one invoice, with the patterns of all official layers, and for several
+    invoices an element ei:reports that holds one SVRL document each.  Layers and findings that are not Schematron
+    stand in it as ei:layer and ei:finding.  The verdict and the exit code do not depend on the form of the report.
 
     Exit code of one document: 3 when it could not be read at all, 4 when a value cannot be read, 1 with findings at or
     above --fail-on, else 3 when a layer was skipped, else 0.  Of several: the first in this order that one of them has.
     """
     if given["form"] in LATER:
         raise options.later(f"--output {given['form']}")
-    if schematron is not None:
-        raise options.later("--schematron")
+    if given["preview"] and given["schematron"] is not None:
+        raise click.UsageError(
+            "--preview and --schematron exclude each other: rules of your own have no next edition\n"
+            "  fix: leave one of them out",
+            click.get_current_context(),
+        )
     chosen = None if layers is None else tuple(name.strip() for name in layers.split(",") if name.strip())
     click.get_current_context().exit(run(paths, Settings(layers=chosen, **given)))
 
@@ -111,23 +136,28 @@ def run(paths: Sequence[str], settings: Settings) -> int:
     from einvoice.formats import info
     from einvoice.report import json as report_json
     from einvoice.report import text
+    from einvoice.validation import rule_file
     from einvoice.validation.layers import check_engine, check_layers
+    from einvoice.validation.profiles import check_profile
 
     if settings.source_format is not None:
         info(settings.source_format)
     check_layers(settings.layers)
     check_engine(settings.engine)
+    check_profile(settings.profile)
     context = options.load_context(settings.context_file)
+    rules = None if settings.schematron is None else rule_file(settings.schematron)
     sources = expand(paths)
     codes: list[int] = []
     unchecked = False
     documents: list[dict[str, Any]] = []
     pages: list[str] = []
+    trees: list[etree._Element] = []
     streamed = settings.form == "text" and settings.target == output.STDOUT
     with Progress(len(sources.items)) as progress:
         for number, source in enumerate(sources.items, 1):
             progress.step(number, source.path)
-            for verdict in _judge(source, settings, context):
+            for verdict in _judge(source, settings, context, rules):
                 code = _exit_code(verdict, settings)
                 unchecked = unchecked or (verdict.report is not None and not verdict.report.checked)
                 codes.append(code)
@@ -142,26 +172,32 @@ def run(paths: Sequence[str], settings: Settings) -> int:
                         output.put_text(page)
                     else:
                         pages.append(page)
+                elif settings.form == "svrl":
+                    trees.append(_svrl(verdict, settings))
     report = report_json.validation(documents)
     summary = text.summary_line(report["summary"])
     if settings.form == "json":
         data = report_json.dumps(report)
+    elif settings.form == "svrl":
+        from einvoice.report import svrl
+
+        data = svrl.document(trees)
     else:
         pages += [f"\n{summary}\n"] if len(documents) > 1 else []
         data = "".join(pages).encode("utf-8", "backslashreplace")
     if settings.target != output.STDOUT:
         output.write(settings.target, data)
         click.echo(f"einvoice: {summary}", err=True)
-    elif settings.form == "json":
-        output.put(data)
-    else:
+    elif settings.form == "text":
         output.put_text(data.decode("utf-8"))
+    else:
+        output.put(data)
     for note in sources.left_out:
         click.echo(text.clean(f"einvoice: {note}"), err=True)
     return failure.gravest(codes) or (NOT_CHECKED if unchecked else 0)
 
 
-def _judge(source: Source, settings: Settings, context: Context) -> Iterator[Verdict]:
+def _judge(source: Source, settings: Settings, context: Context, rules: RuleFile | None) -> Iterator[Verdict]:
     """Yield a verdict for every invoice of *source*; after an error nothing more of it can follow."""
     from einvoice.cli.reading import without_reader
     from einvoice.validation import validate_many
@@ -177,6 +213,9 @@ def _judge(source: Source, settings: Settings, context: Context) -> Iterator[Ver
                 settings.engine,
                 format=settings.source_format,
                 context=context,
+                preview=settings.preview,
+                schematron=rules,
+                fired=settings.form == "svrl",
             )
         )
         report = next(reports, None)
@@ -199,6 +238,8 @@ def _judge(source: Source, settings: Settings, context: Context) -> Iterator[Ver
         # The command, or the installation, is at fault: every other document would end the same way.
         if type(error) is UsageError:  # of its subclasses none speaks of the document
             failure.as_error(error, source.path)
+        elif rules is not None and error.source == rules.name:
+            error.source = settings.schematron
         raise
     except Exception as error:
         yield Verdict(source, index, several, error=failure.as_error(error, source.path))
@@ -231,6 +272,22 @@ def _as_dict(verdict: Verdict, settings: Settings) -> dict[str, Any]:
     layers = [layer.as_dict() for layer in _skipped(verdict.error, settings)]
     findings = failure.as_findings(verdict.error)
     return report_json.unchecked(verdict.source.path, verdict.index, settings.source_format, layers, findings)
+
+
+def _svrl(verdict: Verdict, settings: Settings) -> etree._Element:
+    from einvoice.report import svrl
+
+    path = verdict.source.path
+    if verdict.report is None:
+        assert verdict.error is not None
+        return svrl.output(
+            path, verdict.index, (), _skipped(verdict.error, settings), failure.as_findings(verdict.error)
+        )
+    report = verdict.report
+    told = {judgement.layer for judgement in report.judgements}
+    # What a preview adds to a layer stands in no report of its rules.
+    others = [f for f in report.findings if f.layer not in told or (settings.preview and f.severity == "info")]
+    return svrl.output(path, report.index, report.judgements, report.layers, others)
 
 
 def _lines(verdict: Verdict, settings: Settings) -> list[str]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Final, Protocol
 
 from einvoice.findings import SEVERITY_ORDER, Finding, Severity
@@ -37,6 +38,10 @@ class LayerResult(Protocol):
     def reason(self) -> str | None: ...
     @property
     def ruleset(self) -> str | None: ...
+    @property
+    def version(self) -> str | None: ...
+    @property
+    def valid_from(self) -> date | None: ...
     @property
     def fired(self) -> int: ...
     @property
@@ -136,14 +141,21 @@ def columns(rows: Sequence[Sequence[str]], *, right: Iterable[int] = (), indent:
 
 
 def layer_lines(layers: Sequence[LayerResult], *, indent: str = "  ") -> list[str]:
-    """Return a line per layer (name, status, rule set, rules fired, time), and below it why it was skipped."""
+    """Return a line per layer, and below it why it was skipped.
+
+    Its columns: name, status, rule set, version and first day of the rules, rules fired, time.  One that no layer has
+    is left out.
+    """
     rows = []
     for layer in layers:
-        row = [layer.layer, layer.status, layer.ruleset or ""]
-        ran = layer.status != "skipped"
-        rows.append([*row, f"{layer.fired} fired" if ran else "", f"{layer.ms:.1f} ms" if ran else ""])
+        rules = [layer.ruleset or "", layer.version or "", f"from {layer.valid_from}" if layer.valid_from else ""]
+        ran = [f"{layer.fired} fired", f"{layer.ms:.1f} ms"] if layer.status != "skipped" else ["", ""]
+        rows.append([layer.layer, layer.status, *map(one_line, rules), *ran])
+    used = [n for n, cells in enumerate(zip(*rows, strict=True)) if any(cells)]
+    right = [place for place, n in enumerate(used) if n in (5, 6)]
+    shown = columns([[row[n] for n in used] for row in rows], right=right, indent=indent)
     lines = []
-    for layer, line in zip(layers, columns(rows, right=(3, 4), indent=indent), strict=True):
+    for layer, line in zip(layers, shown, strict=True):
         lines.append(line)
         if layer.reason:
             lines.append(f"{indent}  why: {one_line(layer.reason)}")

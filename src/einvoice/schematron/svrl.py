@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from lxml import etree
@@ -78,6 +78,24 @@ def write_svrl(
     *title* replaces that of the schema, *document* names the document judged.  A result without its list of fired
     rules gives only those under which something is reported.
     """
+    return to_bytes(svrl_tree(schema, result, title=title, phase=phase, document=document))
+
+
+def to_bytes(root: etree._Element) -> bytes:
+    """Return *root* as a document, indented."""
+    etree.indent(root, "  ")
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n"
+
+
+def svrl_tree(
+    schema: Schema,
+    result: Result,
+    *,
+    title: str | None = None,
+    phase: str | None = None,
+    document: str | None = None,
+) -> etree._Element:
+    """Return what `write_svrl` writes as a tree."""
     root = etree.Element(f"{{{SVRL}}}schematron-output", nsmap={"svrl": SVRL, "ei": EI})
     _set(root, title=title or schema.title, phase=phase, schemaVersion=schema.version)
     for prefix, uri in schema.namespaces.items():
@@ -101,8 +119,7 @@ def write_svrl(
                 reports.pop((each.pattern, each.rule, each.location), []), key=lambda report: report.place.item
             ):
                 _write_report(root, report)
-    etree.indent(root, "  ")
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n"
+    return root
 
 
 def _write_pattern(root: etree._Element, pattern: Pattern, document: str | None) -> None:
@@ -194,13 +211,14 @@ class DynamicError:
 
 @dataclass(frozen=True, slots=True)
 class SvrlOutcome:
-    """What an SVRL document says, or the *error* that stood in its way."""
+    """What an SVRL document says, or the *error* that stood in its way; *tree* is the document itself."""
 
     failures: tuple[SvrlFailure, ...] = ()
     rules_fired: int = 0
     title: str | None = None
     errors: tuple[SvrlError, ...] = ()
     error: DynamicError | None = None
+    tree: etree._Element | None = field(default=None, compare=False, repr=False)
 
 
 def read_svrl(data: bytes, source: str | None = None) -> SvrlOutcome:
@@ -232,7 +250,7 @@ def read_svrl(data: bytes, source: str | None = None) -> SvrlOutcome:
                         _line(element),
                     )
                 )
-    return SvrlOutcome(tuple(failures), fired, root.get("title"), tuple(errors))
+    return SvrlOutcome(tuple(failures), fired, root.get("title"), tuple(errors), tree=root)
 
 
 def _read_failure(element: etree._Element, kind: Literal["assert", "report"]) -> SvrlFailure:

@@ -7,6 +7,7 @@ either way.  Rules that found nothing to judge, since not one of them fired, jud
 
 from __future__ import annotations
 
+import importlib.util
 from collections.abc import Sequence
 from dataclasses import dataclass
 from os import PathLike
@@ -16,7 +17,15 @@ from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from lxml import etree
 
-from einvoice.errors import EInvoiceError, EngineFailed, InputError, ReadError, RulesetError, SchematronBroken
+from einvoice.errors import (
+    EInvoiceError,
+    EngineFailed,
+    EngineMissing,
+    InputError,
+    ReadError,
+    RulesetError,
+    SchematronBroken,
+)
 from einvoice.findings import Finding, Layer, Severity
 from einvoice.schematron import library
 from einvoice.validation.places import Node, Spot, find_node
@@ -177,14 +186,28 @@ def rule_file(path: str | PathLike[str]) -> RuleFile:
     Compiling takes a moment: whoever judges many documents passes what this returns.
     """
     file = Path(path)
-    if file.suffix.lower() not in STYLESHEETS:
-        return RuleFile(file.name, library.from_file(file))
     try:
-        return RuleFile(file.name, xslt=file.read_bytes())
+        data = file.read_bytes()
     except OSError as error:
         raise SchematronBroken(
-            f"cannot read the stylesheet: {error.strerror or error}", fix="check the path", source=str(file)
+            f"cannot read the rule file: {error.strerror or error}",
+            fix="check the path and the rights",
+            source=str(file),
         ) from error
+    if file.suffix.lower() in STYLESHEETS:
+        if importlib.util.find_spec("saxonche") is None:
+            raise EngineMissing(
+                "a compiled rule file is run by Saxon, whose package saxonche is not installed",
+                fix="pip install 'einvoice-nordic[saxon]', or give the Schematron file (.sch) that it was made from",
+                source=str(file),
+            )
+        return RuleFile(file.name, xslt=data)
+    try:
+        return RuleFile(file.name, library.from_file(file))
+    except SchematronBroken as error:
+        # Files are named from the folder of the main file; the caller named that one from where he stands.
+        error.source = str(file.parent / error.source) if error.source else str(file)
+        raise
 
 
 def judge_rule_file(subject: Subject, rules: str, *, file: RuleFile, run: Run) -> Outcome:

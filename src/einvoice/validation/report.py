@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
@@ -10,6 +11,8 @@ from einvoice.errors import ReadError
 from einvoice.findings import Finding
 
 if TYPE_CHECKING:
+    from lxml import etree
+
     from einvoice.schematron.library import Rules
     from einvoice.schematron.result import Result
     from einvoice.schematron.svrl import SvrlOutcome
@@ -64,17 +67,18 @@ class Judgement:
     rules: Rules | None = None
     projected: bool = False
 
-    def svrl(self, document: str | None = None) -> bytes | None:
-        """Return the SVRL report; *document* names what was judged.  None for a stylesheet, whose report is its own.
+    def svrl(self, document: str | None = None) -> etree._Element | None:
+        """Return the SVRL report, a new tree each time; *document* names what was judged.
 
         It lists the rules that fired when they were asked for (``fired=True``), else those with something to report.
+        That of a stylesheet is the one that it wrote; None when it stopped before it wrote one.
         """
-        from einvoice.schematron.result import Result
-        from einvoice.schematron.svrl import write_svrl
+        from einvoice.schematron.svrl import SvrlOutcome, svrl_tree
 
-        if self.rules is None or not isinstance(self.result, Result):
-            return None
-        return write_svrl(self.rules.schema, self.result, document=document)
+        if isinstance(self.result, SvrlOutcome):
+            return copy.deepcopy(self.result.tree)
+        assert self.rules is not None
+        return svrl_tree(self.rules.schema, self.result, document=document)
 
 
 @dataclass(frozen=True)
