@@ -38,7 +38,7 @@ ORIGINS: Final = (
     (r"payment_instructions\[\d+\]\.due_date", "due_date"),
 )
 _STEP: Final = re.compile(r"\[\d+\]|[^.\[\]]+")
-_NOTE: Final = re.compile(r"notes\[(\d+)\](.*)")
+_NOTE: Final = re.compile(r"notes\[|leading_text_rows\[")
 
 
 class Projection:
@@ -59,7 +59,7 @@ class Projection:
             return self._in_source("currency")  # every amount repeats it
         for key in ((node.element, node.attribute or ""), (node.element, "")):
             if (path := self._values.get(key)) is not None:
-                return self._in_source(self._before_writing(path))
+                return self._note(node) if _NOTE.match(path) else self._in_source(self._before_writing(path))
         around = (self._groups[each] for each in (node.element, *node.element.iterancestors()) if each in self._groups)
         return self._in_source(self._before_writing(next(around, "")))._replace(value=None)
 
@@ -93,16 +93,20 @@ class Projection:
 
     def _before_writing(self, path: str) -> str:
         """Return where the value at *path* stood before the writer moved it."""
-        invoice = self.document.invoice
-        if (note := _NOTE.fullmatch(path)) and (rows := len(invoice.leading_text_rows)):
-            number, first = int(note[1]), sum(1 for each in invoice.notes if each.placement == "before_lines")
-            if first <= number < first + rows:
-                return f"leading_text_rows[{number - first}]"
-            return path if number < first else f"notes[{number - rows}]{note[2]}"
         if path in self._source:
             return path
         origins = (re.sub(pattern, origin, path) for pattern, origin in ORIGINS if re.fullmatch(pattern, path))
         return next((origin for origin in origins if any(_below(self._source, origin))), path)
+
+    def _note(self, node: Node) -> Spot:
+        """Return the place of a note, which the writer may have joined of several: of all whose text stands in it."""
+        text = node.value or ""
+        parts = [
+            place
+            for at, place in self._source.items()
+            if _NOTE.match(at) and place.value and place.value.strip() in text
+        ]
+        return Spot(parts[0].path, parts[0].line, parts[0].value) if len(parts) == 1 else _around(parts)
 
     @cached_property
     def _source(self) -> Mapping[str, Place]:
