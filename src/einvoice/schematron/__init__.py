@@ -3,6 +3,7 @@
 Map of the room
 ---------------
 ``library.py``    rule sets ready to run, built-in and from files; `judge`
+``catalogue.py``  the official rules by id, as they explain themselves
 ``schema.py``     what a Schematron file says, as frozen values
 ``read.py``       ISO Schematron to a `Schema`: includes, abstract patterns, tables, code lists, functions
 ``xpath.py``      XPath 2 expressions as trees; ``tokens.py`` makes them of elementpath's tokens
