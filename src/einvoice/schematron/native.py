@@ -38,6 +38,9 @@ MAX_PATHS: Final = 5_000
 MANY: Final = 50
 """Children of the root from which on shapes pay."""
 
+BLOCK: Final = 64
+"""Children of the root that are judged together."""
+
 MAX_SHAPES: Final = 500
 """Shapes of branches that are remembered."""
 
@@ -155,12 +158,19 @@ class _Path(dict[str, "_Path"]):
 class Document:
     """One document: what compiled rules ask beside the nodes of their column (`D` in their source)."""
 
-    __slots__ = ("_elements", "_memo", "_orders", "_places", "_tags", "_ups", "blank", "element", "name", "root", "top", "touched")
+    __slots__ = ("_elements", "_memo", "_orders", "_places", "_tags", "_ups", "blank", "element", "marks", "name", "root", "top", "touched")
 
     def __init__(
-        self, top: Node, root: Node, touched: list[_Path], blank: bool, element: etree._Element
+        self,
+        top: Node,
+        root: Node,
+        touched: list[_Path],
+        blank: bool,
+        element: etree._Element,
+        marks: list[list[int]] | None = None,
     ) -> None:
         self.element = element
+        self.marks = marks  # lengths of the columns of *touched* after each block of the document
         self.top = top
         self.root = root
         self.touched = touched
@@ -189,12 +199,15 @@ class Document:
             found = memo[gates] = any([self.memo(gate) for gate in gates])
         return bool(found)
 
-    def keys(self, path: _Path, function: Callable[[list[Node]], set[str]]) -> set[str]:
-        """Return the keys of the column of *path*."""
+    def keys(
+        self, function: Callable[[list[Node]], set[str]], path: _Path, nodes: list[Node], part: slice | None
+    ) -> set[str]:
+        """Return the keys of *nodes*, which are *part* of the column of *path*."""
         memo: Any = self._memo
-        found = memo.get((path, function))
+        key = (function, path, None if part is None else part.start)
+        found = memo.get(key)
         if found is None:
-            found = memo[path, function] = function(path.column)
+            found = memo[key] = function(nodes)
         keys: set[str] = found
         return keys
 
@@ -571,8 +584,10 @@ class Native:
             raise _Irregular
         root = source.root
         document: Node = {}
+        marks: list[list[int]] | None
         if len(root) < MANY or b"<![CDATA[" in source.data:
             blank = self._build(list(root.iter()), document, top, touched)
+            marks = None
         else:
             if (root.text or "").strip(WHITE):
                 raise _Irregular
@@ -584,10 +599,14 @@ class Native:
             document[path.key] = node
             blank = False
             used: dict[_Shape, list[Callable[[Node], None]]] = {}
-            for child in root:
+            marks = []
+            for number, child in enumerate(root, 1):
                 blank |= self._branch(list(child.iter()), node, path, touched, used)
+                if not number % BLOCK:
+                    marks.append([len(each.column) for each in touched])
+            marks.append([len(each.column) for each in touched])
         (found,) = document.values()
-        return Document(document, found, touched, blank, root)
+        return Document(document, found, touched, blank, root, marks)
 
     def _branch(
         self,
@@ -716,50 +735,78 @@ class Native:
     def _judge(self, document: Document) -> list[_Found]:
         found = [_Found([], [], 0) for _ in self.programs]
         for path in document.touched:
-            plan = path.plan
-            if plan is None:
-                plan = path.plan = self._plan(path)
-            nodes = path.column
-            for number, times in plan.counts:
-                found[number].count += times * len(nodes)
-            for number, run in plan.all if not document.blank else (*plan.all, *plan.blank):
-                faults: list[tuple[int, Node]] = []
-                try:
-                    if run.ups:
-                        columns = [document.up(path, level) for level in run.ups]
-                        run.function(document, faults, path, nodes, *columns)  # type: ignore[misc]  # not None
-                    else:
-                        run.function(document, faults, path, nodes)  # type: ignore[misc]  # not None
-                except Exception as error:  # whatever a rule meets that is not ordinary: exact.py decides
-                    found[number].count -= len(nodes)
-                    self._leave(path, number, run.pattern, found[number], error)
-                    continue
-                if faults:
-                    found[number].failed.append(_Failed(path, run.pattern, run.rule, faults))
-            for number, run, item in plan.left:
-                found[number].left.append(_Left(path, run.pattern, (run.rule, item), nodes))
-            for choice in plan.some:
-                into = found[choice.program]
-                try:
-                    if choice.gates is not None and not document.opened(choice.gates):
-                        continue
-                    if choice.key is not None and choice.texts.isdisjoint(document.keys(path, choice.key)):
-                        continue
-                    into.count += self._choose(document, path, choice.runs, into)
-                except Exception as error:
-                    self._leave(path, choice.program, choice.runs[0].pattern, into, error)
+            if path.plan is None:
+                path.plan = self._plan(path)
+        if document.marks is None:
+            for path in document.touched:
+                self._run_plan(document, path, path.column, None, found)
+            return found
+        # Block by block: what the rules of a line look at stays in the processor's cache.
+        bounds = [0] * len(document.touched)
+        for mark in document.marks:
+            for number, (path, end) in enumerate(zip(document.touched, mark, strict=False)):
+                start = bounds[number]
+                if start < end:
+                    bounds[number] = end
+                    self._run_plan(document, path, path.column[start:end], slice(start, end), found)
         return found
 
-    def _leave(self, path: _Path, number: int, pattern: int, into: _Found, error: Exception) -> None:
-        """Hand a pattern at a path to `exact.py`."""
-        into.left.append(_Left(path, pattern, None, ()))
+    def _run_plan(
+        self, document: Document, path: _Path, nodes: list[Node], part: slice | None, found: list[_Found]
+    ) -> None:
+        """Run the plan of *path* over *nodes*: its column, or *part* of it."""
+        plan = path.plan
+        assert plan is not None
+        for number, times in plan.counts:
+            found[number].count += times * len(nodes)
+        for number, run in plan.all if not document.blank else (*plan.all, *plan.blank):
+            faults: list[tuple[int, Node]] = []
+            try:
+                if run.ups:
+                    columns = [document.up(path, level) for level in run.ups]
+                    if part is not None:
+                        columns = [column[part] for column in columns]
+                    run.function(document, faults, path, nodes, *columns)  # type: ignore[misc]  # not None
+                else:
+                    run.function(document, faults, path, nodes)  # type: ignore[misc]  # not None
+            except Exception as error:  # whatever a rule meets that is not ordinary: exact.py decides
+                found[number].count -= len(nodes)
+                self._leave(path, nodes, number, run.pattern, found[number], error)
+                continue
+            if faults:
+                found[number].failed.append(_Failed(path, run.pattern, run.rule, faults))
+        for number, run, item in plan.left:
+            found[number].left.append(_Left(path, run.pattern, (run.rule, item), nodes))
+        for choice in plan.some:
+            into = found[choice.program]
+            try:
+                if choice.gates is not None and not document.opened(choice.gates):
+                    continue
+                if choice.key is not None and choice.texts.isdisjoint(document.keys(choice.key, path, nodes, part)):
+                    continue
+                into.count += self._choose(document, path, nodes, part, choice.runs, into)
+            except Exception as error:
+                self._leave(path, nodes, choice.program, choice.runs[0].pattern, into, error)
+
+    def _leave(
+        self, path: _Path, nodes: list[Node], number: int, pattern: int, into: _Found, error: Exception
+    ) -> None:
+        """Hand a pattern at nodes of a path to `exact.py`."""
+        into.left.append(_Left(path, pattern, None, nodes))
         if self.watch is not None:
             self.watch(number, pattern, error)
 
-    def _choose(self, document: Document, path: _Path, runs: tuple[Run, ...], into: _Found) -> int:
+    def _choose(
+        self,
+        document: Document,
+        path: _Path,
+        nodes: list[Node],
+        part: slice | None,
+        runs: tuple[Run, ...],
+        into: _Found,
+    ) -> int:
         """Run the rules of one pattern that may take nodes of *path*; the first that matches a node takes it."""
-        nodes = path.column
-        selected: list[bool] | None = None  # of the column: what no rule has taken yet
+        selected: list[bool] | None = None  # of the nodes: what no rule has taken yet
         count = 0
         failed: list[_Failed] = []
         left: list[_Left] = []
@@ -768,13 +815,15 @@ class Native:
                 raise Unusual
             taken: list[bool] | None = None
             if run.alternatives is not None:
-                taken = self._matching(document, path, run.alternatives, nodes)
+                taken = self._matching(document, path, nodes, part, run.alternatives)
                 if taken is None:
                     continue
                 if selected is not None:
                     taken = [a and b for a, b in zip(taken, selected, strict=True)]
                 if True not in taken:
                     continue
+                if False not in taken:
+                    taken = None
             elif selected is not None:
                 taken = selected
             mine = nodes if taken is None else list(compress(nodes, taken))
@@ -782,6 +831,8 @@ class Native:
             if run.function is not None and (document.blank or not run.blank):
                 faults: list[tuple[int, Node]] = []
                 columns = [document.up(path, level) for level in run.ups]
+                if part is not None:
+                    columns = [column[part] for column in columns]
                 if taken is not None:
                     columns = [list(compress(column, taken)) for column in columns]
                 run.function(document, faults, path, mine, *columns)
@@ -803,7 +854,11 @@ class Native:
 
     @staticmethod
     def _matching(
-        document: Document, path: _Path, alternatives: tuple[_Condition, ...], nodes: list[Node]
+        document: Document,
+        path: _Path,
+        nodes: list[Node],
+        part: slice | None,
+        alternatives: tuple[_Condition, ...],
     ) -> list[bool] | None:
         taken: list[bool] | None = None
         for gate, condition, key, ups in alternatives:
@@ -811,9 +866,12 @@ class Native:
                 continue
             if condition is None:
                 return [True] * len(nodes)
-            if key is not None and key[1] not in document.keys(path, key[0]):
+            if key is not None and key[1] not in document.keys(key[0], path, nodes, part):
                 continue
-            found = condition(document, path, nodes, *[document.up(path, level) for level in ups])
+            columns = [document.up(path, level) for level in ups]
+            if part is not None:
+                columns = [column[part] for column in columns]
+            found = condition(document, path, nodes, *columns)
             taken = found if taken is None else [a or b for a, b in zip(taken, found, strict=True)]
         return taken
 
@@ -914,7 +972,7 @@ class _Failed(NamedTuple):
 
 
 class _Left(NamedTuple):
-    """What `exact.py` has to judge: a pattern (*item* None) at a whole column, or (rule, item) at *nodes*."""
+    """What `exact.py` has to judge at *nodes*: a pattern (*item* None), or one item of a rule."""
 
     path: _Path
     pattern: int
@@ -963,7 +1021,7 @@ class _Explained:
         for left in found.left:
             exact, tree = program.exact, self.tree()
             if left.item is None:
-                nodes = self.column(left.path)
+                nodes = [self.faithful(left.path, node) for node in left.nodes]
                 judged, erring, fired = exact.judge_nodes(tree, left.pattern, nodes)
                 count += fired
                 order = {node.order: self.element_order(node.element) for node in nodes if node.element is not None}
