@@ -186,7 +186,7 @@ def validate(
         layers,
         engine,
         format=format,
-        context=_context(context),
+        context=context,
         preview=preview,
         schematron=schematron,
     )
@@ -212,7 +212,7 @@ def validate_many(
         layers,
         engine,
         format=format,
-        context=_context(context),
+        context=context,
         preview=preview,
         schematron=schematron,
     )
@@ -236,6 +236,8 @@ def detect(src: SourceLike) -> Detection:
 
 
 def _source_or_value(src: Any) -> Any:
+    if isinstance(src, bytes | str | os.PathLike):  # the usual case does without the model
+        return _load(src)
     from einvoice.formats.document import Document
     from einvoice.model import Invoice
 

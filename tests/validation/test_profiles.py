@@ -122,7 +122,7 @@ def three_editions(tmp_path, monkeypatch):
             f'[layers]\nschema = "{schema}"\n',
             encoding="utf-8",
         )
-    monkeypatch.setattr("importlib.resources.files", lambda package: tmp_path)
+    monkeypatch.setattr(profiles, "FOLDER", tmp_path / "rulesets")
     found = profiles.rulesets.__wrapped__()
     monkeypatch.setattr(profiles, "rulesets", lambda: found)
 
@@ -243,7 +243,7 @@ BROKEN_RULESETS = {
 def test_a_broken_rule_set_raises(text, tmp_path, monkeypatch):
     (tmp_path / "rulesets").mkdir()
     (tmp_path / "rulesets" / "p.toml").write_text(text, encoding="utf-8")
-    monkeypatch.setattr("importlib.resources.files", lambda package: tmp_path)
+    monkeypatch.setattr(profiles, "FOLDER", tmp_path / "rulesets")
     with pytest.raises(RulesetError) as caught:
         profiles.rulesets.__wrapped__()
     assert caught.value.exit_code == 6

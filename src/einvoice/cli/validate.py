@@ -145,7 +145,7 @@ def run(paths: Sequence[str], settings: Settings) -> int:
     check_layers(settings.layers)
     check_engine(settings.engine)
     check_profile(settings.profile)
-    context = options.load_context(settings.context_file)
+    context = None if settings.context_file is None else options.load_context(settings.context_file)
     rules = None if settings.schematron is None else rule_file(settings.schematron)
     sources = expand(paths)
     codes: list[int] = []
@@ -197,9 +197,8 @@ def run(paths: Sequence[str], settings: Settings) -> int:
     return failure.gravest(codes) or (NOT_CHECKED if unchecked else 0)
 
 
-def _judge(source: Source, settings: Settings, context: Context, rules: RuleFile | None) -> Iterator[Verdict]:
+def _judge(source: Source, settings: Settings, context: Context | None, rules: RuleFile | None) -> Iterator[Verdict]:
     """Yield a verdict for every invoice of *source*; after an error nothing more of it can follow."""
-    from einvoice.cli.reading import without_reader
     from einvoice.validation import validate_many
 
     index = 0
@@ -233,6 +232,8 @@ def _judge(source: Source, settings: Settings, context: Context, rules: RuleFile
             yield Verdict(source, report.index, several, report)
             report = following
     except UnknownFormat as error:
+        from einvoice.cli.reading import without_reader
+
         yield Verdict(source, index, several, error=failure.as_error(without_reader(error), source.path))
     except (UsageError, RulesetError) as error:
         # The command, or the installation, is at fault: every other document would end the same way.

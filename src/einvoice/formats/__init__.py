@@ -11,7 +11,6 @@ is first used.  A new format is one folder and one line in `FORMATS`.
 
 from __future__ import annotations
 
-import difflib
 import importlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -98,6 +97,8 @@ def info(name: str) -> FormatInfo:
         raise UnknownFormat(
             f"{PLANNED[name]} cannot be read or written by this version", fix=f"formats of this version: {known}"
         )
+    import difflib
+
     names = [name for entry in FORMATS for name in (entry.id, *entry.aliases)]
     close = difflib.get_close_matches(name, names, 1)
     hint = f"did you mean {close[0]!r}? " if close else ""

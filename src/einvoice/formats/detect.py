@@ -16,7 +16,6 @@ from lxml import etree
 from einvoice import xml
 from einvoice.errors import NotDetected, NotWellFormed, TooLarge
 from einvoice.findings import Finding
-from einvoice.model import Invoice
 
 UBL = "urn:oasis:names:specification:ubl:schema:xsd:"
 SBDH = "http://www.unece.org/cefact/namespaces/StandardBusinessDocumentHeader"
@@ -120,6 +119,11 @@ def detect_root(root: etree._Element) -> Detection:
     )
 
 
+def is_envelope(root: etree._Element) -> bool:
+    """True for a Peppol SBDH envelope."""
+    return etree.QName(root).localname == "StandardBusinessDocument"
+
+
 def ubl_in_envelope(root: etree._Element) -> list[etree._Element]:
     """Return the UBL documents inside an SBDH envelope; the standard wants one, senders put several."""
     tags = {f"{{{UBL}{name}-2}}{name}" for name in ("Invoice", "CreditNote")}
@@ -127,6 +131,8 @@ def ubl_in_envelope(root: etree._Element) -> list[etree._Element]:
 
 
 def _detect_json(value: Any) -> Detection:
+    from einvoice.model import Invoice  # it takes a while, and XML does not need it
+
     first = value[0] if isinstance(value, list) and value else value
     if isinstance(first, dict):
         keys = set(first)

@@ -34,23 +34,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from os import PathLike
-from typing import Any
-
-from lxml import etree
+from typing import TYPE_CHECKING, Any
 
 from einvoice import formats
-from einvoice.context import Context
 from einvoice.errors import NoInvoice, NotDetected, SeveralInvoices, UnknownFormat, UsageError
 from einvoice.findings import Finding
 from einvoice.formats import detect
-from einvoice.formats.document import Document, Part
-from einvoice.model import Invoice
-from einvoice.validation import schema
 from einvoice.validation.layers import ASKED, Request, check_engine, check_layers, judge, run_rules
-from einvoice.validation.official import RuleFile, Run, rule_file
+from einvoice.validation.official import RuleFile, rule_file
 from einvoice.validation.profiles import (
     LATEST,
     LAYERS,
+    UBL,
     Ruleset,
     check_profile,
     choose_ruleset,
@@ -59,7 +54,14 @@ from einvoice.validation.profiles import (
     rulesets,
 )
 from einvoice.validation.report import Judgement, LayerResult, Report, Status
-from einvoice.validation.subject import Layer, Outcome, Subject
+from einvoice.validation.subject import Layer, Outcome, Run, Subject
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    from einvoice.context import Context
+    from einvoice.formats.document import Document, Part
+    from einvoice.model import Invoice
 
 
 def validate(
@@ -137,11 +139,13 @@ def check_conversion(invoice: Invoice, data: bytes, format: str) -> list[Finding
     The former have a place in the model.  The latter have theirs in the written document, not in the source, so it
     stands in the message and not in `Finding.path`.
     """
+    from einvoice.validation import schema
+
     entry = formats.info(format).id
     source = detect.open_source(data)
     rules = choose_ruleset(None, entry).layers["schema"]
     faults: list[Finding] = []
-    for subject in _of_source(source, entry, Context(), written=True):
+    for subject in _of_source(source, entry, None, written=True):
         faults += schema.judge(subject, rules).findings
     return [*run_rules(invoice), *(_in_written(fault) for fault in faults)]
 
@@ -175,35 +179,41 @@ def _request(
 def _subjects(
     src: bytes | Invoice | Document, request: Request, format: str | None, context: Context | None
 ) -> Iterator[Subject]:
-    context = context if context is not None else Context()
-    if isinstance(src, Invoice):
-        judges = "model" if request.profile in (None, LATEST) else find_ruleset(str(request.profile)).format
-        yield _of_invoice(src, context) if judges == "model" else _of_written(src, judges, context)
-    elif isinstance(src, Document):
+    if isinstance(src, bytes):
+        yield from _of_bytes(src, request, format, context)
+        return
+    from einvoice.formats.document import Document
+
+    if isinstance(src, Document):
         yield _of_document(src, context)
+        return
+    judges = "model" if request.profile in (None, LATEST) else find_ruleset(str(request.profile)).format
+    yield _of_invoice(src, context) if judges == "model" else _of_written(src, judges, context)
+
+
+def _of_bytes(data: bytes, request: Request, format: str | None, context: Context | None) -> Iterator[Subject]:
+    source = detect.open_source(data)
+    name = None if format is None else formats.info(format).id
+    if name is not None:
+        _check_named(source, name)
     else:
-        source = detect.open_source(src)
-        name = None if format is None else formats.info(format).id
-        if name is not None:
-            _check_named(source, name)
-        else:
-            try:
-                name = formats.info(detect.detect_source(source).format).id
-            except (NotDetected, UnknownFormat) as error:
-                if request.rules is None or source.root is None:
-                    raise
-                yield _of_stranger(source, error, context)
-                return
-        yield from _of_source(source, name, context)
+        try:
+            name = formats.info(detect.detect_source(source).format).id
+        except (NotDetected, UnknownFormat) as error:
+            if request.rules is None or source.root is None:
+                raise
+            yield _of_stranger(source, error)
+            return
+    yield from _of_source(source, name, context)
 
 
-def _of_stranger(source: detect.Source, error: NotDetected | UnknownFormat, context: Context) -> Subject:
+def _of_stranger(source: detect.Source, error: NotDetected | UnknownFormat) -> Subject:
     """A document that no reader knows: only rules of the user judge it."""
 
     def read() -> Document:
         raise error
 
-    return Subject(None, context, read, root=source.root, data=source.data, stranger=error.message)
+    return Subject(None, None, read, root=source.root, data=source.data, stranger=error.message)
 
 
 def _check_named(source: detect.Source, format: str) -> None:
@@ -234,7 +244,16 @@ def _check_named(source: detect.Source, format: str) -> None:
         )
 
 
-def _of_source(source: detect.Source, format: str, context: Context, *, written: bool = False) -> Iterator[Subject]:
+def _of_source(
+    source: detect.Source, format: str, context: Context | None, *, written: bool = False
+) -> Iterator[Subject]:
+    if format == UBL and source.root is not None and not detect.is_envelope(source.root):
+        # One invoice, which is read when a layer needs it: schema and official rules do without the model.
+        yield Subject(
+            format, context, partial(_read_only, source, format, context), 0, source.root, source.root,
+            notes=source.findings, written=written, data=source.data,
+        )  # fmt: skip
+        return
     module = formats.module(format)
     verdicts: dict[Any, Any] = {}
     assumed = source.root is not None and source.findings  # another parser would not assume the same encoding
@@ -243,7 +262,7 @@ def _of_source(source: detect.Source, format: str, context: Context, *, written:
         yield Subject(
             format,
             context,
-            partial(module.read_part, part, context),
+            partial(module.read_part, part, _context(context)),
             part.index,
             source.root,
             _element_of(part),
@@ -255,17 +274,32 @@ def _of_source(source: detect.Source, format: str, context: Context, *, written:
         )
 
 
+def _read_only(source: detect.Source, format: str, context: Context | None) -> Document:
+    module = formats.module(format)
+    return module.read_part(next(module.parts(source)), _context(context))
+
+
+def _context(context: Context | None) -> Context:
+    from einvoice.context import Context as Empty
+
+    return Empty() if context is None else context
+
+
 def _as_text(root: etree._Element) -> bytes:
+    from lxml import etree
+
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True)
 
 
 def _element_of(part: Part) -> etree._Element | None:
     """Return the element of an invoice; what else a part holds is the business of its format."""
+    from lxml import etree
+
     content = getattr(part.content, "element", part.content)
     return content if isinstance(content, etree._Element) else None
 
 
-def _of_document(document: Document, context: Context) -> Subject:
+def _of_document(document: Document, context: Context | None) -> Subject:
     if document.format == "model":
         subject = _of_invoice(document.invoice, context)
         subject.index = document.index
@@ -276,19 +310,23 @@ def _of_document(document: Document, context: Context) -> Subject:
     return Subject(document.format, context, lambda: document, document.index, root, element, data=data)
 
 
-def _of_invoice(invoice: Invoice, context: Context) -> Subject:
+def _of_invoice(invoice: Invoice, context: Context | None) -> Subject:
     """An invoice is judged as its canonical JSON: copies made with `model_copy` were never validated."""
+    from einvoice.formats.document import Part
+
     value = invoice.model_dump(mode="json", exclude_none=True, warnings=False)
-    return Subject(
-        "model", context, partial(formats.module("model").read_part, Part((value, ""), 0), context), value=value
-    )
+    read = partial(formats.module("model").read_part, Part((value, ""), 0), _context(context))
+    return Subject("model", context, read, value=value)
 
 
-def _of_written(invoice: Invoice, format: str, context: Context) -> Subject:
-    """The business rules judge the invoice, the schema what is written of it."""
-    written = formats.module(format).write(invoice, context)
+def _of_written(invoice: Invoice, format: str, context: Context | None) -> Subject:
+    """The business rules judge the invoice, the other layers what is written of it."""
+    from einvoice.formats.document import Document
+
+    filling = _context(context)
+    written = formats.module(format).write(invoice, filling)
     root = detect.open_source(written.data).root
-    document = Document(context.fill(invoice), format)
+    document = Document(filling.fill(invoice), format)
     return Subject(
         format,
         context,

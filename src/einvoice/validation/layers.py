@@ -11,18 +11,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from time import perf_counter
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from einvoice._version import __version__
-from einvoice.context import Context, missing
 from einvoice.errors import EInvoiceError, ReadError, UsageError
 from einvoice.findings import Finding
-from einvoice.model import Invoice
-from einvoice.validation import official, profiles, schema
-from einvoice.validation.official import RuleFile, Run
+from einvoice.validation import profiles
 from einvoice.validation.profiles import OFFICIAL, Ruleset
 from einvoice.validation.report import LayerResult, Report, Status
-from einvoice.validation.subject import Layer, Outcome, Subject, unread
+from einvoice.validation.subject import Layer, Outcome, Run, Subject, unread
+
+if TYPE_CHECKING:
+    from einvoice.model import Invoice
+    from einvoice.validation.official import RuleFile
 
 ENGINES: Final = ("native", "saxon")
 
@@ -57,10 +58,12 @@ def judge_business(subject: Subject, rules: str) -> Outcome:
     except ReadError as error:
         return unread(error, rules, __version__)
     from einvoice import rules as business_rules
+    from einvoice.context import Context, missing
 
     found = run_rules(document.invoice)
-    if subject.format in WITHOUT_SELLER or subject.context != Context():
-        found += missing(document.invoice, subject.context)
+    context = subject.context or Context()
+    if subject.format in WITHOUT_SELLER or context != Context():
+        found += missing(document.invoice, context)
     return Outcome((*document.findings, *document.locate(found)), rules, __version__, fired=len(business_rules.RULES))
 
 
@@ -158,16 +161,21 @@ def judge(subject: Subject, request: Request) -> Report:
 
 
 def _layers(rules: Mapping[str, str], layers: Sequence[str], request: Request) -> dict[str, Layer]:
-    """Return the function of each layer."""
-    together = tuple(rules[name] for name in OFFICIAL if name in layers and name in rules)
-    found: dict[str, Layer] = {
-        "schema": schema.judge,
-        "en16931": partial(official.judge_official, layer="en16931", together=together, run=request.run),
-        "peppol": partial(official.judge_official, layer="peppol", together=together, run=request.run),
-        "business": judge_business,
-    }
-    if request.rules is not None:
-        found[SCHEMATRON] = partial(official.judge_rule_file, file=request.rules, run=request.run)
+    """Return the function of each of *layers*; what a layer needs is loaded when it is asked for."""
+    found: dict[str, Layer] = {"business": judge_business}
+    if "schema" in layers:
+        from einvoice.validation import schema
+
+        found["schema"] = schema.judge
+    if request.rules is not None or any(name in layers for name in OFFICIAL):
+        from einvoice.validation import official
+
+        judge_official, run = official.judge_official, request.run
+        together = tuple(rules[name] for name in OFFICIAL if name in layers and name in rules)
+        found["en16931"] = partial(judge_official, layer="en16931", together=together, run=run)
+        found["peppol"] = partial(judge_official, layer="peppol", together=together, run=run)
+        if request.rules is not None:
+            found[SCHEMATRON] = partial(official.judge_rule_file, file=request.rules, run=run)
     return found
 
 

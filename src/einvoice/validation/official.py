@@ -27,11 +27,10 @@ from einvoice.errors import (
     SchematronBroken,
 )
 from einvoice.findings import Finding, Layer, Severity
-from einvoice.schematron import library
 from einvoice.validation.places import Node, Spot, find_node
 from einvoice.validation.profiles import UBL, edition
 from einvoice.validation.report import Judgement
-from einvoice.validation.subject import Outcome, Subject, unread
+from einvoice.validation.subject import Outcome, Run, Subject, unread
 from einvoice.validation.xsd import local_name
 
 if TYPE_CHECKING:
@@ -62,14 +61,6 @@ OFFICIAL_STOPS: Final = (
 XSLT_STOPS: Final = "as XSLT the rules would stop here and give no report"
 
 
-@dataclass(frozen=True)
-class Run:
-    """How rules are run: by which *engine*, and whether the rules that *fired* are wanted one by one."""
-
-    engine: str = "native"
-    fired: bool = False
-
-
 def judge_official(subject: Subject, rules: str, *, layer: Layer, together: Sequence[str], run: Run) -> Outcome:
     """Return what the built-in rules *rules* say; they are judged with all those of *together* in one walk."""
     known = edition(rules)
@@ -91,6 +82,8 @@ def judge_official(subject: Subject, rules: str, *, layer: Layer, together: Sequ
         )
     start = perf_counter()
     findings = _of_result(result, layer, target, OFFICIAL_STOPS)
+    from einvoice.schematron import library
+
     share = result.rules_fired / sum(each.rules_fired for each in walk.results)
     return Outcome(
         tuple(finding for _, finding in findings),
@@ -136,6 +129,8 @@ class _Target:
         return self._walks[key]
 
     def _walk(self, together: tuple[str, ...], run: Run) -> _Walk | str:
+        from einvoice.schematron import library
+
         rules = [library.built_in(name) for name in together]
         start = perf_counter()
         try:
@@ -202,6 +197,8 @@ def rule_file(path: str | PathLike[str]) -> RuleFile:
                 source=str(file),
             )
         return RuleFile(file.name, xslt=data)
+    from einvoice.schematron import library
+
     try:
         return RuleFile(file.name, library.from_file(file))
     except SchematronBroken as error:
@@ -252,6 +249,8 @@ def _file_of(subject: Subject, file: RuleFile, run: Run) -> tuple[_Target, _Judg
 
 def _judge_file(target: _Target, file: RuleFile, run: Run) -> _Judged:
     if file.rules is not None:
+        from einvoice.schematron import library
+
         (result,) = library.judge([file.rules], target.data, target.root, engine=run.engine, fired=run.fired)
         return _Judged(result, _of_result(result, "schematron", target, XSLT_STOPS))
     from einvoice.schematron.engines.saxon import engine

@@ -12,10 +12,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from fnmatch import fnmatchcase
-from importlib import resources
+from pathlib import Path
 from typing import Final
 
 from einvoice.errors import RulesetError, UnknownProfile, UsageError
+
+FOLDER: Final = Path(__file__).resolve().parent / "rulesets"
 
 LAYERS: Final = ("schema", "en16931", "peppol", "business")
 """The names of all layers, in the order in which they report."""
@@ -53,9 +55,7 @@ class Ruleset:
 def rulesets() -> tuple[Ruleset, ...]:
     """Return all rule sets, newest first; raises `RulesetError` (exit 6) when a file is broken."""
     found = []
-    for file in (resources.files("einvoice.validation") / "rulesets").iterdir():
-        if not file.name.endswith(".toml"):
-            continue
+    for file in sorted(FOLDER.glob("*.toml")):
         try:
             data = tomllib.loads(file.read_text(encoding="utf-8"))
             layers = {name: data["layers"].pop(name) for name in LAYERS if name in data["layers"]}

@@ -23,6 +23,14 @@ if TYPE_CHECKING:
 _CBC = f"{{{UBL}CommonBasicComponents-2}}"
 
 
+@dataclass(frozen=True)
+class Run:
+    """How rules are run: by which *engine*, and whether the rules that *fired* are wanted one by one."""
+
+    engine: str = "native"
+    fired: bool = False
+
+
 @dataclass
 class Subject:
     """One invoice on its way through the layers, read at most once and only when a layer needs it.
@@ -35,7 +43,7 @@ class Subject:
     """
 
     format: str | None
-    context: Context
+    context: Context | None
     read: Callable[[], Document]
     index: int = 0
     root: etree._Element | None = None

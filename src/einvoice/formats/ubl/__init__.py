@@ -33,7 +33,7 @@ def parts(source: detect.Source) -> Iterator[Part]:
     """Yield the invoice in *source*; a Peppol envelope around it is opened, and that is reported."""
     root = source.root
     assert root is not None
-    if etree.QName(root).localname == "StandardBusinessDocument":
+    if detect.is_envelope(root):
         documents = detect.ubl_in_envelope(root)
         about = tuple(_envelope(root, documents))
         for index, inner in enumerate(documents):
