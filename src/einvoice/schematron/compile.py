@@ -30,7 +30,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from einvoice.schematron import schema as sch
 from einvoice.schematron.runtime import normalize, regex
@@ -405,7 +405,7 @@ class Module:
         except Unsupported as error:
             self.note(name, error)
             return None
-        ups, arguments, targets = builder.columns()
+        ups, _, targets = builder.columns()
         self.lines += [
             f"def {name}(D, T, {targets}):",
             *builder.head(),
@@ -473,7 +473,8 @@ class Module:
             found = f"first([{name} for {name} in {self.items(self.in_order(owner))} if {key} in {name}])"
             text = self.names_by_key(key)
             holder = scope.function.temporary("s")
-            return f"({holder} if ({holder} := {found}) is not None else n)", f"{text!r} if {holder} is not None else None"
+            node = f"({holder} if ({holder} := {found}) is not None else n)"
+            return node, f"{text!r} if {holder} is not None else None"
         value = self.value(subject, scope)
         if value.type == "empty":
             return "n", "None"
@@ -712,7 +713,7 @@ class Module:
             case SequenceOf(items) if items and all(
                 isinstance(item, Literal) and item.kind == "string" for item in items
             ):
-                texts = [str(item.value) for item in items]  # type: ignore[union-attr]  # literals, as tested
+                texts = [str(item.value) for item in items if isinstance(item, Literal)]
                 code = self.constant(f"({', '.join(map(repr, texts))},)")
                 return Value(code, "str", "*", tuple(texts))
             case SequenceOf(items) if not items:
@@ -1181,6 +1182,7 @@ class Module:
                 current, inner = Value(f"text_nodes({current.src})", "text", "m"), None
             elif _is_descend(part) and current.card in ("1", "?") and parts and isinstance(parts[0], Step):
                 step = parts.pop(0)
+                assert isinstance(step, Step)
                 if self.telling and step == Step("child", NodeTest("element")):
                     code = f"[z for y in {self.items(current)} for z in descendants(y)]"
                     current, inner = Value(code, "elem", "*", None, False), None
@@ -1291,7 +1293,7 @@ class Module:
         conditions: list[str] = []
         for predicate in step.predicates:
             if isinstance(predicate, Literal) and predicate.kind == "integer" and not conditions:
-                position = int(predicate.value)  # type: ignore[arg-type]  # an integer literal
+                position = int(predicate.value)
                 source += f"[{max(position - 1, 0)}:{max(position, 0)}]"
                 continue
             if predicate == Call("last", ()) and not conditions:
@@ -1355,7 +1357,7 @@ class Module:
             return Value(f"last_of({self.items(value)})", value.type, "?")
         if isinstance(predicate, Literal) and predicate.kind == "integer":
             value = self.in_order(value)
-            position = int(predicate.value)  # type: ignore[arg-type]  # an integer literal
+            position = int(predicate.value)
             return Value(f"nth({self.items(value)}, {position})", value.type, "?")
         if _is_positional(predicate):
             kind = self.value(predicate, self._inside(scope, Value("z", value.type, "1")))
@@ -1584,9 +1586,8 @@ class Module:
                 case "m":
                     return f"item_in({left.src}, {allowed})"
             return f"any([z in {allowed} for z in {left.src}])"
-        if right.card == "?" and left.type == "elem" and right.type != "elem":
-            if left.card in ("?", "m"):
-                return f"text_is({left.src}, {right.src})"  # a text is never None
+        if right.card == "?" and left.type == "elem" and right.type != "elem" and left.card in ("?", "m"):
+            return f"text_is({left.src}, {right.src})"  # a text is never None
         if right.type == "elem":
             if left.card in ("1", "?") and right.card in ("1", "?", "m"):
                 return f"text_is({right.src}, {left.src})"
@@ -1764,10 +1765,10 @@ class Module:
             of = self.value(expr.arguments[0], scope) if expr.arguments else scope.item
             if of is None or of.type != "elem":
                 raise Unsupported(f"{expr.name}()")
-            method = "name_of" if expr.name == "name" else "local_name_of"
+            asked = "name_of" if expr.name == "name" else "local_name_of"
             if of.card == "1":
-                return Value(f"D.{method}({of.src})", "str", "1")
-            return Value(f"''.join([D.{method}(z) for z in optional({self._only(of)})])", "str", "1")
+                return Value(f"D.{asked}({of.src})", "str", "1")
+            return Value(f"''.join([D.{asked}(z) for z in optional({self._only(of)})])", "str", "1")
         values = [self.value(argument, scope) for argument in expr.arguments]
         if not values and expr.name in ("normalize-space", "string", "number", "string-length"):
             if scope.item is None:

@@ -126,7 +126,7 @@ class _Path(dict[str, "_Path"]):
         self.parent = parent
         self.tag = tag
         self.key = tag if tag.startswith("{") else f" {tag}"
-        self.depth = 0 if parent is None else parent.depth + 1
+        self.depth: int = 0 if parent is None else parent.depth + 1
         self.column: list[Node] = []
         self.names: set[str] = set()  # attributes that documents have had here
         self.plan: _Plan | None = None
@@ -148,7 +148,7 @@ class _Path(dict[str, "_Path"]):
             yield at
             at = at.parent
 
-    def __hash__(self) -> int:
+    def __hash__(self) -> int:  # type: ignore[override]  # a dict has none; a path is itself and no other
         return id(self)
 
     def __eq__(self, other: object) -> bool:
@@ -158,7 +158,21 @@ class _Path(dict[str, "_Path"]):
 class Document:
     """One document: what compiled rules ask beside the nodes of their column (`D` in their source)."""
 
-    __slots__ = ("_elements", "_memo", "_orders", "_places", "_tags", "_ups", "blank", "element", "marks", "name", "root", "top", "touched")
+    __slots__ = (
+        "_elements",
+        "_memo",
+        "_orders",
+        "_places",
+        "_tags",
+        "_ups",
+        "blank",
+        "element",
+        "marks",
+        "name",
+        "root",
+        "top",
+        "touched",
+    )
 
     def __init__(
         self,
@@ -196,7 +210,7 @@ class Document:
         memo: Any = self._memo
         found = memo.get(gates)
         if found is None:
-            found = memo[gates] = any([self.memo(gate) for gate in gates])
+            found = memo[gates] = any(self.memo(gate) for gate in gates)
         return bool(found)
 
     def keys(
@@ -261,7 +275,6 @@ class Document:
             found = [ancestor for node, ancestor in zip(nodes, above, strict=True) for _ in many(node.get(key))]
             self._ups[path, level] = found
         return found
-
 
     # ---------------------------------------------------------------- places, for what is told
 
@@ -788,9 +801,7 @@ class Native:
             except Exception as error:
                 self._leave(path, nodes, choice.program, choice.runs[0].pattern, into, error)
 
-    def _leave(
-        self, path: _Path, nodes: list[Node], number: int, pattern: int, into: _Found, error: Exception
-    ) -> None:
+    def _leave(self, path: _Path, nodes: list[Node], number: int, pattern: int, into: _Found, error: Exception) -> None:
         """Hand a pattern at nodes of a path to `exact.py`."""
         into.left.append(_Left(path, pattern, None, nodes))
         if self.watch is not None:
@@ -1024,9 +1035,9 @@ class _Explained:
                 nodes = [self.faithful(left.path, node) for node in left.nodes]
                 judged, erring, fired = exact.judge_nodes(tree, left.pattern, nodes)
                 count += fired
-                order = {node.order: self.element_order(node.element) for node in nodes if node.element is not None}
-                wrong += ((left.pattern, order[at], failure.place.item, failure) for at, failure in judged)
-                errors += ((left.pattern, order[at], error.place.item, error) for at, error in erring)
+                orders = {node.order: self.element_order(node.element) for node in nodes if node.element is not None}
+                wrong += ((left.pattern, orders[at], failure.place.item, failure) for at, failure in judged)
+                errors += ((left.pattern, orders[at], error.place.item, error) for at, error in erring)
                 continue
             place = Place(left.pattern, *left.item)
             for node in left.nodes:
@@ -1101,7 +1112,9 @@ class _Explained:
             parent = path.parent
             assert parent is not None
             above = [self.tree().document] if parent.parent is None else self.column(parent)
-            nodes = [child for node in above for child in node.children if child.kind == ELEMENT and child.tag == path.tag]
+            nodes = [
+                child for node in above for child in node.children if child.kind == ELEMENT and child.tag == path.tag
+            ]
             self._columns[path] = nodes
         return nodes
 
