@@ -12,10 +12,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Final
 
 from einvoice.errors import SchematronBroken
 from einvoice.schematron.schema import Function
+from einvoice.schematron.values import GENERAL, DynamicError, compare_general
 from einvoice.schematron.xpath import (
     And,
     Arithmetic,
@@ -76,7 +78,7 @@ _LAST: Final = (
     Compare("=", Call("position", ()), Call("last", ())),
     Compare("=", Call("last", ()), Call("position", ())),
 )
-_ANYWHERE: Final = Step("descendant-or-self", NodeTest("node"))
+ANYWHERE: Final = Step("descendant-or-self", NodeTest("node"))
 _BELOW: Final = Step("child", NodeTest("element"))
 
 _TYPE_KINDS: Final = {
@@ -351,20 +353,23 @@ class Analysis:
             return "double" if found.one else ""
         return found.exact if found.exact in EXACT else ""
 
-    def many(self, expr: Expr) -> bool:
+    def many(self, expr: Expr, late: bool = True) -> bool:
         """Return whether Saxon compares *expr* as several items.
 
-        So it does with the parent, though there is but one, and with an item whose type it does not know.
+        So it does with the parent, though there is but one, with an item whose type it does not know, and *late*,
+        when types are settled already, with the last child.
         """
         match expr:
             case If(_, then, otherwise):
-                return self.many(then) or self.many(otherwise)
+                return self.many(then, late) or self.many(otherwise, late)
             case SequenceOf(()):
                 return False
             case Step(axis="parent"):
                 return True
+            case Step(axis="child", predicates=(predicate,)) if _is_last(predicate):
+                return late
             case Slash(left, right):
-                return self.many(left) or self.many(right)
+                return self.many(left, late) or self.many(right, late)
         found = self.static(expr)
         return not found.one or found.kind == "any" or found.exact == "mixed"
 
@@ -388,7 +393,7 @@ class Analysis:
             if predicate.left == Call("position", ()):
                 return self._fixed(predicate.right)
             return predicate.right == Call("position", ()) and self._fixed(predicate.left)
-        return predicate in _LAST or self._fixed(predicate)
+        return predicate in _LAST or _is_last(predicate) or self._fixed(predicate)
 
     def _fixed(self, expr: Expr) -> bool:
         found = self.static(expr)
@@ -452,33 +457,33 @@ class Analysis:
         kinds = first[0] & second[0]
         if not kinds:
             return True
-        same = first[1] is None or second[1] is None or first[1] == second[1]
-        return not same and kinds <= _NAMED
+        differ = any(one is not None is not two and one != two for one, two in zip(first[1], second[1], strict=True))
+        return differ and kinds <= _NAMED
 
-    def _node_type(self, expr: Expr) -> tuple[frozenset[str], tuple[str, str] | None]:
-        """Return the kinds of nodes that *expr* may select and their name, None for any."""
+    def _node_type(self, expr: Expr) -> tuple[frozenset[str], tuple[str | None, str | None]]:
+        """Return the kinds of nodes that *expr* may select, and namespace and local name, None for any."""
+        anything = None, None
         match expr:
             case Root():
-                return frozenset({"document-node"}), None
+                return frozenset({"document-node"}), anything
             case Step(axis, test):
                 if test.kind != "node":
-                    name = None if test.uri is None or test.local is None else (test.uri, test.local)
-                    return frozenset({test.kind}), name
-                return _AXIS_KINDS.get(axis, _ALL_KINDS), None
+                    return frozenset({test.kind}), (test.uri, test.local)
+                return _AXIS_KINDS.get(axis, _ALL_KINDS), anything
             case Slash(_, right):
                 return self._node_type(right)
             case Filter(base):
                 return self._node_type(base)
             case NodeSet("union", left, right):
                 first, second = self._node_type(left), self._node_type(right)
-                return first[0] | second[0], first[1] if first == second else None
+                return first[0] | second[0], first[1] if first == second else anything
             case NodeSet(left=left):
                 return self._node_type(left)
             case Var(name):
                 self._variable(name)
                 if name in self.origins:
                     return self._node_type(self.origins[name])
-        return _ALL_KINDS, None
+        return _ALL_KINDS, anything
 
     # ------------------------------------------------------------ rewriting
 
@@ -510,7 +515,7 @@ class Analysis:
             case Step():
                 return self._prepared_step(expr, scope)
             case Slash(left, right):
-                return self._path(make(left, scope, node, loop), make(right, scope, True, True))
+                return self._path(make(left, scope, node, loop), self._lifted(make(right, scope, True, True)))
             case Filter(base, predicate):
                 inner = make(base, scope, node, loop)
                 return self._filter(inner, make(predicate, scope, self.static(inner).kind == "node", True))
@@ -560,7 +565,9 @@ class Analysis:
                 return Or(first, second)
             case Compare(_, left, right):
                 first, second = make(left, scope, node, loop), make(right, scope, node, loop)
-                return NEVER if NOTHING in (first, second) else replace(expr, left=first, right=second)
+                if NOTHING in (first, second):
+                    return NEVER
+                return self._constant(expr.op, first, second) or replace(expr, left=first, right=second)
             case ValueCompare(_, left, right) | NodeCompare(_, left, right) | Arithmetic(_, left, right):
                 first, second = make(left, scope, node, loop), make(right, scope, node, loop)
                 return NOTHING if NOTHING in (first, second) else replace(expr, left=first, right=second)
@@ -595,6 +602,8 @@ class Analysis:
             return NEVER if arguments[0] == ALWAYS else ALWAYS
         if name in ("exists", "empty", "not", "boolean") and arguments[0] == NOTHING:
             return NEVER if name in ("exists", "boolean") else ALWAYS
+        if name in ("exists", "empty") and self.static(arguments[0]).some:
+            return ALWAYS if name == "exists" else NEVER
         return Call(name, arguments)
 
     def _prepared_step(self, step: Step, scope: Scope) -> Expr:
@@ -609,11 +618,46 @@ class Analysis:
             return base
         if base == NOTHING or predicate in (NOTHING, NEVER) or _nowhere(predicate):
             return NOTHING
+        if isinstance(predicate, And):
+            # [position() < 3 and p] is [position() < 3][p]: then p is not spared where the place decides
+            first, second = uses(predicate.left, "position", "last"), uses(predicate.right, "position", "last")
+            if first is not second:
+                places, other = (predicate.left, predicate.right) if first else (predicate.right, predicate.left)
+                return self._filter(self._filter(base, places), other)
+        predicate = self._lifted(predicate)
         if isinstance(base, Step):
             if predicate in _LAST and base.axis == "child" and not base.predicates:
-                predicate = Call("empty", (Step("following-sibling", base.test),))
+                # the last child is the one without a following sibling, which does not count places
+                predicate = Call("empty", (Step("following-sibling", base.test, (ALWAYS,)),))
             return replace(base, predicates=(*base.predicates, predicate))
         return Filter(base, predicate)
+
+    def _lifted(self, predicate: Expr) -> Expr:
+        """Return a comparison by size with several numbers that are the same for every node as one with the extreme."""
+        if not isinstance(predicate, Compare) or predicate.op in ("=", "!="):
+            return predicate
+        left, right = predicate.left, predicate.right
+        many = self.many(left), self.many(right)
+        if many[0] is many[1] or _depends(left if many[0] else right):
+            return predicate
+        if not {self.static(left).exact, self.static(right).exact} & EXACT:
+            return predicate
+        less = predicate.op in ("<", "<=")
+        if many[0]:
+            left = Call("min" if less else "max", (left,))
+        else:
+            right = Call("max" if less else "min", (right,))
+        return ValueCompare(GENERAL[predicate.op], left, right)
+
+    def _constant(self, op: str, left: Expr, right: Expr) -> Expr | None:
+        """Return the outcome of comparing constants of which one is a sequence, None for anything else."""
+        ones, twos = _constants(left), _constants(right)
+        if ones is None or twos is None or len(ones) == len(twos) == 1:
+            return None
+        try:
+            return ALWAYS if any(compare_general(GENERAL[op], one, two) for one in ones for two in twos) else NEVER
+        except DynamicError:
+            return None
 
     def _plain(self, step: Expr, axis: str) -> bool:
         """Return whether *step* is one along *axis* whose predicates do not count."""
@@ -624,9 +668,9 @@ class Analysis:
             return NOTHING
         if isinstance(right, Step) and self._plain(right, "child"):
             # a//x is a/descendant::x
-            if left == _ANYWHERE:
+            if left == ANYWHERE:
                 return replace(right, axis="descendant")
-            if isinstance(left, Slash) and left.right == _ANYWHERE:
+            if isinstance(left, Slash) and left.right == ANYWHERE:
                 return self._path(left.left, replace(right, axis="descendant"))
             # descendant::x/y is */descendant::y[parent::x]
             if isinstance(left, Step) and self._plain(left, "descendant"):
@@ -706,6 +750,32 @@ def _calculated(op: str, left: str, right: str) -> str:
         if kind in (left, right):
             return kind
     return "decimal" if op == "div" else "integer"
+
+
+def _is_last(predicate: Expr) -> bool:
+    """Return whether *predicate* was ``last()`` of a child step."""
+    match predicate:
+        case Call("empty", (Step("following-sibling", _, (Call("true"),)),)):
+            return True
+    return False
+
+
+def _depends(expr: Expr) -> bool:
+    """Return whether *expr* depends on the context item; the document that holds it does not count."""
+    match expr:
+        case ContextItem() | Step() | Call("position" | "last" | "current"):
+            return True
+        case Slash(left):
+            return _depends(left)
+        case Filter(base):
+            return _depends(base)
+    return any(map(_depends, expr.children()))
+
+
+def _constants(expr: Expr) -> list[str | int | float | Decimal] | None:
+    items = expr.items if isinstance(expr, SequenceOf) else (expr,)
+    values = [item.value for item in items if isinstance(item, Literal)]
+    return values if len(values) == len(items) else None
 
 
 def _nowhere(predicate: Expr) -> bool:

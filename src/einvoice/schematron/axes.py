@@ -82,15 +82,16 @@ def along(axis: str, test: NodeTest) -> Along:
 
 
 def everywhere(test: NodeTest) -> Along | None:
-    """Return the closure of ``/descendant::name``, None when *test* is not for one name of elements."""
+    """Return the closure of ``//name`` or ``//@name`` from the root, None when *test* is not for one name."""
     tag = clark(test)
-    if test.kind != "element" or tag is None:
+    if tag is None or test.kind not in ("element", "attribute"):
         return None
+    attributes = test.kind == "attribute"
 
     def named(env: Env, item: Any) -> list[Any]:
         if type(item) is not Node:
             raise not_a_node(item)
-        return env.tree.named.get(tag, _NOTHING)
+        return (env.tree.attributes if attributes else env.tree.named).get(tag, _NOTHING)
 
     return named
 

@@ -14,7 +14,17 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final
 
 from einvoice.errors import SchematronBroken
-from einvoice.schematron.analyse import EXACT, SELF, Analysis, Scope, Undeclared, sequence_type, static_type, uses
+from einvoice.schematron.analyse import (
+    ANYWHERE,
+    EXACT,
+    SELF,
+    Analysis,
+    Scope,
+    Undeclared,
+    sequence_type,
+    static_type,
+    uses,
+)
 from einvoice.schematron.axes import BACKWARD, along, clark, everywhere, not_a_node
 from einvoice.schematron.context import (
     Converter,
@@ -320,7 +330,7 @@ class Compiler:
         left, right = slash.left, slash.right
         static = self.static(slash)
         nodes = static.kind == "node"
-        if isinstance(left, Root) and isinstance(right, Step) and right.axis == "descendant":
+        if isinstance(right, Step) and self._everywhere(left, right):
             base = everywhere(right.test)
             if base is not None:
                 return self._predicates(base, right.predicates)
@@ -342,6 +352,13 @@ class Compiler:
             return ordered(made) if kinds == {True} else made
 
         return mixed
+
+    def _everywhere(self, left: Expr, right: Step) -> bool:
+        if right.axis == "descendant":
+            return left == Root()
+        if right.axis != "attribute" or left != Slash(Root(), ANYWHERE):
+            return False
+        return not any(map(self.analysis.positional, right.predicates))
 
     def _predicates(self, run: Run, predicates: tuple[Expr, ...]) -> Run:
         safe = True
@@ -439,7 +456,7 @@ class Compiler:
                     return self._within(one, other)
                 if op != "ne" and not self.analysis.many(one):
                     return self._beyond(sign, one, other)
-        if not any(many):
+        if not any(many) or self._settled(left, right):
             return self._compare_ones(op, left, right)
         if not many[0]:
             left, right, op = right, left, INVERSE[op]
@@ -452,6 +469,13 @@ class Compiler:
         if op == "eq" and isinstance(right, Var):
             return self._member(self.run(left, True), right.name, compare)
         return compare
+
+    def _settled(self, left: Expr, right: Expr) -> bool:
+        """Return whether Saxon knows early that this compares one item with one of a known type."""
+        if self.analysis.many(left, late=False) or self.analysis.many(right, late=False):
+            return False
+        kinds = {self.static(left).kind, self.static(right).kind}
+        return "atomic" not in kinds and not ("number" in kinds and kinds & {"node", "untyped"})
 
     def _within(self, left: Expr, right: Range) -> Truth:
         """``items = (first to last)``: the ends of the range are only worked out when there is an item."""

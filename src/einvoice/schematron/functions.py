@@ -2,7 +2,7 @@
 
 `SINGLES` make a closure that gives one value or none, `SEQUENCES` one that gives items.  An argument is evaluated when
 Saxon evaluates it: ``substring``, ``translate`` and ``round-half-to-even`` leave the others alone when the first is
-empty, ``max`` and ``min`` leave off at a NaN.
+empty, ``max``, ``min`` and ``avg`` leave off at a NaN.
 """
 
 from __future__ import annotations
@@ -145,7 +145,7 @@ def _translate(compiler: Compiler, arguments: Arguments) -> One:
 
     def change(env: Env, item: Item) -> str:
         source = text(env, item)
-        if source is None:
+        if not source:
             return ""
         before, after = old(env, item), new(env, item)
         if before is None or after is None:

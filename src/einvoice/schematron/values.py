@@ -1008,30 +1008,31 @@ def total(values: Iterable[Any], zero: Any = 0) -> Any:
     """Return sum() of atomic values: untyped ones are doubles; *zero* when there are none."""
     found: Any = None
     for value in values:
-        if type(value) is Untyped:
-            value = to_double(value)
-        elif type(value) not in NUMERIC and type(value) is not Duration:
-            raise DynamicError("FORG0006", f"{type_name(value)} cannot be added up")
-        if found is None:
-            found = value
-        elif (type(found) is Duration) is not (type(value) is Duration):
-            raise DynamicError("FORG0006", "numbers and durations cannot be added up")
-        else:
-            found = arithmetic("+", found, value)
+        found = _added(found, value)
     return zero if found is None else found
 
 
+def _added(found: Any, value: Any) -> Any:
+    if type(value) is Untyped:
+        value = to_double(value)
+    elif type(value) not in NUMERIC and type(value) is not Duration:
+        raise DynamicError("FORG0006", f"{type_name(value)} cannot be added up")
+    if found is None:
+        return value
+    if (type(found) is Duration) is not (type(value) is Duration):
+        raise DynamicError("FORG0006", "numbers and durations cannot be added up")
+    return arithmetic("+", found, value)
+
+
 def average(values: Iterable[Any]) -> Any:
-    """Return avg() of atomic values, None when there are none."""
+    """Return avg() of atomic values, None when there are none.  A NaN ends it: what follows is not looked at."""
     count = 0
-
-    def counted() -> Iterable[Any]:
-        nonlocal count
-        for value in values:
-            count += 1
-            yield value
-
-    found = total(counted(), None)
+    found: Any = None
+    for value in values:
+        found = _added(found, value)
+        count += 1
+        if found != found:
+            return found
     if found is None:
         return None
     if type(found) is Duration:
