@@ -390,7 +390,7 @@ class Exact:
             assertion,
             node.location,
             self._message(assertion.message, part.scope, env, node),
-            None if subject is None else subject.location,
+            None if subject is None or subject is node else subject.location,
             at.line,
             value,
             tuple(diagnostics),

@@ -20,17 +20,18 @@ from dataclasses import dataclass
 from decimal import Context, DivisionByZero, Inexact, InvalidOperation, Overflow, localcontext
 from itertools import compress, islice
 from operator import attrgetter, itemgetter
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from lxml import etree
 
 from einvoice import xml
-from einvoice.schematron.exact import Exact
 from einvoice.schematron.result import Failure, Place, Result, RuleError
 from einvoice.schematron.runtime import Node, Unusual, child_nodes, many
-from einvoice.schematron.schema import Assertion
-from einvoice.schematron.svrl import collapse
-from einvoice.schematron.tree import ELEMENT, Tree
+
+if TYPE_CHECKING:
+    from einvoice.schematron.exact import Exact
+    from einvoice.schematron.schema import Assertion
+    from einvoice.schematron.tree import Tree
 
 MAX_PATHS: Final = 5_000
 """Paths that an engine remembers; a document with more, or with nonsense, makes it start anew."""
@@ -772,6 +773,7 @@ class Native:
         assert plan is not None
         for number, times in plan.counts:
             found[number].count += times * len(nodes)
+        gone: set[tuple[int, int]] = set()  # patterns that exact.py judges whole
         for number, run in plan.all if not document.blank else (*plan.all, *plan.blank):
             faults: list[tuple[int, Node]] = []
             try:
@@ -785,11 +787,13 @@ class Native:
             except Exception as error:  # whatever a rule meets that is not ordinary: exact.py decides
                 found[number].count -= len(nodes)
                 self._leave(path, nodes, number, run.pattern, found[number], error)
+                gone.add((number, run.pattern))
                 continue
             if faults:
                 found[number].failed.append(_Failed(path, run.pattern, run.rule, faults))
         for number, run, item in plan.left:
-            found[number].left.append(_Left(path, run.pattern, (run.rule, item), nodes))
+            if (number, run.pattern) not in gone:
+                found[number].left.append(_Left(path, run.pattern, (run.rule, item), nodes))
         for choice in plan.some:
             into = found[choice.program]
             try:
