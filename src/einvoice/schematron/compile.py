@@ -86,7 +86,7 @@ class Value:
     item or None, "m" raw (None, item or list), "*" a list.  *constant* is the value of a literal, or a frozenset of
     strings.  *ordered* is False when nodes of several names stand in no particular order.  *branches* is a choice
     between values of different types: condition, then, otherwise.  *strict* is code of the same nodes that raises where
-    their order is not known.
+    their order is not known.  *loose* nodes stand in the order of a sequence, perhaps twice: no path starts from them.
     """
 
     src: str
@@ -96,6 +96,7 @@ class Value:
     ordered: bool = True
     strict: str | None = None
     branches: tuple[str, Value, Value] | None = None
+    loose: bool = False
 
 
 TRUE: Final = Value("True", "bool", "1", True)
@@ -1131,12 +1132,20 @@ class Module:
             raise Unsupported("an order that is not known")
         return replace(value, src=value.strict, ordered=True, strict=None)
 
+    def _as_set(self, value: Value) -> Value:
+        """Return loose nodes in document order, each once."""
+        if not self.telling or value.type != "elem" or value.branches is not None:
+            raise Unsupported("a path from a sequence")
+        return Value(f"D.union({self.items(value)}, ())", "elem", "*")
+
     def _inside(self, scope: Scope, item: Value) -> Scope:
         return Scope(item, (), scope.variables, scope.function, None)
 
     def _steps(self, current: Value, inner: Scope | None, parts: Sequence[Expr], scope: Scope) -> Value:
         """Apply the steps *parts* to *current*; *inner* is its scope when it is a single, known element."""
         parts = list(parts)
+        if parts and current.loose:
+            current, inner = self._as_set(current), None
         while parts:
             part = parts[0]
             if isinstance(part, Step) and part.axis == "self" and part.test.kind == "node" and not part.predicates:
@@ -1342,6 +1351,8 @@ class Module:
     def _mapped(self, name: str, current: Value, result: Value) -> Value:
         if result.branches is not None:
             raise Unsupported("a choice of types per node")
+        if result.type in NODES and (result.loose or name not in result.src):
+            raise Unsupported("nodes that come twice")
         source = self.items(current)
         kind, ordered = result.type, current.ordered and result.ordered
         if result.card == "1":
@@ -1374,7 +1385,8 @@ class Module:
                 return Value(f"nth({self.items(value)}, {test.src})", value.type, "?")
             raise Unsupported("a computed position")
         condition = self.truth(predicate, below)
-        return Value(f"[{name} for {name} in {self.items(value)} if {condition}]", value.type, "*", None, value.ordered)
+        code = f"[{name} for {name} in {self.items(value)} if {condition}]"
+        return Value(code, value.type, "*", None, value.ordered, loose=value.loose)
 
     def _union(self, left: Expr, right: Expr, scope: Scope) -> Value:
         a, b = self.value(left, scope), self.value(right, scope)
@@ -1384,7 +1396,7 @@ class Module:
             return a
         if a.type == b.type == "elem" and self.telling and a.branches is None and b.branches is None:
             return Value(f"D.union({self.items(a)}, {self.items(b)})", "elem", "*")
-        if a.type != "elem" or b.type != "elem" or not _disjoint(left, right):
+        if a.type != "elem" or b.type != "elem" or a.loose or b.loose or not _disjoint(left, right):
             raise Unsupported("a union")
         return Value(f"[*{self.items(a)}, *{self.items(b)}]", "elem", "*", None, False)
 
@@ -1404,8 +1416,11 @@ class Module:
             raise Unsupported("a sequence of several types")
         if any(value.branches is not None for value in values):
             raise Unsupported("a choice of types")
+        if self.telling:
+            values = [self.in_order(value) for value in values]
         ordered = all(value.ordered for value in values)
-        return Value("[" + ", ".join("*" + self.items(v) for v in values) + "]", kind, "*", None, ordered)
+        code = "[" + ", ".join("*" + self.items(v) for v in values) + "]"
+        return Value(code, kind, "*", None, ordered, loose=kind in NODES)
 
     # ---------------------------------------------------------------- operators
 
@@ -1449,16 +1464,18 @@ class Module:
             kind = "dec"
         if simple and kind is not None:
             cards = {then.card, otherwise.card}
-            ordered = then.ordered and otherwise.ordered
+            ordered, loose = then.ordered and otherwise.ordered, then.loose or otherwise.loose
             if len(cards) == 1:
                 card = then.card
-                return Value(f"({then.src} if {condition} else {otherwise.src})", kind, card, None, ordered)
+                return Value(
+                    f"({then.src} if {condition} else {otherwise.src})", kind, card, None, ordered, loose=loose
+                )
             if cards <= {"1", "?"}:
-                return Value(f"({then.src} if {condition} else {otherwise.src})", kind, "?", None, ordered)
+                return Value(f"({then.src} if {condition} else {otherwise.src})", kind, "?", None, ordered, loose=loose)
             if cards <= {"1", "?", "m"}:
-                return Value(f"({then.src} if {condition} else {otherwise.src})", kind, "m", None, ordered)
+                return Value(f"({then.src} if {condition} else {otherwise.src})", kind, "m", None, ordered, loose=loose)
             code = f"({self.items(then)} if {condition} else {self.items(otherwise)})"
-            return Value(code, kind, "*", None, ordered)
+            return Value(code, kind, "*", None, ordered, loose=loose)
         return Value("", "choice", "choice", None, True, None, (condition, then, otherwise))
 
     def _arithmetic(self, expr: Arithmetic, scope: Scope) -> Value:
@@ -1698,9 +1715,11 @@ class Module:
         value = self.value(result, inner)
         if value.branches is not None:
             raise Unsupported("a choice of types")
+        loose = value.type in NODES
         if value.card == "1":
-            return Value(f"[{value.src} for {loops}]", value.type, "*")
-        return Value(f"[z for {loops} for z in {self.items(value)}]", value.type, "*", None, value.ordered)
+            return Value(f"[{value.src} for {loops}]", value.type, "*", loose=loose)
+        code = f"[z for {loops} for z in {self.items(value)}]"
+        return Value(code, value.type, "*", None, value.ordered, loose=loose)
 
     # ---------------------------------------------------------------- casts
 
@@ -1877,7 +1896,7 @@ class Module:
             raise Unsupported("a computed regular expression")
         flag = "" if flags is None else flags.constant
         try:
-            regex(pattern.constant, str(flag))
+            _ = regex(pattern.constant, str(flag)).compiled
         except DynamicError as error:
             raise Unsupported(f"the regular expression {pattern.constant}") from error
         return self.constant(f"regex({pattern.constant!r}, {flag!r})")
@@ -1961,13 +1980,13 @@ class Module:
         first = start.constant - 1
         last = "" if length is None else str(first + int(str(length.constant)))
         value = self.in_order(value)
-        return Value(f"list({self.items(value)})[{first}:{last}]", value.type, "*")
+        return Value(f"list({self.items(value)})[{first}:{last}]", value.type, "*", loose=value.loose)
 
     def _fn_reverse(self, value: Value) -> Value:
         if value.branches is not None:
             raise Unsupported("reverse")
         value = self.in_order(value)
-        return Value(f"list({self.items(value)})[::-1]", value.type, "*")
+        return Value(f"list({self.items(value)})[::-1]", value.type, "*", loose=value.type in NODES)
 
     def _fn_distinct_values(self, value: Value) -> Value:
         src, kind = self.atoms(value)
@@ -2011,7 +2030,7 @@ class Module:
         ]
         signature = (
             f"{expr.name}/{len(values)}",
-            tuple((value.type, value.card, value.ordered, value.constant) for value in values),
+            tuple((value.type, value.card, value.ordered, value.loose, value.constant) for value in values),
         )
         if any(value.branches is not None for value in values):
             raise Unsupported("a choice of types as argument")
@@ -2037,7 +2056,7 @@ class Module:
             None,
             (),
             {
-                param.name: Value(name, value.type, value.card, value.constant, value.ordered)
+                param.name: Value(name, value.type, value.card, value.constant, value.ordered, loose=value.loose)
                 for name, param, value in zip(names, function.params, values, strict=True)
             },
             builder,
@@ -2048,8 +2067,10 @@ class Module:
             self.functions[signature] = Value("", "unsupported", "1")
             raise
         self.lines += [f"def f{number}({', '.join(['D', *names])}):", *builder.head(), *body, ""]
-        self.functions[signature] = Value(f"f{number}", result.type, result.card, None, result.ordered)
-        return replace(result, src=f"f{number}({arguments})", constant=None)
+        self.functions[signature] = Value(
+            f"f{number}", result.type, result.card, None, result.ordered, loose=result.loose
+        )
+        return replace(result, src=f"f{number}({arguments})", constant=None, strict=None)
 
     def _body(
         self, body: Sequence[sch.Instruction], scope: Scope, declared: str | None, indent: str
@@ -2096,7 +2117,8 @@ class Module:
                 results.append(value)
                 if len({(each.type, each.card) for each in results}) != 1:
                     raise Unsupported("branches of several types")
-                result = replace(results[0], constant=None)
+                ordered, loose = all(each.ordered for each in results), any(each.loose for each in results)
+                result = replace(results[0], constant=None, ordered=ordered, strict=None, loose=loose)
         if result is None:
             raise Unsupported("a function without a value")
         return lines, result

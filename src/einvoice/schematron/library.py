@@ -19,7 +19,6 @@ import linecache
 import os
 import stat
 import sys
-import tempfile
 import threading
 import zlib
 from collections.abc import Callable, Mapping, Sequence
@@ -27,18 +26,18 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from lxml import etree
 
-from einvoice.codelists import codes
 from einvoice.errors import SchematronBroken, UnknownRuleset
-from einvoice.schematron import store
-from einvoice.schematron.exact import Exact
 from einvoice.schematron.native import Native, Program, Writers
-from einvoice.schematron.result import Place, Result
-from einvoice.schematron.schema import Assertion, Schema
-from einvoice.schematron.xpath import Parser
+
+if TYPE_CHECKING:
+    from einvoice.schematron.exact import Exact
+    from einvoice.schematron.result import Place, Result
+    from einvoice.schematron.schema import Assertion, Schema
+    from einvoice.schematron.store import Stored
 
 HERE: Final = Path(__file__).resolve().parent
 PLACES: Final = (HERE.parent / "schematron_rules", HERE.parents[2] / "schematron")
@@ -73,6 +72,8 @@ class Rules:
 
 def code_list(name: str, edition: str | None) -> tuple[str, ...]:
     """Return the codes of a list of `einvoice.codelists`, for ``<ei:codes>``."""
+    from einvoice.codelists import codes
+
     return tuple(sorted(codes(name, edition)))
 
 
@@ -101,9 +102,11 @@ def built_in(id: str) -> Rules:
     name = module_of(id)
 
     @cache
-    def stored() -> store.Stored:
+    def stored() -> Stored:
+        from einvoice.schematron.store import Stored
+
         try:
-            return store.Stored(zlib.decompress((COMPILED / f"{name}.rules").read_bytes()))
+            return Stored(zlib.decompress((COMPILED / f"{name}.rules").read_bytes()))
         except (OSError, ValueError, zlib.error) as error:
             raise SchematronBroken(
                 f"the compiled rules {id} cannot be read: {error}", fix="install einvoice-nordic again"
@@ -119,6 +122,9 @@ def built_in(id: str) -> Rules:
             ) from error
 
     def exact() -> Exact:
+        from einvoice.schematron.exact import Exact
+        from einvoice.schematron.xpath import Parser
+
         found = stored()
         return Exact(found.schema, Parser(found.schema, found.trees))
 
@@ -148,6 +154,9 @@ def from_file(path: Path, *, cached: bool = True) -> Rules:
 def from_schema(schema: Schema, id: str, digest: str | None = None) -> Rules:
     """Return a rule set that is not ours, compiled with the limits for such; *digest* is its key in the cache."""
     from einvoice.schematron.compile import compile_schema
+    from einvoice.schematron.exact import Exact
+    from einvoice.schematron.schema import Let
+    from einvoice.schematron.xpath import Parser
 
     parser = Parser(schema)
     exact = Exact(schema, parser)
@@ -169,7 +178,7 @@ def from_schema(schema: Schema, id: str, digest: str | None = None) -> Rules:
 
     def assertion(place: Place) -> Assertion:
         found = schema.patterns[place.pattern].rules[place.rule].body[place.item]
-        assert isinstance(found, Assertion)
+        assert not isinstance(found, Let)
         return found
 
     return Rules(id, Program(module["PATTERNS"], lambda: exact, assertion, writers), lambda: schema, unsupported)
@@ -273,6 +282,8 @@ def _keep(digest: str, source: str) -> None:
     with suppress(OSError, RuntimeError, ValueError):
         folder = cache_folder()
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        import tempfile
+
         handle, temporary = tempfile.mkstemp(dir=folder, suffix=".tmp")
         try:
             with os.fdopen(handle, "w", encoding="utf-8") as file:

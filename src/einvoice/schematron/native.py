@@ -18,7 +18,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Context, DivisionByZero, Inexact, InvalidOperation, Overflow, localcontext
-from itertools import compress, islice
+from itertools import compress, groupby, islice
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -26,7 +26,7 @@ from lxml import etree
 
 from einvoice import xml
 from einvoice.schematron.result import Failure, Place, Result, RuleError
-from einvoice.schematron.runtime import Node, Unusual, child_nodes, many
+from einvoice.schematron.runtime import Node, Unusual, child_nodes, many, normalize
 
 if TYPE_CHECKING:
     from einvoice.schematron.exact import Exact
@@ -515,6 +515,7 @@ class Program:
             number for number, rules in enumerate(patterns) if any(alternatives is None for alternatives, *_ in rules)
         )
         self.assertion = assertion
+        self._rules: dict[tuple[str, str] | None, list[tuple[int, int]]] | None = None
         self._load_exact = exact
         self._load_writers = writers
         self._exact: Exact | None = None
@@ -529,6 +530,22 @@ class Program:
                 if self._exact is None:
                     self._exact = self._load_exact()
         return self._exact
+
+    def rules_for(self, uri: str, local: str) -> Iterator[tuple[int, list[tuple[int, tuple[Any, ...]]]]]:
+        """Yield, pattern by pattern, the rules whose contexts may end with this name, in order."""
+        if self._rules is None:
+            rules: dict[tuple[str, str] | None, list[tuple[int, int]]] = {}
+            for pattern, table in enumerate(self.patterns):
+                if pattern in self.whole:
+                    continue
+                for index, (alternatives, *_) in enumerate(table):
+                    ends = {steps[0][2:] for steps, *_ in alternatives}
+                    for end in {None if None in each else each for each in ends}:
+                        rules.setdefault(end, []).append((pattern, index))
+            self._rules = rules
+        places = sorted({*self._rules.get((uri, local), ()), *self._rules.get(None, ())})
+        for pattern, group in groupby(places, itemgetter(0)):
+            yield pattern, [(index, self.patterns[pattern][index]) for _, index in group]
 
     @property
     def writers(self) -> Writers:
@@ -901,9 +918,7 @@ class Native:
         plan = _Plan([], [], [], [], [])
         for number, program in enumerate(self.programs):
             always = 0
-            for pattern, rules in enumerate(program.patterns):
-                if pattern in program.whole:
-                    continue
+            for pattern, rules in program.rules_for(*names[0]):
                 runs = tuple(self._runs(pattern, rules, path, names))
                 if len(runs) == 1 and runs[0].alternatives is None:  # one rule for all nodes: the usual case
                     always += 1
@@ -917,9 +932,9 @@ class Native:
         return plan
 
     def _runs(
-        self, pattern: int, rules: Sequence[tuple[Any, ...]], path: _Path, names: list[tuple[str, str]]
+        self, pattern: int, rules: Sequence[tuple[int, tuple[Any, ...]]], path: _Path, names: list[tuple[str, str]]
     ) -> Iterator[Run]:
-        for index, (alternatives, function, ups, left, blank) in enumerate(rules):
+        for index, (alternatives, function, ups, left, blank) in rules:
             matching = [each for each in alternatives if _matches(each[0], each[1], names) and _named(each[6], names)]
             if not matching:
                 continue
@@ -1084,7 +1099,7 @@ class _Explained:
             place,
             assertion,
             location_of(steps),
-            collapse(message),
+            normalize(message),
             location_of(at, attribute) if at is not steps or attribute is not None else None,
             document.element_of(at).sourceline,
             value,
@@ -1113,6 +1128,8 @@ class _Explained:
         """Return the nodes of *path* in the faithful tree."""
         nodes = self._columns.get(path)
         if nodes is None:
+            from einvoice.schematron.tree import ELEMENT
+
             parent = path.parent
             assert parent is not None
             above = [self.tree().document] if parent.parent is None else self.column(parent)

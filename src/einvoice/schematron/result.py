@@ -7,9 +7,10 @@ make findings of it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from einvoice.schematron.schema import Assertion
+if TYPE_CHECKING:
+    from einvoice.schematron.schema import Assertion
 
 
 class Place(NamedTuple):

@@ -22,10 +22,10 @@ import operator
 import re
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Context, Decimal
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from einvoice.schematron import values
-from einvoice.schematron.regex import Compiled, compiled
+if TYPE_CHECKING:
+    from einvoice.schematron.regex import Compiled
 
 Node = dict[str, Any]
 Raw = Any
@@ -378,6 +378,8 @@ def divide(left: Any, right: Any) -> Any:
         return Decimal(left)
     quotient = _LOOSE.divide(Decimal(left), Decimal(right))
     if quotient.as_tuple().exponent < -18:  # type: ignore[operator]  # finite: the exponent is a number
+        from einvoice.schematron import values
+
         return values.divide(left, right)
     return quotient
 
@@ -732,6 +734,8 @@ def exactly(items: Sequence[Any]) -> Any:
 
 def decimal_text(value: Decimal | int) -> str:
     """``string`` of a decimal."""
+    from einvoice.schematron import values
+
     return values.decimal_text(Decimal(value))
 
 
@@ -747,6 +751,8 @@ def first(items: Sequence[Any]) -> Any:
 
 def double_text(value: float) -> str:
     """``string`` of a double."""
+    from einvoice.schematron import values
+
     return values.number_text(value)
 
 
@@ -786,20 +792,44 @@ def below_attributes(node: Node, key: str) -> list[str]:
 # ---------------------------------------------------------------- regular expressions
 
 
-def regex(pattern: str, flags: str) -> Compiled:
-    """Return a regular expression of XPath; raises `DynamicError` for a broken one."""
-    return compiled(pattern, flags)
+class Pattern:
+    """A regular expression of XPath, translated when it is first used: most rule sets have some that seldom are."""
+
+    __slots__ = ("_compiled", "flags", "pattern")
+
+    def __init__(self, pattern: str, flags: str) -> None:
+        self.pattern = pattern
+        self.flags = flags
+        self._compiled: Compiled | None = None
+
+    @property
+    def compiled(self) -> Compiled:
+        """The translation; raises `DynamicError` for a broken expression."""
+        if self._compiled is None:
+            from einvoice.schematron.regex import compiled
+
+            self._compiled = compiled(self.pattern, self.flags)
+        return self._compiled
+
+    def search(self, value: str) -> Any:
+        """Return the first match, or None."""
+        return self.compiled.search(value)
 
 
-def tokens(value: str, pattern: Compiled) -> list[str]:
+regex = Pattern
+
+
+def tokens(value: str, expression: Pattern) -> list[str]:
     """``tokenize``."""
+    pattern = expression.compiled
     if pattern.zero_length:
         raise Unusual
     return pattern.split(value) if value else []
 
 
-def replaced(value: str, pattern: Compiled, new: str) -> str:
+def replaced(value: str, expression: Pattern, new: str) -> str:
     """``replace`` by a plain text."""
+    pattern = expression.compiled
     if pattern.zero_length:
         raise Unusual
     return pattern.replace(value, new)

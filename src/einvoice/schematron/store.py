@@ -13,13 +13,15 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
-from functools import cached_property
-from typing import Any, Final
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Any, Final
 
 from einvoice.schematron import schema as sch
-from einvoice.schematron import xpath
 from einvoice.schematron.result import Place
 from einvoice.schematron.schema import Assertion, Let, Schema
+
+if TYPE_CHECKING:
+    from einvoice.schematron.xpath import Expr, Parser
 
 _TYPES: Final[tuple[type, ...]] = (
     sch.XPath,
@@ -39,38 +41,30 @@ _TYPES: Final[tuple[type, ...]] = (
     sch.Function,
     sch.Key,
     sch.Schema,
-    xpath.NodeTest,
-    xpath.Literal,
-    xpath.Var,
-    xpath.ContextItem,
-    xpath.Root,
-    xpath.Step,
-    xpath.Slash,
-    xpath.Filter,
-    xpath.NodeSet,
-    xpath.SequenceOf,
-    xpath.Range,
-    xpath.And,
-    xpath.Or,
-    xpath.Compare,
-    xpath.ValueCompare,
-    xpath.NodeCompare,
-    xpath.Arithmetic,
-    xpath.Unary,
-    xpath.If,
-    xpath.For,
-    xpath.Quantified,
-    xpath.Call,
-    xpath.Cast,
-    xpath.Castable,
 )
+_TREES: Final = (
+    "NodeTest", "Literal", "Var", "ContextItem", "Root", "Step", "Slash", "Filter", "NodeSet", "SequenceOf", "Range",
+    "And", "Or", "Compare", "ValueCompare", "NodeCompare", "Arithmetic", "Unary", "If", "For", "Quantified", "Call",
+    "Cast", "Castable",
+)  # fmt: skip
+"""The classes of `xpath.py`, which is loaded when a tree is asked for."""
 _TUPLE: Final = -1
 _DECIMAL: Final = -2
 _FLOAT: Final = -3
 _MAP: Final = -4
 _ASSERTION: Final = -5
-_NUMBERS: Final = {kind: number for number, kind in enumerate(_TYPES)}
-_FIELDS: Final = tuple(tuple(field.name for field in fields(kind)) for kind in _TYPES)
+
+
+@cache
+def _tree_types() -> tuple[type, ...]:
+    from einvoice.schematron import xpath
+
+    return tuple(getattr(xpath, name) for name in _TREES)
+
+
+@cache
+def _numbers() -> dict[type, int]:
+    return {kind: number for number, kind in enumerate((*_TYPES, *_tree_types()))}
 
 
 def _encode(value: Any, assertions: list[Assertion] | None = None) -> Any:
@@ -89,8 +83,7 @@ def _encode(value: Any, assertions: list[Assertion] | None = None) -> Any:
         assertions.append(value)
         return [_ASSERTION, len(assertions) - 1]
     assert is_dataclass(value), type(value)
-    number = _NUMBERS[type(value)]
-    return [number, *(_encode(getattr(value, name), assertions) for name in _FIELDS[number])]
+    return [_numbers()[type(value)], *(_encode(getattr(value, each.name), assertions) for each in fields(value))]
 
 
 class Stored:
@@ -141,6 +134,8 @@ class Stored:
         if value.__class__ is not list:
             return value
         kind = value[0]
+        if kind >= len(_TYPES):
+            return _tree_types()[kind - len(_TYPES)](*map(self._decode, value[1:]))
         if kind >= 0:
             return _TYPES[kind](*map(self._decode, value[1:]))
         if kind == _TUPLE:
@@ -152,16 +147,15 @@ class Stored:
         return Decimal(value[1]) if kind == _DECIMAL else float(value[1])
 
 
-class Trees(Mapping[str, xpath.Expr]):
+class Trees(Mapping[str, "Expr"]):
     """The trees of expressions by their text, each decoded when it is asked for."""
 
     def __init__(self, encoded: Mapping[str, Any], decode: Callable[[Any], Any]) -> None:
         self._encoded = encoded
         self._decode = decode
 
-    def __getitem__(self, text: str) -> xpath.Expr:
-        found = self._decode(self._encoded[text])
-        assert isinstance(found, xpath.Expr)
+    def __getitem__(self, text: str) -> Expr:
+        found: Expr = self._decode(self._encoded[text])
         return found
 
     def __iter__(self) -> Iterator[str]:
@@ -171,7 +165,7 @@ class Trees(Mapping[str, xpath.Expr]):
         return len(self._encoded)
 
 
-def dump(schema: Schema, parser: xpath.Parser, digest: str) -> bytes:
+def dump(schema: Schema, parser: Parser, digest: str) -> bytes:
     """Return *schema* and all its expressions in the form that `Stored` reads; *digest* says what it was made from."""
     assertions: list[Assertion] = []
     whole = _encode(schema, assertions)

@@ -80,7 +80,7 @@ def f28(D, a0):
 
 def w2_6_0(D, T, n):
     h1 = D.memo(q10)
-    return 'the amount ' + f24(D, n['']) + ' of ' + D.name_of(n) + ' has the currency ' + f28(D, n.get(K18)) + ', the invoice currency (BT-5) is ' + f25(D, h1), n, None
+    return 'the amount ' + f24(D, n['']) + ' of ' + D.name_of(n) + ' has ' + (('the currency ' + f28(D, n.get(K18))) if (K18 in n) else 'no currency (currencyID)') + ', the invoice currency (BT-5) is ' + f25(D, h1), n, None
 
 def f29(D, a0):
     v2 = ([c1 for c1 in many(a0.get(K13)) if ((normalize(c1['']) != ''))] if K13 in a0 else ())
@@ -126,7 +126,7 @@ def f30(D, a0):
 def w2_11_1(D, T, n, p2):
     h1 = D.memo(q12)
     v1 = (kid2(p2, K32, K39) if h1 else kid2(p2, K33, K39))
-    return 'the price is per ' + f28(D, n.get(K39)) + ' (BT-150), the quantity is in ' + f30(D, v1) + ' (BT-130)', n, None
+    return 'the price is per ' + f28(D, n.get(K39)) + ' (BT-150), the quantity ' + (('is in ' + f30(D, v1)) if (v1 is not None) else 'states no unit') + ' (BT-130)', n, None
 
 def f32(D, a0, a1):
     return ('is never issued: no check digit completes it' if (a1 == 10) else ('has check digit ' + a0 + ', expected ' + str(a1)))
@@ -136,67 +136,67 @@ def f31(D, a0):
     return (f32(D, substring(a0, v1), f6(D, substring(a0, 1, (v1 - 1)))) if (C7.search(a0) is not None) else 'has something else than digits, expected 13 digits')
 
 def w3_0_0(D, T, n):
-    return 'GLN ' + f26(D, n) + ' (scheme 0088) ' + f31(D, normalize(n[''])), n, None
+    return 'the GLN ' + f26(D, n) + ' (scheme 0088) ' + f31(D, normalize(n[''])), n, None
 
 def f33(D, a0):
     return ('is all zeros' if (a0 == '000000000') else (f32(D, substring(a0, 9), f9(D, a0)) if (C8.search(a0) is not None) else 'is not nine digits'))
 
 def w3_1_0(D, T, n):
-    return 'Norwegian organisation number ' + f26(D, n) + ' (scheme 0192) ' + f33(D, normalize(n[''])), n, None
+    return 'the Norwegian organisation number ' + f26(D, n) + ' (scheme 0192) ' + f33(D, normalize(n[''])), n, None
 
 def w3_2_0(D, T, n):
-    return 'Danish CVR number ' + f26(D, n) + ' (scheme 0184) ' + 'is not eight digits, with or without DK', n, None
+    return 'the Danish CVR number ' + f26(D, n) + ' (scheme 0184) ' + 'is not eight digits, with or without DK', n, None
 
 def w3_3_0(D, T, n):
-    return 'Danish production unit number (P number) ' + f26(D, n) + ' (scheme 0096) ' + 'is not ten digits', n, None
+    return 'the Danish production unit number (P number) ' + f26(D, n) + ' (scheme 0096) ' + 'is not ten digits', n, None
 
 def w3_4_0(D, T, n):
-    return 'Danish SE number ' + f26(D, n) + ' (scheme 0198) ' + 'is not DK and eight digits', n, None
+    return 'the Danish SE number ' + f26(D, n) + ' (scheme 0198) ' + 'is not DK and eight digits', n, None
 
 def f34(D, a0):
     return (('ends in ' + substring(a0, 9) + ', expected ' + str(f11(D, substring(a0, 1, 8)))) if (C10.search(a0) is not None) else 'is not ten digits')
 
 def w3_5_0(D, T, n):
-    return 'Belgian enterprise number ' + f26(D, n) + ' (scheme 0208) ' + f34(D, normalize(n[''])), n, None
+    return 'the Belgian enterprise number ' + f26(D, n) + ' (scheme 0208) ' + f34(D, normalize(n[''])), n, None
 
 def w3_6_0(D, T, n):
-    return 'Italian office code (codice univoco ufficio, IPA) ' + f26(D, n) + ' (scheme 0201) ' + 'is not six letters or digits', n, None
+    return 'the Italian office code (codice univoco ufficio, IPA) ' + f26(D, n) + ' (scheme 0201) ' + 'is not six letters or digits', n, None
 
 def w3_7_0(D, T, n):
-    return 'Italian tax code (codice fiscale) ' + f26(D, n) + ' (scheme 0210) ' + 'is neither 16 characters like RSSMRA85T10A562S nor eleven digits', n, None
+    return 'the Italian tax code (codice fiscale) ' + f26(D, n) + ' (scheme 0210) ' + 'is neither 16 characters like RSSMRA85T10A562S nor eleven digits', n, None
 
 def f35(D, a0):
     return (f32(D, substring(a0, 13), f15(D, substring(a0, 3, 10))) if (C96.search(a0) is not None) else 'is not IT and eleven digits')
 
 def w3_8_0(D, T, n):
-    return 'Italian VAT number (partita IVA) ' + f26(D, n) + ' (scheme 0211) ' + f35(D, normalize(n[''])), n, None
+    return 'the Italian VAT number (partita IVA) ' + f26(D, n) + ' (scheme 0211) ' + f35(D, normalize(n[''])), n, None
 
 def f36(D, a0):
     return (f32(D, substring(a0, 10), f15(D, substring(a0, 1, 9))) if (C10.search(a0) is not None) else 'is not ten digits')
 
 def w3_9_0(D, T, n):
-    return 'Swedish organisation number ' + f26(D, n) + ' (scheme 0007) ' + f36(D, normalize(n[''])), n, None
+    return 'the Swedish organisation number ' + f26(D, n) + ' (scheme 0007) ' + f36(D, normalize(n[''])), n, None
 
 def w3_10_0(D, T, n):
-    return 'Australian Business Number (ABN) ' + f26(D, n) + ' (scheme 0151) ' + ('does not pass the check modulo 89: a digit is wrong' if (C17.search(normalize(n[''])) is not None) else 'is not eleven digits'), n, None
+    return 'the Australian Business Number (ABN) ' + f26(D, n) + ' (scheme 0151) ' + ('does not pass the check modulo 89: a digit is wrong' if (C17.search(normalize(n[''])) is not None) else 'is not eleven digits'), n, None
 
 def w3_11_0(D, T, n):
-    return 'Dutch chamber of commerce number (KVK) ' + f26(D, n) + ' (scheme 0106) ' + 'is not eight digits', n, None
+    return 'the Dutch chamber of commerce number (KVK) ' + f26(D, n) + ' (scheme 0106) ' + 'is not eight digits', n, None
 
 def w3_12_0(D, T, n):
-    return 'Dutch public body number (OIN) ' + f26(D, n) + ' (scheme 0190) ' + 'is not 20 digits', n, None
+    return 'the Dutch public body number (OIN) ' + f26(D, n) + ' (scheme 0190) ' + 'is not 20 digits', n, None
 
 def w3_13_0(D, T, n):
-    return 'Dutch VAT number ' + f26(D, n) + ' (scheme 9944) ' + 'is not NL, nine digits, B and two digits', n, None
+    return 'the Dutch VAT number ' + f26(D, n) + ' (scheme 9944) ' + 'is not NL, nine digits, B and two digits', n, None
 
 def w3_14_0(D, T, n):
-    return 'Italian tax code (codice fiscale) ' + f26(D, n) + ' (scheme 9907) is neither 16 characters like RSSMRA85T10A562S nor eleven digits', n, None
+    return 'the Italian tax code (codice fiscale) ' + f26(D, n) + ' (scheme 9907) is neither 16 characters like RSSMRA85T10A562S nor eleven digits', n, None
 
 def w3_15_0(D, T, n):
-    return 'Dutch VAT number ' + f26(D, n) + ' is not NL, nine digits, B and two digits', n, None
+    return 'the Dutch VAT number ' + f26(D, n) + ' is not NL, nine digits, B and two digits', n, None
 
 def w3_16_0(D, T, n):
-    return 'number of a Dutch branch ' + f26(D, n) + ' (scheme 0217) is not twelve digits', n, None
+    return 'the number of a Dutch branch ' + f26(D, n) + ' (scheme 0217) is not twelve digits', n, None
 
 def w4_0_0(D, T, n):
     return 'the media type of the attached document is ' + f28(D, n.get(K42)) + ', expected one of ' + ', '.join(C22), n, None
@@ -211,7 +211,7 @@ def w4_3_0(D, T, n):
     return 'the code of the VAT point date (BT-8) is ' + f26(D, n) + ', expected 3 (issue date), 35 (delivery) or 432 (payment)', n, None
 
 def w4_4_0(D, T, n):
-    return 'the amount ' + f24(D, n['']) + ' of ' + D.name_of(n) + ' has the currency ' + f28(D, n.get(K18)) + ', expected a code of ISO 4217 such as EUR', n, None
+    return 'the amount ' + f24(D, n['']) + ' of ' + D.name_of(n) + ' has ' + (('the currency ' + f28(D, n.get(K18))) if (K18 in n) else 'no currency (currencyID)') + ', expected a code of ISO 4217 such as EUR', n, None
 
 def w4_5_0(D, T, n):
     return 'the invoice type code (BT-3) is ' + f26(D, n) + ', expected 380 as a rule, or one of ' + ', '.join(C32), n, None
@@ -360,7 +360,7 @@ def w8_7_0(D, T, n):
 
 def w9_0_1(D, T, n):
     v1 = tokens(n[''], C60)
-    return 'the document number ' + n[''] + ' (BT-1) has ' + str((len(v1))) + ' segments divided by |, expected 6: ΑΦΜ, date, branch, document type, series, serial number', n, None
+    return 'the number of segments divided by | in the document number ' + n[''] + ' (BT-1) is ' + str((len(v1))) + ', expected 6: ΑΦΜ, date, branch, document type, series, serial number', n, None
 
 def q68(D):
     return [z for y in [c1 for o2 in many(kid2(D.root, K5, K6)) for c1 in many(o2.get(K44)) if (text_is(kid2(c1, K41, K13), 'VAT'))] for z in many(y.get(K45))]
@@ -447,7 +447,7 @@ def w11_0_2(D, T, n):
     return 'the seller in Iceland states no kennitala: the registration identifier (BT-30) is ' + f25(D, kids(n, K5, K6, K48, K45)) + ', its scheme ' + f30(D, kids(n, K5, K6, K48, K45, K40)) + '; expected the kennitala with the scheme 0196', (s1 if (s1 := first(many(kids(n, K5, K6, K48, K45)))) is not None else n), None
 
 def w11_0_3(D, T, n):
-    return "the seller's address lacks street (götuheiti, BT-35) or post code (póstnúmer, BT-38): found " + f25(D, kids(n, K5, K6, K7, K62)) + ' and ' + f25(D, kids(n, K5, K6, K7, K64)), (s1 if (s1 := first(many(kid3(n, K5, K6, K7)))) is not None else n), None
+    return "the seller's address lacks " + ' and '.join([*optional((None if (kids(n, K5, K6, K7, K62) is not None) else 'street (götuheiti, BT-35)')), *optional((None if (kids(n, K5, K6, K7, K64) is not None) else 'post code (póstnúmer, BT-38)'))]), (s1 if (s1 := first(many(kid3(n, K5, K6, K7)))) is not None else n), None
 
 def w11_0_4(D, T, n):
     return 'payment means 9 (krafa) needs an account identifier (BT-84) of 12 digits: found ' + f23(D, many(kids(packed(([c1 for c1 in many(n.get(K75)) if (text_is(c1.get(K25), '9'))] if K75 in n else ())), K51, K13))), (s3 if (s3 := first(([c2 for c2 in many(n.get(K75)) if (text_is(c2.get(K25), '9'))] if K75 in n else ()))) is not None else n), None
@@ -471,7 +471,7 @@ def w11_1_0(D, T, n):
     return 'the buyer in Iceland has no kennitala: the registration identifier (BT-47) is ' + f25(D, kid3(n, K6, K48, K45)) + ', its scheme ' + f30(D, kids(n, K6, K48, K45, K40)) + '; expected the kennitala with the scheme 0196', (s1 if (s1 := first(many(kid3(n, K6, K48, K45)))) is not None else n), None
 
 def w11_1_1(D, T, n):
-    return "the buyer's address lacks street (götuheiti, BT-50) or post code (póstnúmer, BT-53): found " + f25(D, kid3(n, K6, K7, K62)) + ' and ' + f25(D, kid3(n, K6, K7, K64)), (s1 if (s1 := first(many(kid2(n, K6, K7)))) is not None else n), None
+    return "the buyer's address lacks " + ' and '.join([*optional((None if (kid3(n, K6, K7, K62) is not None) else 'street (götuheiti, BT-50)')), *optional((None if (kid3(n, K6, K7, K64) is not None) else 'post code (póstnúmer, BT-53)'))]), (s1 if (s1 := first(many(kid2(n, K6, K7)))) is not None else n), None
 
 def q73(D):
     return D.root.get(K13)
@@ -485,19 +485,19 @@ def w12_0_0(D, T, n):
     return 'credit note ' + ' '.join(texts(h1)) + ' names no invoice that it corrects (BT-25)', h2, None
 
 def w12_1_0(D, T, n):
-    return "the seller's address has street " + f25(D, n.get(K62)) + ', post code ' + f25(D, n.get(K64)) + ' and city ' + f25(D, n.get(K63)) + ', expected all three', n, None
+    return "the seller's address lacks " + ', '.join([*optional((None if (K62 in n) else 'street')), *optional((None if (K64 in n) else 'post code')), *optional((None if (K63 in n) else 'city'))]), n, None
 
 def w12_2_0(D, T, n):
     return 'the legal registration identifier of the seller (BT-30) is ' + f26(D, n) + ', its scheme ' + f28(D, n.get(K40)) + '; expected a KVK-nummer (0106) or an OIN (0190)', n, None
 
 def w12_3_0(D, T, n):
-    return "the buyer's address has street " + f25(D, n.get(K62)) + ', post code ' + f25(D, n.get(K64)) + ' and city ' + f25(D, n.get(K63)) + ', expected all three', n, None
+    return "the buyer's address lacks " + ', '.join([*optional((None if (K62 in n) else 'street')), *optional((None if (K64 in n) else 'post code')), *optional((None if (K63 in n) else 'city'))]), n, None
 
 def w12_4_0(D, T, n):
     return 'the legal registration identifier of the buyer (BT-47) is ' + f26(D, n) + ', its scheme ' + f28(D, n.get(K40)) + '; expected a KVK-nummer (0106) or an OIN (0190)', n, None
 
 def w12_5_0(D, T, n):
-    return "the tax representative's address has street " + f25(D, n.get(K62)) + ', post code ' + f25(D, n.get(K64)) + ' and city ' + f25(D, n.get(K63)) + ', expected all three', n, None
+    return "the tax representative's address lacks " + ', '.join([*optional((None if (K62 in n) else 'street')), *optional((None if (K64 in n) else 'post code')), *optional((None if (K63 in n) else 'city'))]), n, None
 
 def w12_6_0(D, T, n):
     return 'the amount due (BT-115) is ' + f25(D, n.get(K50)) + ' and there is no cac:PaymentMeans (BG-16)', (s1 if (s1 := first(many(n.get(K50)))) is not None else n), None
