@@ -21,6 +21,7 @@ from einvoice.model import (
     PaymentInstructions,
     SupportingDocument,
 )
+from einvoice.model.invoice import descriptions
 
 
 def full(model: type[Model] = Invoice) -> dict[str, Any]:
@@ -109,8 +110,11 @@ def test_unknown_fields_are_refused(model: type[Model]) -> None:
 def test_every_field_is_described(model: type[Model]) -> None:
     """The docstring of a field is product: it becomes the description in the JSON Schema."""
     assert (model.__doc__ or "").strip()
-    for name, info in model.model_fields.items():
-        assert info.description, f"{model.__name__}.{name} has no docstring"
+    properties = model.model_json_schema(mode="validation")
+    own = properties.get("properties") or properties["$defs"][model.__name__]["properties"]
+    for name in model.model_fields:
+        assert descriptions(model).get(name), f"{model.__name__}.{name} has no docstring"
+        assert own[name]["description"] == descriptions(model)[name]
 
 
 def test_lists_are_tuples() -> None:
