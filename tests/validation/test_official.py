@@ -41,6 +41,11 @@ def test_a_finding_says_what_where_and_what_to_do():
     assert {finding.layer for finding in found.values()} == {"en16931", "peppol"}
 
 
+def test_a_long_value_is_cut():
+    data = changed(UBL, ("(<cbc:DocumentCurrencyCode>)", rf"\g<1>{'x' * 5000}"))
+    assert {f.value for f in official_findings(validate(data)) if f.value and "xxx" in f.value} == {"x" * 200 + "…"}
+
+
 def test_a_warning_is_a_warning():
     report = validate((CORPORA / "peppol-bis" / "negative" / "elements-outside-bis.xml").read_bytes())
     assert {(f.severity, f.layer) for f in official_findings(report)} == {("warning", "en16931")}

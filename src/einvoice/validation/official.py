@@ -54,6 +54,12 @@ STYLESHEETS: Final = (".xslt", ".xsl")
 UNNAMED: Final = "EI-SCHEMATRON"
 """The code of an assertion without id."""
 
+SHOWN_VALUE: Final = 200
+"""Characters of a value that a finding holds."""
+
+SHOWN_IN_MESSAGE: Final = 60
+"""Characters of a value that a message shows."""
+
 CORRECT_VALUE: Final = "correct the value that the message names, or state it once where it stands several times"
 OFFICIAL_STOPS: Final = (
     "the official engine stops here and gives no report at all, so an access point refuses the document"
@@ -306,8 +312,8 @@ def _of_result(result: Result, layer: Layer, target: _Target, consequence: str) 
 def _cannot(error: RuleError, node: Node | None) -> str:
     where = ""
     if node is not None:
-        shown = "" if node.value is None else f" {node.value!r}"
-        where = f" on {local_name(node.element) if node.attribute is None else node.attribute}{shown}"
+        shown = "" if node.value is None else f" {_shown(node.value, SHOWN_IN_MESSAGE)!r}"
+        where = f" on {node.name}{shown}"
     return f"rule {error.assertion.id or 'without id'} cannot be evaluated{where}: {error.message} ({error.code})"
 
 
@@ -319,7 +325,13 @@ def _finding(
     fix = CORRECT_VALUE if code == "EI-RULE-ERROR" else rule.fix
     if target.projection is not None and fix is not None:
         fix = f"change the source, or the context, so that the invoice is right in UBL: {fix}"
-    return Finding(code or UNNAMED, severity, layer, message, fix, rule.terms, spot.path, spot.line, spot.value)
+    value = _shown(spot.value, SHOWN_VALUE)
+    return Finding(code or UNNAMED, severity, layer, message, fix, rule.terms, spot.path, spot.line, value)
+
+
+def _shown(value: str | None, length: int) -> str | None:
+    """Return the beginning of a long *value*: the text of an attachment has megabytes."""
+    return value if value is None or len(value) <= length else value[:length] + "…"
 
 
 def _of_svrl(outcome: SvrlOutcome, target: _Target) -> list[tuple[Node | None, Finding]]:
@@ -331,15 +343,22 @@ def _of_svrl(outcome: SvrlOutcome, target: _Target) -> list[tuple[Node | None, F
         severity = severity_of(failure.flag, failure.role)
         message = failure.text or failure.test
         finding = Finding(
-            failure.id or UNNAMED, severity, "schematron", message, path=spot.path, line=spot.line, value=spot.value
+            failure.id or UNNAMED,
+            severity,
+            "schematron",
+            message,
+            path=spot.path,
+            line=spot.line,
+            value=_shown(spot.value, SHOWN_VALUE),
         )
         found.append((node, finding))
     for error in outcome.errors:
         node = find_node(target.root, error.location)
         spot = target.spot(node, error.location)
         message = f"rule {error.id or 'without id'} cannot be evaluated: {error.text} ({error.code}); {XSLT_STOPS}"
+        value = _shown(spot.value, SHOWN_VALUE)
         finding = Finding(
-            "EI-RULE-ERROR", "error", "schematron", message, CORRECT_VALUE, (), spot.path, spot.line, spot.value
+            "EI-RULE-ERROR", "error", "schematron", message, CORRECT_VALUE, (), spot.path, spot.line, value
         )
         found.append((node, finding))
     return found

@@ -39,10 +39,15 @@ class Node(NamedTuple):
     attribute: str | None = None
 
     @property
+    def name(self) -> str:
+        """The local name of the element or attribute."""
+        return etree.QName(self.element if self.attribute is None else self.attribute).localname
+
+    @property
     def path(self) -> str:
         """XPath with local names, as findings have it."""
         path = path_of(self.element)
-        return path if self.attribute is None else f"{path}/@{etree.QName(self.attribute).localname}"
+        return path if self.attribute is None else f"{path}/@{self.name}"
 
     @property
     def line(self) -> int | None:
