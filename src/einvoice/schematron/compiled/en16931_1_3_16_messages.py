@@ -525,58 +525,58 @@ def w3_9_0(D, T, n, p2):
     return 'the VAT rate (BT-152) of ' + f66(D, p2) + ' in category M (IPSI of Ceuta and Melilla) is ' + f60(D, n.get(K42)) + ', expected 0 or more', (s1 if (s1 := first(many(n.get(K42)))) is not None else n), None
 
 def w3_10_0(D, T, n, p1):
-    return 'the VAT rate (BT-96) of an allowance of ' + f60(D, p1.get(K33)) + ' in category S (standard rated) is ' + f60(D, n.get(K42)) + ', expected above 0', (s1 if (s1 := first(many(n.get(K42)))) is not None else n), None
+    return 'the VAT rate (BT-96) of ' + f82(D, 'allowance', p1.get(K33)) + ' in category S (standard rated) is ' + f60(D, n.get(K42)) + ', expected above 0', (s1 if (s1 := first(many(n.get(K42)))) is not None else n), None
 
 def w3_11_0(D, T, n, p1):
-    return 'the VAT rate (BT-96) of an allowance of ' + f60(D, p1.get(K33)) + ' in category Z (zero rated) is ' + f60(D, n.get(K42)) + ', expected 0', (s1 if (s1 := first(many(n.get(K42)))) is not None else n), None
+    return 'the VAT rate (BT-96) of ' + f82(D, 'allowance', p1.get(K33)) + ' in category Z (zero rated) is ' + f60(D, n.get(K42)) + ', expected 0', (s1 if (s1 := first(many(n.get(K42)))) is not None else n), None
 
 def w3_12_0(D, T, n, p1):
-    return 'the VAT rate (BT-96) of an allowance of ' + f60(D, p1.get(K33)) + ' in category E (exempt) is ' + f60(D, n.get(K42)) + ', expected 0', (s1 if (s1 := first(many(n.get(K42)))) is not None else n), None
+    return 'the VAT rate (BT-96) of ' + f82(D, 'allowance', p1.get(K33)) + ' in category E (exempt) is ' + f60(D, n.get(K42)) + ', expected 0', (s1 if (s1 := first(many(n.get(K42)))) is not None else n), None
 
 def w3_13_0(D, T, n, p1):
-    return 'the VAT rate (BT-96) of an allowance of ' + f60(D, p1.get(K33)) + ' in category AE (reverse charge) is ' + f60(D, n.get(K42)) + ', expected 0', (s1 if (s1 := first(many(n.get(K42)))) is not None else n), None
+    return 'the VAT rate (BT-96) of ' + f82(D, 'allowance', p1.get(K33)) + ' in category AE (reverse charge) is ' + f60(D, n.get(K42)) + ', expected 0', (s1 if (s1 := first(many(n.get(K42)))) is not None else n), None
 
 def w3_14_0(D, T, n, p1):
-    return 'the VAT rate (BT-96) of an allowance of ' + f60(D, p1.get(K33)) + ' in category K (intra-Community supply) is ' + f60(D, n.get(K42)) + ', expected 0', (s1 if (s1 := first(many(n.get(K42)))) is not None else n), None
+    return 'the VAT rate (BT-96) of ' + f82(D, 'allowance', p1.get(K33)) + ' in category K (intra-Community supply) is ' + f60(D, n.get(K42)) + ', expected 0', (s1 if (s1 := first(many(n.get(K42)))) is not None else n), None
 
 def w3_15_0(D, T, n, p1):
-    return 'the VAT rate (BT-96) of an allowance of ' + f60(D, p1.get(K33)) + ' in category G (export outside the EU) is ' + f60(D, n.get(K42)) + ', expected 0', (s1 if (s1 := first(many(n.get(K42)))) is not None else n), None
+    return 'the VAT rate (BT-96) of ' + f82(D, 'allowance', p1.get(K33)) + ' in category G (export outside the EU) is ' + f60(D, n.get(K42)) + ', expected 0', (s1 if (s1 := first(many(n.get(K42)))) is not None else n), None
 
 def w3_16_0(D, T, n, p1):
-    return 'the VAT rate (BT-96) of an allowance of ' + f60(D, p1.get(K33)) + ' in category O (not subject to VAT) is ' + f60(D, n.get(K42)) + ', expected no cbc:Percent', (s1 if (s1 := first(many(n.get(K42)))) is not None else n), None
+    return 'the VAT rate (BT-96) of ' + f82(D, 'allowance', p1.get(K33)) + ' in category O (not subject to VAT) is ' + f60(D, n.get(K42)) + ', expected no cbc:Percent', (s1 if (s1 := first(many(n.get(K42)))) is not None else n), None
 
 def w3_17_0(D, T, n, p1):
-    return 'the VAT rate (BT-96) of an allowance of ' + f60(D, p1.get(K33)) + ' in category L (IGIC of the Canary Islands) is ' + f60(D, n.get(K42)) + ', expected 0 or more', (s1 if (s1 := first(many(n.get(K42)))) is not None else n), None
+    return 'the VAT rate (BT-96) of ' + f82(D, 'allowance', p1.get(K33)) + ' in category L (IGIC of the Canary Islands) is ' + f60(D, n.get(K42)) + ', expected 0 or more', (s1 if (s1 := first(many(n.get(K42)))) is not None else n), None
 
 def w3_18_0(D, T, n, p1):
-    return 'the VAT rate (BT-96) of an allowance of ' + f60(D, p1.get(K33)) + ' in category M (IPSI of Ceuta and Melilla) is ' + f60(D, n.get(K42)) + ', expected 0 or more', (s1 if (s1 := first(many(n.get(K42)))) is not None else n), None
+    return 'the VAT rate (BT-96) of ' + f82(D, 'allowance', p1.get(K33)) + ' in category M (IPSI of Ceuta and Melilla) is ' + f60(D, n.get(K42)) + ', expected 0 or more', (s1 if (s1 := first(many(n.get(K42)))) is not None else n), None
 
 def w3_19_0(D, T, n, p1):
-    return 'the VAT rate (BT-103) of a charge of ' + f60(D, p1.get(K33)) + ' in category S (standard rated) is ' + f60(D, n.get(K42)) + ', expected above 0', (s1 if (s1 := first(many(n.get(K42)))) is not None else n), None
+    return 'the VAT rate (BT-103) of ' + f83(D, 'charge', p1.get(K33)) + ' in category S (standard rated) is ' + f60(D, n.get(K42)) + ', expected above 0', (s1 if (s1 := first(many(n.get(K42)))) is not None else n), None
 
 def w3_20_0(D, T, n, p1):
-    return 'the VAT rate (BT-103) of a charge of ' + f60(D, p1.get(K33)) + ' in category Z (zero rated) is ' + f60(D, n.get(K42)) + ', expected 0', (s1 if (s1 := first(many(n.get(K42)))) is not None else n), None
+    return 'the VAT rate (BT-103) of ' + f83(D, 'charge', p1.get(K33)) + ' in category Z (zero rated) is ' + f60(D, n.get(K42)) + ', expected 0', (s1 if (s1 := first(many(n.get(K42)))) is not None else n), None
 
 def w3_21_0(D, T, n, p1):
-    return 'the VAT rate (BT-103) of a charge of ' + f60(D, p1.get(K33)) + ' in category E (exempt) is ' + f60(D, n.get(K42)) + ', expected 0', (s1 if (s1 := first(many(n.get(K42)))) is not None else n), None
+    return 'the VAT rate (BT-103) of ' + f83(D, 'charge', p1.get(K33)) + ' in category E (exempt) is ' + f60(D, n.get(K42)) + ', expected 0', (s1 if (s1 := first(many(n.get(K42)))) is not None else n), None
 
 def w3_22_0(D, T, n, p1):
-    return 'the VAT rate (BT-103) of a charge of ' + f60(D, p1.get(K33)) + ' in category AE (reverse charge) is ' + f60(D, n.get(K42)) + ', expected 0', (s1 if (s1 := first(many(n.get(K42)))) is not None else n), None
+    return 'the VAT rate (BT-103) of ' + f83(D, 'charge', p1.get(K33)) + ' in category AE (reverse charge) is ' + f60(D, n.get(K42)) + ', expected 0', (s1 if (s1 := first(many(n.get(K42)))) is not None else n), None
 
 def w3_23_0(D, T, n, p1):
-    return 'the VAT rate (BT-103) of a charge of ' + f60(D, p1.get(K33)) + ' in category K (intra-Community supply) is ' + f60(D, n.get(K42)) + ', expected 0', (s1 if (s1 := first(many(n.get(K42)))) is not None else n), None
+    return 'the VAT rate (BT-103) of ' + f83(D, 'charge', p1.get(K33)) + ' in category K (intra-Community supply) is ' + f60(D, n.get(K42)) + ', expected 0', (s1 if (s1 := first(many(n.get(K42)))) is not None else n), None
 
 def w3_24_0(D, T, n, p1):
-    return 'the VAT rate (BT-103) of a charge of ' + f60(D, p1.get(K33)) + ' in category G (export outside the EU) is ' + f60(D, n.get(K42)) + ', expected 0', (s1 if (s1 := first(many(n.get(K42)))) is not None else n), None
+    return 'the VAT rate (BT-103) of ' + f83(D, 'charge', p1.get(K33)) + ' in category G (export outside the EU) is ' + f60(D, n.get(K42)) + ', expected 0', (s1 if (s1 := first(many(n.get(K42)))) is not None else n), None
 
 def w3_25_0(D, T, n, p1):
-    return 'the VAT rate (BT-103) of a charge of ' + f60(D, p1.get(K33)) + ' in category O (not subject to VAT) is ' + f60(D, n.get(K42)) + ', expected no cbc:Percent', (s1 if (s1 := first(many(n.get(K42)))) is not None else n), None
+    return 'the VAT rate (BT-103) of ' + f83(D, 'charge', p1.get(K33)) + ' in category O (not subject to VAT) is ' + f60(D, n.get(K42)) + ', expected no cbc:Percent', (s1 if (s1 := first(many(n.get(K42)))) is not None else n), None
 
 def w3_26_0(D, T, n, p1):
-    return 'the VAT rate (BT-103) of a charge of ' + f60(D, p1.get(K33)) + ' in category L (IGIC of the Canary Islands) is ' + f60(D, n.get(K42)) + ', expected 0 or more', (s1 if (s1 := first(many(n.get(K42)))) is not None else n), None
+    return 'the VAT rate (BT-103) of ' + f83(D, 'charge', p1.get(K33)) + ' in category L (IGIC of the Canary Islands) is ' + f60(D, n.get(K42)) + ', expected 0 or more', (s1 if (s1 := first(many(n.get(K42)))) is not None else n), None
 
 def w3_27_0(D, T, n, p1):
-    return 'the VAT rate (BT-103) of a charge of ' + f60(D, p1.get(K33)) + ' in category M (IPSI of Ceuta and Melilla) is ' + f60(D, n.get(K42)) + ', expected 0 or more', (s1 if (s1 := first(many(n.get(K42)))) is not None else n), None
+    return 'the VAT rate (BT-103) of ' + f83(D, 'charge', p1.get(K33)) + ' in category M (IPSI of Ceuta and Melilla) is ' + f60(D, n.get(K42)) + ', expected 0 or more', (s1 if (s1 := first(many(n.get(K42)))) is not None else n), None
 
 def f100(D, a0):
     return [decimal(c2['']) for c2 in [c1 for c1 in many(a0) if castable_decimal(c1[''])]]
