@@ -279,14 +279,14 @@ class Module:
                 left.append(number)
         if not lines and not absent and not anywhere:
             return None, (), tuple(left)
-        before = [f"    absent(T, {self.constant(self._absent_tree(absent))}, N, F)"] if absent else []
+        before = [f"    absent(D, T, {self.constant(self._absent_tree(absent))}, N, F)"] if absent else []
         if anywhere:
             table: dict[str, list[str]] = {}
             for number, keys in anywhere:
                 above = "".join(f"{key}, " for key in reversed(keys[:-1]))
                 table.setdefault(keys[-1], []).append(f"({number}, ({above}))")
             code = ", ".join(f"{key}: ({', '.join(items)},)" for key, items in table.items())
-            before.append(f"    anywhere(D, {self.constant(f'{{{code}}}')}, N, F)")
+            before.append(f"    anywhere(D, T, {self.constant(f'{{{code}}}')}, N, F)")
         ups, arguments, targets = builder.columns()
         source = f"zip({arguments})" if ups else "N"
         loop = [f"    for {targets} in {source}:", *_shared(lines)] if lines else []
@@ -1521,11 +1521,33 @@ class Module:
         return value.src, value
 
     def _compare(self, expr: Compare, scope: Scope) -> str:
-        quick = self._compared_count(expr, scope)
+        quick = self._compared_count(expr, scope) or self._compared_names(expr, scope)
         if quick is not None:
             return quick
         left, right = self.value(expr.left, scope), self.value(expr.right, scope)
         return self._compared(expr.op, left, right)
+
+    def _compared_names(self, expr: Compare, scope: Scope) -> str | None:
+        """Return the quick form of ``path/normalize-space(child) = 'S'``, with upper-case or without."""
+        left, right = expr.left, expr.right
+        if expr.op != "=" or not isinstance(left, Slash) or not isinstance(right, Literal) or right.kind != "string":
+            return None
+        match left.right:
+            case Call("normalize-space", (Step() as step,)):
+                name = "normal_is"
+            case Call("normalize-space", (Call("upper-case", (Step() as step,)),)) | Call(
+                "upper-case", (Call("normalize-space", (Step() as step,)),)
+            ):
+                name = "upper_is"
+            case _:
+                return None
+        test = step.test
+        if step.axis != "child" or step.predicates or test.kind != "element" or test.local is None or test.uri is None:
+            return None
+        base = self.value(left.left, scope)
+        if base.type != "elem" or base.branches is not None or base.card not in ("?", "m"):
+            return None
+        return f"{name}({base.src}, {self.key(test.uri, test.local)}, {right.value!r})"
 
     def _compared_count(self, expr: Compare, scope: Scope) -> str | None:
         """Return the quick form of ``count(path) <= 1`` and ``count(path) = 1`` for a raw value."""

@@ -86,7 +86,8 @@ class _Choice(NamedTuple):
     runs: tuple[Run, ...]
     gates: frozenset[Callable[[Any], bool]] | None
     key: Callable[[list[Node]], set[str]] | None
-    texts: frozenset[str]
+    texts: dict[str, tuple[int, ...]]
+    """By text: the numbers of the runs that it may wake."""
 
 
 def _choice(program: int, runs: tuple[Run, ...]) -> _Choice:
@@ -99,8 +100,16 @@ def _choice(program: int, runs: tuple[Run, ...]) -> _Choice:
         runs,
         None if None in gates else frozenset(gate for gate in gates if gate is not None),
         None if same is None else same[0],
-        frozenset(key[1] for key in keys if key is not None) if same is not None else frozenset(),
+        {} if same is None else _by_text(runs),
     )
+
+
+def _by_text(runs: tuple[Run, ...]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, tuple[int, ...]] = {}
+    for number, run in enumerate(runs):
+        for text in {key[1] for _, _, key, _ in run.alternatives or () if key is not None}:
+            found[text] = (*found.get(text, ()), number)
+    return found
 
 
 class _Plan(NamedTuple):
@@ -120,10 +129,12 @@ class _Plan(NamedTuple):
 class _Path(dict[str, "_Path"]):
     """A path of names that documents have: its children, its plan, and its column in the current document."""
 
-    __slots__ = ("column", "depth", "key", "names", "parent", "plan", "shapes", "tag")
+    __slots__ = ("column", "depth", "forbidden", "key", "names", "number", "parent", "plan", "shapes", "tag")
 
-    def __init__(self, parent: _Path | None, tag: str) -> None:
+    def __init__(self, parent: _Path | None, tag: str, number: int = 0) -> None:
         super().__init__()
+        self.number = number
+        self.forbidden: dict[int, dict[int, Any]] = {}  # of the root: what `runtime.absent` has worked out
         self.parent = parent
         self.tag = tag
         self.key = tag if tag.startswith("{") else f" {tag}"
@@ -753,14 +764,17 @@ class Native:
         return found
 
     def _name(self, path: _Path, name: str) -> None:
-        self._local.count += name not in path.names
-        path.names.add(name)
+        if name not in path.names:
+            self._local.count += 1
+            path.names.add(name)
+            root = next(iter((*reversed([*path.above()]), path)))
+            root.forbidden.clear()  # what was worked out did not know of this attribute
 
     def _grow(self, path: _Path, tag: Any) -> _Path:
         if not isinstance(tag, str):
             raise _Irregular  # a comment or processing instruction: not a tree of xml.parse
         self._local.count += 1
-        found = path[tag] = _Path(path, tag)
+        found = path[tag] = _Path(path, tag, self._local.count)
         return found
 
     def _judge(self, document: Document) -> list[_Found]:
@@ -816,9 +830,19 @@ class Native:
             try:
                 if choice.gates is not None and not document.opened(choice.gates):
                     continue
-                if choice.key is not None and choice.texts.isdisjoint(document.keys(choice.key, path, nodes, part)):
-                    continue
-                into.count += self._choose(document, path, nodes, part, choice.runs, into)
+                runs = choice.runs
+                if choice.key is not None:
+                    texts = choice.texts
+                    woken = {
+                        number
+                        for key in document.keys(choice.key, path, nodes, part)
+                        if key in texts
+                        for number in texts[key]
+                    }
+                    if not woken:
+                        continue
+                    runs = tuple(runs[number] for number in sorted(woken))
+                into.count += self._choose(document, path, nodes, part, runs, into)
             except Exception as error:
                 self._leave(path, nodes, choice.program, choice.runs[0].pattern, into, error)
 

@@ -182,14 +182,27 @@ def text_nodes(raw: Raw) -> Raw:
     return packed([node[""] for node in raw if node[""]])
 
 
-def absent(path: Any, tree: tuple[Any, Any], nodes: Sequence[Node], faults: list[tuple[int, Node]]) -> None:
-    """Report paths that must not be there: *tree* holds them, below *nodes*, the column of *path*.
+def absent(
+    document: Any, path: Any, tree: tuple[Any, Any], nodes: Sequence[Node], faults: list[tuple[int, Node]]
+) -> None:
+    """Report paths that must not be there: *tree* holds them, below *nodes*, which are of *path*.
 
     The tree is walked along the paths that this document has.  A tree is (what ends here, trees by name).  An item may
-    forbid several paths, and fails once.
+    forbid several paths, and fails once.  For the root, what a path means is worked out once and kept.
     """
     found: list[tuple[int, Node]] = []
-    _absent(path, tree, nodes, found)
+    if path.depth > 1:
+        _absent(path, tree, nodes, found)
+    else:
+        known = path.forbidden.get(id(tree))
+        if known is None:
+            known = path.forbidden[id(tree)] = {}
+        for each in document.touched:
+            ends = known.get(each.number)
+            if ends is None:
+                ends = known[each.number] = _ends(path, each, tree)
+            for item, keys in ends:
+                found += [(item, node) for node in nodes if kids(node, *keys) is not None]
     if found:
         faults += {(item, id(node)): (item, node) for item, node in found}.values()
 
@@ -207,22 +220,56 @@ def _absent(path: Any, tree: tuple[Any, Any], nodes: Sequence[Node], found: list
                 _absent(path, (below[name][0], ()), nodes, found)
 
 
+def _ends(root: Any, path: Any, tree: tuple[Any, Any]) -> tuple[Any, ...]:
+    """Return what of *tree* ends at *path*, or at an attribute that documents have had there."""
+    keys: list[str] = []
+    at = path
+    while at is not root:
+        keys.append(at.key)
+        at = at.parent
+    for key in reversed(keys):
+        if not tree[1] or key not in tree[1]:
+            return ()
+        tree = tree[1][key]
+    found = list(tree[0])
+    for name in path.names:
+        if tree[1] and name in tree[1]:
+            found += tree[1][name][0]
+    return tuple(found)
+
+
 def anywhere(
-    document: Any, table: dict[str, tuple[Any, ...]], nodes: Sequence[Node], faults: list[tuple[int, Node]]
+    document: Any,
+    path: Any,
+    table: dict[str, tuple[Any, ...]],
+    nodes: Sequence[Node],
+    faults: list[tuple[int, Node]],
 ) -> None:
     """Report names that must not be anywhere: *table* has, by name, the items and the names that must stand above."""
     found: set[int] = set()
-    for path in document.touched:
-        if path.key in table:
-            for item, above in table[path.key]:
-                if path.is_below(above):
-                    found.add(item)
-        for name in path.names:  # of this document or of earlier ones
-            if name in table and any(name in node for node in path.column):
-                for item, above in table[name]:
-                    if not above or (path.key == above[0] and path.is_below(above[1:])):
-                        found.add(item)
+    known = path.forbidden.get(id(table))
+    if known is None:
+        known = path.forbidden[id(table)] = {}
+    for each in document.touched:
+        wrong = known.get(each.number)
+        if wrong is None:
+            wrong = known[each.number] = _wrong(each, table)
+        for name, item in wrong:
+            if name is None or any(name in node for node in each.column):
+                found.add(item)
     faults += [(item, node) for item in found for node in nodes]
+
+
+def _wrong(path: Any, table: dict[str, tuple[Any, ...]]) -> tuple[tuple[str | None, int], ...]:
+    """Return the items of *table* that *path* breaks, or breaks by an attribute."""
+    found: list[tuple[str | None, int]] = [
+        (None, item) for item, above in table.get(path.key, ()) if path.is_below(above)
+    ]
+    for name in path.names:
+        for item, above in table.get(name, ()):
+            if not above or (path.key == above[0] and path.is_below(above[1:])):
+                found.append((name, item))
+    return tuple(found)
 
 
 # ---------------------------------------------------------------- texts
@@ -591,6 +638,24 @@ raw_less = _raw(operator.lt)
 raw_at_most = _raw(operator.le)
 raw_more = _raw(operator.gt)
 raw_at_least = _raw(operator.ge)
+
+
+def normal_is(raw: Raw, key: str, value: str) -> bool:
+    """``path/normalize-space(key) = 'a'``."""
+    if raw is None:
+        return False
+    if raw.__class__ is dict:
+        return normal_kid(raw, key) == value
+    return value in [normal_kid(node, key) for node in raw]
+
+
+def upper_is(raw: Raw, key: str, value: str) -> bool:
+    """``path/upper-case(normalize-space(key)) = 'A'``."""
+    if raw is None:
+        return False
+    if raw.__class__ is dict:
+        return normal_kid(raw, key).upper() == value
+    return value in [normal_kid(node, key).upper() for node in raw]
 
 
 def nth(items: Sequence[Any], position: int) -> Any:

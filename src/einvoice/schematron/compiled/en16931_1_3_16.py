@@ -549,7 +549,7 @@ def r0_19(D, F, T, N):
         if (not (K41 in n)): F.append((0, n))
         if (not (K16 in n)): F.append((1, n))
         if (not bool([z for y in ([c1 for c1 in many(l1) if (bool(([c2 for c2 in many(c1.get(K25)) if ((normal_kid(c2, K1).upper() == 'VAT'))] if K25 in c1 else ())))] if K34 in n else ()) for z in many(y.get(K1))])): F.append((2, n))
-        if (not (bool([z for y in ([c3 for c3 in many(l1) if (bool(([c4 for c4 in many(c3.get(K25)) if ((normal_kid(c4, K1).upper() == 'VAT'))] if K25 in c3 else ())))] if K34 in n else ()) for z in many(y.get(K42))]) or ('O' in [normal_kid(c7, K1) for c7 in ([c5 for c5 in many(l1) if (bool(([c6 for c6 in many(c5.get(K25)) if ((normal_kid(c6, K1).upper() == 'VAT'))] if K25 in c5 else ())))] if K34 in n else ())]))): F.append((3, n))
+        if (not (bool([z for y in ([c3 for c3 in many(l1) if (bool(([c4 for c4 in many(c3.get(K25)) if ((normal_kid(c4, K1).upper() == 'VAT'))] if K25 in c3 else ())))] if K34 in n else ()) for z in many(y.get(K42))]) or ('O' in [normal_kid(c9, K1) for c9 in ([c7 for c7 in many(l1) if (bool(([c8 for c8 in many(c7.get(K25)) if ((normal_kid(c8, K1).upper() == 'VAT'))] if K25 in c7 else ())))] if K34 in n else ())]))): F.append((3, n))
 
 def r0_20(D, F, T, N):
     for n in N:
@@ -899,7 +899,7 @@ def q32(D):
 
 def q33(D):
     h1 = D.memo(q20)
-    return [c1 for c1 in h1 if ('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))])]
+    return [c1 for c1 in h1 if upper_is(c1.get(K25), K1, 'VAT')]
 
 def q34(D):
     h1 = D.memo(q33)
@@ -913,7 +913,7 @@ def f7(D, a0):
     h1 = D.memo(q32)
     h2 = D.memo(q20)
     h3 = D.memo(q35)
-    return (bool([c2 for c2 in [c1 for c1 in h2 if (normal_kid(c1, K1) == a0)] if ('VAT' in [normal_kid(c4, K1).upper() for c4 in many(c2.get(K25))])]) if h1 else (a0 in h3))
+    return (bool([c2 for c2 in [c1 for c1 in h2 if (normal_kid(c1, K1) == a0)] if upper_is(c2.get(K25), K1, 'VAT')]) if h1 else (a0 in h3))
 
 def q36(D):
     return many(kids(packed(D.tagged_in_order(K6)), K7, K24, K26))
@@ -944,7 +944,7 @@ def q42(D):
 
 def q43(D):
     h1 = D.memo(q42)
-    return [normal_kid(c4, K1) for c4 in [c1 for o2 in h1 for c1 in many(o2.get(K34)) if (('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))]))]]
+    return [normal_kid(c3, K1) for c3 in [c1 for o2 in h1 for c1 in many(o2.get(K34)) if (upper_is(c1.get(K25), K1, 'VAT'))]]
 
 def q44(D):
     h1 = D.memo(q43)
@@ -954,7 +954,7 @@ def f8(D, a0):
     h1 = D.memo(q32)
     h2 = D.memo(q42)
     h3 = D.memo(q44)
-    return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))]))]) if h1 else (a0 in h3))
+    return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (upper_is(c1.get(K25), K1, 'VAT'))]) if h1 else (a0 in h3))
 
 def q45(D):
     h1 = D.memo(q16)
@@ -962,7 +962,7 @@ def q45(D):
 
 def q46(D):
     h1 = D.memo(q45)
-    return [normal_kid(c4, K1) for c4 in [c1 for o2 in h1 for c1 in many(o2.get(K34)) if (('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))]))]]
+    return [normal_kid(c3, K1) for c3 in [c1 for o2 in h1 for c1 in many(o2.get(K34)) if (upper_is(c1.get(K25), K1, 'VAT'))]]
 
 def q47(D):
     h1 = D.memo(q46)
@@ -972,7 +972,7 @@ def f9(D, a0):
     h1 = D.memo(q32)
     h2 = D.memo(q45)
     h3 = D.memo(q47)
-    return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))]))]) if h1 else (a0 in h3))
+    return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (upper_is(c1.get(K25), K1, 'VAT'))]) if h1 else (a0 in h3))
 
 def q48(D):
     h1 = D.memo(q28)
@@ -1030,220 +1030,220 @@ def k57(N):
     return {normal_kid(n, K1) for n in N}
 
 def m3_1_0(D, T, N):
-    return [bool(((normal_kid(n, K1) == 'S')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
+    return [bool(((normal_kid(n, K1) == 'S')) and (upper_is(n.get(K25), K1, 'VAT'))) for n in N]
 
 def m3_1_1(D, T, N):
-    return [bool(((normal_kid(n, K1) == 'S')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
+    return [bool(((normal_kid(n, K1) == 'S')) and (upper_is(n.get(K25), K1, 'VAT'))) for n in N]
 
 def r3_1(D, F, T, N):
     for n in N:
         if (not raw_more(n.get(K42), 0.0)): F.append((0, n))
 
 def m3_2_0(D, T, N):
-    return [bool(((normal_kid(n, K1) == 'Z')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
+    return [bool(((normal_kid(n, K1) == 'Z')) and (upper_is(n.get(K25), K1, 'VAT'))) for n in N]
 
 def m3_2_1(D, T, N):
-    return [bool(((normal_kid(n, K1) == 'Z')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
+    return [bool(((normal_kid(n, K1) == 'Z')) and (upper_is(n.get(K25), K1, 'VAT'))) for n in N]
 
 def r3_2(D, F, T, N):
     for n in N:
         if (not equal(decimal_kid(n, K42), 0)): F.append((0, n))
 
 def m3_3_0(D, T, N):
-    return [bool(((normal_kid(n, K1) == 'E')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
+    return [bool(((normal_kid(n, K1) == 'E')) and (upper_is(n.get(K25), K1, 'VAT'))) for n in N]
 
 def m3_3_1(D, T, N):
-    return [bool(((normal_kid(n, K1) == 'E')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
+    return [bool(((normal_kid(n, K1) == 'E')) and (upper_is(n.get(K25), K1, 'VAT'))) for n in N]
 
 def r3_3(D, F, T, N):
     for n in N:
         if (not equal(decimal_kid(n, K42), 0)): F.append((0, n))
 
 def m3_4_0(D, T, N):
-    return [bool(((normal_kid(n, K1) == 'AE')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
+    return [bool(((normal_kid(n, K1) == 'AE')) and (upper_is(n.get(K25), K1, 'VAT'))) for n in N]
 
 def m3_4_1(D, T, N):
-    return [bool(((normal_kid(n, K1) == 'AE')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
+    return [bool(((normal_kid(n, K1) == 'AE')) and (upper_is(n.get(K25), K1, 'VAT'))) for n in N]
 
 def r3_4(D, F, T, N):
     for n in N:
         if (not equal(decimal_kid(n, K42), 0)): F.append((0, n))
 
 def m3_5_0(D, T, N):
-    return [bool(((normal_kid(n, K1) == 'K')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
+    return [bool(((normal_kid(n, K1) == 'K')) and (upper_is(n.get(K25), K1, 'VAT'))) for n in N]
 
 def m3_5_1(D, T, N):
-    return [bool(((normal_kid(n, K1) == 'K')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
+    return [bool(((normal_kid(n, K1) == 'K')) and (upper_is(n.get(K25), K1, 'VAT'))) for n in N]
 
 def r3_5(D, F, T, N):
     for n in N:
         if (not equal(decimal_kid(n, K42), 0)): F.append((0, n))
 
 def m3_6_0(D, T, N):
-    return [bool(((normal_kid(n, K1) == 'G')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
+    return [bool(((normal_kid(n, K1) == 'G')) and (upper_is(n.get(K25), K1, 'VAT'))) for n in N]
 
 def m3_6_1(D, T, N):
-    return [bool(((normal_kid(n, K1) == 'G')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
+    return [bool(((normal_kid(n, K1) == 'G')) and (upper_is(n.get(K25), K1, 'VAT'))) for n in N]
 
 def r3_6(D, F, T, N):
     for n in N:
         if (not equal(decimal_kid(n, K42), 0)): F.append((0, n))
 
 def m3_7_0(D, T, N):
-    return [bool(((normal_kid(n, K1) == 'O')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
+    return [bool(((normal_kid(n, K1) == 'O')) and (upper_is(n.get(K25), K1, 'VAT'))) for n in N]
 
 def m3_7_1(D, T, N):
-    return [bool(((normal_kid(n, K1) == 'O')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
+    return [bool(((normal_kid(n, K1) == 'O')) and (upper_is(n.get(K25), K1, 'VAT'))) for n in N]
 
 def r3_7(D, F, T, N):
-    absent(T, C5, N, F)
+    absent(D, T, C5, N, F)
 
 def m3_8_0(D, T, N):
-    return [bool(((normal_kid(n, K1) == 'L')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
+    return [bool(((normal_kid(n, K1) == 'L')) and (upper_is(n.get(K25), K1, 'VAT'))) for n in N]
 
 def m3_8_1(D, T, N):
-    return [bool(((normal_kid(n, K1) == 'L')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
+    return [bool(((normal_kid(n, K1) == 'L')) and (upper_is(n.get(K25), K1, 'VAT'))) for n in N]
 
 def r3_8(D, F, T, N):
     for n in N:
         if (not raw_at_least(n.get(K42), 0.0)): F.append((0, n))
 
 def m3_9_0(D, T, N):
-    return [bool(((normal_kid(n, K1) == 'M')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
+    return [bool(((normal_kid(n, K1) == 'M')) and (upper_is(n.get(K25), K1, 'VAT'))) for n in N]
 
 def m3_9_1(D, T, N):
-    return [bool(((normal_kid(n, K1) == 'M')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
+    return [bool(((normal_kid(n, K1) == 'M')) and (upper_is(n.get(K25), K1, 'VAT'))) for n in N]
 
 def r3_9(D, F, T, N):
     for n in N:
         if (not raw_at_least(n.get(K42), 0.0)): F.append((0, n))
 
 def m3_10_0(D, T, N, P1):
-    return [bool(((normal_kid(n, K1) == 'S')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))])) and (raw_boolean_is(p1.get(K32), False))) for n, p1 in zip(N, P1)]
+    return [bool(((normal_kid(n, K1) == 'S')) and (upper_is(n.get(K25), K1, 'VAT')) and (raw_boolean_is(p1.get(K32), False))) for n, p1 in zip(N, P1)]
 
 def r3_10(D, F, T, N):
     for n in N:
         if (not raw_more(n.get(K42), 0.0)): F.append((0, n))
 
 def m3_11_0(D, T, N, P1):
-    return [bool(((normal_kid(n, K1) == 'Z')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))])) and (raw_boolean_is(p1.get(K32), False))) for n, p1 in zip(N, P1)]
+    return [bool(((normal_kid(n, K1) == 'Z')) and (upper_is(n.get(K25), K1, 'VAT')) and (raw_boolean_is(p1.get(K32), False))) for n, p1 in zip(N, P1)]
 
 def r3_11(D, F, T, N):
     for n in N:
         if (not equal(decimal_kid(n, K42), 0)): F.append((0, n))
 
 def m3_12_0(D, T, N, P1):
-    return [bool(((normal_kid(n, K1) == 'E')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))])) and (raw_boolean_is(p1.get(K32), False))) for n, p1 in zip(N, P1)]
+    return [bool(((normal_kid(n, K1) == 'E')) and (upper_is(n.get(K25), K1, 'VAT')) and (raw_boolean_is(p1.get(K32), False))) for n, p1 in zip(N, P1)]
 
 def r3_12(D, F, T, N):
     for n in N:
         if (not equal(decimal_kid(n, K42), 0)): F.append((0, n))
 
 def m3_13_0(D, T, N, P1):
-    return [bool(((normal_kid(n, K1) == 'AE')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))])) and (raw_boolean_is(p1.get(K32), False))) for n, p1 in zip(N, P1)]
+    return [bool(((normal_kid(n, K1) == 'AE')) and (upper_is(n.get(K25), K1, 'VAT')) and (raw_boolean_is(p1.get(K32), False))) for n, p1 in zip(N, P1)]
 
 def r3_13(D, F, T, N):
     for n in N:
         if (not equal(decimal_kid(n, K42), 0)): F.append((0, n))
 
 def m3_14_0(D, T, N, P1):
-    return [bool(((normal_kid(n, K1) == 'K')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))])) and (raw_boolean_is(p1.get(K32), False))) for n, p1 in zip(N, P1)]
+    return [bool(((normal_kid(n, K1) == 'K')) and (upper_is(n.get(K25), K1, 'VAT')) and (raw_boolean_is(p1.get(K32), False))) for n, p1 in zip(N, P1)]
 
 def r3_14(D, F, T, N):
     for n in N:
         if (not equal(decimal_kid(n, K42), 0)): F.append((0, n))
 
 def m3_15_0(D, T, N, P1):
-    return [bool(((normal_kid(n, K1) == 'G')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))])) and (raw_boolean_is(p1.get(K32), False))) for n, p1 in zip(N, P1)]
+    return [bool(((normal_kid(n, K1) == 'G')) and (upper_is(n.get(K25), K1, 'VAT')) and (raw_boolean_is(p1.get(K32), False))) for n, p1 in zip(N, P1)]
 
 def r3_15(D, F, T, N):
     for n in N:
         if (not equal(decimal_kid(n, K42), 0)): F.append((0, n))
 
 def m3_16_0(D, T, N, P1):
-    return [bool(((normal_kid(n, K1) == 'O')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))])) and (raw_boolean_is(p1.get(K32), False))) for n, p1 in zip(N, P1)]
+    return [bool(((normal_kid(n, K1) == 'O')) and (upper_is(n.get(K25), K1, 'VAT')) and (raw_boolean_is(p1.get(K32), False))) for n, p1 in zip(N, P1)]
 
 def r3_16(D, F, T, N):
-    absent(T, C5, N, F)
+    absent(D, T, C5, N, F)
 
 def m3_17_0(D, T, N, P1):
-    return [bool(((normal_kid(n, K1) == 'L')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))])) and (raw_boolean_is(p1.get(K32), False))) for n, p1 in zip(N, P1)]
+    return [bool(((normal_kid(n, K1) == 'L')) and (upper_is(n.get(K25), K1, 'VAT')) and (raw_boolean_is(p1.get(K32), False))) for n, p1 in zip(N, P1)]
 
 def r3_17(D, F, T, N):
     for n in N:
         if (not raw_at_least(n.get(K42), 0.0)): F.append((0, n))
 
 def m3_18_0(D, T, N, P1):
-    return [bool(((normal_kid(n, K1) == 'M')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))])) and (raw_boolean_is(p1.get(K32), False))) for n, p1 in zip(N, P1)]
+    return [bool(((normal_kid(n, K1) == 'M')) and (upper_is(n.get(K25), K1, 'VAT')) and (raw_boolean_is(p1.get(K32), False))) for n, p1 in zip(N, P1)]
 
 def r3_18(D, F, T, N):
     for n in N:
         if (not raw_at_least(n.get(K42), 0.0)): F.append((0, n))
 
 def m3_19_0(D, T, N, P1):
-    return [bool(((normal_kid(n, K1) == 'S')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))])) and (raw_boolean_is(p1.get(K32), True))) for n, p1 in zip(N, P1)]
+    return [bool(((normal_kid(n, K1) == 'S')) and (upper_is(n.get(K25), K1, 'VAT')) and (raw_boolean_is(p1.get(K32), True))) for n, p1 in zip(N, P1)]
 
 def r3_19(D, F, T, N):
     for n in N:
         if (not raw_more(n.get(K42), 0.0)): F.append((0, n))
 
 def m3_20_0(D, T, N, P1):
-    return [bool(((normal_kid(n, K1) == 'Z')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))])) and (raw_boolean_is(p1.get(K32), True))) for n, p1 in zip(N, P1)]
+    return [bool(((normal_kid(n, K1) == 'Z')) and (upper_is(n.get(K25), K1, 'VAT')) and (raw_boolean_is(p1.get(K32), True))) for n, p1 in zip(N, P1)]
 
 def r3_20(D, F, T, N):
     for n in N:
         if (not equal(decimal_kid(n, K42), 0)): F.append((0, n))
 
 def m3_21_0(D, T, N, P1):
-    return [bool(((normal_kid(n, K1) == 'E')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))])) and (raw_boolean_is(p1.get(K32), True))) for n, p1 in zip(N, P1)]
+    return [bool(((normal_kid(n, K1) == 'E')) and (upper_is(n.get(K25), K1, 'VAT')) and (raw_boolean_is(p1.get(K32), True))) for n, p1 in zip(N, P1)]
 
 def r3_21(D, F, T, N):
     for n in N:
         if (not equal(decimal_kid(n, K42), 0)): F.append((0, n))
 
 def m3_22_0(D, T, N, P1):
-    return [bool(((normal_kid(n, K1) == 'AE')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))])) and (raw_boolean_is(p1.get(K32), True))) for n, p1 in zip(N, P1)]
+    return [bool(((normal_kid(n, K1) == 'AE')) and (upper_is(n.get(K25), K1, 'VAT')) and (raw_boolean_is(p1.get(K32), True))) for n, p1 in zip(N, P1)]
 
 def r3_22(D, F, T, N):
     for n in N:
         if (not equal(decimal_kid(n, K42), 0)): F.append((0, n))
 
 def m3_23_0(D, T, N, P1):
-    return [bool(((normal_kid(n, K1) == 'K')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))])) and (raw_boolean_is(p1.get(K32), True))) for n, p1 in zip(N, P1)]
+    return [bool(((normal_kid(n, K1) == 'K')) and (upper_is(n.get(K25), K1, 'VAT')) and (raw_boolean_is(p1.get(K32), True))) for n, p1 in zip(N, P1)]
 
 def r3_23(D, F, T, N):
     for n in N:
         if (not equal(decimal_kid(n, K42), 0)): F.append((0, n))
 
 def m3_24_0(D, T, N, P1):
-    return [bool(((normal_kid(n, K1) == 'G')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))])) and (raw_boolean_is(p1.get(K32), True))) for n, p1 in zip(N, P1)]
+    return [bool(((normal_kid(n, K1) == 'G')) and (upper_is(n.get(K25), K1, 'VAT')) and (raw_boolean_is(p1.get(K32), True))) for n, p1 in zip(N, P1)]
 
 def r3_24(D, F, T, N):
     for n in N:
         if (not equal(decimal_kid(n, K42), 0)): F.append((0, n))
 
 def m3_25_0(D, T, N, P1):
-    return [bool(((normal_kid(n, K1) == 'O')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))])) and (raw_boolean_is(p1.get(K32), True))) for n, p1 in zip(N, P1)]
+    return [bool(((normal_kid(n, K1) == 'O')) and (upper_is(n.get(K25), K1, 'VAT')) and (raw_boolean_is(p1.get(K32), True))) for n, p1 in zip(N, P1)]
 
 def r3_25(D, F, T, N):
-    absent(T, C5, N, F)
+    absent(D, T, C5, N, F)
 
 def m3_26_0(D, T, N, P1):
-    return [bool(((normal_kid(n, K1) == 'L')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))])) and (raw_boolean_is(p1.get(K32), True))) for n, p1 in zip(N, P1)]
+    return [bool(((normal_kid(n, K1) == 'L')) and (upper_is(n.get(K25), K1, 'VAT')) and (raw_boolean_is(p1.get(K32), True))) for n, p1 in zip(N, P1)]
 
 def r3_26(D, F, T, N):
     for n in N:
         if (not raw_at_least(n.get(K42), 0.0)): F.append((0, n))
 
 def m3_27_0(D, T, N, P1):
-    return [bool(((normal_kid(n, K1) == 'M')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))])) and (raw_boolean_is(p1.get(K32), True))) for n, p1 in zip(N, P1)]
+    return [bool(((normal_kid(n, K1) == 'M')) and (upper_is(n.get(K25), K1, 'VAT')) and (raw_boolean_is(p1.get(K32), True))) for n, p1 in zip(N, P1)]
 
 def r3_27(D, F, T, N):
     for n in N:
         if (not raw_at_least(n.get(K42), 0.0)): F.append((0, n))
 
 def m3_28_0(D, T, N):
-    return [bool(((normal_kid(n, K1) == 'Z')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
+    return [bool(((normal_kid(n, K1) == 'Z')) and (upper_is(n.get(K25), K1, 'VAT'))) for n in N]
 
 def q58(D):
     return D.root.get(K12)
@@ -1281,7 +1281,7 @@ def r3_28(D, F, T, N, P1):
         if (not equal(decimal_kid(p1, K16), 0)): F.append((1, n))
 
 def m3_29_0(D, T, N):
-    return [bool(((normal_kid(n, K1) == 'E')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
+    return [bool(((normal_kid(n, K1) == 'E')) and (upper_is(n.get(K25), K1, 'VAT'))) for n in N]
 
 def f13(D, a0):
     h1 = D.memo(q60)
@@ -1302,7 +1302,7 @@ def r3_29(D, F, T, N, P1):
         if (not equal(decimal_kid(p1, K16), 0)): F.append((1, n))
 
 def m3_30_0(D, T, N):
-    return [bool(((normal_kid(n, K1) == 'AE')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
+    return [bool(((normal_kid(n, K1) == 'AE')) and (upper_is(n.get(K25), K1, 'VAT'))) for n in N]
 
 def f15(D, a0):
     h1 = D.memo(q60)
@@ -1323,7 +1323,7 @@ def r3_30(D, F, T, N, P1):
         if (not equal(decimal_kid(p1, K16), 0)): F.append((1, n))
 
 def m3_31_0(D, T, N):
-    return [bool(((normal_kid(n, K1) == 'K')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
+    return [bool(((normal_kid(n, K1) == 'K')) and (upper_is(n.get(K25), K1, 'VAT'))) for n in N]
 
 def f17(D, a0):
     h1 = D.memo(q60)
@@ -1344,7 +1344,7 @@ def r3_31(D, F, T, N, P1):
         if (not equal(decimal_kid(p1, K16), 0)): F.append((1, n))
 
 def m3_32_0(D, T, N):
-    return [bool(((normal_kid(n, K1) == 'G')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
+    return [bool(((normal_kid(n, K1) == 'G')) and (upper_is(n.get(K25), K1, 'VAT'))) for n in N]
 
 def f19(D, a0):
     h1 = D.memo(q60)
@@ -1365,7 +1365,7 @@ def r3_32(D, F, T, N, P1):
         if (not equal(decimal_kid(p1, K16), 0)): F.append((1, n))
 
 def m3_33_0(D, T, N):
-    return [bool(((normal_kid(n, K1) == 'O')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
+    return [bool(((normal_kid(n, K1) == 'O')) and (upper_is(n.get(K25), K1, 'VAT'))) for n in N]
 
 def f21(D, a0):
     h1 = D.memo(q60)
@@ -1386,7 +1386,7 @@ def r3_33(D, F, T, N, P1):
         if (not equal(decimal_kid(p1, K16), 0)): F.append((1, n))
 
 def m3_34_0(D, T, N):
-    return [bool(((normal_kid(n, K1) == 'S')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
+    return [bool(((normal_kid(n, K1) == 'S')) and (upper_is(n.get(K25), K1, 'VAT'))) for n in N]
 
 def f23(D, a0, a1):
     h1 = D.memo(q60)
@@ -1413,7 +1413,7 @@ def r3_34(D, F, T, N, P1):
         if (not less(absolute(subtract(absolute(decimal_kid(p1, K16)), divide(round_decimal(multiply(multiply(absolute(decimal_kid(p1, K41)), divide(decimal_kid(n, K42), 100)), 100)), 100))), 1)): F.append((1, n))
 
 def m3_35_0(D, T, N):
-    return [bool(((normal_kid(n, K1) == 'L')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
+    return [bool(((normal_kid(n, K1) == 'L')) and (upper_is(n.get(K25), K1, 'VAT'))) for n in N]
 
 def f26(D, a0, a1):
     h1 = D.memo(q60)
@@ -1435,7 +1435,7 @@ def r3_35(D, F, T, N, P1):
         if (not less(absolute(subtract(absolute(decimal_kid(p1, K16)), divide(round_decimal(multiply(multiply(absolute(decimal_kid(p1, K41)), divide(decimal_kid(n, K42), 100)), 100)), 100))), 1)): F.append((1, n))
 
 def m3_36_0(D, T, N):
-    return [bool(((normal_kid(n, K1) == 'M')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
+    return [bool(((normal_kid(n, K1) == 'M')) and (upper_is(n.get(K25), K1, 'VAT'))) for n in N]
 
 def f28(D, a0, a1):
     h1 = D.memo(q60)
@@ -1458,7 +1458,7 @@ def r3_36(D, F, T, N, P1):
 
 def q63(D):
     h1 = D.memo(q28)
-    return [c1 for c1 in h1 if ('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))])]
+    return [c1 for c1 in h1 if upper_is(c1.get(K25), K1, 'VAT')]
 
 def q64(D):
     h1 = D.memo(q63)
@@ -1532,7 +1532,7 @@ def f34(D, a0):
 
 def q67(D):
     h1 = D.memo(q16)
-    return [normal_kid(c4, K1) for c4 in [c1 for o2 in h1 for c1 in many(o2.get(K34)) if (('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))]))]]
+    return [normal_kid(c3, K1) for c3 in [c1 for o2 in h1 for c1 in many(o2.get(K34)) if (upper_is(c1.get(K25), K1, 'VAT'))]]
 
 def q68(D):
     h1 = D.memo(q67)
@@ -1544,7 +1544,7 @@ def f35(D, a0):
     h3 = D.memo(q20)
     h4 = D.memo(q68)
     h5 = D.memo(q35)
-    return (((len([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))]))]) + len([c5 for c5 in [c4 for c4 in h3 if (normal_kid(c4, K1) == a0)] if ('VAT' in [normal_kid(c7, K1).upper() for c7 in many(c5.get(K25))])])) > 0) if h1 else ((a0 in h4) or (a0 in h5)))
+    return (((len([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (upper_is(c1.get(K25), K1, 'VAT'))]) + len([c4 for c4 in [c3 for c3 in h3 if (normal_kid(c3, K1) == a0)] if upper_is(c4.get(K25), K1, 'VAT')])) > 0) if h1 else ((a0 in h4) or (a0 in h5)))
 
 def f36(D, a0):
     h1 = D.memo(q32)
@@ -1552,83 +1552,83 @@ def f36(D, a0):
     h3 = D.memo(q20)
     h4 = D.memo(q68)
     h5 = D.memo(q35)
-    return (((len([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))]))]) + len([c5 for c5 in [c4 for c4 in h3 if (normal_kid(c4, K1) == a0)] if ('VAT' in [normal_kid(c7, K1).upper() for c7 in many(c5.get(K25))])])) > 0) if h1 else ((a0 in h4) or (a0 in h5)))
+    return (((len([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (upper_is(c1.get(K25), K1, 'VAT'))]) + len([c4 for c4 in [c3 for c3 in h3 if (normal_kid(c3, K1) == a0)] if upper_is(c4.get(K25), K1, 'VAT')])) > 0) if h1 else ((a0 in h4) or (a0 in h5)))
 
 def f37(D, a0):
     h1 = D.memo(q32)
     h2 = D.memo(q20)
     h3 = D.memo(q35)
-    return (bool([c2 for c2 in [c1 for c1 in h2 if (normal_kid(c1, K1) == a0)] if ('VAT' in [normal_kid(c4, K1).upper() for c4 in many(c2.get(K25))])]) if h1 else (a0 in h3))
+    return (bool([c2 for c2 in [c1 for c1 in h2 if (normal_kid(c1, K1) == a0)] if upper_is(c2.get(K25), K1, 'VAT')]) if h1 else (a0 in h3))
 
 def f38(D, a0):
     h1 = D.memo(q32)
     h2 = D.memo(q20)
     h3 = D.memo(q35)
-    return (bool([c2 for c2 in [c1 for c1 in h2 if (normal_kid(c1, K1) == a0)] if ('VAT' in [normal_kid(c4, K1).upper() for c4 in many(c2.get(K25))])]) if h1 else (a0 in h3))
+    return (bool([c2 for c2 in [c1 for c1 in h2 if (normal_kid(c1, K1) == a0)] if upper_is(c2.get(K25), K1, 'VAT')]) if h1 else (a0 in h3))
 
 def f39(D, a0):
     h1 = D.memo(q32)
     h2 = D.memo(q20)
     h3 = D.memo(q35)
-    return (bool([c2 for c2 in [c1 for c1 in h2 if (normal_kid(c1, K1) == a0)] if ('VAT' in [normal_kid(c4, K1).upper() for c4 in many(c2.get(K25))])]) if h1 else (a0 in h3))
+    return (bool([c2 for c2 in [c1 for c1 in h2 if (normal_kid(c1, K1) == a0)] if upper_is(c2.get(K25), K1, 'VAT')]) if h1 else (a0 in h3))
 
 def f40(D, a0):
     h1 = D.memo(q32)
     h2 = D.memo(q20)
     h3 = D.memo(q35)
-    return (bool([c2 for c2 in [c1 for c1 in h2 if (normal_kid(c1, K1) == a0)] if ('VAT' in [normal_kid(c4, K1).upper() for c4 in many(c2.get(K25))])]) if h1 else (a0 in h3))
+    return (bool([c2 for c2 in [c1 for c1 in h2 if (normal_kid(c1, K1) == a0)] if upper_is(c2.get(K25), K1, 'VAT')]) if h1 else (a0 in h3))
 
 def f41(D, a0):
     h1 = D.memo(q32)
     h2 = D.memo(q42)
     h3 = D.memo(q44)
-    return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))]))]) if h1 else (a0 in h3))
+    return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (upper_is(c1.get(K25), K1, 'VAT'))]) if h1 else (a0 in h3))
 
 def f42(D, a0):
     h1 = D.memo(q32)
     h2 = D.memo(q42)
     h3 = D.memo(q44)
-    return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))]))]) if h1 else (a0 in h3))
+    return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (upper_is(c1.get(K25), K1, 'VAT'))]) if h1 else (a0 in h3))
 
 def f43(D, a0):
     h1 = D.memo(q32)
     h2 = D.memo(q42)
     h3 = D.memo(q44)
-    return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))]))]) if h1 else (a0 in h3))
+    return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (upper_is(c1.get(K25), K1, 'VAT'))]) if h1 else (a0 in h3))
 
 def f44(D, a0):
     h1 = D.memo(q32)
     h2 = D.memo(q42)
     h3 = D.memo(q44)
-    return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))]))]) if h1 else (a0 in h3))
+    return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (upper_is(c1.get(K25), K1, 'VAT'))]) if h1 else (a0 in h3))
 
 def f45(D, a0):
     h1 = D.memo(q32)
     h2 = D.memo(q45)
     h3 = D.memo(q47)
-    return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))]))]) if h1 else (a0 in h3))
+    return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (upper_is(c1.get(K25), K1, 'VAT'))]) if h1 else (a0 in h3))
 
 def f46(D, a0):
     h1 = D.memo(q32)
     h2 = D.memo(q45)
     h3 = D.memo(q47)
-    return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))]))]) if h1 else (a0 in h3))
+    return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (upper_is(c1.get(K25), K1, 'VAT'))]) if h1 else (a0 in h3))
 
 def f47(D, a0):
     h1 = D.memo(q32)
     h2 = D.memo(q45)
     h3 = D.memo(q47)
-    return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))]))]) if h1 else (a0 in h3))
+    return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (upper_is(c1.get(K25), K1, 'VAT'))]) if h1 else (a0 in h3))
 
 def f48(D, a0):
     h1 = D.memo(q32)
     h2 = D.memo(q45)
     h3 = D.memo(q47)
-    return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))]))]) if h1 else (a0 in h3))
+    return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (upper_is(c1.get(K25), K1, 'VAT'))]) if h1 else (a0 in h3))
 
 def q69(D):
     h1 = D.memo(q45)
-    return [c1 for o2 in h1 for c1 in many(o2.get(K34)) if (text_is(c1.get(K1), 'L')) and (('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))]))]
+    return [c1 for o2 in h1 for c1 in many(o2.get(K34)) if (text_is(c1.get(K1), 'L')) and (upper_is(c1.get(K25), K1, 'VAT'))]
 
 def q70(D):
     h1 = D.memo(q69)
@@ -1645,7 +1645,7 @@ def f49(D, a0):
     h1 = D.memo(q32)
     h2 = D.memo(q20)
     h3 = D.memo(q35)
-    return (bool([c2 for c2 in [c1 for c1 in h2 if (normal_kid(c1, K1) == a0)] if ('VAT' in [normal_kid(c4, K1).upper() for c4 in many(c2.get(K25))])]) if h1 else (a0 in h3))
+    return (bool([c2 for c2 in [c1 for c1 in h2 if (normal_kid(c1, K1) == a0)] if upper_is(c2.get(K25), K1, 'VAT')]) if h1 else (a0 in h3))
 
 def q72(D):
     return [z for y in [c1 for o2 in [z for y in D.tagged(K10) for z in many(y.get(K7))] for c1 in many(o2.get(K24)) if (bool(one([(normal_kid(c3, K1).upper() == 'VAT') for c3 in many(c1.get(K25))])))] for z in many(y.get(K26))]
@@ -1668,19 +1668,19 @@ def f50(D, a0):
     h1 = D.memo(q32)
     h2 = D.memo(q42)
     h3 = D.memo(q44)
-    return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))]))]) if h1 else (a0 in h3))
+    return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (upper_is(c1.get(K25), K1, 'VAT'))]) if h1 else (a0 in h3))
 
 def f51(D, a0):
     h1 = D.memo(q32)
     h2 = D.memo(q45)
     h3 = D.memo(q47)
-    return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))]))]) if h1 else (a0 in h3))
+    return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (upper_is(c1.get(K25), K1, 'VAT'))]) if h1 else (a0 in h3))
 
 def f52(D, a0):
     h1 = D.memo(q32)
     h2 = D.memo(q20)
     h3 = D.memo(q35)
-    return (bool([c2 for c2 in [c1 for c1 in h2 if (normal_kid(c1, K1) == a0)] if ('VAT' in [normal_kid(c4, K1).upper() for c4 in many(c2.get(K25))])]) if h1 else (a0 in h3))
+    return (bool([c2 for c2 in [c1 for c1 in h2 if (normal_kid(c1, K1) == a0)] if upper_is(c2.get(K25), K1, 'VAT')]) if h1 else (a0 in h3))
 
 def q77(D):
     return [z for y in [c1 for o2 in [z for y in D.tagged(K6) for z in many(y.get(K7))] for c1 in many(o2.get(K24)) if (bool(one([(normal_kid(c3, K1).upper() == 'VAT') for c3 in many(c1.get(K25))])))] for z in many(y.get(K26))]
@@ -1693,25 +1693,25 @@ def f53(D, a0):
     h1 = D.memo(q32)
     h2 = D.memo(q42)
     h3 = D.memo(q44)
-    return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))]))]) if h1 else (a0 in h3))
+    return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (upper_is(c1.get(K25), K1, 'VAT'))]) if h1 else (a0 in h3))
 
 def f54(D, a0):
     h1 = D.memo(q32)
     h2 = D.memo(q45)
     h3 = D.memo(q47)
-    return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))]))]) if h1 else (a0 in h3))
+    return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (upper_is(c1.get(K25), K1, 'VAT'))]) if h1 else (a0 in h3))
 
 def f55(D, a0):
     h1 = D.memo(q32)
     h2 = D.memo(q20)
     h3 = D.memo(q35)
-    return (bool([c2 for c2 in [c1 for c1 in h2 if (normal_kid(c1, K1) == a0)] if ('VAT' in [normal_kid(c4, K1).upper() for c4 in many(c2.get(K25))])]) if h1 else (a0 in h3))
+    return (bool([c2 for c2 in [c1 for c1 in h2 if (normal_kid(c1, K1) == a0)] if upper_is(c2.get(K25), K1, 'VAT')]) if h1 else (a0 in h3))
 
 def f56(D, a0):
     h1 = D.memo(q32)
     h2 = D.memo(q42)
     h3 = D.memo(q44)
-    return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))]))]) if h1 else (a0 in h3))
+    return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (upper_is(c1.get(K25), K1, 'VAT'))]) if h1 else (a0 in h3))
 
 def q79(D):
     h1 = D.memo(q42)
@@ -1721,7 +1721,7 @@ def f57(D, a0):
     h1 = D.memo(q32)
     h2 = D.memo(q45)
     h3 = D.memo(q47)
-    return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))]))]) if h1 else (a0 in h3))
+    return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (upper_is(c1.get(K25), K1, 'VAT'))]) if h1 else (a0 in h3))
 
 def q80(D):
     h1 = D.memo(q45)
@@ -1731,7 +1731,7 @@ def f58(D, a0):
     h1 = D.memo(q32)
     h2 = D.memo(q20)
     h3 = D.memo(q35)
-    return (bool([c2 for c2 in [c1 for c1 in h2 if (normal_kid(c1, K1) == a0)] if ('VAT' in [normal_kid(c4, K1).upper() for c4 in many(c2.get(K25))])]) if h1 else (a0 in h3))
+    return (bool([c2 for c2 in [c1 for c1 in h2 if (normal_kid(c1, K1) == a0)] if upper_is(c2.get(K25), K1, 'VAT')]) if h1 else (a0 in h3))
 
 def q81(D):
     h1 = D.memo(q20)
@@ -1739,7 +1739,7 @@ def q81(D):
 
 def q82(D):
     h1 = D.memo(q81)
-    return [c1 for c1 in h1 if ('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))])]
+    return [c1 for c1 in h1 if upper_is(c1.get(K25), K1, 'VAT')]
 
 def q83(D):
     h1 = D.memo(q82)
@@ -1751,7 +1751,7 @@ def q84(D):
 
 def q85(D):
     h1 = D.memo(q42)
-    return [c1 for o2 in h1 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) != 'O')) and (('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))]))]
+    return [c1 for o2 in h1 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) != 'O')) and (upper_is(c1.get(K25), K1, 'VAT'))]
 
 def q86(D):
     h1 = D.memo(q85)
@@ -1763,7 +1763,7 @@ def q87(D):
 
 def q88(D):
     h1 = D.memo(q45)
-    return [c1 for o2 in h1 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) != 'O')) and (('VAT' in [normal_kid(c3, K1).upper() for c3 in many(c1.get(K25))]))]
+    return [c1 for o2 in h1 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) != 'O')) and (upper_is(c1.get(K25), K1, 'VAT'))]
 
 def q89(D):
     h1 = D.memo(q88)
@@ -1788,14 +1788,14 @@ def r4_0(D, F, T, N):
     for n in N:
         l1 = n.get(K49)
         v1 = kid3(n, K15, K57, K34)
-        if (not ((len([c10 for o11 in [c7 for c7 in many(v1) if ('VAT' in [normal_kid(c9, K1).upper() for c9 in many(c7.get(K25))])] for c10 in many(o11.get(K1)) if ((normalize(c10['']) == 'Z'))]) == 1) if f29(D, 'Z') else True)): F.append((1, n))
-        if (not ((len([c20 for o21 in [c17 for c17 in many(v1) if ('VAT' in [normal_kid(c19, K1).upper() for c19 in many(c17.get(K25))])] for c20 in many(o21.get(K1)) if ((normalize(c20['']) == 'E'))]) == 1) if f30(D, 'E') else True)): F.append((2, n))
-        if (not ((len([c30 for o31 in [c27 for c27 in many(v1) if ('VAT' in [normal_kid(c29, K1).upper() for c29 in many(c27.get(K25))])] for c30 in many(o31.get(K1)) if ((normalize(c30['']) == 'AE'))]) == 1) if f31(D, 'AE') else True)): F.append((3, n))
-        if (not ((len([c40 for o41 in [c37 for c37 in many(v1) if ('VAT' in [normal_kid(c39, K1).upper() for c39 in many(c37.get(K25))])] for c40 in many(o41.get(K1)) if ((normalize(c40['']) == 'K'))]) == 1) if f32(D, 'K') else True)): F.append((4, n))
-        if (not ((len([c50 for o51 in [c47 for c47 in many(v1) if ('VAT' in [normal_kid(c49, K1).upper() for c49 in many(c47.get(K25))])] for c50 in many(o51.get(K1)) if ((normalize(c50['']) == 'G'))]) == 1) if f33(D, 'G') else True)): F.append((5, n))
-        if (not ((len([c60 for o61 in [c57 for c57 in many(v1) if ('VAT' in [normal_kid(c59, K1).upper() for c59 in many(c57.get(K25))])] for c60 in many(o61.get(K1)) if ((normalize(c60['']) == 'O'))]) == 1) if f34(D, 'O') else True)): F.append((6, n))
-        if (not ((f35(D, 'L') and (len([c62 for c62 in many(v1) if text_is(c62.get(K1), 'L')]) > 0)) or ((not f35(D, 'L')) and (len([c64 for c64 in [c63 for c63 in many(v1) if (normal_kid(c63, K1) == 'L')] if ('VAT' in [normal_kid(c66, K1).upper() for c66 in many(c64.get(K25))])]) == 0)))): F.append((7, n))
-        if (not ((f36(D, 'M') and (len([c68 for c68 in [c67 for c67 in many(v1) if text_is(c67.get(K1), 'M')] if ('VAT' in [normal_kid(c70, K1).upper() for c70 in many(c68.get(K25))])]) > 0)) or ((not f36(D, 'M')) and (len([c72 for c72 in [c71 for c71 in many(v1) if (normal_kid(c71, K1) == 'M')] if ('VAT' in [normal_kid(c74, K1).upper() for c74 in many(c72.get(K25))])]) == 0)))): F.append((8, n))
+        if (not ((len([c6 for o7 in [c5 for c5 in many(v1) if upper_is(c5.get(K25), K1, 'VAT')] for c6 in many(o7.get(K1)) if ((normalize(c6['']) == 'Z'))]) == 1) if f29(D, 'Z') else True)): F.append((1, n))
+        if (not ((len([c12 for o13 in [c11 for c11 in many(v1) if upper_is(c11.get(K25), K1, 'VAT')] for c12 in many(o13.get(K1)) if ((normalize(c12['']) == 'E'))]) == 1) if f30(D, 'E') else True)): F.append((2, n))
+        if (not ((len([c18 for o19 in [c17 for c17 in many(v1) if upper_is(c17.get(K25), K1, 'VAT')] for c18 in many(o19.get(K1)) if ((normalize(c18['']) == 'AE'))]) == 1) if f31(D, 'AE') else True)): F.append((3, n))
+        if (not ((len([c24 for o25 in [c23 for c23 in many(v1) if upper_is(c23.get(K25), K1, 'VAT')] for c24 in many(o25.get(K1)) if ((normalize(c24['']) == 'K'))]) == 1) if f32(D, 'K') else True)): F.append((4, n))
+        if (not ((len([c30 for o31 in [c29 for c29 in many(v1) if upper_is(c29.get(K25), K1, 'VAT')] for c30 in many(o31.get(K1)) if ((normalize(c30['']) == 'G'))]) == 1) if f33(D, 'G') else True)): F.append((5, n))
+        if (not ((len([c36 for o37 in [c35 for c35 in many(v1) if upper_is(c35.get(K25), K1, 'VAT')] for c36 in many(o37.get(K1)) if ((normalize(c36['']) == 'O'))]) == 1) if f34(D, 'O') else True)): F.append((6, n))
+        if (not ((f35(D, 'L') and (len([c38 for c38 in many(v1) if text_is(c38.get(K1), 'L')]) > 0)) or ((not f35(D, 'L')) and (len([c40 for c40 in [c39 for c39 in many(v1) if (normal_kid(c39, K1) == 'L')] if upper_is(c40.get(K25), K1, 'VAT')]) == 0)))): F.append((7, n))
+        if (not ((f36(D, 'M') and (len([c42 for c42 in [c41 for c41 in many(v1) if text_is(c41.get(K1), 'M')] if upper_is(c42.get(K25), K1, 'VAT')]) > 0)) or ((not f36(D, 'M')) and (len([c44 for c44 in [c43 for c43 in many(v1) if (normal_kid(c43, K1) == 'M')] if upper_is(c44.get(K25), K1, 'VAT')]) == 0)))): F.append((8, n))
         if (not ((h1 or h2) if f37(D, 'Z') else True)): F.append((9, n))
         if (not ((h1 or h2) if f38(D, 'E') else True)): F.append((10, n))
         if (not ((h1 or h2) if f39(D, 'L') else True)): F.append((11, n))
@@ -1818,73 +1818,73 @@ def r4_0(D, F, T, N):
         if (not ((not f56(D, 'G')) or (bool(h7) and (h6 or h2)))): F.append((28, n))
         if (not ((not f57(D, 'G')) or (bool(h8) and (h6 or h2)))): F.append((29, n))
         if (not ((((not h6) and (not h2)) and (not h4)) if f58(D, 'O') else True)): F.append((30, n))
-        if (not ((((not h6) and (not h2)) and (not h4)) if bool([c76 for o77 in ([c75 for c75 in many(l1) if (raw_boolean_is(c75.get(K32), False))] if K49 in n else ()) for c76 in many(o77.get(K34)) if ((normal_kid(c76, K1) == 'O')) and (('VAT' in [normal_kid(c78, K1).upper() for c78 in many(c76.get(K25))]))]) else True)): F.append((31, n))
-        if (not ((((not h6) and (not h2)) and (not h4)) if bool([c80 for o81 in ([c79 for c79 in many(l1) if (raw_boolean_is(c79.get(K32), True))] if K49 in n else ()) for c80 in many(o81.get(K34)) if ((normal_kid(c80, K1) == 'O')) and (('VAT' in [normal_kid(c82, K1).upper() for c82 in many(c80.get(K25))]))]) else True)): F.append((32, n))
-        if (not (((len((text(kid2(n, K64, K65)) or '')) > 1) or bool([z for y in many(n.get(K54)) for z in child_nodes(y)])) if bool([c86 for o87 in [c83 for c83 in many(v1) if ('VAT' in [normal_kid(c85, K1).upper() for c85 in many(c83.get(K25))])] for c86 in many(o87.get(K1)) if ((normalize(c86['']) == 'K'))]) else True)): F.append((33, n))
-        if (not ((len((text(kids(n, K64, K66, K67, K18, K19)) or '')) > 1) if bool([c91 for o92 in [c88 for c88 in many(v1) if ('VAT' in [normal_kid(c90, K1).upper() for c90 in many(c88.get(K25))])] for c91 in many(o92.get(K1)) if ((normalize(c91['']) == 'K'))]) else True)): F.append((34, n))
-        if (not ((len([c99 for c99 in [c98 for c98 in many(v1) if (normal_kid(c98, K1) != 'O')] if ('VAT' in [normal_kid(c101, K1).upper() for c101 in many(c99.get(K25))])]) == 0) if bool([c96 for o97 in [c93 for c93 in many(v1) if ('VAT' in [normal_kid(c95, K1).upper() for c95 in many(c93.get(K25))])] for c96 in many(o97.get(K1)) if ((normalize(c96['']) == 'O'))]) else True)): F.append((35, n))
-        if (not (h9 if bool([c105 for o106 in [c102 for c102 in many(v1) if ('VAT' in [normal_kid(c104, K1).upper() for c104 in many(c102.get(K25))])] for c105 in many(o106.get(K1)) if ((normalize(c105['']) == 'O'))]) else True)): F.append((36, n))
-        if (not (h10 if bool([c110 for o111 in [c107 for c107 in many(v1) if ('VAT' in [normal_kid(c109, K1).upper() for c109 in many(c107.get(K25))])] for c110 in many(o111.get(K1)) if ((normalize(c110['']) == 'O'))]) else True)): F.append((37, n))
-        if (not (h11 if bool([c115 for o116 in [c112 for c112 in many(v1) if ('VAT' in [normal_kid(c114, K1).upper() for c114 in many(c112.get(K25))])] for c115 in many(o116.get(K1)) if ((normalize(c115['']) == 'O'))]) else True)): F.append((38, n))
+        if (not ((((not h6) and (not h2)) and (not h4)) if bool([c46 for o47 in ([c45 for c45 in many(l1) if (raw_boolean_is(c45.get(K32), False))] if K49 in n else ()) for c46 in many(o47.get(K34)) if ((normal_kid(c46, K1) == 'O')) and (upper_is(c46.get(K25), K1, 'VAT'))]) else True)): F.append((31, n))
+        if (not ((((not h6) and (not h2)) and (not h4)) if bool([c49 for o50 in ([c48 for c48 in many(l1) if (raw_boolean_is(c48.get(K32), True))] if K49 in n else ()) for c49 in many(o50.get(K34)) if ((normal_kid(c49, K1) == 'O')) and (upper_is(c49.get(K25), K1, 'VAT'))]) else True)): F.append((32, n))
+        if (not (((len((text(kid2(n, K64, K65)) or '')) > 1) or bool([z for y in many(n.get(K54)) for z in child_nodes(y)])) if bool([c52 for o53 in [c51 for c51 in many(v1) if upper_is(c51.get(K25), K1, 'VAT')] for c52 in many(o53.get(K1)) if ((normalize(c52['']) == 'K'))]) else True)): F.append((33, n))
+        if (not ((len((text(kids(n, K64, K66, K67, K18, K19)) or '')) > 1) if bool([c55 for o56 in [c54 for c54 in many(v1) if upper_is(c54.get(K25), K1, 'VAT')] for c55 in many(o56.get(K1)) if ((normalize(c55['']) == 'K'))]) else True)): F.append((34, n))
+        if (not ((len([c61 for c61 in [c60 for c60 in many(v1) if (normal_kid(c60, K1) != 'O')] if upper_is(c61.get(K25), K1, 'VAT')]) == 0) if bool([c58 for o59 in [c57 for c57 in many(v1) if upper_is(c57.get(K25), K1, 'VAT')] for c58 in many(o59.get(K1)) if ((normalize(c58['']) == 'O'))]) else True)): F.append((35, n))
+        if (not (h9 if bool([c63 for o64 in [c62 for c62 in many(v1) if upper_is(c62.get(K25), K1, 'VAT')] for c63 in many(o64.get(K1)) if ((normalize(c63['']) == 'O'))]) else True)): F.append((36, n))
+        if (not (h10 if bool([c66 for o67 in [c65 for c65 in many(v1) if upper_is(c65.get(K25), K1, 'VAT')] for c66 in many(o67.get(K1)) if ((normalize(c66['']) == 'O'))]) else True)): F.append((37, n))
+        if (not (h11 if bool([c69 for o70 in [c68 for c68 in many(v1) if upper_is(c68.get(K25), K1, 'VAT')] for c69 in many(o70.get(K1)) if ((normalize(c69['']) == 'O'))]) else True)): F.append((38, n))
 
 def m5_0_0(D, T, N):
-    return [bool(((normal_kid(n, K1) == 'E')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
+    return [bool(((normal_kid(n, K1) == 'E')) and (upper_is(n.get(K25), K1, 'VAT'))) for n in N]
 
 def r5_0(D, F, T, N):
     for n in N:
         if (not ((K68 in n) or (K69 in n))): F.append((0, n))
 
 def m5_1_0(D, T, N):
-    return [bool(((normal_kid(n, K1) == 'AE')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
+    return [bool(((normal_kid(n, K1) == 'AE')) and (upper_is(n.get(K25), K1, 'VAT'))) for n in N]
 
 def r5_1(D, F, T, N):
     for n in N:
         if (not ((K68 in n) or (K69 in n))): F.append((0, n))
 
 def m5_2_0(D, T, N):
-    return [bool(((normal_kid(n, K1) == 'K')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
+    return [bool(((normal_kid(n, K1) == 'K')) and (upper_is(n.get(K25), K1, 'VAT'))) for n in N]
 
 def r5_2(D, F, T, N):
     for n in N:
         if (not ((K68 in n) or (K69 in n))): F.append((0, n))
 
 def m5_3_0(D, T, N):
-    return [bool(((normal_kid(n, K1) == 'G')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
+    return [bool(((normal_kid(n, K1) == 'G')) and (upper_is(n.get(K25), K1, 'VAT'))) for n in N]
 
 def r5_3(D, F, T, N):
     for n in N:
         if (not ((K68 in n) or (K69 in n))): F.append((0, n))
 
 def m5_4_0(D, T, N):
-    return [bool(((normal_kid(n, K1) == 'O')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
+    return [bool(((normal_kid(n, K1) == 'O')) and (upper_is(n.get(K25), K1, 'VAT'))) for n in N]
 
 def r5_4(D, F, T, N):
     for n in N:
         if (not ((K68 in n) or (K69 in n))): F.append((0, n))
 
 def m5_5_0(D, T, N):
-    return [bool(((normal_kid(n, K1) == 'S')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
+    return [bool(((normal_kid(n, K1) == 'S')) and (upper_is(n.get(K25), K1, 'VAT'))) for n in N]
 
 def r5_5(D, F, T, N):
-    absent(T, C6, N, F)
+    absent(D, T, C6, N, F)
 
 def m5_6_0(D, T, N):
-    return [bool(((normal_kid(n, K1) == 'Z')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
+    return [bool(((normal_kid(n, K1) == 'Z')) and (upper_is(n.get(K25), K1, 'VAT'))) for n in N]
 
 def r5_6(D, F, T, N):
-    absent(T, C6, N, F)
+    absent(D, T, C6, N, F)
 
 def m5_7_0(D, T, N):
-    return [bool(((normal_kid(n, K1) == 'L')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
+    return [bool(((normal_kid(n, K1) == 'L')) and (upper_is(n.get(K25), K1, 'VAT'))) for n in N]
 
 def r5_7(D, F, T, N):
-    absent(T, C6, N, F)
+    absent(D, T, C6, N, F)
 
 def m5_8_0(D, T, N):
-    return [bool(((normal_kid(n, K1) == 'M')) and (('VAT' in [normal_kid(c1, K1).upper() for c1 in many(n.get(K25))]))) for n in N]
+    return [bool(((normal_kid(n, K1) == 'M')) and (upper_is(n.get(K25), K1, 'VAT'))) for n in N]
 
 def r5_8(D, F, T, N):
-    absent(T, C6, N, F)
+    absent(D, T, C6, N, F)
 
 def r6_0(D, F, T, N):
     for n in N:
@@ -2136,7 +2136,7 @@ def q108(D):
     return D.attributes(K87, K30)
 
 def r7_9(D, F, T, N):
-    anywhere(D, C38, N, F)
+    anywhere(D, T, C38, N, F)
     h1 = D.memo(q99)
     h2 = D.memo(q101)
     h3 = D.memo(q103)
@@ -2240,8 +2240,8 @@ def q115(D):
     return [z for y in h1 for z in many(y.get(K74))]
 
 def r8_0(D, F, T, N):
-    absent(T, C39, N, F)
-    anywhere(D, C40, N, F)
+    absent(D, T, C39, N, F)
+    anywhere(D, T, C40, N, F)
     h1 = D.memo(q112)
     h2 = D.memo(q114)
     h3 = D.memo(q115)

@@ -1521,7 +1521,7 @@ def f22(D, a0):
     return ((modulo(integer(''.join([str(((q1 - 48) if (q1 < 65) else (q1 - 55))) for q1 in [ord(z) for z in (substring(a0, 5) + substring(a0, 1, 4))]])), 97) == 1) if (C89.search(a0) is not None) else False)
 
 def r13_7(D, F, T, N):
-    absent(T, C90, N, F)
+    absent(D, T, C90, N, F)
     for n in N:
         if (not ((not (normal_kid(n, K25) == '58')) or f22(D, replaced((text(kid2(n, K51, K13)) or ''), C88, '')))): F.append((0, n))
         if (not (K51 in n)): F.append((1, n))
@@ -1541,7 +1541,7 @@ def m13_8_1(D, T, N):
     return [bool(((normal_kid(n, K25) in C92))) for n in N]
 
 def r13_8(D, F, T, N):
-    absent(T, C93, N, F)
+    absent(D, T, C93, N, F)
     for n in N:
         if (not (K91 in n)): F.append((0, n))
 
@@ -1563,7 +1563,7 @@ def m13_9_1(D, T, N):
     return [bool(((normal_kid(n, K25) == '59'))) for n in N]
 
 def r13_9(D, F, T, N):
-    absent(T, C94, N, F)
+    absent(D, T, C94, N, F)
     for n in N:
         if (not f22(D, replaced((text(kid3(n, K26, K53, K13)) or ''), C88, ''))): F.append((0, n))
         if (not (K26 in n)): F.append((1, n))
