@@ -15,7 +15,6 @@ Data goes to standard output, everything else to standard error.  `main` is the 
 
 from __future__ import annotations
 
-import difflib
 import importlib
 import sys
 from collections.abc import Sequence
@@ -84,6 +83,8 @@ class CommandGroup(click.Group):
         if name in PLANNED:
             raise click.UsageError(f"{name} comes with a later version\n  fix: {PLANNED[name]}", ctx)
         if name not in COMMANDS and not name.startswith("-"):
+            import difflib
+
             close = difflib.get_close_matches(name, [*COMMANDS, *PLANNED], 1)
             fix = f"did you mean {close[0]}?" if close else f"commands are {', '.join(COMMANDS)}"
             raise click.UsageError(f"{name!r} is no command\n  fix: {fix}", ctx)

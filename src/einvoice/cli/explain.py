@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Collection
 from typing import Final
@@ -10,6 +9,9 @@ from typing import Final
 import click
 
 from einvoice.cli import options, output
+
+OWN: Final = "EI-"
+"""What the codes of our own rules begin with: no official rule is looked up for them."""
 
 MOST: Final = 16
 """How many codes are proposed for one that does not exist."""
@@ -30,21 +32,22 @@ def explain(code: str) -> str:
     """Return the explanation of *code*; raises `UsageError` with what is close when there is none."""
     from einvoice.errors import UsageError
     from einvoice.report.codes import EXPLANATIONS
-    from einvoice.rules import RULES
-
-    key = code.strip().upper()
-    if key in RULES:
-        return RULES[key].text()
-    if key in EXPLANATIONS:
-        return EXPLANATIONS[key].text()
-    from einvoice.report.rule import explanation
     from einvoice.schematron.catalogue import official_rules
 
-    official = official_rules()
-    if (rule := official.get(key)) is not None:
+    key = code.strip().upper()
+    if key in EXPLANATIONS:
+        return EXPLANATIONS[key].text()
+    if not key.startswith(OWN) and (rule := official_rules().get(key)) is not None:
+        from einvoice.report.rule import explanation
+
         source = f"{rule.edition}; rule set {rule.ruleset}, published as {rule.assertion.flag}"
         return explanation(rule.id, rule.severity, rule.assertion, source)
-    raise UsageError(f"this version explains no code {code!r}", fix=_proposal(key, [*official, *RULES, *EXPLANATIONS]))
+    from einvoice.rules import RULES
+
+    if key in RULES:
+        return RULES[key].text()
+    known = [*official_rules(), *RULES, *EXPLANATIONS]
+    raise UsageError(f"this version explains no code {code!r}", fix=_proposal(key, known))
 
 
 def _proposal(key: str, known: Collection[str]) -> str:
@@ -56,6 +59,8 @@ def _proposal(key: str, known: Collection[str]) -> str:
         return f"codes that begin so: {', '.join(found[:MOST])} and {len(found) - MOST} more"
     if found:
         return f"did you mean {', '.join(found)}?"
+    import difflib
+
     if close := difflib.get_close_matches(key, known, 3):
         return f"did you mean {', '.join(close)}?"
     return "take a code as findings show it, such as BR-CO-10 or EI-READ-VALUE"

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import re
 import sys
-import traceback
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
@@ -79,7 +78,7 @@ def show(error: EInvoiceError) -> None:
     from einvoice.report import text
 
     if debugging():
-        traceback.print_exception(error, file=sys.stderr)
+        _print_traceback(error)
     click.echo(text.clean(f"einvoice: {error}"), err=True)
 
 
@@ -123,7 +122,7 @@ def _usage(error: click.ClickException) -> int:
     command = context.command_path if context is not None else "einvoice"
     message = error.format_message()
     if debugging():
-        traceback.print_exception(error, file=sys.stderr)
+        _print_traceback(error)
     if "\n  fix: " not in message:
         message += f"\n  fix: see {command} --help"
     from einvoice.report import text
@@ -139,6 +138,12 @@ def _close_stdout() -> None:
         os.dup2(nothing, sys.stdout.fileno())
     except (OSError, ValueError):
         pass
+
+
+def _print_traceback(error: BaseException) -> None:
+    import traceback
+
+    traceback.print_exception(error, file=sys.stderr)
 
 
 def debugging() -> bool:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-import tempfile
-import unicodedata
 from pathlib import Path
 from typing import Final
 
@@ -46,6 +44,8 @@ def write(target: str | Path, data: bytes) -> None:
     The bytes go into a temporary file in the same folder, which then takes the name.  A pipe or a device
     (``/dev/null``) has no name to take and is written as it is.
     """
+    import tempfile
+
     path = Path(target)
     try:
         if path.exists() and not path.is_file():
@@ -132,4 +132,6 @@ class Names:
 
     @staticmethod
     def _key(name: str) -> str:
+        import unicodedata
+
         return unicodedata.normalize("NFC", name).casefold()

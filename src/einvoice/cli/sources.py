@@ -10,22 +10,22 @@ and again by what comes out, and the folders in a member's name never reach the 
 
 from __future__ import annotations
 
-import glob
 import io
 import os
 import re
 import stat
 import sys
-import zipfile
-import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import IO, Final
+from typing import IO, TYPE_CHECKING, Final
 
 from einvoice.errors import EInvoiceError, InputError, TooLarge, Unreadable, UsageError
 from einvoice.xml import MAX_BYTES
+
+if TYPE_CHECKING:
+    import zipfile
 
 STDIN: Final = "-"
 
@@ -111,6 +111,8 @@ def _expand_one(path: str, left_out: list[str]) -> Iterator[Source]:
     try:
         mode = Path(path).stat().st_mode
     except (OSError, ValueError) as error:  # ValueError: a null character in the path
+        import glob
+
         if glob.has_magic(path):
             yield from _from_glob(path, left_out)
         else:
@@ -125,6 +127,8 @@ def _expand_one(path: str, left_out: list[str]) -> Iterator[Source]:
 
 
 def _from_glob(pattern: str, left_out: list[str]) -> Iterator[Source]:
+    import glob
+
     found = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 (Path.glob takes no absolute pattern)
     if not found:
         yield _failing(
@@ -236,6 +240,8 @@ class _Archive:
     """A zip: the documents in it by name, and reading them within the limits."""
 
     def __init__(self, file: str | io.BytesIO) -> None:
+        import zipfile
+
         try:
             self.zip = zipfile.ZipFile(file)
         except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
@@ -264,6 +270,9 @@ class _Archive:
 
     def read(self, info: zipfile.ZipInfo) -> bytes:
         """Return the bytes of a member."""
+        import zipfile
+        import zlib
+
         _check_size(info, info.file_size)
         if info.flag_bits & 0x1:
             raise InputError("this member of the zip is encrypted", fix="unpack it first; einvoice takes no password")

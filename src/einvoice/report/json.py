@@ -5,8 +5,6 @@ Members stand in the order of the contract; new ones are only ever added.
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal, TypeAlias
 
@@ -18,6 +16,8 @@ Standing: TypeAlias = Literal["valid", "invalid", "not checked"]
 
 def dumps(value: Any) -> bytes:
     """Return *value* as JSON, UTF-8, indented, with a line end."""
+    import json
+
     text = json.dumps(value, ensure_ascii=False, indent=2)
     # A file name that is not UTF-8 reaches us with lone surrogates; \udcff is how JSON spells them.
     return (text + "\n").encode("utf-8", "backslashreplace")
@@ -84,20 +84,26 @@ def unchecked(
     }
 
 
+def _digest(data: bytes) -> str:
+    import hashlib
+
+    return hashlib.sha256(data).hexdigest()
+
+
 def conversion_source(path: str, index: int, data: bytes | None, format: str | None) -> dict[str, Any]:
     """Return the source of a conversion; size and digest are those of the whole file, None when it was not read."""
     return {
         "path": path,
         "format": format,
         "index": index,
-        "sha256": None if data is None else hashlib.sha256(data).hexdigest(),
+        "sha256": None if data is None else _digest(data),
         "bytes": None if data is None else len(data),
     }
 
 
 def conversion_target(path: str, data: bytes, format: str) -> dict[str, Any]:
     """Return the target of a conversion."""
-    return {"path": path, "format": format, "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+    return {"path": path, "format": format, "bytes": len(data), "sha256": _digest(data)}
 
 
 def conversion(
