@@ -81,6 +81,36 @@ def test_grouped_shows_a_value_that_the_message_does_not() -> None:
     ]
 
 
+def test_rules_that_stumble_over_the_same_value_are_told_once() -> None:
+    def stumbled(rule: str, on: str, why: str, line: int | None) -> Finding:
+        message = f"rule {rule} cannot be evaluated on {on}: {why}"
+        return Finding("EI-RULE-ERROR", "error", "en16931", message, "write true or false", line=line)
+
+    findings = [
+        stumbled("BR-CO-11", "LegalMonetaryTotal", "'yes' is neither true nor false (FORG0001)", 158),
+        FINDING,
+        stumbled("BR-S-03", "Invoice", "'yes' is neither true nor false (FORG0001)", 4),
+        stumbled("BR-CO-15", "Invoice", "'1,00' is no decimal number (FORG0001)", 4),
+        stumbled("BR-S-08", "TaxCategory", "'yes' is neither true nor false (FORG0001)", None),
+    ]
+    assert text.grouped(findings) == [
+        "  5 errors",
+        (
+            "    EI-RULE-ERROR: rule BR-CO-11 cannot be evaluated on LegalMonetaryTotal: "
+            "'yes' is neither true nor false (FORG0001)"
+        ),
+        "      at:  line 158",
+        "      fix: write true or false",
+        "      also: BR-S-03 (line 4), BR-S-08",
+        "    BR-CO-10: the sum is 1.00, expected 2.00 [BT-106]",
+        "      at:  line 12 /Invoice/A",
+        "      fix: correct the sum",
+        "    EI-RULE-ERROR: rule BR-CO-15 cannot be evaluated on Invoice: '1,00' is no decimal number (FORG0001)",
+        "      at:  line 4",
+        "      fix: write true or false",
+    ]
+
+
 @dataclass
 class Layer:
     layer: str

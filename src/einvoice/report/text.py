@@ -20,6 +20,10 @@ from einvoice.report.json import standing
 _UNSAFE: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
+STUMBLED: Final = "EI-RULE-ERROR"
+"""The code of rules that could not be evaluated: one value can stop dozens of them."""
+
+_RULE: Final = re.compile(r"rule (\S+) cannot be evaluated")
 _SHOWN_VALUE: Final = 60
 """How many characters of a value a line shows."""
 
@@ -101,14 +105,34 @@ def _body(finding: Finding) -> str:
 
 
 def grouped(findings: Sequence[Finding], *, indent: str = "  ") -> list[str]:
-    """Return *findings* by severity, gravest first, in their order otherwise."""
+    """Return *findings* by severity, gravest first, in their order otherwise.
+
+    Rules that stumble over the same value are told once: the others are named below the first.
+    """
     lines = []
     for severity in sorted({f.severity for f in findings}, key=SEVERITY_ORDER.__getitem__):
         group = [f for f in findings if f.severity == severity]
         lines.append(f"{indent}{count(len(group), NOUNS[severity])}")
-        for finding in group:
-            lines += (indent + "  " + line for line in _in_document(finding))
+        for first, *others in _by_cause(group):
+            lines += (indent + "  " + line for line in _in_document(first))
+            if others:
+                lines.append(f"{indent}    also: {', '.join(map(_rule_and_line, others))}")
     return lines
+
+
+def _by_cause(findings: Iterable[Finding]) -> Iterable[list[Finding]]:
+    """Return *findings*, those of `STUMBLED` that give the same reason together."""
+    causes: dict[object, list[Finding]] = {}
+    for number, finding in enumerate(findings):
+        reason = finding.message.partition(": ")[2]
+        causes.setdefault(reason if finding.code == STUMBLED and reason else number, []).append(finding)
+    return causes.values()
+
+
+def _rule_and_line(finding: Finding) -> str:
+    named = _RULE.match(finding.message)
+    rule = one_line(named[1]) if named else finding.code
+    return rule if finding.line is None else f"{rule} (line {finding.line})"
 
 
 def _in_document(finding: Finding) -> list[str]:

@@ -8,6 +8,8 @@ either way.  Rules that found nothing to judge, since not one of them fired, jud
 from __future__ import annotations
 
 import importlib.util
+import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from os import PathLike
@@ -59,6 +61,12 @@ SHOWN_VALUE: Final = 200
 
 SHOWN_IN_MESSAGE: Final = 60
 """Characters of a value that a message shows."""
+
+SEVERAL: Final = ("XPTY0004", "FORG0006")
+"""Error codes of XPath for several values where one is expected (and for values of another type)."""
+
+_STEP: Final = re.compile(r"\b[\w-]+:([\w-]+)")
+"""A step to an element in an expression."""
 
 CORRECT_VALUE: Final = "correct the value that the message names, or state it once where it stands several times"
 OFFICIAL_STOPS: Final = (
@@ -313,8 +321,18 @@ def _cannot(error: RuleError, node: Node | None) -> str:
     where = ""
     if node is not None:
         shown = "" if node.value is None else f" {_shown(node.value, SHOWN_IN_MESSAGE)!r}"
-        where = f" on {node.name}{shown}"
+        where = f" on {node.name}{shown}{_repeated(error, node)}"
     return f"rule {error.assertion.id or 'without id'} cannot be evaluated{where}: {error.message} ({error.code})"
+
+
+def _repeated(error: RuleError, node: Node) -> str:
+    """Return what the rule names and stands several times, where the error is that there are several."""
+    if error.code not in SEVERAL:
+        return ""
+    named = dict.fromkeys(_STEP.findall(error.assertion.test.text))
+    values = Counter(local_name(child) for child in node.element.iterchildren("*") if not len(child))
+    found = [f"{name} stands {values[name]} times" for name in named if values[name] > 1]
+    return f", where {' and '.join(found)}" if found else ""
 
 
 def _finding(
