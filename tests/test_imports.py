@@ -56,6 +56,7 @@ TYPE_ONLY = {
 
 COMPUTED = {
     # room, may import by a computed name: reason
+    "schematron": "a compiled rule set is loaded by the id of its edition",
     "formats": "the registry loads a format on first use",
 }
 
