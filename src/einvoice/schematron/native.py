@@ -594,10 +594,12 @@ class Native:
     # ---------------------------------------------------------------- one pass
 
     def _paths(self) -> _Path:
+        """Take the paths of this thread; who has left their columns empty puts them back."""
         top: _Path | None = getattr(self._local, "top", None)
         if top is None or self._local.count > MAX_PATHS:
-            top = self._local.top = _Path(None, "")
+            top = _Path(None, "")
             self._local.count = 0
+        self._local.top = None
         return top
 
     def _run(self, source: _Source) -> tuple[Result, ...]:
@@ -620,6 +622,7 @@ class Native:
         finally:
             for path in touched:
                 path.column = []
+            self._local.top = top  # an interrupt before this line makes the next document start with new paths
 
     def _walk(self, source: _Source, top: _Path, touched: list[_Path]) -> Document:
         if source.splits_texts():
@@ -672,6 +675,7 @@ class Native:
         if shape.__class__ is _Shape and list(map(_tail, elements)).count(None) >= len(elements) - 1:
             texts = list(map(_text, elements))
             appenders = used.get(shape)
+            known = len(touched)
             if appenders is None:
                 for each in shape.paths:
                     if not each.column:
@@ -680,7 +684,9 @@ class Native:
             try:
                 child = shape.build(texts, items, appenders)
             except _Mismatch:
-                pass
+                if len(touched) > known:  # columns that are still empty: `_build` finds them so
+                    del touched[known:]
+                    del used[shape]
             else:
                 _add(node, shape.paths[0].key, child)
                 return texts.count(None) != shape.holders or any(map(str.isspace, filter(None, texts)))
