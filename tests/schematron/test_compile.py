@@ -77,8 +77,8 @@ LETS = """
 
 ORDINARY = (
     '<Doc xmlns="urn:a" currency="EUR"><Name>Oy</Name><Date>2026-05-01</Date><Count>2</Count><Flag>true</Flag>'
-    '<Line unit="C62"><Amount>10.00</Amount><Kind> s </Kind><Flag>1</Flag><Price currency="EUR"><Amount>5.00</Amount></Price>'
-    "</Line>{more}<Total>30.00</Total></Doc>"
+    '<Line unit="C62"><Amount>10.00</Amount><Kind> s </Kind><Flag>1</Flag><Price currency="EUR"><Amount>5.00</Amount>'
+    "</Price></Line>{more}<Total>30.00</Total></Doc>"
 )
 SECOND = '<Line unit="C62"><Amount>20.00</Amount><Price><Amount>2.5</Amount></Price></Line>'
 GOOD = ORDINARY.format(more=SECOND)
