@@ -38,38 +38,41 @@ stated; `einvoice.calc` checks them and derives what is not stated.
 
 from __future__ import annotations
 
-from einvoice.model.invoice import (
-    Accrual,
-    Address,
-    AllowanceCharge,
-    CashDiscount,
-    Classification,
-    Contact,
-    CreditTransfer,
-    CustomTag,
-    Delivery,
-    Dimension,
-    DirectDebit,
-    DocumentTotals,
-    Identifier,
-    Internal,
-    Invoice,
-    ItemAttribute,
-    Line,
-    LineInternal,
-    Model,
-    Note,
-    Party,
-    PaymentCard,
-    PaymentConditions,
-    PaymentInstructions,
-    Period,
-    PostingLine,
-    PrecedingInvoice,
-    ProductIdentifier,
-    SupportingDocument,
-    VatBreakdown,
-)
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from einvoice.model.invoice import (
+        Accrual,
+        Address,
+        AllowanceCharge,
+        CashDiscount,
+        Classification,
+        Contact,
+        CreditTransfer,
+        CustomTag,
+        Delivery,
+        Dimension,
+        DirectDebit,
+        DocumentTotals,
+        Identifier,
+        Internal,
+        Invoice,
+        ItemAttribute,
+        Line,
+        LineInternal,
+        Model,
+        Note,
+        Party,
+        PaymentCard,
+        PaymentConditions,
+        PaymentInstructions,
+        Period,
+        PostingLine,
+        PrecedingInvoice,
+        ProductIdentifier,
+        SupportingDocument,
+        VatBreakdown,
+    )
 
 CREDIT_NOTE_TYPES = frozenset({"81", "83", "381", "396", "532"})
 """Codes of UNTDID 1001 (BT-3) that make a document a credit note, as EN 16931 and BIS Billing use them."""
@@ -107,3 +110,13 @@ __all__ = [
     "SupportingDocument",
     "VatBreakdown",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Return a class of the invoice; pydantic is loaded with the first, so that the register of terms needs none."""
+    if name in __all__:
+        from einvoice.model import invoice
+
+        globals()[name] = found = getattr(invoice, name)
+        return found
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
