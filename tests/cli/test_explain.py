@@ -86,11 +86,7 @@ def test_long_lists_of_proposals_are_cut() -> None:
 
 
 def test_nothing_is_parsed_or_compiled() -> None:
-    program = (
-        "import sys\nfrom einvoice.cli.explain import explain\nexplain('BR-CO-10')\n"
-        "print([m for m in sys.modules if m.startswith(('elementpath', 'saxonche', 'einvoice.schematron.'))])"
-    )
+    program = "import sys; from einvoice.cli.explain import explain; explain('BR-CO-10'); print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60)
-    assert "elementpath" not in done.stdout
-    assert "einvoice.schematron.compile'" not in done.stdout
-    assert "einvoice.schematron.read'" not in done.stdout
+    unwanted = {"elementpath", "pydantic", "einvoice.schematron.compile", "einvoice.schematron.read", "einvoice.rules"}
+    assert unwanted.isdisjoint(done.stdout.split())
