@@ -51,7 +51,7 @@ COMMANDS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """What is started.  Arguments that begin with ``-c`` are for Python, all others for the command line of einvoice."""
 
-_PROGRAM: Final = "import sys; from einvoice.cli import main; sys.exit(main(sys.argv[1:]))"
+_PROGRAM: Final = "from einvoice.__main__ import run; run()"
 """What the installed script `einvoice` does; run this way, it is that of this checkout."""
 
 

@@ -34,10 +34,9 @@ def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
     words = shlex.split(command)
     assert words[0] == "einvoice"
-    program = "import sys; from einvoice.cli import main; sys.exit(main())"
     environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
     return subprocess.run(
-        [sys.executable, "-c", program, *words[1:]],
+        [sys.executable, "-m", "einvoice", *words[1:]],
         cwd=folder,
         env=environment,
         capture_output=True,

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.cli.program import run
 
 import einvoice
 
-PROGRAM = [sys.executable, "-c", "import sys; from einvoice.cli import main; sys.exit(main())"]
+PROGRAM = [sys.executable, "-m", "einvoice"]
 GOOD = "corpora/peppol-bis/zero-rated.xml"
 
 
@@ -67,3 +68,38 @@ def test_data_has_no_line_ends_of_the_system(workplace: Path) -> None:
     done = start("convert", GOOD, "--to", "model")
     assert done.stdout == einvoice.convert(GOOD, to="model").data
     assert b"\r" not in done.stdout
+
+
+def test_leaving_at_once_loses_nothing(workplace: Path) -> None:
+    """A process that ends without freeing its objects has written all it had, whoever reads it."""
+    target = workplace / "out.txt"
+    with target.open("wb") as out:
+        start("formats", "peppol-bis", "--show-code", stdout=out)
+    assert target.stat().st_size > 50_000
+    assert target.read_bytes() == run("formats", "peppol-bis", "--show-code").stdout
+
+
+@pytest.mark.parametrize(
+    "waiting",
+    [
+        "sys.setprofile(lambda *_: None)",
+        "sys.settrace(lambda *_: None)",
+        "threading.Thread(target=time.sleep, args=(0.1,)).start()",
+    ],
+)
+def test_ordinary_end_when_somebody_waits_for_it(waiting: str) -> None:
+    code = (
+        f"import atexit, sys, threading, time; from einvoice.__main__ import leave; "
+        f"atexit.register(print, 'waited for'); {waiting}; leave(3)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, timeout=60)
+    assert (done.returncode, done.stdout) == (3, b"waited for" + os.linesep.encode())
+
+
+def test_main_leaves_the_process_of_others_alone() -> None:
+    code = (
+        "import gc, os; before = gc.get_threshold(), dict(os.environ); from einvoice.cli import main;"
+        "main(['--version']); print(before == (gc.get_threshold(), dict(os.environ)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, timeout=60)
+    assert done.stdout.split() == [b"einvoice", einvoice.__version__.encode(), b"True"]
