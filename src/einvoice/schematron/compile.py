@@ -1118,7 +1118,7 @@ class Module:
             if _is_positional(predicate):
                 raise Unsupported("a position after //")
             name = scope.function.temporary("c")
-            condition = self.truth(predicate, self._inside(scope, Value(name, "elem", "1")))
+            condition = self._condition(predicate, self._inside(scope, Value(name, "elem", "1")))
             source, strict = (f"[{name} for {name} in {code} if {condition}]" for code in (source, strict))
         return Value(source, "elem", "*", None, False, strict)
 
@@ -1210,7 +1210,7 @@ class Module:
                         if _is_positional(predicate):
                             raise Unsupported("a position after //")
                         name = scope.function.temporary("c")
-                        condition = self.truth(predicate, self._inside(scope, Value(name, "elem", "1")))
+                        condition = self._condition(predicate, self._inside(scope, Value(name, "elem", "1")))
                         source = f"[{name} for {name} in {source} if {condition}]"
                     current = Value(source, "elem", "*", None, False)
                 else:
@@ -1244,6 +1244,15 @@ class Module:
                 current, inner = self._each(current, inner, part, scope), None
         return current
 
+    def _condition(self, predicate: Expr, scope: Scope) -> str:
+        """Return code of a predicate that is no position."""
+        if isinstance(predicate, Var | If | For | Slash | Filter | Call):
+            found = self.value(predicate, scope)
+            kinds = {found.type} if found.branches is None else {each.type for each in found.branches[1:]}
+            if kinds - {"elem", "attr", "text", "u", "str", "bool", "date", "empty"}:
+                raise Unsupported("a computed position")
+        return self.truth(predicate, scope)
+
     def _asked(self, current: Value, step: Step, scope: Scope) -> Value:
         """Return a step along an axis that the light tree has not: the document is asked, node by node."""
         if step.test.kind not in ("element", "node") or (step.test.kind == "node" and step.axis != "parent"):
@@ -1257,9 +1266,11 @@ class Module:
             if _is_positional(predicate):
                 raise Unsupported("a position along this axis")
             name = scope.function.temporary("c")
-            condition = self.truth(predicate, self._inside(scope, Value(name, "elem", "1")))
+            condition = self._condition(predicate, self._inside(scope, Value(name, "elem", "1")))
             source = f"[{name} for {name} in {source} if {condition}]"
-        return Value(source, "elem", "*", None, current.card == "1")
+        if current.card != "1":
+            source = f"D.union({source}, ())"  # several nodes may have the same parent
+        return Value(source, "elem", "*")
 
     def _keys(self, current: Value, keys: Sequence[str], kind: str) -> Value:
         listed = ", ".join(keys)
@@ -1314,7 +1325,7 @@ class Module:
                 below = replace_function(inner.below(name, True), scope)
             else:
                 below = self._inside(scope, Value(name, "elem", "1"))
-            conditions.append(self.truth(predicate, below))
+            conditions.append(self._condition(predicate, below))
         if not conditions and current.card == "1":
             return Value(f"packed(list({source}))", "elem", "m")
         test = " and ".join(f"({each})" for each in conditions)

@@ -466,7 +466,7 @@ def r0_6(D, F, T, N):
     for n in N:
         if (not bool(normalize(text(kid2(n, K21, K22))))): F.append((0, n))
         if (not (K11 in n)): F.append((1, n))
-        if (not bool([z for y in ([c1 for c1 in many(n.get(K24)) if (bool(one([(normal_kid(c2, K1).upper() == 'VAT') for c2 in many(c1.get(K25))])))] if K24 in n else ()) for z in many(y.get(K26))])): F.append((2, n))
+        if (not bool([z for y in ([c1 for c1 in many(n.get(K24)) if (bool(one([(normal_kid(c3, K1).upper() == 'VAT') for c3 in many(c1.get(K25))])))] if K24 in n else ()) for z in many(y.get(K26))])): F.append((2, n))
 
 def r0_7(D, F, T, N):
     for n in N:
@@ -716,7 +716,7 @@ def r1_9(D, F, T, N):
 
 def r1_10(D, F, T, N):
     for n in N:
-        if (not bool([z for y in [c1 for o2 in many(n.get(K46)) for c1 in many(o2.get(K62)) if (bool(one([(normal_kid(c3, K1).upper() == 'VAT') for c3 in many(c1.get(K25))])))] for z in many(y.get(K1))])): F.append((0, n))
+        if (not bool([z for y in [c1 for o2 in many(n.get(K46)) for c1 in many(o2.get(K62)) if (bool(one([(normal_kid(c4, K1).upper() == 'VAT') for c4 in many(c1.get(K25))])))] for z in many(y.get(K1))])): F.append((0, n))
 
 def m1_11_0(D, T, N):
     return [bool((raw_boolean_is(n.get(K32), False))) for n in N]
@@ -926,7 +926,7 @@ def q38(D):
     return bool(h1)
 
 def q39(D):
-    return [z for y in [c1 for o2 in D.tagged(K63) for c1 in many(o2.get(K24)) if (bool(one([(normal_kid(c3, K1).upper() == 'VAT') for c3 in many(c1.get(K25))])))] for z in many(y.get(K26))]
+    return [z for y in [c1 for o2 in D.tagged(K63) for c1 in many(o2.get(K24)) if (bool(one([(normal_kid(c4, K1).upper() == 'VAT') for c4 in many(c1.get(K25))])))] for z in many(y.get(K26))]
 
 def q40(D):
     h1 = D.memo(q39)
@@ -1648,7 +1648,7 @@ def f49(D, a0):
     return (bool([c2 for c2 in [c1 for c1 in h2 if (normal_kid(c1, K1) == a0)] if upper_is(c2.get(K25), K1, 'VAT')]) if h1 else (a0 in h3))
 
 def q72(D):
-    return [z for y in [c1 for o2 in [z for y in D.tagged(K10) for z in many(y.get(K7))] for c1 in many(o2.get(K24)) if (bool(one([(normal_kid(c3, K1).upper() == 'VAT') for c3 in many(c1.get(K25))])))] for z in many(y.get(K26))]
+    return [z for y in [c1 for o2 in [z for y in D.tagged(K10) for z in many(y.get(K7))] for c1 in many(o2.get(K24)) if (bool(one([(normal_kid(c4, K1).upper() == 'VAT') for c4 in many(c1.get(K25))])))] for z in many(y.get(K26))]
 
 def q73(D):
     h1 = D.memo(q72)
@@ -1683,7 +1683,7 @@ def f52(D, a0):
     return (bool([c2 for c2 in [c1 for c1 in h2 if (normal_kid(c1, K1) == a0)] if upper_is(c2.get(K25), K1, 'VAT')]) if h1 else (a0 in h3))
 
 def q77(D):
-    return [z for y in [c1 for o2 in [z for y in D.tagged(K6) for z in many(y.get(K7))] for c1 in many(o2.get(K24)) if (bool(one([(normal_kid(c3, K1).upper() == 'VAT') for c3 in many(c1.get(K25))])))] for z in many(y.get(K26))]
+    return [z for y in [c1 for o2 in [z for y in D.tagged(K6) for z in many(y.get(K7))] for c1 in many(o2.get(K24)) if (bool(one([(normal_kid(c4, K1).upper() == 'VAT') for c4 in many(c1.get(K25))])))] for z in many(y.get(K26))]
 
 def q78(D):
     h1 = D.memo(q77)
