@@ -15,6 +15,8 @@ Everything here is a pure function of frozen objects, calculates in its own deci
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from einvoice.calc.chain import (
     CASH_STEPS,
     PRICE_DIGITS,
@@ -39,7 +41,9 @@ from einvoice.calc.chain import (
 )
 from einvoice.calc.check import Mismatch, check_totals, explain_difference
 from einvoice.calc.rounding import RoundingPolicy, round_half_up
-from einvoice.calc.signs import FLIPPED, flip, normalise_negative_prices
+
+if TYPE_CHECKING:
+    from einvoice.calc.signs import FLIPPED, flip, normalise_negative_prices
 
 __all__ = [
     "CASH_STEPS",
@@ -71,3 +75,13 @@ __all__ = [
     "vat_breakdown",
     "vat_key",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Return what `signs.py` gives; it needs the classes of the model, which checking totals does without."""
+    if name in ("FLIPPED", "flip", "normalise_negative_prices"):
+        from einvoice.calc import signs
+
+        globals()[name] = found = getattr(signs, name)
+        return found
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

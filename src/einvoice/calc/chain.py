@@ -19,10 +19,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import ROUND_DOWN, Decimal
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from einvoice import model  # its classes are loaded when one is made
 from einvoice.calc.rounding import RoundingPolicy, exact, round_half_up
-from einvoice.model import AllowanceCharge, DocumentTotals, Invoice, Line, VatBreakdown
+
+if TYPE_CHECKING:
+    from einvoice.model import AllowanceCharge, DocumentTotals, Invoice, Line, VatBreakdown
 
 ExemptionReasons = Mapping[str, tuple[str | None, str | None]]
 """VAT category to the exemption reason that its breakdown gets: text (BT-120) and code (BT-121)."""
@@ -210,9 +213,9 @@ def derive_totals(
     """
     if tolerance is None:
         tolerance = rounding_tolerance(invoice, stated_due, minor_units=minor_units)
-    stated = invoice.totals or DocumentTotals()
+    stated = invoice.totals or model.DocumentTotals()
     zero = round_half_up(_ZERO, minor_units)
-    kept = DocumentTotals(
+    kept = model.DocumentTotals(
         allowance_total=None if stated.allowance_total is None or invoice.allowances else zero,
         charge_total=None if stated.charge_total is None or invoice.charges else zero,
         vat_total_accounting=stated.vat_total_accounting,
@@ -249,7 +252,7 @@ def complete(
         breakdown = _complete_breakdown(invoice, nets, reasons or {}, minor_units)
     else:
         breakdown = _vat_breakdown(invoice, nets, policy, reasons or {}, minor_units)
-    stated = invoice.totals or DocumentTotals()
+    stated = invoice.totals or model.DocumentTotals()
     may_round = stated.total_with_vat is None and stated.rounding_amount is None
     totals = _totals(invoice, nets, stated, breakdown, tolerance if may_round else _ZERO, minor_units)
     update: dict[str, object] = {}
@@ -451,7 +454,7 @@ def _vat_breakdown(
         tax = _tax(taxable, key, digits) if taxes is None else taxes[key]
         text, code = _reason(stated.get(key), key[0], reasons)
         breakdown.append(
-            VatBreakdown(
+            model.VatBreakdown(
                 taxable_amount=taxable,
                 tax_amount=None if tax is None else _round_sum(tax, digits),
                 category=key[0],
@@ -507,7 +510,7 @@ def _totals(
             due = payable
         elif due != payable and abs(due - payable) <= tolerance:
             rounding = _round_sum((rounding or _ZERO) + due - payable, digits)
-    return DocumentTotals(
+    return model.DocumentTotals(
         line_total=line_total,
         allowance_total=allowance_total,
         charge_total=charge_total,

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from einvoice.calc.chain import (
     ZERO_RATED,
@@ -29,7 +29,9 @@ from einvoice.calc.chain import (
     vat_key,
 )
 from einvoice.calc.rounding import exact, round_half_up
-from einvoice.model import AllowanceCharge, DocumentTotals, Invoice, Line, VatBreakdown
+
+if TYPE_CHECKING:
+    from einvoice.model import AllowanceCharge, DocumentTotals, Invoice, Line, VatBreakdown
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,7 @@ def explain_difference(invoice: Invoice, stated_total: Decimal, *, minor_units: 
     None when nothing differs, when no known policy gives that total, and when the policies differ by more than a cent
     for each line: rounding does not do that, but lines whose stated VAT is wrong do.
 
+    >>> from einvoice.model import Invoice, Line
     >>> line = Line(quantity=1, net_price="0.99", vat_category="S", vat_rate="25.5")
     >>> explain_difference(Invoice(lines=(line,) * 10), Decimal("12.40"))
     'VAT rounded per line gives 12.40, per category 12.42'

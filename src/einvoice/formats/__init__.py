@@ -12,7 +12,7 @@ is first used.  A new format is one folder and one line in `FORMATS`.
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, cast
 
@@ -103,6 +103,14 @@ def info(name: str) -> FormatInfo:
     close = difflib.get_close_matches(name, names, 1)
     hint = f"did you mean {close[0]!r}? " if close else ""
     raise UnknownFormat(f"unknown format {name!r}", fix=f"{hint}known are {known} (einvoice formats lists them)")
+
+
+def record_reader(name: str) -> Callable[[Part], Document] | None:
+    """Return what reads an invoice of the format *name* as a record (`einvoice.model.records`), for who only judges it.
+
+    None for a format whose readers need the model itself.
+    """
+    return getattr(module(name), "read_record", None)
 
 
 def module(name: str) -> FormatModule:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
 from einvoice.errors import ReadError
 from einvoice.findings import Finding
 from einvoice.formats.mapping import Place
-from einvoice.model import Invoice
+
+if TYPE_CHECKING:
+    from einvoice.model import Invoice
 
 
 @dataclass(frozen=True)

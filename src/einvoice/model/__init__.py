@@ -7,6 +7,7 @@ Map of the room
                  name, cardinality, type and the place in the model; data that a test compares
                  with the classes
 ``number.py``    exact decimals, and no floats
+``records.py``   the classes once more, plain and unchecked, for who only judges an invoice; made by ``build.py``
 
 What is an EN 16931 term, what an extension, what stays with a format
 ---------------------------------------------------------------------

@@ -7,7 +7,6 @@ mandatory is said by the rules, not by the classes.  Business term numbers stand
 from __future__ import annotations
 
 import ast
-import base64
 import inspect
 import textwrap
 from datetime import date
@@ -353,6 +352,8 @@ class SupportingDocument(Model):
         """The attached file; None when there is none.  Raises ValueError when the Base64 is broken."""
         if self.content_base64 is None:
             return None
+        import base64
+
         try:
             return base64.b64decode("".join(self.content_base64.split()), validate=True)
         except ValueError as error:  # binascii.Error, and characters beyond ASCII

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from einvoice.findings import Finding
-from einvoice.model import Invoice
 from einvoice.rules.kit import Rule
+
+if TYPE_CHECKING:
+    from einvoice.model import Invoice
 
 BASE64 = Rule(
     code="EI-ATTACHMENT-BASE64",

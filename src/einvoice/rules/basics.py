@@ -7,11 +7,14 @@ context file.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from einvoice.calc import line_net_amount
 from einvoice.findings import Finding
-from einvoice.model import Invoice, Party
 from einvoice.rules.kit import Rule, is_blank, line_name
+
+if TYPE_CHECKING:
+    from einvoice.model import Invoice, Party
 
 NUMBER = Rule(
     code="EI-MISSING-NUMBER",

@@ -6,11 +6,14 @@ A format with a free text in the place accepts them, and the conversion to one w
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from einvoice import codelists
 from einvoice.findings import Finding
-from einvoice.model import Address, Invoice
 from einvoice.rules.kit import Rule, line_name
+
+if TYPE_CHECKING:
+    from einvoice.model import Address, Invoice
 
 CURRENCY = Rule(
     code="EI-CODE-CURRENCY",

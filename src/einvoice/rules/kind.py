@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from einvoice.findings import Finding
-from einvoice.model import Invoice
 from einvoice.rules.kit import Rule
+
+if TYPE_CHECKING:
+    from einvoice.model import Invoice
 
 KIND = Rule(
     code="EI-KIND",

@@ -17,14 +17,16 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from einvoice.errors import InternalError, UsageError
 from einvoice.findings import Finding, Severity
-from einvoice.model import Invoice, Line
 from einvoice.model.terms import with_names
 
-Check = Callable[[Invoice], Iterator[Finding]]
+if TYPE_CHECKING:
+    from einvoice.model import Invoice, Line
+
+Check = Callable[["Invoice"], Iterator[Finding]]
 
 
 @dataclass(slots=True, eq=False)

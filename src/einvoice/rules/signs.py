@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from einvoice.findings import Finding
-from einvoice.model import Invoice
 from einvoice.rules.kit import Rule, line_name, money
+
+if TYPE_CHECKING:
+    from einvoice.model import Invoice
 
 CREDIT_NOTE = Rule(
     code="EI-SIGN-CREDIT-NOTE",

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from einvoice import codelists
 from einvoice.calc import Mismatch, check_totals, explain_difference
 from einvoice.findings import Finding
-from einvoice.model import Invoice
 from einvoice.rules.kit import Rule, family, line_name, money
+
+if TYPE_CHECKING:
+    from einvoice.model import Invoice
 
 _FIX = "Correct the amount in the source, or let the totals be derived from the lines (--totals derived)."
 

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from einvoice import codelists
 from einvoice.calc import vat_key
 from einvoice.findings import Finding
-from einvoice.model import Invoice, Party
 from einvoice.rules.kit import Rule, is_blank, line_name
+
+if TYPE_CHECKING:
+    from einvoice.model import Invoice, Party
 
 
 class Place(NamedTuple):

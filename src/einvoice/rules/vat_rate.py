@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from einvoice import codelists
 from einvoice.codelists import VatRate
 from einvoice.findings import Finding
-from einvoice.model import Invoice, Line
 from einvoice.rules.kit import Rule, is_blank, line_name
+
+if TYPE_CHECKING:
+    from einvoice.model import Invoice, Line
 
 RATE = Rule(
     code="EI-VAT-RATE",

@@ -275,8 +275,9 @@ def _of_source(
 
 
 def _read_only(source: detect.Source, format: str, context: Context | None) -> Document:
-    module = formats.module(format)
-    return module.read_part(next(module.parts(source)), _context(context))
+    part = next(formats.module(format).parts(source))
+    read_record = formats.record_reader(format) if context is None else None
+    return formats.module(format).read_part(part, _context(context)) if read_record is None else read_record(part)
 
 
 def _context(context: Context | None) -> Context:

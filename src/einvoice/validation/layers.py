@@ -58,12 +58,14 @@ def judge_business(subject: Subject, rules: str) -> Outcome:
     except ReadError as error:
         return unread(error, rules, __version__)
     from einvoice import rules as business_rules
-    from einvoice.context import Context, missing
 
     found = run_rules(document.invoice)
-    context = subject.context or Context()
-    if subject.format in WITHOUT_SELLER or context != Context():
-        found += missing(document.invoice, context)
+    if subject.format in WITHOUT_SELLER or subject.context is not None:
+        from einvoice.context import Context, missing
+
+        context = subject.context or Context()
+        if subject.format in WITHOUT_SELLER or context != Context():
+            found += missing(document.invoice, context)
     return Outcome((*document.findings, *document.locate(found)), rules, __version__, fired=len(business_rules.RULES))
 
 

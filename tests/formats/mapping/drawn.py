@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 
 from hypothesis import strategies as st
 
+from einvoice import model as room
 from einvoice.formats.mapping.rows import Absent, Group, Leaf, Pair, Switch, Table, steps_of
 from einvoice.model import Invoice, Model
 
@@ -203,15 +204,15 @@ def native_names(table: Table) -> dict[type[Model], frozenset[str]]:
     def walk(table: Table) -> None:
         for row in table.rows:
             if isinstance(row, Leaf):
-                leaf(table.model, row)
+                leaf(getattr(room, table.model.__name__), row)
             elif isinstance(row, Switch):
                 for case in row.cases.values():
-                    leaf(table.model, case)
+                    leaf(getattr(room, table.model.__name__), case)
             elif isinstance(row, Group):
                 walk(row.table)
             elif isinstance(row, Pair):
                 for name in row.fields:
-                    note(table.model, name)
+                    note(getattr(room, table.model.__name__), name)
                 for used in row.tables:
                     walk(used)
             elif isinstance(row, Absent):

@@ -20,7 +20,7 @@ import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
@@ -29,7 +29,9 @@ from einvoice.formats.mapping.compile import Reader, Slow, Writer
 from einvoice.formats.mapping.nodes import JsonNode, Node, OutElement, Syntax, XmlNode, render_xml
 from einvoice.formats.mapping.rows import Absent, Attr, Const, Group, Leaf, Mirror, Pair, Row, Table, places
 from einvoice.formats.mapping.walk import Place, ReadScope, WriteScope, plan_of
-from einvoice.model import Model
+
+if TYPE_CHECKING:
+    from einvoice.model import Model
 
 
 @dataclass(slots=True)

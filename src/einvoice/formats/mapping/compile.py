@@ -22,7 +22,7 @@ import re
 from collections.abc import Callable
 from decimal import Context, InvalidOperation
 from itertools import pairwise
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from lxml import etree
 
@@ -52,7 +52,10 @@ from einvoice.formats.mapping.rows import (
     steps_of,
 )
 from einvoice.formats.mapping.walk import ReadScope, WriteScope, leaves, native_steps, plan_of
-from einvoice.model import Model
+
+if TYPE_CHECKING:
+    from einvoice.model import Model
+    from einvoice.model.records import Record
 
 
 class Slow(Exception):
@@ -523,13 +526,13 @@ class Writer:
         source.depth -= 1
         return name
 
-    def _account(self, writable: Writable, o: str, model: type[Model] | None) -> None:
+    def _account(self, writable: Writable, o: str, model: type[Record] | type[Model] | None) -> None:
         """Write the check that the object holds nothing without a row."""
         source = self._source
         names = source.constant("writable", frozenset(name for name in writable if name != "[0]") | {"native"})
         source.add(f"if not {o}.__pydantic_fields_set__ <= {names} and more({o}, {names}): raise Slow")
         natives = frozenset(f"{self.syntax.format}:{name}" for name in writable.get("native", ()))
-        if model is None or "native" in model.model_fields:
+        if model is None or "native" in model.__annotations__:
             known = source.constant("natives", natives)
             guard = f"getattr({o}, 'native', None)" if model is None else f"{o}.native"
             source.add(f"if {guard} and not {o}.native.keys() <= {known} and foreign({o}.native, {known}): raise Slow")

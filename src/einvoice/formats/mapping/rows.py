@@ -33,14 +33,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, Literal, get_args
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from einvoice.formats.mapping.codecs import TEXT, AnyCodec
-from einvoice.model import Model
+from einvoice.model import records
+from einvoice.model.records import Record
 
 if TYPE_CHECKING:
     from einvoice.formats.mapping.nodes import Node, OutElement
     from einvoice.formats.mapping.walk import ReadScope, WriteScope
+    from einvoice.model import Model
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,10 +162,10 @@ Row = Leaf | Switch | Group | Const | Mirror | Pair | Absent
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows for one class of the model.  *term* is the group that it maps."""
+    """Rows for one class of the model, or its record.  *term* is the group that it maps."""
 
     term: str | None
-    model: type[Model]
+    model: type[Record] | type[Model]
     rows: tuple[Row, ...]
     own_attrs: tuple[Attr, ...] = ()
     """Attributes of the table's own element."""
@@ -256,10 +258,10 @@ def steps_of(field: str) -> tuple[str, ...]:
     return tuple(step for part in field.replace("[0]", ".[0]").split(".") if (step := part))
 
 
-def _mark(writable: Writable, model: type[Model], field: str) -> None:
+def _mark(writable: Writable, model: type[Record] | type[Model], field: str) -> None:
     """Note that *field*, a path from *model*, has a row; refuse what the class does not have."""
     tree = writable
-    here: type[Model] | None = model
+    here: type[Record] | None = getattr(records, model.__name__)
     *path, last = steps_of(field)
     for step in path:
         if step == "native":
@@ -275,16 +277,10 @@ def _mark(writable: Writable, model: type[Model], field: str) -> None:
     tree[last] = None
 
 
-def _class_of(model: type[Model] | None, name: str, field: str) -> type[Model] | None:
-    if model is None or name not in model.model_fields:
+def _class_of(model: type[Record] | None, name: str, field: str) -> type[Record] | None:
+    if model is None or name not in model.__annotations__:
         raise ValueError(f"{model.__name__ if model else 'a text'} has no field {name!r} (in {field!r})")
-    return _model_in(model.model_fields[name].annotation)
-
-
-def _model_in(annotation: Any) -> type[Model] | None:
-    if isinstance(annotation, type) and issubclass(annotation, Model):
-        return annotation
-    return next((found for a in get_args(annotation) if (found := _model_in(a)) is not None), None)
+    return model.PARTS.get(name)
 
 
 _KINDS: Final[dict[type, PlanKind]] = {

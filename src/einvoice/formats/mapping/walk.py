@@ -19,8 +19,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from einvoice import model
 from einvoice.findings import Finding, Severity
 from einvoice.formats.mapping.codecs import BLANKS, AnyCodec
 from einvoice.formats.mapping.nodes import FORBIDDEN_CHARACTERS, Node, OutElement, Syntax
@@ -40,8 +41,10 @@ from einvoice.formats.mapping.rows import (
     make_plan,
     steps_of,
 )
-from einvoice.model import Model
 from einvoice.model.terms import register, terms_at
+
+if TYPE_CHECKING:
+    from einvoice.model import Model
 
 
 @cache
@@ -729,7 +732,7 @@ def leaves(value: object, path: str) -> Iterator[tuple[str, object]]:
     """Yield (path, value) of everything stated at and below *value*; None and empty lists state nothing."""
     if value is None:
         return
-    if isinstance(value, Model):
+    if isinstance(value, model.Model):
         stated = value.model_fields_set
         for name, content in value.__dict__.items():  # in the order of the fields; getattr for each takes longer
             if content is not None and name in stated:

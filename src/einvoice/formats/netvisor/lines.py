@@ -6,7 +6,7 @@ from einvoice.formats.mapping import Absent, Attr, Group, Leaf, Table
 from einvoice.formats.mapping.codecs import COMMA, DATE_LOOSE, STRIPPED
 from einvoice.formats.mapping.rows import Switch
 from einvoice.formats.netvisor.parts import ANSI, LINE_ACCRUAL, LINE_DIMENSION
-from einvoice.model import Line
+from einvoice.model.records import Line
 
 IMPORT_LINE = Table(
     "BG-25",

@@ -20,7 +20,7 @@ from einvoice.formats.mapping.rows import Switch
 from einvoice.formats.netvisor import irregular
 from einvoice.formats.netvisor.lines import DETAIL_LINE, IMPORT_LINE
 from einvoice.formats.netvisor.parts import ACCRUAL, ANSI, POSTING_LINE
-from einvoice.model import CustomTag, Invoice, SupportingDocument
+from einvoice.model.records import CustomTag, Invoice, SupportingDocument
 
 KIND = code_map("kind", {"invoice": "invoice", "order": "order", "invoicedraft": "draft"})
 

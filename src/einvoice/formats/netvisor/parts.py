@@ -7,7 +7,7 @@ from typing import Final
 from einvoice.formats.mapping import Attr, Group, Leaf, Pair, Table
 from einvoice.formats.mapping.codecs import COMMA, INTEGER, STRIPPED
 from einvoice.formats.netvisor import irregular
-from einvoice.model import Accrual, Dimension, PostingLine
+from einvoice.model.records import Accrual, Dimension, PostingLine
 
 ANSI: Final = (Attr("format", const="ansi"),)
 """The attribute that the vendor calls mandatory on dates: always written, never required."""

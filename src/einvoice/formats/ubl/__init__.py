@@ -8,22 +8,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from lxml import etree
 
-from einvoice.context import Context, missing
 from einvoice.findings import Finding
 from einvoice.formats import detect
 from einvoice.formats.document import Document, Part, Written, refuse_unreadable
 from einvoice.formats.mapping import Mapping, Place, ReadScope, XmlNode
 from einvoice.formats.ubl.mapping import CREDIT_NOTE, INVOICE
-from einvoice.formats.ubl.project import project
-from einvoice.model import CREDIT_NOTE_TYPES, Invoice
+from einvoice.model import CREDIT_NOTE_TYPES, records
 from einvoice.xml import path_of
+
+if TYPE_CHECKING:
+    from einvoice.context import Context
+    from einvoice.model import Invoice
 
 FORMAT = "peppol-bis"
 MAPPINGS = (INVOICE, CREDIT_NOTE)
@@ -44,13 +46,23 @@ def parts(source: detect.Source) -> Iterator[Part]:
 
 def read_part(part: Part, context: Context) -> Document:
     """Return the invoice in *part*."""
+    from einvoice.model import Invoice
+
+    return _read(part, lambda values: context.fill(Invoice.__pydantic_validator__.validate_python(values)))
+
+
+def read_record(part: Part) -> Document:
+    """Return the invoice in *part* to be judged: a record in place of the model, which is not loaded."""
+    return _read(part, lambda values: cast("Invoice", records.Invoice(values)))
+
+
+def _read(part: Part, make: Callable[[dict[str, Any]], Invoice]) -> Document:
     root: etree._Element = part.content
     mapping = _mapping_of(root)
     result = mapping.read(root)
     refuse_unreadable(result.findings)
     findings = [*part.findings, *result.findings]
     findings += _finish(result.values, root, mapping)
-    invoice = Invoice.__pydantic_validator__.validate_python(result.values)
 
     @cache  # places are asked for several times, and a walk costs as much as reading
     def trace() -> dict[str, Place]:
@@ -59,11 +71,14 @@ def read_part(part: Part, context: Context) -> Document:
             places["due_date"] = places["payment_instructions[0].due_date"]
         return places
 
-    return Document(context.fill(invoice), FORMAT, findings, part.index, root, trace)
+    return Document(make(result.values), FORMAT, findings, part.index, root, trace)
 
 
 def write(invoice: Invoice, context: Context, version: str | None = None) -> Written:
     """Return *invoice* as a BIS Billing 3 document, UTF-8, the same bytes every time."""
+    from einvoice.context import missing
+    from einvoice.formats.ubl.project import project
+
     invoice = context.fill(invoice)
     card = context.customer_of(invoice)
     invoice, findings = project(invoice, card is None or card.send_attachments is not False)

@@ -7,13 +7,15 @@ before VAT scheme, accounting total before document total), the order is remembe
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from einvoice.findings import Finding
 from einvoice.formats.mapping import Node, OutElement, Pair, ReadScope, WriteScope
 from einvoice.formats.mapping.codecs import CODE, DATE, DECIMAL, TEXT, format_decimal
 from einvoice.formats.ubl.parts import SUBTOTAL, SUPPORTING_DOCUMENT, Role
-from einvoice.model import Invoice, Party
+
+if TYPE_CHECKING:
+    from einvoice.model import Invoice, Party
 
 SECOND = "stands here a second time, and only one is allowed"
 

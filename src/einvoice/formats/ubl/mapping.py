@@ -22,7 +22,7 @@ from einvoice.formats.ubl.parts import (
     SUPPORTING_DOCUMENT,
     Role,
 )
-from einvoice.model import (
+from einvoice.model.records import (
     Address,
     AllowanceCharge,
     Classification,

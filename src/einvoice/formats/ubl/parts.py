@@ -7,7 +7,7 @@ from typing import Final
 
 from einvoice.formats.mapping import Attr, Const, Leaf, Table
 from einvoice.formats.mapping.codecs import CODE, DECIMAL
-from einvoice.model import SupportingDocument, VatBreakdown
+from einvoice.model.records import SupportingDocument, VatBreakdown
 
 NAMESPACES: Final = {
     "cac": "urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2",
