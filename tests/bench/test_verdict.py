@@ -3,6 +3,7 @@
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from bench.documents import Size
@@ -13,6 +14,7 @@ from einvoice.schematron.library import built_in, judge
 from einvoice.schematron.native import Native
 
 SMALL = Size("9 kB", None, 5)
+Figures = dict[str, Any]
 FIGURE = re.compile(r"\*{0,2}-?[0-9]+(\.[0-9]+)?( \([0-9.]+–[0-9.]+\))?\*{0,2}")
 
 
@@ -22,7 +24,7 @@ def ids(data: bytes) -> judges.Ids:
     return tuple(result.failed_ids for result in judge(sets, data))
 
 
-def quick(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> tuple[str, dict]:
+def quick(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> tuple[str, Figures]:
     """Return the page and the figures of a quick run."""
     monkeypatch.setattr(results, "RESULTS", tmp_path / "RESULTS.md")
     assert verdict.main(["--quick", "--json", str(tmp_path / "figures.json")]) == 0
@@ -43,7 +45,7 @@ def check_tables(text: str) -> None:
             assert all(not field or FIGURE.fullmatch(field) for field in row[1:]), row
 
 
-def check_rows(figures: dict, saxon: bool) -> None:
+def check_rows(figures: Figures, saxon: bool) -> None:
     rows = {(row["kind"], row["size"], row["action"]): row for row in figures["rows"]}
     for kind in (verdict.VALID, verdict.FAULTY, verdict.COMMENTED, verdict.NEW):
         for size, _, _ in verdict.QUICK.sizes:
@@ -112,16 +114,21 @@ def test_comment_in_a_value_goes_to_exact(monkeypatch: pytest.MonkeyPatch) -> No
     assert ids(data) == ((), ())
     program = built_in(judges.EDITIONS[0]).program
     asked: list[object] = []
-    documents = program.exact.document
-    monkeypatch.setattr(program.exact, "document", lambda root: asked.append(root) or documents(root))
+    document = program.exact.document
+
+    def noted(root: Any) -> Any:
+        asked.append(root)
+        return document(root)
+
+    monkeypatch.setattr(program.exact, "document", noted)
     Native(program).judge(data)
     assert len(asked) == 1
 
 
 def test_new_documents_are_counted_once_and_never_warm() -> None:
     sample = verdict.Sample(verdict.NEW, "small", (b"",) * 10, rounds=3, calls=3)
-    blocks = [verdict.block(sample, number) for number in range(3)]
-    assert [warm for warm, _ in blocks] == [[0]] * 3
+    blocks = [verdict.block(sample, number, calls=1000) for number in range(3)]
+    assert [set(warm) for warm, _ in blocks] == [{0}] * 3
     assert sorted(number for _, calls in blocks for number in calls) == list(range(1, 10))
 
 
