@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from einvoice import xml
-from einvoice.schematron import library, native
+from einvoice.errors import SchematronBroken
+from einvoice.schematron import library, limits, native
 from einvoice.schematron.library import Rules
 from einvoice.schematron.result import Result
 
@@ -52,14 +53,14 @@ def test_what_breaks_off_leaves_nothing_to_the_next_document(
     engine = native.Native(rules.program)
     first, second = b"<r><b/><b/></r>", b"<r><b/></r>"
     engine.judge(first)
-    for method in ("_judge", "_run_plan", "_name", "_build"):
+    for method in ("_judge", "_run_plan"):
 
         def broken(*_: Any) -> Any:
             raise error
 
         with monkeypatch.context() as patch, pytest.raises(error):
             patch.setattr(native.Native, method, broken)
-            engine.judge(b'<r><b other="1"/><b/><c/></r>' if method != "_name" else b'<r><b/><b strange="1"/></r>')
+            engine.judge(b'<r><b other="1"/><b/><c/></r>')
         assert shown(engine.judge(second)[0]) == shown(exact(rules, second))
 
 
@@ -94,3 +95,80 @@ def test_threads_share_an_engine(tmp_path: Path) -> None:
     for thread in threads:
         thread.join()
     assert wrong == []
+
+
+def growing(first: str, step: str, times: int) -> str:
+    """Return variables each of which is made of the one before, ``$p`` in *step*."""
+    lets = [f'<let name="v0" value="{first}"/>']
+    for number in range(1, times + 1):
+        value = step.replace("$p", f"$v{number - 1}")
+        lets.append(f'<let name="v{number}" value="{value}"/>')
+    return "".join(lets)
+
+
+ROWS = b"<r>" + b"".join(b"<a><b>%d</b><c>x%d</c></a>" % (n, n) for n in range(1000)) + b"</r>"
+LONG = b"<r><a>" + b"a" * 1900 + b"!</a></r>"
+
+ENDLESS = [
+    # case                 what is wrong                                   variables                          document
+    ("sequence_doubled", "count($v40) = 1", growing("(1, 2)", "($p, $p)", 40), ROWS),
+    ("nodes_doubled", "count($v40) = 1", growing("//b", "($p, $p)", 40), ROWS),
+    ("text_doubled", "$v40 = 'q'", growing("string(/r/a[1]/c)", "concat($p, $p)", 40), ROWS),
+    ("integer_squared", "$v60 = 1", growing("xs:integer(/r/a[3]/b)", "$p * $p", 60), ROWS),
+    ("decimal_squared", "$v60 = 1", growing("xs:decimal(/r/a[3]/b) + 0.5", "$p * $p", 60), ROWS),
+    ("constant_squared", "$v60 = 1", growing("99", "$p * $p", 60), ROWS),
+    ("text_joined", "$v5 = 'q'", growing("string-join(//c, '')", "string-join(//c, $p)", 5), ROWS),
+    ("text_replaced", "$v5 = 'q'", growing("string-join(//c, '')", "replace($p, 'x', $p)", 5), ROWS),
+    ("loops", "some $x in //*, $y in //*, $z in //* satisfies $x = concat($y, $z)", "", ROWS),
+    ("range", "exists((1 to 1000000000)[. = -1])", "", ROWS),
+    ("expression_goes_back", "matches(r/a, '^(a+)+$')", "", LONG),
+]
+
+
+@pytest.mark.parametrize(("test", "head", "data"), [case[1:] for case in ENDLESS], ids=[case[0] for case in ENDLESS])
+@pytest.mark.parametrize("where", ["schema", "rule"])
+def test_rules_without_end_are_stopped(
+    test: str, head: str, data: bytes, where: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if where == "rule" and not head:
+        pytest.skip("no variables to move")
+    monkeypatch.setattr(limits, "MAX_SECONDS", 2.0)
+    monkeypatch.setattr(limits, "MAX_MEMORY", 200 << 20)
+    path = tmp_path / "rules.sch"
+    path.write_text(
+        f'{HEAD}<ns prefix="xs" uri="http://www.w3.org/2001/XMLSchema"/>{head if where == "schema" else ""}<pattern>'
+        f'<rule context="/">{head if where == "rule" else ""}<assert test="{test}">m</assert></rule></pattern></schema>'
+    )
+    with pytest.raises(SchematronBroken) as caught:
+        library.judge([library.from_file(path, cached=False)], data)
+    assert "too long" in caught.value.message
+    assert caught.value.source == "rules.sch"
+    assert caught.value.fix
+
+
+def test_a_thread_is_stopped_as_well(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "MAX_SECONDS", 1.0)
+    rules = rules_of(tmp_path, ("/", "some $x in //*, $y in //*, $z in //* satisfies $x = concat($y, $z)"))
+    caught: list[BaseException] = []
+
+    def run() -> None:
+        try:
+            library.judge([rules], ROWS)
+        except BaseException as error:
+            caught.append(error)
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    thread.join()
+    assert [type(error) for error in caught] == [SchematronBroken]
+
+
+def test_what_nests_deeper_than_python_is_left_to_the_interpreter(tmp_path: Path) -> None:
+    rules = rules_of(tmp_path, ("/r", "a[" * 100 + "b" + "]" * 100), ("/r", "count(a) = 1"))
+    (result,) = library.judge([rules], b"<r><a/></r>")
+    assert [each.message for each in result.failures] == ["0"]
+
+
+def test_a_number_of_many_digits_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(SchematronBroken, match="is no XPath 2"):
+        rules_of(tmp_path, ("/r", "a = " + "9" * 5000))

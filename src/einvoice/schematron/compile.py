@@ -1520,6 +1520,8 @@ class Module:
             if expr.op == "idiv":
                 raise Unsupported("idiv of doubles")
             raise Unsupported(expr.op)
+        if sure and expr.op == "*" and kind == "int" and not self.trusted:
+            return Value(f"times({a}, {b})", kind, "1")
         if sure:
             return Value(f"({a} {expr.op} {b})", kind, "1")
         name = {"+": "add", "-": "subtract", "*": "multiply"}[expr.op]
@@ -1994,6 +1996,8 @@ class Module:
         src, kind = self.atoms(value)
         if kind not in ("u", "str"):
             raise Unsupported("string-join")
+        if not self.trusted:
+            return Value(f"joined({self.string(separator)}, {src})", "str", "1")
         return Value(f"{self.string(separator)}.join({src})", "str", "1")
 
     def _fn_string_to_codepoints(self, value: Value) -> Value:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final, NoReturn
 
 from einvoice.schematron.axes import not_a_node
+from einvoice.schematron.limits import TooLong as TooLong
 from einvoice.schematron.tree import Node, Tree
 from einvoice.schematron.values import CASTS, NUMERIC, DynamicError, Untyped, type_name
 
@@ -17,10 +18,6 @@ Run = Callable[["Env", Item], Iterable[Item]]
 Truth = Callable[["Env", Item], bool]
 One = Callable[["Env", Item], Any]
 Converter = Callable[[Iterable[Item]], Iterable[Item]]
-
-
-class TooLong(Exception):
-    """The step budget is used up, or calls nest too deep."""
 
 
 class Budget:
@@ -125,12 +122,15 @@ class Lazy:
                 assert self._env is not None
                 found = run(self._env, self._item)
                 if isinstance(found, list):
+                    self._env.budget.spend(_size(found))
                     self._items = found
                     self._settle()
                     return bool(found)
                 self._iterator = iter(found)
             if self._iterator is not None:
                 for item in self._iterator:
+                    assert self._env is not None
+                    self._env.budget.spend(1)
                     self._items.append(item)
                     return True
                 self._iterator = None
@@ -147,6 +147,11 @@ class Lazy:
         self._env = None
         if len(self._items) > 3 and all(type(item) is str for item in self._items):
             self.texts = frozenset(self._items)
+
+
+def _size(items: list[Item]) -> int:
+    """Return what a value costs: its items, and the characters of a single text."""
+    return len(items) + (len(items[0]) // 4 if len(items) == 1 and isinstance(items[0], str) else 0)
 
 
 # ---------------------------------------------------------------- items

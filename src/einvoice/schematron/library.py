@@ -63,6 +63,8 @@ class Rules:
     load: Callable[[], Schema]
     unsupported: tuple[str, ...] = ()
     """What the compiler left to `exact.py`, with reasons."""
+    trusted: bool = True
+    """False for rules that are not ours, whose time and memory are limited."""
 
     @property
     def schema(self) -> Schema:
@@ -137,6 +139,7 @@ def built_in(id: str) -> Rules:
 
 def from_file(path: Path, *, cached: bool = True) -> Rules:
     """Return the rules in a Schematron file of the user; raises `SchematronBroken`."""
+    from einvoice.schematron.limits import limited
     from einvoice.schematron.read import files_in, read_schema
 
     used: list[tuple[str, bytes]] = []
@@ -147,8 +150,13 @@ def from_file(path: Path, *, cached: bool = True) -> Rules:
         used.append((name, data))
         return data
 
-    schema = read_schema(path.resolve().name, load, code_list)
-    return from_schema(schema, str(path), _digest(used) if cached else None)
+    name = path.resolve().name
+
+    def made() -> Rules:
+        schema = read_schema(name, load, code_list)
+        return from_schema(schema, str(path), _digest(used) if cached else None)
+
+    return limited(made, name)
 
 
 def from_schema(schema: Schema, id: str, digest: str | None = None) -> Rules:
@@ -165,7 +173,13 @@ def from_schema(schema: Schema, id: str, digest: str | None = None) -> Rules:
     kept = [_cached(f"{digest}{suffix}") if digest else None for suffix in ("", "_messages")]
     rules, messages = kept
     if rules is None or messages is None:
-        rules, messages, unsupported = compile_schema(schema, trusted=False, parser=parser)
+        try:
+            rules, messages, unsupported = compile_schema(schema, trusted=False, parser=parser)
+            for source in (rules, messages):
+                compile(source, "<rules>", "exec")
+        except (SyntaxError, RecursionError, MemoryError):  # expressions nest deeper than Python takes it
+            rules, messages = _uncompiled(schema)
+            unsupported = ("nested too deep",)
         if digest:
             _keep(digest, rules)
             _keep(f"{digest}_messages", messages)
@@ -181,7 +195,13 @@ def from_schema(schema: Schema, id: str, digest: str | None = None) -> Rules:
         assert not isinstance(found, Let)
         return found
 
-    return Rules(id, Program(module["PATTERNS"], lambda: exact, assertion, writers), lambda: schema, unsupported)
+    return Rules(id, Program(module["PATTERNS"], lambda: exact, assertion, writers), lambda: schema, unsupported, False)
+
+
+def _uncompiled(schema: Schema) -> tuple[str, str]:
+    """Return what stands for compiled rules when `exact.py` judges everything."""
+    rules = [[(None, None, (), (), False) for _ in pattern.rules] for pattern in schema.patterns]
+    return f"PATTERNS = {rules!r}\n", "WRITERS = {}\n"
 
 
 def run_source(source: str, id: str, names: Mapping[str, Any] | None = None) -> dict[str, Any]:
@@ -229,7 +249,12 @@ def judge(
     Saxon is not installed, and what the rule set raises when it takes too long.
     """
     if engine == "native":
-        return native(rules).judge(data, root, fired=fired)
+        others = next((each for each in rules if not each.trusted), None)
+        if others is None:
+            return native(rules).judge(data, root, fired=fired)
+        from einvoice.schematron.limits import limited
+
+        return limited(lambda: native(rules).judge(data, root, fired=fired), others.schema.source, len(data))
     from einvoice.schematron.engines.saxon import engine as saxon
 
     if root is not None and root.getparent() is not None:

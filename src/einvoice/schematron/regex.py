@@ -27,6 +27,9 @@ from einvoice.schematron.values import DynamicError
 MAX_TEXT: Final = 1_000_000
 """Longest text that is matched, in characters."""
 
+MAX_REPLACED: Final = 20_000_000
+"""Most characters that replace something in one text."""
+
 MAX_NESTED: Final = 2_000
 """Longest text that is matched with a quantifier within a quantifier."""
 
@@ -401,9 +404,15 @@ class Compiled:
     def replace(self, text: str, replacement: str) -> str:
         """Return *text* with each match replaced; ``$1`` stands for a group; FORX0004."""
         pieces = _replacement(replacement, self._pattern.groups)
+        size = 0
 
         def made(match: re.Match[str]) -> str:
-            return "".join(piece if isinstance(piece, str) else (match[piece] or "") for piece in pieces)
+            nonlocal size
+            new = "".join(piece if isinstance(piece, str) else (match[piece] or "") for piece in pieces)
+            size += len(new)
+            if size > MAX_REPLACED:
+                raise TooLong(f"{self._pattern.pattern!r} replaces by more than {MAX_REPLACED:,} characters")
+            return new
 
         return self._pattern.sub(made, self._checked(text))
 

@@ -306,6 +306,17 @@ def substring(value: str, start: float | int | Decimal, length: float | int | De
     return value[max(first - 1, 0) : max(first - 1 + int(length), 0)]
 
 
+def joined(separator: str, items: Iterable[str]) -> str:
+    """``string-join`` in rules that are not ours: what grows from call to call must not fill the memory."""
+    texts = list(items)
+    if sum(map(len, texts)) + len(separator) * len(texts) > _MAX_TEXT:
+        raise Unusual
+    return separator.join(texts)
+
+
+_MAX_TEXT: Final = 10_000_000
+
+
 def before(value: str, part: str) -> str:
     """``substring-before``."""
     head, found, _ = value.partition(part) if part else ("", "", "")
@@ -411,6 +422,9 @@ _HALF = Decimal("0.5")
 _LOOSE = Context(prec=200, Emax=999999, Emin=-999999)
 
 
+_MAX_BITS: Final = 10_000
+
+
 def divide(left: Any, right: Any) -> Any:
     """``div`` of decimals and integers."""
     if left is None or right is None:
@@ -479,7 +493,14 @@ def subtract(left: Any, right: Any) -> Any:
 
 def multiply(left: Any, right: Any) -> Any:
     """``*`` where an operand may be missing."""
-    return None if left is None or right is None else left * right
+    return None if left is None or right is None else times(left, right)
+
+
+def times(left: Any, right: Any) -> Any:
+    """``*`` of decimals and integers; an integer that is squared again and again takes all time."""
+    if left.__class__ is int and right.__class__ is int and left.bit_length() + right.bit_length() > _MAX_BITS:
+        raise Unusual
+    return left * right
 
 
 def negate(value: Any) -> Any:

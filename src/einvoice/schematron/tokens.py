@@ -124,7 +124,7 @@ class TokenParser:
                 source=text.source,
                 line=text.line,
             ) from error
-        except (ElementPathError, RecursionError) as error:
+        except (ElementPathError, RecursionError, ValueError) as error:  # ValueError: thousands of digits
             raise SchematronBroken(
                 f"the expression {_short(text.text)!r} is no XPath 2: {_words(error)}",
                 fix="correct the expression",
