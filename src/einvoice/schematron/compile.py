@@ -1126,7 +1126,8 @@ class Module:
         """Return *value* in document order."""
         if value.ordered:
             return value
-        if value.strict is None and self.telling and value.type == "elem" and value.branches is None:
+        simple = value.strict is None and value.branches is None
+        if simple and not value.loose and self.telling and value.type == "elem":
             return replace(value, src=f"D.sorted({self.items(value)})", card="*", ordered=True)
         if value.strict is None:
             raise Unsupported("an order that is not known")
@@ -1136,7 +1137,8 @@ class Module:
         """Return loose nodes in document order, each once."""
         if not self.telling or value.type != "elem" or value.branches is not None:
             raise Unsupported("a path from a sequence")
-        return Value(f"D.union({self.items(value)}, ())", "elem", "*")
+        # Nodes may stand one in the other; what is below them is then in no order.
+        return Value(f"D.union({self.items(value)}, ())", "elem", "*", None, False)
 
     def _inside(self, scope: Scope, item: Value) -> Scope:
         return Scope(item, (), scope.variables, scope.function, None)
@@ -1270,7 +1272,7 @@ class Module:
             source = f"[{name} for {name} in {source} if {condition}]"
         if current.card != "1":
             source = f"D.union({source}, ())"  # several nodes may have the same parent
-        return Value(source, "elem", "*")
+        return Value(source, "elem", "*", None, False)
 
     def _keys(self, current: Value, keys: Sequence[str], kind: str) -> Value:
         listed = ", ".join(keys)
@@ -1349,7 +1351,7 @@ class Module:
             )
         name = scope.function.temporary("c")
         below = replace_function(inner.below(name, True), scope)
-        return self._mapped(name, current, self.value(part, below))
+        return self._mapped(name, current, part, self.value(part, below))
 
     def _each(self, current: Value, inner: Scope | None, part: Expr, scope: Scope) -> Value:
         """Return ``current/part`` where *part* is an expression."""
@@ -1357,13 +1359,13 @@ class Module:
             return self.value(part, replace_function(inner, scope))
         name = scope.function.temporary("c")
         item = Value(name, current.type, "1")
-        return self._mapped(name, current, self.value(part, self._inside(scope, item)))
+        return self._mapped(name, current, part, self.value(part, self._inside(scope, item)))
 
-    def _mapped(self, name: str, current: Value, result: Value) -> Value:
+    def _mapped(self, name: str, current: Value, part: Expr, result: Value) -> Value:
         if result.branches is not None:
             raise Unsupported("a choice of types per node")
-        if result.type in NODES and (result.loose or name not in result.src):
-            raise Unsupported("nodes that come twice")
+        if result.type in NODES and _depth(part) is None:
+            raise Unsupported("nodes that may come twice")
         source = self.items(current)
         kind, ordered = result.type, current.ordered and result.ordered
         if result.card == "1":
@@ -1406,7 +1408,7 @@ class Module:
         if b.type == "empty":
             return a
         if a.type == b.type == "elem" and self.telling and a.branches is None and b.branches is None:
-            return Value(f"D.union({self.items(a)}, {self.items(b)})", "elem", "*")
+            return Value(f"D.union({self.items(a)}, {self.items(b)})", "elem", "*", None, False)
         if a.type != "elem" or b.type != "elem" or a.loose or b.loose or not _disjoint(left, right):
             raise Unsupported("a union")
         return Value(f"[*{self.items(a)}, *{self.items(b)}]", "elem", "*", None, False)
@@ -1450,7 +1452,8 @@ class Module:
             known = found[0] or found[1]
             if known is None or known.branches is not None or known.type == "empty":
                 raise reason
-            found = [each or replace(known, src="unusual()", constant=None, strict=None) for each in found]
+            card = "?" if known.card == "1" else known.card  # else nobody would run it
+            found = [each or replace(known, src="unusual()", card=card, constant=None, strict=None) for each in found]
         first, second = found
         assert first is not None
         assert second is not None
@@ -1475,7 +1478,11 @@ class Module:
             kind = "dec"
         if simple and kind is not None:
             cards = {then.card, otherwise.card}
-            ordered, loose = then.ordered and otherwise.ordered, then.loose or otherwise.loose
+            loose = then.loose or otherwise.loose
+            if loose and self.telling:
+                then, otherwise = self.in_order(then), self.in_order(otherwise)
+                cards = {then.card, otherwise.card}
+            ordered = then.ordered and otherwise.ordered
             if len(cards) == 1:
                 card = then.card
                 return Value(
@@ -1723,14 +1730,18 @@ class Module:
                 isinstance(each, Var) and each.name == bindings[0][0] for each in other.walk()
             ):
                 return self._compared("=", self.value(other, scope), source)
-        loops, inner = self._loops(bindings, scope)
+        loops, inner, _ = self._loops(bindings, scope)
         test = self.truth(condition, inner)
         if kind == "some":
             return f"any([True for {loops} if {test}])"
         return f"all([{test} for {loops}])"
 
-    def _loops(self, bindings: Sequence[tuple[str, Expr]], scope: Scope) -> tuple[str, Scope]:
+    def _loops(
+        self, bindings: Sequence[tuple[str, Expr]], scope: Scope, in_turn: bool = False
+    ) -> tuple[str, Scope, bool]:
+        """Return the loops, the scope in them, and whether they keep the order of their sources (*in_turn* wants it)."""
         parts: list[str] = []
+        ordered = True
         if not self.trusted and sum(value.src.startswith("q") for value in scope.variables.values()) >= MAX_LOOPS:
             raise Unsupported("loops nested too deep")
         inner = Scope(scope.item, scope.chain, dict(scope.variables), scope.function, scope.beyond)
@@ -1738,23 +1749,28 @@ class Module:
             value = self.value(source, inner)
             if value.branches is not None:
                 raise Unsupported("a choice of types")
+            if in_turn and self.telling:
+                value = self.in_order(value)
+            ordered = ordered and value.ordered
             local = scope.function.temporary("q")
             if value.type == "empty":
                 raise Unsupported("a loop over nothing")
             parts.append(f"{local} in {self.items(value)}")
             inner.variables[name] = Value(local, value.type, "1")
-        return " for ".join(parts), inner
+        return " for ".join(parts), inner, ordered
 
     def _for(self, bindings: Sequence[tuple[str, Expr]], result: Expr, scope: Scope) -> Value:
-        loops, inner = self._loops(bindings, scope)
+        loops, inner, ordered = self._loops(bindings, scope, True)
         value = self.value(result, inner)
         if value.branches is not None:
             raise Unsupported("a choice of types")
+        if self.telling:
+            value = self.in_order(value)
         loose = value.type in NODES
         if value.card == "1":
-            return Value(f"[{value.src} for {loops}]", value.type, "*", loose=loose)
+            return Value(f"[{value.src} for {loops}]", value.type, "*", None, ordered, loose=loose)
         code = f"[z for {loops} for z in {self.items(value)}]"
-        return Value(code, value.type, "*", None, value.ordered, loose=loose)
+        return Value(code, value.type, "*", None, ordered and value.ordered, loose=loose)
 
     # ---------------------------------------------------------------- casts
 
@@ -2306,6 +2322,23 @@ def _is_descend(expr: Expr) -> bool:
         and expr.test == NodeTest("node")
         and not expr.predicates
     )
+
+
+def _depth(expr: Expr) -> int | None:
+    """Return how many steps *expr* goes down, so that two nodes never lead to the same; None when it may do else."""
+    match expr:
+        case Step(axis):
+            return {"child": 1, "attribute": 1, "self": 0}.get(axis)
+        case ContextItem():
+            return 0
+        case Filter(base):
+            return _depth(base)
+        case Slash(left, right):
+            first, second = _depth(left), _depth(right)
+            return None if first is None or second is None else first + second
+        case NodeSet(_, left, right) | If(_, left, right):
+            return _depth(left) if _depth(left) == _depth(right) else None
+    return None
 
 
 def _is_positional(expr: Expr) -> bool:

@@ -241,12 +241,19 @@ class Compiler:
         if op == "union":
             if loose and self.analysis.disjoint(expr.left, expr.right):
                 return self._sequence((expr.left, expr.right), True)
-            left, right = self.run(expr.left), self.run(expr.right)
+            left, right = self._as_set(expr.left), self._as_set(expr.right)
             return lambda env, item: _merged(left(env, item), right(env, item))
-        first, second = self.run(expr.left), self.run(expr.right)
+        first, second = self._as_set(expr.left), self.run(expr.right)
         if self.static(expr).safe:
             return lambda env, item: list(_selected(first(env, item), second(env, item), op == "intersect"))
         return lambda env, item: _selected(first(env, item), second(env, item), op == "intersect")
+
+    def _as_set(self, expr: Expr) -> Run:
+        """Return the nodes of *expr* in document order, each once, also where it is a sequence."""
+        run = self.run(expr)
+        if not _is_sequence(expr):
+            return run
+        return lambda env, item: ordered([node_of(each) for each in run(env, item)])
 
     # ------------------------------------------------------------ steps
 
@@ -923,6 +930,22 @@ def _placed_steps(first: Run, second: Run) -> Callable[[Env, Item], Iterator[Ite
             yield from second(env.focus(place, lambda: len(found)), each)
 
     return steps
+
+
+def _is_sequence(expr: Expr) -> bool:
+    """True when nodes may come in another order than that of the document, or twice."""
+    match expr:
+        case For():
+            return True
+        case SequenceOf(items):
+            return len(items) > 1 or any(map(_is_sequence, items))
+        case If(_, then, otherwise):
+            return _is_sequence(then) or _is_sequence(otherwise)
+        case Filter(base):
+            return _is_sequence(base)
+        case Call(name):
+            return name.startswith("{") or name in ("reverse", "subsequence")
+    return False
 
 
 def _order(expr: Expr) -> str | None:

@@ -402,7 +402,7 @@ class Exact:
         try:
             for item in self._run(text, scope)(env, node):
                 if type(item) is Node:
-                    return item
+                    return item.parent if item.kind == TEXT else item
         except DynamicError:
             pass
         return None

@@ -14,13 +14,13 @@ def f24(D, a0):
     return ('empty' if (v1 == '') else ((substring(v1, 1, 100) + ' and so on') if (len(v1) > 120) else (a0 if (v1 == a0) else ('"' + replaced(a0, C95, ' ') + '"'))))
 
 def f23(D, a0):
-    return ('missing' if (not bool(a0)) else unusual())
+    return present(('missing' if (not bool(a0)) else unusual()))
 
 def w2_0_1(D, T, n):
     return 'the business process (BT-23, cbc:ProfileID) is missing', n, None
 
 def f25(D, a0):
-    return ('missing' if (not (a0 is not None)) else unusual())
+    return present(('missing' if (not (a0 is not None)) else unusual()))
 
 def w2_0_2(D, T, n):
     return 'the business process (BT-23) is ' + f25(D, n.get(K3)) + ', expected urn:fdc:peppol.eu:2017:poacc:billing:01:1.0 or another approved one', (s1 if (s1 := first(many(n.get(K3)))) is not None else n), None
@@ -42,7 +42,7 @@ def w2_0_8(D, T, n):
     return 'VAT in the accounting currency (BT-111) is ' + f23(D, [z for o1 in many(n.get(K14)) for z in ([c2 for c2 in many(o1.get(K17)) if (any_equal(optional(c2.get(K18)), [normalize(c3['']) for c3 in many(n.get(K16))]))] if K17 in o1 else ())]) + ', VAT in the invoice currency (BT-110) is ' + f23(D, [z for o4 in many(n.get(K14)) for z in ([c5 for c5 in many(o4.get(K17)) if (any_equal(optional(c5.get(K18)), [normalize(c6['']) for c6 in many(n.get(K19))]))] if K17 in o4 else ())]) + '; both are needed, with the same sign', (s8 if (s8 := first([z for y in ([c7 for c7 in many(n.get(K14)) if ((not (K15 in c7)))] if K14 in n else ()) for z in many(y.get(K17))])) is not None else n), None
 
 def f26(D, a0):
-    return ('missing' if False else unusual())
+    return present(('missing' if False else unusual()))
 
 def w2_1_0(D, T, n):
     return 'the accounting currency (BT-6) is ' + f26(D, n) + ', the same as the invoice currency (BT-5)', n, None
@@ -76,7 +76,7 @@ def w2_5_0(D, T, n):
     return 'payment by direct debit (code ' + f25(D, n.get(K25)) + ') names no mandate (BT-89)', n, None
 
 def f28(D, a0):
-    return ('missing' if (not (a0 is not None)) else unusual())
+    return present(('missing' if (not (a0 is not None)) else unusual()))
 
 def w2_6_0(D, T, n):
     h1 = D.memo(q10)
@@ -103,7 +103,7 @@ def w2_9_8(D, T, n):
     v7 = f3(D, sum([decimal(c6['']) for c6 in [z for y in ([c5 for c5 in many(n.get(K37)) if ((normal_kid(c5, K21) == 'true'))] if K37 in n else ()) for z in many(y.get(K24))]]))
     v10 = f3(D, sum([decimal(c9['']) for c9 in [z for y in ([c8 for c8 in many(n.get(K37)) if ((normal_kid(c8, K21) == 'false'))] if K37 in n else ()) for z in many(y.get(K24))]]))
     v11 = subtract(add(multiply(v1, divide(v2, v4)), v7), v10)
-    return f29(D, n) + ': net amount (BT-131) is ' + f25(D, n.get(K30)) + ', expected ' + f27(D, f3(D, present(v11))) + ' (' + ' '.join([decimal_text(z) for z in optional(v1)]) + ' at ' + ' '.join([decimal_text(z) for z in optional(v2)]) + ('' if equal(v4, 1) else unusual()) + ('' if (v7 == 0) else unusual()) + ('' if (v10 == 0) else unusual()) + ')', (s12 if (s12 := first(many(n.get(K30)))) is not None else n), None
+    return f29(D, n) + ': net amount (BT-131) is ' + f25(D, n.get(K30)) + ', expected ' + f27(D, f3(D, present(v11))) + ' (' + ' '.join([decimal_text(z) for z in optional(v1)]) + ' at ' + ' '.join([decimal_text(z) for z in optional(v2)]) + ' '.join(optional(('' if equal(v4, 1) else unusual()))) + ' '.join(optional(('' if (v7 == 0) else unusual()))) + ' '.join(optional(('' if (v10 == 0) else unusual()))) + ')', (s12 if (s12 := first(many(n.get(K30)))) is not None else n), None
 
 def w2_9_9(D, T, n):
     return f29(D, n) + ': price base quantity (BT-149) is ' + f25(D, kid2(n, K34, K36)) + ', expected more than zero', (s1 if (s1 := first(many(kid2(n, K34, K36)))) is not None else n), None
@@ -118,10 +118,10 @@ def w2_10_0(D, T, n):
     return 'the charge indicator at the price is ' + f25(D, n.get(K21)) + ', expected false: only a discount (BT-147) is allowed there', (s1 if (s1 := first(many(n.get(K21)))) is not None else n), None
 
 def w2_10_1(D, T, n, p1):
-    return 'net price (BT-146) is ' + f25(D, p1.get(K35)) + ', gross price (BT-148) is ' + f25(D, n.get(K22)) + ', discount (BT-147) is ' + f25(D, n.get(K24)) + ': expected ' + (unusual() if ((K35 in p1) and (K24 in n)) else 'all three'), (s1 if (s1 := first(many(p1.get(K35)))) is not None else n), None
+    return 'net price (BT-146) is ' + f25(D, p1.get(K35)) + ', gross price (BT-148) is ' + f25(D, n.get(K22)) + ', discount (BT-147) is ' + f25(D, n.get(K24)) + ': expected ' + ' '.join(optional((unusual() if ((K35 in p1) and (K24 in n)) else 'all three'))), (s1 if (s1 := first(many(p1.get(K35)))) is not None else n), None
 
 def f30(D, a0):
-    return ('missing' if (not (a0 is not None)) else unusual())
+    return present(('missing' if (not (a0 is not None)) else unusual()))
 
 def w2_11_1(D, T, n, p2):
     h1 = D.memo(q12)
@@ -297,7 +297,7 @@ def w6_3_0(D, T, n):
     return "the scheme of the buyer's registration identifier " + ' '.join(texts(kid2(n, K48, K45))) + ' (BT-47) is ' + f30(D, kid3(n, K48, K45, K40)) + ', expected 0184 (CVR-nummer)', (s1 if (s1 := first(many(kid2(n, K48, K45)))) is not None else n), None
 
 def f37(D, a0):
-    return ('missing' if (not bool(a0)) else unusual())
+    return present(('missing' if (not bool(a0)) else unusual()))
 
 def w6_4_0(D, T, n):
     return f29(D, n) + ' is classified by UNSPSC (listID TST); the version (listVersionID) is ' + f37(D, many(kids(packed([c1 for o2 in many(kid2(n, K55, K56)) for c1 in many(o2.get(K57)) if ((c1.get(K58) == 'TST'))]), K59))) + ', expected 19.05.01 or 26.08.01', (s3 if (s3 := first(many(kid3(n, K55, K56, K57)))) is not None else n), None
@@ -440,8 +440,11 @@ def w10_0_1(D, T, n):
 def w10_1_0(D, T, n):
     return 'the buyer\'s electronic address (BT-49) is "' + n[''] + '" and its scheme ' + f28(D, n.get(K40)) + ', expected a valid ΑΦΜ of nine digits and the scheme 9933', n, None
 
+def f38(D, a0):
+    return present(('missing' if (not bool(a0)) else unusual()))
+
 def w11_0_1(D, T, n):
-    return 'the invoice type code is ' + f23(D, D.union(many(n.get(K73)), many(n.get(K74)))) + ', in Iceland 380 (sölureikningur) or 381 (kreditreikningur) is expected', (s1 if (s1 := first(D.union(many(n.get(K73)), many(n.get(K74))))) is not None else n), None
+    return 'the invoice type code is ' + f38(D, D.union(many(n.get(K73)), many(n.get(K74)))) + ', in Iceland 380 (sölureikningur) or 381 (kreditreikningur) is expected', (s1 if (s1 := first(D.sorted(D.union(many(n.get(K73)), many(n.get(K74)))))) is not None else n), None
 
 def w11_0_2(D, T, n):
     return 'the seller in Iceland states no kennitala: the registration identifier (BT-30) is ' + f25(D, kids(n, K5, K6, K48, K45)) + ', its scheme ' + f30(D, kids(n, K5, K6, K48, K45, K40)) + '; expected the kennitala with the scheme 0196', (s1 if (s1 := first(many(kids(n, K5, K6, K48, K45)))) is not None else n), None
@@ -514,17 +517,14 @@ def w13_0_0(D, T, n):
 def w13_0_1(D, T, n):
     return 'the buyer reference (Leitweg-ID, BT-10) is ' + f25(D, n.get(K11)), (s1 if (s1 := first(many(n.get(K11)))) is not None else n), None
 
-def w13_0_2(D, T, n):
-    return 'the document has the VAT categories ' + ', '.join(list(dict.fromkeys([z[''] for z in [c1 for o2 in D.union(many(kids(packed(D.union(many(n.get(K79)), many(n.get(K80)))), K55, K81)), many(kid2(n, K37, K82))) for c1 in many(o2.get(K13)) if ((c1[''] in C76))]]))) + ' and neither USt-IdNr. (BT-31) nor Steuernummer (BT-32) of the seller, nor a tax representative (BG-11)', (s3 if (s3 := first(many(kid2(n, K5, K6)))) is not None else n), None
-
 def w13_0_3(D, T, n):
-    return 'the invoice type code is ' + f23(D, D.union(many(n.get(K73)), many(n.get(K74)))) + ', between German parties one of 326, 380, 381, 384, 389, 875, 876, 877 is expected', (s1 if (s1 := first(D.union(many(n.get(K73)), many(n.get(K74))))) is not None else n), None
+    return 'the invoice type code is ' + f38(D, D.union(many(n.get(K73)), many(n.get(K74)))) + ', between German parties one of 326, 380, 381, 384, 389, 875, 876, 877 is expected', (s1 if (s1 := first(D.sorted(D.union(many(n.get(K73)), many(n.get(K74)))))) is not None else n), None
 
 def w13_0_4(D, T, n):
     return 'the Skonto in the payment terms (BT-20) ' + ' '.join(optional(nth([*[('is ' + normalize(q6) + ', expected #SKONTO#TAGE=n#PROZENT=n.nn# or #SKONTO#TAGE=n#PROZENT=n.nn#BASISBETRAG=n.nn#') for q6 in [z for c3 in [c1 for o2 in many(n.get(K83)) for c1 in many(o2.get(K4))[0:1]] for z in [c5 for c5 in [c4 for c4 in tokens(c3[''], C79) if normalize(c4).startswith('#')] if (not (C80.search(normalize(c5)) is not None))]]], *('is not followed by a line break',)], 1))), (s9 if (s9 := first([c7 for o8 in many(n.get(K83)) for c7 in many(o8.get(K4))[0:1]])) is not None else n), None
 
 def w13_0_6(D, T, n):
-    return 'the type is 384, corrected invoice, and no preceding invoice is named (BG-3)', (s1 if (s1 := first(D.union(many(n.get(K73)), many(n.get(K74))))) is not None else n), None
+    return 'the type is 384, corrected invoice, and no preceding invoice is named (BG-3)', (s1 if (s1 := first(D.sorted(D.union(many(n.get(K73)), many(n.get(K74)))))) is not None else n), None
 
 def w13_0_7(D, T, n):
     return 'the document has a direct debit (cac:PaymentMandate, BG-19) and no creditor identifier (Gläubiger-ID with schemeID SEPA, BT-90)', (s1 if (s1 := first(many(kid2(n, K75, K26)))) is not None else n), None
@@ -578,13 +578,13 @@ def w13_7_1(D, T, n):
     return 'payment means ' + ' '.join(texts(n.get(K25))) + ' is a transfer and names no account (cac:PayeeFinancialAccount, BG-17)', n, None
 
 def w13_7_2(D, T, n):
-    return 'payment means ' + ' '.join(texts(n.get(K25))) + ' is a transfer and has data of cards or direct debits: ' + ', '.join(list(dict.fromkeys([('cac:' + D.local_name_of(q1)) for q1 in D.union(many(n.get(K91)), many(n.get(K26)))]))), (s2 if (s2 := first(D.union(many(n.get(K91)), many(n.get(K26))))) is not None else n), None
+    return 'payment means ' + ' '.join(texts(n.get(K25))) + ' is a transfer and has data of cards or direct debits: ' + ', '.join(list(dict.fromkeys([('cac:' + D.local_name_of(q1)) for q1 in D.sorted(D.union(many(n.get(K91)), many(n.get(K26))))]))), (s2 if (s2 := first(D.sorted(D.union(many(n.get(K91)), many(n.get(K26)))))) is not None else n), None
 
 def w13_8_0(D, T, n):
     return 'payment means ' + ' '.join(texts(n.get(K25))) + ' is a card and has no card data (cac:CardAccount, BG-18)', n, None
 
 def w13_8_1(D, T, n):
-    return 'payment means ' + ' '.join(texts(n.get(K25))) + ' is a card and has data of transfers or direct debits: ' + ', '.join(list(dict.fromkeys([('cac:' + D.local_name_of(q1)) for q1 in D.union(many(n.get(K51)), many(n.get(K26)))]))), (s2 if (s2 := first(D.union(many(n.get(K51)), many(n.get(K26))))) is not None else n), None
+    return 'payment means ' + ' '.join(texts(n.get(K25))) + ' is a card and has data of transfers or direct debits: ' + ', '.join(list(dict.fromkeys([('cac:' + D.local_name_of(q1)) for q1 in D.sorted(D.union(many(n.get(K51)), many(n.get(K26))))]))), (s2 if (s2 := first(D.sorted(D.union(many(n.get(K51)), many(n.get(K26)))))) is not None else n), None
 
 def w13_9_0(D, T, n):
     return 'the debited account (BT-91) is ' + f25(D, kid3(n, K26, K53, K13)) + ', for payment means 59 (SEPA) a valid IBAN is expected', (s1 if (s1 := first(many(kid3(n, K26, K53, K13)))) is not None else n), None
@@ -593,7 +593,7 @@ def w13_9_1(D, T, n):
     return 'payment means 59 is a direct debit and has no mandate (cac:PaymentMandate, BG-19)', n, None
 
 def w13_9_2(D, T, n):
-    return 'payment means 59 is a direct debit and has data of transfers or cards: ' + ', '.join(list(dict.fromkeys([('cac:' + D.local_name_of(q1)) for q1 in D.union(many(n.get(K51)), many(n.get(K91)))]))), (s2 if (s2 := first(D.union(many(n.get(K51)), many(n.get(K91))))) is not None else n), None
+    return 'payment means 59 is a direct debit and has data of transfers or cards: ' + ', '.join(list(dict.fromkeys([('cac:' + D.local_name_of(q1)) for q1 in D.sorted(D.union(many(n.get(K51)), many(n.get(K91))))]))), (s2 if (s2 := first(D.sorted(D.union(many(n.get(K51)), many(n.get(K91)))))) is not None else n), None
 
 def w13_10_0(D, T, n):
     return 'the rate (BT-119) of category ' + f25(D, kid2(n, K82, K13)) + ' in the VAT breakdown is ' + f25(D, kid2(n, K82, K65)), (s1 if (s1 := first(many(n.get(K82)))) is not None else n), None
@@ -732,7 +732,6 @@ WRITERS = {
     (12, 8, 0): (w12_8_0, ()),
     (13, 0, 0): (w13_0_0, ()),
     (13, 0, 1): (w13_0_1, ()),
-    (13, 0, 2): (w13_0_2, ()),
     (13, 0, 3): (w13_0_3, ()),
     (13, 0, 4): (w13_0_4, ()),
     (13, 0, 6): (w13_0_6, ()),
