@@ -109,6 +109,12 @@ DOCUMENTS = {
     "other_root": GOOD.replace("<Doc", "<Dok").replace("</Doc>", "</Dok>"),
     "three_lines_apart": GOOD.replace("<Total>", f"<Count>3</Count>{SECOND}<Total>"),
     "many_lines": ORDINARY.format(more=SECOND * 90 + "<Name>Oy</Name>" + SECOND.replace("20.00", " ") * 40),
+    "stray_text_in_one_line": ORDINARY.format(
+        more=SECOND * 60 + SECOND.replace("<Price>", "stray<Price>") + SECOND * 9
+    ),
+    "stray_text_between_lines": ORDINARY.format(more=SECOND * 60 + "stray" + SECOND * 9),
+    "a_blank_leaf_in_one_line": ORDINARY.format(more=SECOND * 60 + SECOND.replace("20.00", "\n ") + SECOND * 9),
+    "an_empty_leaf_in_one_line": ORDINARY.format(more=SECOND * 60 + SECOND.replace("20.00", "") + SECOND * 9),
     "shapes_that_differ": ORDINARY.format(more=SECOND * 30 + SECOND.replace("unit", "other") * 30 + SECOND * 3),
 }
 
