@@ -1,8 +1,10 @@
 """Documents and rule files made to do harm, and the traces that one document may leave for the next."""
 
+import os
 import threading
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import escape, quoteattr
 
 import pytest
 
@@ -172,3 +174,52 @@ def test_what_nests_deeper_than_python_is_left_to_the_interpreter(tmp_path: Path
 def test_a_number_of_many_digits_is_refused(tmp_path: Path) -> None:
     with pytest.raises(SchematronBroken, match="is no XPath 2"):
         rules_of(tmp_path, ("/r", "a = " + "9" * 5000))
+
+
+QUOTES = [
+    '"""+str(open("done", "w"))+"""',
+    "'''+str(open('done', 'w'))+'''",
+    '"]; open("done", "w") #',
+    "\\",
+    "\u2028",
+    "{1}",
+]
+
+
+@pytest.mark.parametrize("text", QUOTES)
+def test_names_and_texts_of_rules_never_become_code(text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    shown = quoteattr(text)
+    literal = quoteattr("a != '" + text.replace("'", "''") + "'")
+    path = tmp_path / f"{text.replace('/', '')}.sch"
+    path.write_text(
+        f'{HEAD}<ns prefix="p" uri={shown}/><pattern id={shown}><rule id={shown} context="r">'
+        f"<assert id={shown} flag={shown} role={shown} test={literal}>{escape(text)}</assert>"
+        f'<assert test="p:a">x</assert></rule></pattern></schema>',
+        encoding="utf-8",
+    )
+    rules = library.from_file(path, cached=False)
+    (result,) = library.judge([rules], f"<r><a>{escape(text)}</a></r>".encode())
+    assert [each.assertion.id for each in result.failures][-1:] == [None]
+    assert [each.message for each in result.failures][-1:] == ["x"]
+    assert not Path("done").exists()
+
+
+def test_rules_that_extend_each_other_too_deep_are_refused(tmp_path: Path) -> None:
+    chain = "".join(f'<rule abstract="true" id="x{n}"><extends rule="x{n + 1}"/></rule>' for n in range(5000))
+    path = tmp_path / "rules.sch"
+    path.write_text(
+        f'{HEAD}<pattern>{chain}<rule abstract="true" id="x5000"/><rule context="r"><extends rule="x0"/></rule>'
+        "</pattern></schema>"
+    )
+    with pytest.raises(SchematronBroken, match="too deep"):
+        library.from_file(path, cached=False)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes with names")
+def test_a_pipe_is_no_rule_file(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.sch")
+    with pytest.raises(SchematronBroken, match=r"pipe\.sch cannot be read"):
+        path = tmp_path / "rules.sch"
+        path.write_text(f'{HEAD}<include href="pipe.sch"/></schema>')
+        library.from_file(path, cached=False)

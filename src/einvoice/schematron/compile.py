@@ -2507,7 +2507,8 @@ def compile_schema(schema: Schema, *, trusted: bool = True, parser: Parser | Non
             shown = "None" if alternatives is None else _alternatives_code(alternatives)
             rows.append(f"        ({shown}, {function}, {ups!r}, {left!r}, {_is_blank_rule(module, rule)}),")
         table += ["    [", *rows, "    ],"]
-    origin = f'"""Compiled by einvoice from {schema.source!r}.  Do not edit: change the rules, and compile again."""'
+    shown = re.sub(r"[^\w./ -]", "_", schema.source, flags=re.ASCII)  # the name of a file can hold quotes
+    origin = f'"""Compiled by einvoice from {shown!r}.  Do not edit: change the rules, and compile again."""'
     body = [*module.names_source(), *module.lines]
     rules = [origin, "from decimal import Decimal", "from einvoice.schematron.runtime import *", "", *body]
     rules += ["PATTERNS = [", *table, "]", ""]

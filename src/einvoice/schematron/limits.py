@@ -56,6 +56,10 @@ def limited(work: Callable[[], Result], source: str, size: int = 0) -> Result:
     except SchematronBroken as error:
         error.source = error.source or source
         raise
+    except RecursionError as error:
+        raise SchematronBroken(
+            "the rules nest, or extend each other, too deep", fix="simplify the rules", source=source
+        ) from error
     except (TooLong, MemoryError) as error:
         what = "judging the document" if size else "compiling the rules"
         raise SchematronBroken(

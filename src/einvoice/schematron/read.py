@@ -86,6 +86,8 @@ def files_in(folder: Path) -> Files:
         target = (folder / name).resolve()
         if not target.is_relative_to(folder):
             raise PermissionError(f"{name} lies outside {folder}")
+        if not target.is_file():  # a pipe or a device may never end
+            raise FileNotFoundError(f"{name} is no file")
         return target.read_bytes()
 
     return load
