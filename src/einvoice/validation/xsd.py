@@ -17,7 +17,7 @@ import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from lxml import etree
 
@@ -83,9 +83,32 @@ def _compile(path: Path, fix: str) -> Compiled:
     if not path.is_file():
         raise SchemaBroken("the schema file is missing", fix=fix, source=str(path))
     try:
-        return Compiled(path, etree.XMLSchema(file=str(path)))
+        parser = etree.XMLParser()
+        parser.resolvers.add(_Bare())
+        return Compiled(path, etree.XMLSchema(etree.fromstring(_bare(path), parser, base_url=str(path))))
     except (etree.LxmlError, OSError) as error:
         raise SchemaBroken(f"the schema does not load: {error}", fix=fix, source=str(path)) from error
+
+
+class _Bare(etree.Resolver):
+    """Gives libxml2 the files that a schema imports, without their annotations."""
+
+    def resolve(self, system_url: str | None, public_id: str | None, context: Any) -> Any:
+        """Return the file at *system_url*; None, and libxml2 looks itself, when it cannot be read."""
+        try:
+            return self.resolve_string(_bare(Path(system_url or "")), context, base_url=system_url)
+        except (OSError, ValueError):
+            return None
+
+
+def _bare(path: Path) -> bytes:
+    """Return the schema file at *path* without annotations.
+
+    They say nothing to libxml2, and are five sixths of the schemas of UBL: to parse them, and to check them, takes
+    half of the time that compiling does.
+    """
+    first, *others = path.read_bytes().split(b"<xsd:annotation>")
+    return first + b"".join([text.partition(b"</xsd:annotation>")[2] for text in others])
 
 
 def local_name(element: etree._Element) -> str:
