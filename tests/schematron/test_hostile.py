@@ -10,7 +10,7 @@ import pytest
 
 from einvoice import xml
 from einvoice.errors import SchematronBroken
-from einvoice.schematron import library, limits, native
+from einvoice.schematron import library, light, limits, native
 from einvoice.schematron.library import Rules
 from einvoice.schematron.result import Result
 
@@ -223,3 +223,15 @@ def test_a_pipe_is_no_rule_file(tmp_path: Path) -> None:
         path = tmp_path / "rules.sch"
         path.write_text(f'{HEAD}<include href="pipe.sch"/></schema>')
         library.from_file(path, cached=False)
+
+
+def test_large_branches_of_ever_other_names_are_not_compiled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[int] = []
+    shape = light._shape
+    monkeypatch.setattr(light, "_shape", lambda key, *rest: made.append(len(key[0])) or shape(key, *rest))
+    rules = rules_of(tmp_path, ("q", "@q"))
+    branches = [(f"l{n}", 5 if n % 2 else 600) for n in range(10)]
+    data = "".join(f"<{name}>{'<q/>' * size}</{name}>" * 4 for name, size in branches)
+    root = f"<r>{data}</r>".encode()
+    assert shown(native.Native(rules.program).judge(root)[0]) == shown(exact(rules, root))
+    assert made == [6] * 5

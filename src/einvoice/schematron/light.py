@@ -32,6 +32,12 @@ MANY: Final = 50
 BLOCK: Final = 64
 """Children of the root that are judged together."""
 
+MAX_SHAPE: Final = 500
+"""Elements of a branch whose shape is remembered: compiling a function takes many times what it saves once."""
+
+MAX_REMEMBERED: Final = 20_000
+"""Paths, attributes and elements of shapes beyond which no shape is added."""
+
 MAX_SHAPES: Final = 500
 """Shapes of branches that are remembered."""
 
@@ -496,7 +502,7 @@ class Paths:
             else:
                 _add(node, shape.paths[0].key, child)
                 return texts.count(None) != shape.holders or any(map(str.isspace, filter(None, texts)))
-        elif shape is None or shape.__class__ is int:
+        elif len(elements) <= MAX_SHAPE and self.count < MAX_REMEMBERED and (shape is None or shape.__class__ is int):
             if len(path.shapes) < MAX_SHAPES or shape is not None:
                 path.shapes[key] = (shape or 0) + 1
             if shape == 2:
