@@ -230,8 +230,29 @@ def test_large_branches_of_ever_other_names_are_not_compiled(tmp_path: Path, mon
     shape = light._shape
     monkeypatch.setattr(light, "_shape", lambda key, *rest: made.append(len(key[0])) or shape(key, *rest))
     rules = rules_of(tmp_path, ("q", "@q"))
-    branches = [(f"l{n}", 5 if n % 2 else 600) for n in range(10)]
+    branches = [(f"l{n}", 5 if n % 2 else 600) for n in range(14)]
     data = "".join(f"<{name}>{'<q/>' * size}</{name}>" * 4 for name, size in branches)
     root = f"<r>{data}</r>".encode()
     assert shown(native.Native(rules.program).judge(root)[0]) == shown(exact(rules, root))
-    assert made == [6] * 5
+    assert made == [6] * 7
+
+
+def test_a_relative_cache_folder_of_the_system_is_ignored(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("EINVOICE_CACHE", raising=False)
+    monkeypatch.setenv("XDG_CACHE_HOME", "relative")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert library.cache_folder() == tmp_path / ".cache" / "einvoice"
+
+
+def test_a_cache_that_others_have_changed_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EINVOICE_CACHE", str(tmp_path / "cache"))
+    path = tmp_path / "rules.sch"
+    path.write_text(f'{HEAD}<pattern><rule context="r"><assert test="a">m</assert></rule></pattern></schema>')
+    for change in (b"", b"\xff", b"raise SystemExit(9)\n"):
+        library.from_file(path)
+        kept = list((tmp_path / "cache").glob("*.py"))
+        assert len(kept) == 2
+        for each in kept:
+            each.write_bytes(each.read_bytes() + change if change else b"")
+        (result,) = library.judge([library.from_file(path)], b"<r/>")
+        assert [each.message for each in result.failures] == ["m"]

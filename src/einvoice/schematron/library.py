@@ -282,7 +282,8 @@ def cache_folder() -> Path:
     if named:
         return Path(named)
     base = os.environ.get("XDG_CACHE_HOME")
-    return (Path(base) if base else Path.home() / ".cache") / "einvoice"
+    # The specification of XDG says that a relative path is to be ignored.
+    return (Path(base) if base and Path(base).is_absolute() else Path.home() / ".cache") / "einvoice"
 
 
 def _cached(digest: str) -> str | None:
