@@ -32,6 +32,9 @@ MANY: Final = 50
 BLOCK: Final = 64
 """Children of the root that are judged together."""
 
+FEW: Final = 16
+"""Siblings that are counted each time; more are numbered once per document."""
+
 MAX_SHAPE: Final = 500
 """Elements of a branch whose shape is remembered: compiling a function takes many times what it saves once."""
 
@@ -89,8 +92,10 @@ class Document:
     """One document: what compiled rules ask beside the nodes of their column (`D` in their source)."""
 
     __slots__ = (
+        "_children",
         "_elements",
         "_memo",
+        "_numbers",
         "_orders",
         "_places",
         "_tags",
@@ -126,6 +131,8 @@ class Document:
         self._places: dict[int, tuple[TreePath, int]] | None = None
         self._orders: dict[etree._Element, int] | None = None
         self._elements: list[etree._Element] = []
+        self._numbers: dict[int, dict[int, int]] = {}
+        self._children: dict[tuple[etree._Element, str], list[etree._Element]] = {}
 
     def memo(self, function: Callable[[Document], Any]) -> Any:
         """Return what *function* gives for this document, computed once."""
@@ -285,8 +292,7 @@ class Document:
         path, number = self.place_of(node)
         while path.parent is not None:
             above = self.up(path, 1)[number]
-            siblings = many(above[path.key])
-            steps.append((path.tag, next(place for place, each in enumerate(siblings) if each is node)))
+            steps.append((path.tag, self._number_among(many(above[path.key]), node)))
             if path.parent.parent is None:
                 break
             node = above
@@ -294,11 +300,25 @@ class Document:
         steps.reverse()
         return steps
 
+    def _number_among(self, siblings: Sequence[Node], node: Node) -> int:
+        if len(siblings) < FEW:
+            return next(place for place, each in enumerate(siblings) if each is node)
+        numbers = self._numbers.get(id(siblings))
+        if numbers is None:
+            numbers = self._numbers[id(siblings)] = {id(each): place for place, each in enumerate(siblings)}
+        return numbers[id(node)]
+
     def element_of(self, steps: list[tuple[str, int]]) -> etree._Element:
         """Return the element at the end of *steps*."""
         element = self.element
         for tag, number in steps[1:]:
-            element = next(islice(element.iterchildren(tag), number, None))
+            if number < FEW:
+                element = next(islice(element.iterchildren(tag), number, None))
+                continue
+            children = self._children.get((element, tag))
+            if children is None:
+                children = self._children[element, tag] = list(element.iterchildren(tag))
+            element = children[number]
         return element
 
     def name_of(self, node: Node) -> str:
