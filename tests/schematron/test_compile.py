@@ -7,7 +7,7 @@ import pytest
 from einvoice import xml
 from einvoice.errors import SchematronBroken
 from einvoice.schematron import library
-from einvoice.schematron.compile import compile_schema
+from einvoice.schematron.compiler import compile_schema
 from einvoice.schematron.exact import Exact
 from einvoice.schematron.native import Native
 from einvoice.schematron.read import read_schema

@@ -8,9 +8,9 @@ Map of the room
 ``read.py``       ISO Schematron to a `Schema`: includes, abstract patterns, tables, code lists, functions
 ``xpath.py``      XPath 2 expressions as trees; ``tokens.py`` makes them of elementpath's tokens
 ``exact.py``      the meaning: a faithful evaluator, on the nodes of ``tree.py`` with the values of ``values.py``
-``compile.py``    the speed: a rule set to Python source; ``runtime.py`` is what that source calls
-``native.py``     the engine: compiled rules over the light trees of ``light.py``; ``explain.py`` words what failed, and asks
-                  `exact.py` for whatever is unusual
+``compiler/``     the speed: a rule set to Python source; ``runtime.py`` is what that source calls
+``native.py``     the engine: compiled rules over the light trees of ``light.py``; ``explain.py`` words what failed, and
+                  asks `exact.py` for whatever is unusual
 ``engines/``      Saxon in a process of its own, over ``transpile.py``
 ``result.py``     what an engine finds; ``svrl.py`` writes and reads it as SVRL
 ``store.py``      a rule set as JSON; ``build.py`` compiles the built-in ones into ``compiled/``

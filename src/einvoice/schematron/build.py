@@ -12,7 +12,7 @@ import zlib
 from pathlib import Path
 
 from einvoice.schematron import library, store
-from einvoice.schematron.compile import VERSION, compile_schema
+from einvoice.schematron.compiler import VERSION, compile_schema
 from einvoice.schematron.read import read_file
 from einvoice.schematron.schema import Schema
 from einvoice.schematron.xpath import Parser

@@ -161,7 +161,7 @@ def from_file(path: Path, *, cached: bool = True) -> Rules:
 
 def from_schema(schema: Schema, id: str, digest: str | None = None) -> Rules:
     """Return a rule set that is not ours, compiled with the limits for such; *digest* is its key in the cache."""
-    from einvoice.schematron.compile import compile_schema
+    from einvoice.schematron.compiler import compile_schema
     from einvoice.schematron.exact import Exact
     from einvoice.schematron.schema import Let
     from einvoice.schematron.xpath import Parser
@@ -266,10 +266,10 @@ def judge(
 
 
 def _digest(files: Sequence[tuple[str, bytes]]) -> str:
-    from einvoice.schematron.compile import VERSION
+    from einvoice.schematron.compiler import VERSION
 
     made = hashlib.sha256(f"{VERSION} {sys.version_info[:2]}".encode())
-    for path in sorted(HERE.glob("*.py")):  # what the compiler makes depends on all of them
+    for path in sorted((*HERE.glob("*.py"), *HERE.glob("compiler/*.py"))):  # what is made depends on all of them
         made.update(path.read_bytes())
     for name, data in files:
         made.update(name.encode() + b"\0" + str(len(data)).encode() + b"\0" + data)

@@ -2,7 +2,7 @@
 
 `parse` turns the text of an expression into an `Expr`.  The tree says what the text says, without sugar: ``a//b`` is
 ``a/descendant-or-self::node()/b``, ``..`` is ``parent::node()``, ``@x`` is ``attribute::x``.  Names are expanded
-(``{uri}local``).  Engines walk it (`exact.py`) or compile it (`compile.py`); neither sees elementpath's tokens.
+(``{uri}local``).  Engines walk it (`exact.py`) or compile it (`compiler/`); neither sees elementpath's tokens.
 
 What is not supported is refused when a rule set is loaded, with place, never when a document is judged.
 """
