@@ -17,7 +17,7 @@ from typing import Final
 
 from einvoice.errors import SchematronBroken
 from einvoice.schematron.schema import Function
-from einvoice.schematron.values import GENERAL, DynamicError, compare_general
+from einvoice.schematron.values import GENERAL, DynamicError, compare_general, negate
 from einvoice.schematron.xpath import (
     And,
     Arithmetic,
@@ -121,8 +121,10 @@ _CALLS: Final[Mapping[str, Static]] = {
     "exists": _TRUTH,
     "false": replace(_TRUTH, safe=True),
     "floor": _MAYBE,
+    "greatest": Static("atomic", True),  # ours: max() that ignores NaN
     "index-of": Static("number", exact="integer"),
     "last": replace(_COUNT, safe=True),
+    "least": Static("atomic", True),  # ours: min() that ignores NaN
     "local-name": _ONE,
     "lower-case": _ONE,
     "matches": _TRUTH,
@@ -425,7 +427,7 @@ class Analysis:
                 return replace(found, some=some, exact=self._operand(call.arguments[0]))
             case "exactly-one" | "one-or-more" | "zero-or-one" | "reverse" | "subsequence":
                 return replace(found, kind=inners[0].kind, exact=inners[0].exact)
-            case "sum" | "max" | "min" | "avg":
+            case "sum" | "max" | "min" | "avg" | "greatest" | "least":
                 numbers = all(inner.kind in ("number", "node", "untyped") for inner in inners)
                 exact = "double" if inners[0].kind in ("node", "untyped") else inners[0].exact
                 if name == "sum" and not inners[0].some:
@@ -546,8 +548,9 @@ class Analysis:
                 return If(first, make(then, scope, node, loop), make(otherwise, scope, node, loop))
             case Unary(op, operand):
                 inner = make(operand, scope, node, loop)
-                if isinstance(inner, Literal) and not isinstance(inner.value, str):
-                    return replace(inner, value=-inner.value) if op == "-" else inner
+                if isinstance(inner, Literal) and not isinstance(inner.value, str) and inner.value != 0:
+                    # not -0.0: it equals 0.0, and closures are kept by expression
+                    return replace(inner, value=negate(inner.value)) if op == "-" else inner
                 return Unary(op, inner)
             case Cast(operand) | Castable(operand):
                 inner = make(operand, scope, node, loop)
@@ -644,9 +647,9 @@ class Analysis:
             return predicate
         less = predicate.op in ("<", "<=")
         if many[0]:
-            left = Call("min" if less else "max", (left,))
+            left = Call("least" if less else "greatest", (left,))
         else:
-            right = Call("max" if less else "min", (right,))
+            right = Call("greatest" if less else "least", (right,))
         return ValueCompare(GENERAL[predicate.op], left, right)
 
     def _constant(self, op: str, left: Expr, right: Expr) -> Expr | None:

@@ -304,7 +304,7 @@ class Compiler:
     def _placed(self, base: Run, predicate: Expr, numeric: bool) -> Run:
         """Return the closure of a predicate that asks for the place of an item, or that may be one."""
         last = uses(predicate, "last")
-        run = self.run(predicate, True)
+        at_place = self.at_place(predicate, numeric)
 
         def placed(env: Env, item: Item) -> Iterator[Item]:
             return passing(env, base(env, item))
@@ -312,26 +312,33 @@ class Compiler:
         def passing(env: Env, found: Iterable[Item]) -> Iterator[Item]:
             if last:
                 found = items_of(found)
-            size = (lambda: len(found)) if isinstance(found, list) else _no_size
+            size = (lambda: len(found)) if isinstance(found, list) else no_size
             for position, each in enumerate(found, 1):
                 env.budget.spend(1)
-                values = run(env.focus(position, size), each)
-                if numeric:
-                    iterator = iter(values)
-                    first = next(iterator, None)
-                    if type(first) in NUMERIC:
-                        for _ in iterator:
-                            fail("FORG0006", "several values are neither true nor false")
-                        if first == position:
-                            yield each
-                        continue
-                    if first is None:
-                        continue
-                    values = _again(first, iterator)
-                if effective(values):
+                if at_place(env.focus(position, size), each, position):
                     yield each
 
         return placed
+
+    def at_place(self, predicate: Expr, numeric: bool = True) -> Callable[[Env, Item, int], bool]:
+        """Return whether an item passes *predicate*, given its place; *numeric*: the predicate may be a place."""
+        run = self.run(predicate, True)
+
+        def passes(env: Env, item: Item, position: int) -> bool:
+            values = run(env, item)
+            if numeric:
+                iterator = iter(values)
+                first = next(iterator, None)
+                if type(first) in NUMERIC:
+                    for _ in iterator:
+                        fail("FORG0006", "several values are neither true nor false")
+                    return bool(first == position)
+                if first is None:
+                    return False
+                values = _again(first, iterator)
+            return effective(values)
+
+        return passes
 
     def _slash(self, slash: Slash, loose: bool) -> Run:
         left, right = slash.left, slash.right
@@ -825,7 +832,7 @@ def _spending(env: Env, values: range) -> Iterator[int]:
         yield value
 
 
-def _no_size() -> int:
+def no_size() -> int:
     raise AssertionError("last() is asked for where the items were not counted")
 
 

@@ -28,7 +28,8 @@ meets.  What follows was learnt from it by experiment (Saxon-HE 13) and holds he
 8. ``substring``, ``translate`` and ``round-half-to-even`` leave the other arguments alone when the first is empty;
    ``string-join`` its separator when at most one item can come; ``max`` and ``min`` what follows a NaN.  Arithmetic
    and ``eq`` leave the right side alone when the left is empty.
-9. An error while a context is matched means that it does not match.
+9. A context with an error does not match.  The alternatives of a union are asked from left to right, each from its
+   last step up; what comes after an error is not asked.
 
 Not followed: Saxon changes from lazy to eager evaluation of a variable that was read to its end in the first ten
 uses.  A verdict here does not depend on the documents judged before.
@@ -284,7 +285,7 @@ class Exact:
             return
         env = Env(start.tree, start.globals, {}, node, start.budget)
         for rule, matches in candidates:
-            if any(match(env, node) for match in matches):
+            if _passes(matches, env, node):
                 judgement.count += 1
                 if judgement.fired is not None:
                     judgement.fired.append(Fired(number, rule.number, node.location))
@@ -434,6 +435,14 @@ class _Judgement:
     errors: list[RuleError]
     fired: list[Fired] | None
     count: int = 0
+
+
+def _passes(matches: Iterable[Match], env: Env, node: Node) -> bool:
+    """Return whether *node* passes an alternative; an error ends the search."""
+    try:
+        return any(match(env, node) for match in matches)
+    except DynamicError:
+        return False
 
 
 def _simple_content(found: Iterable[Item]) -> str:

@@ -106,9 +106,15 @@ def _concat(compiler: Compiler, arguments: Arguments) -> One:
 
     def join(env: Env, item: Item) -> str:
         values = [one(env, item) for one in ones]
-        return "".join([string_value(value) for value in values if value is not None])
+        return _joined(env, "", [string_value(value) for value in values if value is not None])
 
     return join
+
+
+def _joined(env: Env, separator: str, values: list[str]) -> str:
+    """Return texts joined; what grows from call to call uses the budget up before the memory."""
+    env.budget.spend((sum(map(len, values)) + len(separator) * len(values)) // 4)
+    return separator.join(values)
 
 
 def _string_join(compiler: Compiler, arguments: Arguments) -> One:
@@ -119,7 +125,10 @@ def _string_join(compiler: Compiler, arguments: Arguments) -> One:
 
     def join(env: Env, item: Item) -> str:
         values = [string_value(each) for each in atoms(run(env, item))]
-        return (separator(env, item) or "").join(values)
+        between = separator(env, item)
+        if between is None:
+            fail("XPTY0004", "the separator of string-join() is empty")
+        return _joined(env, between, values)
 
     return join
 
@@ -463,6 +472,8 @@ SINGLES: Final[dict[str, MakeOne]] = {
     "local-name": _name("local"),
     "lower-case": _of_string("lower-case", lower_case),
     "matches": _of_regex("matches", regex.matches),
+    "greatest": _over(lambda values: extreme(values, "gt", ignore_nan=True)),
+    "least": _over(lambda values: extreme(values, "lt", ignore_nan=True)),
     "max": _over(lambda values: extreme(values, "gt")),
     "min": _over(lambda values: extreme(values, "lt")),
     "name": _name("name"),

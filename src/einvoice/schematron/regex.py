@@ -22,7 +22,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-from einvoice.schematron.values import DynamicError
+from einvoice.schematron.values import WHITE, DynamicError
 
 MAX_TEXT: Final = 1_000_000
 """Longest text that is matched, in characters."""
@@ -69,6 +69,14 @@ _BLOCKS: Final[dict[str, Ranges]] = {
     "CJKUnifiedIdeographs": ((0x4E00, 0x9FFF),),
     "PrivateUse": ((0xE000, 0xF8FF), (0xF0000, 0xFFFFD), (0x100000, 0x10FFFD)),
 }
+_LAST_CASED: Final = 0x10450
+_YOUNG: Final[Ranges] = (
+    (0x37F, 0x37F), (0x528, 0x52F), (0x13F8, 0x13FD), (0x1C80, 0x1C8A), (0x1C90, 0x1CBF), (0x1E9E, 0x1E9E),
+    (0x2C2F, 0x2C2F), (0x2C5F, 0x2C5F), (0xA698, 0xA69B), (0xA796, 0xA79F), (0xA7AB, 0xA7FF), (0xAB53, 0xAB53),
+    (0xAB70, 0xABBF),
+)  # fmt: skip
+"""Letters that are younger than the table of cases in Saxon."""
+
 _CATEGORIES: Final = frozenset(
     {"L", "Lu", "Ll", "Lt", "Lm", "Lo", "M", "Mn", "Mc", "Me", "N", "Nd", "Nl", "No", "P", "Pc", "Pd", "Ps", "Pe", "Pi"}
     | {"Pf", "Po", "Z", "Zs", "Zl", "Zp", "S", "Sm", "Sc", "Sk", "So", "C", "Cc", "Cf", "Co", "Cn"}
@@ -155,12 +163,11 @@ _SINGLE: Final = {"n": "\n", "r": "\r", "t": "\t", **{character: character for c
 
 class _Translator:
     def __init__(self, pattern: str, flags: str) -> None:
-        self.text = pattern
+        self.text = _without_blanks(pattern) if "x" in flags else pattern
         self.place = 0
         self.dot_all = "s" in flags
         self.multi = "m" in flags
         self.blind = "i" in flags
-        self.blanks = "x" in flags
         self.groups = 0
         self.closed: set[int] = set()
         self.nested = False
@@ -169,9 +176,6 @@ class _Translator:
         return DynamicError("FORX0002", f"the regular expression {self.text!r} is not valid: {why}")
 
     def peek(self) -> str:
-        if self.blanks:
-            while self.text[self.place : self.place + 1] in (" ", "\t", "\r", "\n"):
-                self.place += 1
         return self.text[self.place : self.place + 1]
 
     def take(self) -> str:
@@ -199,8 +203,11 @@ class _Translator:
     def branch(self) -> tuple[str, bool]:
         made, repeats = [], False
         while self.peek() not in ("", "|", ")"):
+            anchor = self.peek() in ("^", "$")
             atom, inner = self.atom()
             quantifier, endless = self.quantifier()
+            if anchor and quantifier in ("*?", "??"):
+                raise self.error(f"{quantifier!r} follows an anchor")
             if endless and inner:
                 self.nested = True
             repeats = repeats or inner or endless
@@ -242,14 +249,21 @@ class _Translator:
             case ".":
                 return r"(?s:.)" if self.dot_all else r"[^\n\r]", False
             case "^":
-                return (r"(?m:^)(?!(?<=\n)\Z)" if self.multi else r"\A"), False
+                return (r"(?m:^(?!(?<=\n)\Z))" if self.multi else r"(?:\A)"), False
             case "$":
-                return (r"(?m:$)" if self.multi else r"\Z"), False
+                return (r"(?m:$)" if self.multi else r"(?:\Z)"), False
             case "\\":
                 return self.escape(), False
             case "?" | "*" | "+" | "{" | "}" | "]":
                 raise self.error(f"{character!r} stands where nothing can be repeated or closed")
-        return re.escape(character), False
+        return self.literal(character), False
+
+    def literal(self, character: str) -> str:
+        """Return what matches *character*, or its other cases where case does not count."""
+        code = ord(character)
+        if self.blind and _variants(code):
+            return _written(_merged([(each, each) for each in (code, *_variants(code))]))
+        return re.escape(character)
 
     def group(self) -> tuple[str, bool]:
         if self.peek() == "?":
@@ -279,11 +293,10 @@ class _Translator:
                 self.place += 1
             if number not in self.closed:
                 raise self.error(f"there is no group {number} to refer to")
-            return f"(?:\\{number})"
+            # A group that took no part stands for nothing.
+            return f"(?({number})(?i:\\{number}))" if self.blind else f"(?({number})\\{number})"
         ranges = self.class_escape()
-        if isinstance(ranges, str):
-            return re.escape(ranges)
-        return _written(ranges)
+        return self.literal(ranges) if isinstance(ranges, str) else _written(ranges)
 
     def class_escape(self) -> str | Ranges:
         """Return what an escape means after its backslash: one character, or ranges."""
@@ -313,10 +326,11 @@ class _Translator:
         if negative:
             self.place += 1
         ranges: list[tuple[int, int]] = []
+        others: list[tuple[int, int]] = []  # of escapes, which know no other case
         removed: Ranges = ()
         first = True
         while True:
-            character = self.class_peek()
+            character = self.peek()
             if character == "":
                 raise self.error("'[' is not closed")
             if character == "]" and not first:
@@ -325,14 +339,14 @@ class _Translator:
             if character == "-" and self.text[self.place + 1 : self.place + 2] == "[" and not first:
                 self.place += 2
                 removed = self.char_class()
-                if self.class_peek() != "]":
+                if self.peek() != "]":
                     raise self.error("a subtraction stands last in its class")
                 self.place += 1
                 break
             low = self.class_member(first)
             first = False
             if not isinstance(low, str):
-                ranges += low
+                others += low
                 continue
             following = self.text[self.place : self.place + 2]
             if following[:1] == "-" and following[1:] not in ("]", "[", ""):
@@ -343,18 +357,13 @@ class _Translator:
                 ranges.append((ord(low), ord(high)))
             else:
                 ranges.append((ord(low), ord(low)))
-        found = _merged(ranges)
-        if self.blind:
-            found = _both_cases(found)
+        found = _merged([*(_both_cases(ranges) if self.blind else ranges), *others])
         if negative:
             found = _without(_ALL, found)
         return _without(found, removed)
 
-    def class_peek(self) -> str:
-        return self.peek() if self.blanks else self.text[self.place : self.place + 1]
-
     def class_member(self, first: bool) -> str | Ranges:
-        character = self.class_peek()
+        character = self.peek()
         self.place += 1
         if character == "\\":
             return self.class_escape()
@@ -363,14 +372,48 @@ class _Translator:
         return character
 
 
-def _both_cases(ranges: Ranges) -> Ranges:
+def _without_blanks(pattern: str) -> str:
+    """Return *pattern* without white space outside of classes, as the flag x has it."""
+    made, depth, escaped = [], 0, False
+    for character in pattern:
+        if character in WHITE and not depth:
+            continue
+        if not escaped:
+            depth += (character == "[") - (character == "]")
+        escaped = character == "\\" and not escaped
+        made.append(character)
+    return "".join(made)
+
+
+@lru_cache(maxsize=1)
+def _cases() -> dict[int, tuple[int, ...]]:
+    """Return the other cases of each character that has some: of the same capital or the same small letter."""
+    groups: dict[tuple[bool, str], list[int]] = {}
+    for code in range(_LAST_CASED + 1):
+        if any(low <= code <= high for low, high in _YOUNG):
+            continue
+        character = chr(code)
+        small = "i" if character == "\u0130" else character.lower()
+        for capital, other in ((True, character.upper()), (False, small)):
+            groups.setdefault((capital, other if len(other) == 1 else character), []).append(code)
+    found: dict[int, set[int]] = {}
+    for group in groups.values():
+        if len(group) > 1:
+            for code in group:
+                found.setdefault(code, set()).update(each for each in group if each != code)
+    return {code: tuple(sorted(others)) for code, others in found.items()}
+
+
+def _variants(code: int) -> tuple[int, ...]:
+    return _cases().get(code, ())
+
+
+def _both_cases(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
     made = list(ranges)
     for low, high in ranges:
-        for code in range(low, min(high, low + 3000) + 1):
-            for other in (chr(code).lower(), chr(code).upper()):
-                if len(other) == 1:
-                    made.append((ord(other), ord(other)))
-    return _merged(made)
+        for code in range(low, min(high, _LAST_CASED) + 1):
+            made += [(other, other) for other in _variants(code)]
+    return made
 
 
 class Compiled:
@@ -454,23 +497,24 @@ def compiled(pattern: str, flags: str) -> Compiled:
     """Return the translation of *pattern*; FORX0001 for *flags*, FORX0002 for the pattern."""
     if set(flags) - set("smixq"):
         raise DynamicError("FORX0001", f"the flags {flags!r} of a regular expression are not s, m, i, x, q")
-    options = re.IGNORECASE if "i" in flags else 0
-    if "q" in flags:
-        return Compiled(re.compile(re.escape(pattern), options), MAX_TEXT)
     translator = _Translator(pattern, flags)
+    if "q" in flags:
+        return Compiled(re.compile("".join(map(translator.literal, pattern))), MAX_TEXT)
     try:
-        made = re.compile(translator.translated(), options)
+        made = re.compile(translator.translated())
     except (re.error, RecursionError, OverflowError) as error:
         raise translator.error(str(error)) from error
     return Compiled(made, MAX_NESTED if translator.nested else MAX_TEXT)
 
 
 def tokenize(text: str, pattern: str, flags: str = "") -> list[str]:
-    """Return tokenize(); FORX0003 when the pattern matches nothing."""
+    """Return tokenize(); FORX0003 when the pattern matches nothing.  Of no text, nothing is asked of the pattern."""
+    if not text:
+        return []
     found = compiled(pattern, flags)
     if found.zero_length:
         raise DynamicError("FORX0003", f"the regular expression {pattern!r} matches the empty string")
-    return found.split(text) if text else []
+    return found.split(text)
 
 
 def matches(text: str, pattern: str, flags: str = "") -> bool:

@@ -7,7 +7,9 @@ Whatever stands around the root element, should it have been taken out of an env
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import Final
 
 from lxml import etree
@@ -22,6 +24,7 @@ COMMENT: Final = 4
 INSTRUCTION: Final = 5
 
 _KINDS: Final = ("document-node", "element", "attribute", "text", "comment", "processing-instruction")
+_ORDER: Final = attrgetter("order")
 _NONE: Final[dict[str, list[Node]]] = {}
 _NO_ATTRIBUTES: Final[dict[str, Node]] = {}
 
@@ -137,21 +140,20 @@ class Node:
         while node is not None and node.parent is not None:
             uri, local = node.uri, node.local
             if node.kind == ELEMENT:
-                steps.append(
-                    f"*:{local}[namespace-uri()='{uri}'][{node._number}]" if uri else f"{local}[{node._number}]"
-                )
+                steps.append(f"*:{local}[namespace-uri()='{uri}'][{node.number}]" if uri else f"{local}[{node.number}]")
             elif node.kind == ATTRIBUTE:
                 steps.append(f"@*[local-name()='{local}' and namespace-uri()='{uri}']" if uri else f"@{local}")
             else:
-                steps.append(f"{_KINDS[node.kind]}()[{node._number}]")
+                steps.append(f"{_KINDS[node.kind]}()[{node.number}]")
             node = node.parent
         return "/" + "/".join(reversed(steps))
 
     @property
-    def _number(self) -> int:
+    def number(self) -> int:
+        """The place of the node among its siblings of the same name, or of the same kind for what has none."""
         assert self.parent is not None
         if self.kind == ELEMENT:
-            return self.parent.named[self.tag].index(self) + 1
+            return bisect_left(self.parent.named[self.tag], self.order, key=_ORDER) + 1
         return [child for child in self.parent.children if child.kind == self.kind].index(self) + 1
 
 

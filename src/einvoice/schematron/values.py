@@ -21,6 +21,7 @@ from __future__ import annotations
 import math
 import re
 import struct
+import sys
 from collections.abc import Callable, Iterable
 from decimal import (
     MAX_EMAX,
@@ -35,6 +36,8 @@ from decimal import (
     Decimal,
 )
 from typing import Any, Final, NamedTuple
+
+from einvoice.schematron.limits import TooLong
 
 
 class DynamicError(Exception):
@@ -98,7 +101,14 @@ _EXACT: Final = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN, traps=[])
 
 exact_add: Final[Callable[[Decimal, Decimal], Decimal]] = _EXACT.add
 exact_subtract: Final[Callable[[Decimal, Decimal], Decimal]] = _EXACT.subtract
-exact_multiply: Final[Callable[[Decimal, Decimal], Decimal]] = _EXACT.multiply
+
+_JAVA_WRITES: Final = (sys.float_info.max, 5e-324)
+_FIRST_SINGLE: Final = 2.0**-149
+_NORMAL_SINGLE: Final = 2.0**-126
+_LAST_SINGLE: Final = (2 - 2.0**-23) * 2.0**127
+
+MAX_DIGITS: Final = 100_000
+"""Most digits of a number that is made an integer, give or take a few."""
 
 WHITE: Final = " \t\r\n"
 """White space of XML; `str.strip()` knows more."""
@@ -173,7 +183,7 @@ def substring(text: str, start: float, length: float | None = None) -> str:
     ('234', '12', '')
     """
     first = round_double(float(start))
-    if math.isnan(first):
+    if math.isnan(first) or start > len(text):  # Saxon looks at the last place before it rounds
         return ""
     if length is None:
         if math.isinf(first):
@@ -208,8 +218,10 @@ _INTEGER: Final = re.compile(r"[+-]?[0-9]+")
 _DOUBLE: Final = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 _SPECIAL: Final = {"INF": math.inf, "+INF": math.inf, "-INF": -math.inf, "NaN": math.nan}
 _ZONE: Final = r"(Z|[+-](?:0[0-9]|1[0-3]):[0-5][0-9]|[+-]14:00)?"
-_YEAR: Final = r"(-?(?:[1-9][0-9]{4,}|[0-9]{4}))"
-_DATE: Final = re.compile(_YEAR + r"-([0-9]{2})-([0-9]{2})" + _ZONE)
+_WIDE_ZONE: Final = r"(Z|[+-](?:0[0-9]|1[0-4]):[0-5][0-9])?"  # Saxon takes 14:59 in a date
+_YEAR: Final = r"(-?(?:[1-9][0-9]{4,9}|[0-9]{4}))"
+_LAST_YEAR: Final = 2**31 - 1  # of Saxon
+_DATE: Final = re.compile(_YEAR + r"-([0-9]{2})-([0-9]{2})" + _WIDE_ZONE)
 _DATETIME: Final = re.compile(_YEAR + r"-([0-9]{2})-([0-9]{2})T([0-9]{2}):([0-9]{2}):([0-9]{2}(?:\.[0-9]+)?)" + _ZONE)
 _MONTHS: Final = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -236,7 +248,11 @@ def to_integer(text: str) -> int:
 
 def _int(digits: str) -> int:
     # int() refuses more than 4300 digits; through a Decimal there is no limit.
-    return int(digits) if len(digits) < 4000 else int(Decimal(digits))
+    if len(digits) < 4000:
+        return int(digits)
+    if len(digits) > MAX_DIGITS:  # it takes time that grows with the square
+        raise TooLong
+    return int(Decimal(digits))
 
 
 def to_double(text: str) -> float:
@@ -285,7 +301,7 @@ def to_datetime(text: str) -> DateTime:
     match = _DATETIME.fullmatch(text.strip(WHITE))
     if match is not None:
         year, month, day = int(match[1]), int(match[2]), int(match[3])
-        hour, minute, second = int(match[4]), int(match[5]), Decimal(match[6])
+        hour, minute, second = int(match[4]), int(match[5]), Decimal(match[6][: len("59.123456789")])
         if _is_day(year, month, day) and minute < 60 and second < 60:
             if hour < 24:
                 return DateTime(year, month, day, hour, minute, second, _zone(match[7]))
@@ -304,7 +320,7 @@ def _zone(text: str | None) -> int | None:
 
 
 def _is_day(year: int, month: int, day: int) -> bool:
-    if not 1 <= month <= 12 or day < 1:
+    if abs(year) > _LAST_YEAR or not 1 <= month <= 12 or day < 1:
         return False
     leap = month == 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
     return day <= _MONTHS[month] + leap
@@ -353,10 +369,10 @@ def decimal_text(value: Decimal) -> str:
 
 
 def number_text(value: float) -> str:
-    """Return a double as XPath writes it.
+    """Return a double as Saxon writes it: shortest digits, not always the nearest.
 
-    >>> number_text(0.1 + 0.2), number_text(1e-7), number_text(-0.0), number_text(5.0)
-    ('0.30000000000000004', '1.0E-7', '-0', '5')
+    >>> number_text(0.1 + 0.2), number_text(1e-7), number_text(-0.0), number_text(5.0), number_text(1e23)
+    ('0.30000000000000004', '1.0E-7', '-0', '5', '0.9999999999999999E23')
     """
     if value != value:
         return "NaN"
@@ -364,32 +380,70 @@ def number_text(value: float) -> str:
         return "INF" if value > 0 else "-INF"
     if value == 0:
         return "-0" if math.copysign(1.0, value) < 0 else "0"
-    return _digits_text(repr(float(value)), 1e-6 <= abs(value) < 1e6)
+    size = abs(float(value))
+    shortest = repr(size)
+    if 1e-6 <= size < 1e6 and len(shortest) < 16:
+        digits, place = _digits(shortest)
+    elif size in _JAVA_WRITES or size < sys.float_info.min:
+        # One that Java writes has two digits at least: the nearest.
+        digits, place = _digits(shortest if len(shortest.partition("e")[0]) > 1 else f"{size:.1e}")
+    else:
+        digits, place = _steele_white(size, 53)
+    return ("-" if value < 0 else "") + _digits_text(digits, place, 1e-6 <= size < 1e6)
 
 
 def single_text(value: float) -> str:
-    """Return an xs:float as XPath writes it: the shortest digits that give the same 32 bits."""
-    if value != value or value in (math.inf, -math.inf) or value == 0:
+    """Return an xs:float as Saxon writes it."""
+    size = abs(float(value))
+    if value != value or size in (math.inf, 0):
         return number_text(value)
-    for places in range(1, 10):
-        text = f"{float(value):.{places - 1}e}"
-        if to_single(float(text)) == value:
-            break
-    return _digits_text(text, 1e-6 <= abs(value) < 1e6)
+    if size in (_LAST_SINGLE, _FIRST_SINGLE) or size < _NORMAL_SINGLE:
+        text = next(text for text in (f"{size:.{places}e}" for places in range(1, 9)) if to_single(float(text)) == size)
+        digits, place = _digits(text)
+    else:
+        digits, place = _steele_white(size, 24)
+    return ("-" if value < 0 else "") + _digits_text(digits, place, to_single(1e-6) <= size < 1e6)
 
 
-def _digits_text(text: str, plain: bool) -> str:
-    sign, digits, exponent = Decimal(text).as_tuple()
-    shown = "".join(map(str, digits)).rstrip("0")
-    places = int(exponent) + len(digits) - 1  # of the first digit
-    minus = "-" if sign else ""
+def _digits(text: str) -> tuple[str, int]:
+    """Return the digits of *text*, without zeros at the end, and the power of ten of the first."""
+    _, digits, exponent = Decimal(text).as_tuple()
+    return "".join(map(str, digits)).rstrip("0"), int(exponent) + len(digits) - 1
+
+
+def _steele_white(value: float, bits: int) -> tuple[str, int]:
+    """Return the digits of *value*, of that many *bits*, and the power of ten of the first, which may be a zero.
+
+    Source: Steele and White, How to Print Floating-Point Numbers Accurately, 1990, (FPP)^2; as in Saxon, a power of
+    two has no smaller gap below it.
+    """
+    fraction, exponent = math.frexp(value)
+    shift = exponent - bits
+    rest, scale, gap = int(fraction * 2**bits) << max(shift, 0), 1 << max(-shift, 0), 1 << max(shift, 0)
+    place = -1
+    while rest < (scale + 9) // 10:
+        place, rest, gap = place - 1, rest * 10, gap * 10
+    while 2 * rest + gap >= 2 * scale:
+        place, scale = place + 1, scale * 10
+    digits = []
+    while True:
+        digit, rest = divmod(rest * 10, scale)
+        gap *= 10
+        low, high = 2 * rest < gap, 2 * rest > 2 * scale - gap
+        if low or high:
+            digits.append(digit + (high and (not low or 2 * rest > scale)))
+            return "".join(map(str, digits)), place
+        digits.append(digit)
+
+
+def _digits_text(shown: str, place: int, plain: bool) -> str:
     if not plain:
-        return f"{minus}{shown[0]}.{shown[1:] or '0'}E{places}"
-    if places < 0:
-        return f"{minus}0.{'0' * (-places - 1)}{shown}"
-    if len(shown) <= places + 1:
-        return minus + shown + "0" * (places + 1 - len(shown))
-    return f"{minus}{shown[: places + 1]}.{shown[places + 1 :]}"
+        return f"{shown[0]}.{shown[1:] or '0'}E{place}"
+    if place < 0:
+        return f"0.{'0' * (-place - 1)}{shown}"
+    if len(shown) <= place + 1:
+        return shown + "0" * (place + 1 - len(shown))
+    return f"{shown[: place + 1]}.{shown[place + 1 :]}"
 
 
 def integer_text(value: int) -> str:
@@ -641,10 +695,15 @@ def arithmetic(op: str, left: Any, right: Any) -> Any:
     if first is float or second is float:
         return _DOUBLES[op](as_double(left), as_double(right))
     if first is Single or second is Single:
-        found = _DOUBLES[op](to_single(as_double(left)), to_single(as_double(right)))
-        return found if op == "idiv" else to_single(found)
+        one, two = to_single(as_double(left)), to_single(as_double(right))
+        if op == "idiv":
+            quotient = _double_div(one, two)
+            return _double_idiv(to_single(quotient), 1.0) if abs(quotient) <= _LAST_SINGLE else _double_idiv(one, two)
+        return to_single(_DOUBLES[op](one, two))
     if first is int and second is int:
         return _INTEGERS[op](left, right)
+    if op == "div":
+        return divide(left, right)
     return _DECIMALS[op](left if first is Decimal else Decimal(left), right if second is Decimal else Decimal(right))
 
 
@@ -662,17 +721,24 @@ def _calendar(op: str, left: Any, right: Any) -> Any:
 def divide(left: int | Decimal, right: int | Decimal) -> Decimal:
     """Return *left* div *right* of decimals and integers; FOAR0001 for a division by zero.
 
-    The quotient has 18 decimals, and as many more as *left* has more than *right*; halves go towards zero.
+    The quotient has 18 decimals, and as many more as the scale of *left* is greater; halves go towards zero.  The scale
+    is that of Saxon: of decimals without the zeros at their end, so -2 for 300.0 but 0 for 300.  Between whole numbers
+    it is 0 when both are positive and less than 2**31.
 
     >>> divide(Decimal("0.000000000000000001"), 2)
     Decimal('5E-19')
+    >>> divide(2, 300), divide(2, Decimal("300.0"))
+    (Decimal('0.006666666666666667'), Decimal('0.00666666666666666667'))
     """
-    left, right = Decimal(left), Decimal(right)
     if not right:
         raise DynamicError("FOAR0001", "a division by zero")
     if not left:
         return Decimal(0)
-    left_places, right_places = _places(left), _places(right)
+    whole = _is_whole(left), _is_whole(right)
+    left_places = 0 if whole[0] else _places(left)
+    right_places = 0 if whole[1] else _places(right)
+    if all(whole) and not (0 < left < 2**31 and 0 < right < 2**31):
+        left_places, right_places = _places(left), _places(right)
     places = 18 + max(0, left_places - right_places)
     # Whole numbers, scaled so that their quotient counts units of the last decimal: exact at any length.
     shift = places - left_places + right_places
@@ -690,23 +756,30 @@ def divide(left: int | Decimal, right: int | Decimal) -> Decimal:
 
 
 def stripped(value: Decimal) -> Decimal:
-    """Return *value* without zeros at the end of its decimals; a whole number keeps its own."""
+    """Return *value* without zeros at its end, if it has decimals."""
     exponent = value.as_tuple().exponent
-    if isinstance(exponent, int) and exponent < 0:
-        short = _EXACT.normalize(value)
-        return _EXACT.quantize(short, Decimal(1)) if int(short.as_tuple().exponent) > 0 else short
-    return value
+    return _EXACT.normalize(value) if isinstance(exponent, int) and exponent < 0 else value
 
 
-def _places(value: Decimal) -> int:
+def _is_whole(value: int | Decimal) -> bool:
+    """Return whether *value* is an integer to Saxon: so is a decimal that was read from up to 15 digits and no dot."""
+    if type(value) is int:
+        return True
+    _, digits, exponent = Decimal(value).as_tuple()
+    return exponent == 0 and len(digits) < 16
+
+
+def _places(value: int | Decimal) -> int:
     """Return the scale of *value* when zeros at its end are dropped; negative for 100."""
-    exponent = _EXACT.normalize(value).as_tuple().exponent
+    exponent = _EXACT.normalize(Decimal(value)).as_tuple().exponent
     assert isinstance(exponent, int)
     return -exponent
 
 
-def _whole(value: Decimal, places: int) -> int:
-    return int(_EXACT.scaleb(value, places))
+def _whole(value: int | Decimal, places: int) -> int:
+    if value.__sizeof__() > MAX_DIGITS // 2:
+        raise TooLong
+    return int(_EXACT.scaleb(Decimal(value), places))
 
 
 def _integer_idiv(left: int, right: int) -> int:
@@ -764,10 +837,27 @@ _DOUBLES: Final[dict[str, Callable[[float, float], Any]]] = {
     "mod": _double_mod,
     "idiv": _double_idiv,
 }
+MAX_BITS: Final = 1_000_000
+"""Of the factors of a product: a number that is squared again and again takes all time."""
+
+
+def _integer_times(left: int, right: int) -> int:
+    if left.bit_length() + right.bit_length() > MAX_BITS:
+        raise TooLong
+    return left * right
+
+
+def exact_multiply(left: Decimal, right: Decimal) -> Decimal:
+    """Return the product, all digits of it."""
+    if left.__sizeof__() + right.__sizeof__() > MAX_BITS // 8:
+        raise TooLong
+    return _EXACT.multiply(left, right)
+
+
 _INTEGERS: Final[dict[str, Callable[[int, int], Any]]] = {
     "+": lambda left, right: left + right,
     "-": lambda left, right: left - right,
-    "*": lambda left, right: left * right,
+    "*": _integer_times,
     "div": divide,
     "mod": _integer_mod,
     "idiv": _integer_idiv,
@@ -776,7 +866,6 @@ _DECIMALS: Final[dict[str, Callable[[Decimal, Decimal], Any]]] = {
     "+": exact_add,
     "-": exact_subtract,
     "*": exact_multiply,
-    "div": divide,
     "mod": lambda left, right: _decimal_parts(left, right)[1],
     "idiv": lambda left, right: _decimal_parts(left, right)[0],
 }
@@ -821,7 +910,7 @@ def _rounder(double: Callable[[float], float], decimal: Callable[[Decimal], Deci
         if kind is int:
             return value
         if kind is Decimal:
-            return decimal(value)
+            return value if _is_whole(value) else _EXACT.normalize(decimal(value))
         return Single(double(value)) if kind is Single else double(value)
 
     return run
