@@ -14,7 +14,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "einvoice"
 
-# `formats` is the registry with its neighbours detect and document, `formats/<name>` the package of a format.
+# `formats` is the registry with its neighbours build, detect and document, `formats/<name>` the package of a format.
 # A room may import itself; a format's package another format's only as `BASES` says.
 TABLE = {
     # room            may import
@@ -79,7 +79,7 @@ def room_of(path: str) -> str:
             return "einvoice"
         case ["formats", "mapping", *_]:
             return "formats/mapping"
-        case ["formats", name, *_] if name not in ("detect", "document"):
+        case ["formats", name, *_] if name not in ("build", "detect", "document"):
             return "formats/<name>"
         case [room, *_]:
             return room

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from types import TracebackType
 
@@ -26,6 +25,8 @@ class Progress:
     def step(self, number: int, name: str) -> None:
         """Show that document *number* (from 1) is at work."""
         if self._active:
+            import shutil
+
             self.clear()
             line = f"{number}/{self._total} {name}"[: shutil.get_terminal_size().columns - 1]
             sys.stderr.write(line)

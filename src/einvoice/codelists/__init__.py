@@ -35,13 +35,12 @@ from __future__ import annotations
 import csv
 import itertools
 import unicodedata
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, Literal, cast
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, cast
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -106,8 +105,7 @@ LISTS: Final = (
 Language = Literal["en", "fi", "sv"]
 
 
-@dataclass(frozen=True, slots=True)
-class CodelistSource:
+class CodelistSource(NamedTuple):
     """Where a list comes from: its *name*, the *edition* it follows and the *source* of its entries."""
 
     name: str
@@ -115,8 +113,7 @@ class CodelistSource:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class VatCategory:
+class VatCategory(NamedTuple):
     """A VAT category (BT-95, BT-102, BT-118, BT-151).
 
     *rate* says what the rate must be: `positive`, `zero`, `absent` (no rate at all) or `any`.  *reason*
@@ -139,8 +136,7 @@ class VatCategory:
         return _in_language(language, self.text_en, self.text_fi, self.text_sv)
 
 
-@dataclass(frozen=True, slots=True)
-class Vatex:
+class Vatex(NamedTuple):
     """An exemption reason code (BT-121) and the VAT *category* it belongs to.
 
     *rule* is the official rule that demands the category, None where only the article of law implies it.
@@ -152,8 +148,7 @@ class Vatex:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class VatRate:
+class VatRate(NamedTuple):
     """A VAT rate above zero of one country and one period, in percent as written on invoices (25.5).
 
     Both dates are included; *valid_to* None means still in force.  *scope* says what the rate is for, in
@@ -173,8 +168,7 @@ class VatRate:
         return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
 
 
-@dataclass(frozen=True, slots=True)
-class NetvisorVatCode:
+class NetvisorVatCode(NamedTuple):
     """A VAT code of Netvisor and its place in EN 16931.
 
     *category* holds for a rate above zero, *category_at_zero* for a rate of zero; None means that the code
@@ -203,8 +197,7 @@ class NetvisorVatCode:
         return _in_language(language, self.text_en, self.text_fi, self.text_sv)
 
 
-@dataclass(frozen=True, slots=True)
-class Country:
+class Country(NamedTuple):
     """A country; *vat_prefix* begins its VAT identifiers (EL for Greece), None outside the EU."""
 
     code: str
@@ -216,8 +209,7 @@ class Country:
     sv: str
 
 
-@dataclass(frozen=True, slots=True)
-class VatPointCode:
+class VatPointCode(NamedTuple):
     """A value added tax point date code (BT-8): *code* of UNTDID 2005, and its twin of UNTDID 2475."""
 
     code: str
@@ -440,7 +432,7 @@ _Row = dict[str, str]
 def _read(name: str) -> tuple[CodelistSource, tuple[_Row, ...]]:
     if name not in LISTS:
         raise LookupError(f"no code list {name!r}; there are {', '.join(LISTS)}")
-    lines = files(__name__).joinpath(f"{name}.csv").read_text(encoding="utf-8").splitlines()
+    lines = Path(__file__).with_name(f"{name}.csv").read_text(encoding="utf-8").splitlines()
     head = [line[1:].partition(":") for line in itertools.takewhile(lambda line: line.startswith("#"), lines)]
     values = {key.strip(): value.strip() for key, _, value in head}
     reader = csv.reader(lines[len(head) :])

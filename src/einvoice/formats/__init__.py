@@ -2,6 +2,7 @@
 
 ``detect.py``    bytes to format
 ``document.py``  what reading and writing give back
+``build.py``     writes the code into which the tables are compiled
 ``mapping/``     the vocabulary that all formats share
 ``<name>/``      one folder per format
 

@@ -6,7 +6,6 @@ that exists in the field, also for those that this version cannot read, so that 
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from typing import Any
@@ -156,6 +155,8 @@ def _looks_like_json(data: bytes) -> bool:
 
 
 def _parse_json(data: bytes) -> Any:
+    import json
+
     if len(data) > xml.MAX_BYTES:
         raise TooLarge(f"the document has {len(data):,} bytes, the limit is {xml.MAX_BYTES:,}", fix="split the file")
     try:

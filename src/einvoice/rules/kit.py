@@ -11,7 +11,6 @@ invalid example.  Rules that share one function (`family`) state both in their r
 
 from __future__ import annotations
 
-import difflib
 import inspect
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -133,6 +132,8 @@ def rule_of(code: str) -> Rule:
     """Return the rule *code*, in any case; raises UsageError when there is none."""
     rule = _RULES.get(code.strip().upper())
     if rule is None:
+        import difflib
+
         near = difflib.get_close_matches(code.strip().upper(), _RULES, n=3)
         raise UsageError(
             f"no business rule {code!r}",

@@ -17,14 +17,15 @@ import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from lxml import etree
 
 from einvoice.errors import EInvoiceError, SchemaBroken
 from einvoice.findings import Finding
-from einvoice.validation.structure import Grammar, check_children, wire_name
-from einvoice.validation.wording import explain
+
+if TYPE_CHECKING:
+    from einvoice.validation.structure import Grammar
 
 _ROUNDS: Final = 64
 """How often a document with faults is validated at most; each round goes at least one level deeper."""
@@ -58,6 +59,8 @@ class Compiled:
     @functools.cached_property
     def grammar(self) -> Grammar:
         """The content models; without them the words would be poorer and the verdict the same."""
+        from einvoice.validation.structure import Grammar
+
         try:
             return Grammar.load(self.path)
         except (EInvoiceError, OSError):
@@ -224,6 +227,9 @@ class _Inspection:
 
     def _put_right(self, parent: etree._Element, element: etree._Element, error: Error) -> Iterator[Fault]:
         """Yield what is wrong with the children of *parent*, then set them as they should stand."""
+        from einvoice.validation.structure import check_children
+        from einvoice.validation.wording import explain
+
         tags = [str(ancestor.tag) for ancestor in parent.iterancestors()]
         content = self.compiled.grammar.content_of([*reversed(tags), str(parent.tag)])
         misfits, children = check_children(parent, content, self._name) if content is not None else ([], [])
@@ -241,6 +247,8 @@ class _Inspection:
             parent.append(etree.Element(item) if isinstance(item, str) else item)
 
     def _value_fault(self, error: Error, element: etree._Element) -> Fault:
+        from einvoice.validation.wording import explain
+
         original = self.originals[element]
         # The copy may have its names in lower case.
         spelled = {str(name).lower(): str(name) for name in original.attrib}
@@ -254,6 +262,8 @@ class _Inspection:
 
     def _name(self, element: etree._Element) -> str:
         """Return the name as the document spells it, in UBL with the usual prefix."""
+        from einvoice.validation.structure import wire_name
+
         return wire_name(str(self.originals[element].tag))
 
 

@@ -7,6 +7,7 @@ Map of the room
 ``nodes.py``    one view of XML, folded XML and JSON
 ``walk.py``     the meaning of a table, and the diagnosis
 ``compile.py``  the same, made into Python source for speed
+``compiled/``   that source, for the sake of Python's cache of compiled files
 
 `Mapping` is what a format uses.  It reads and writes with the compiled code and falls back to the walker for any
 document in which there is something to say.
@@ -45,11 +46,15 @@ class ReadResult:
 
 
 class Mapping:
-    """A table with the syntax of its format.  Thread-safe: the compiled code is made once."""
+    """A table with the syntax of its format.  Thread-safe: the compiled code is made once.
 
-    def __init__(self, table: Table, syntax: Syntax) -> None:
+    *name* tells it from other tables of the format with the same root element.
+    """
+
+    def __init__(self, table: Table, syntax: Syntax, name: str = "") -> None:
         self.table = table
         self.syntax = syntax
+        self.name = name
         self._lock = threading.Lock()
         plan_of(table)
 
@@ -57,13 +62,13 @@ class Mapping:
     def reader(self) -> Reader:
         """The compiled reader."""
         with self._lock:
-            return Reader(self.table, self.syntax)
+            return Reader(self.table, self.syntax, self.name)
 
     @cached_property
     def writer(self) -> Writer:
         """The compiled writer."""
         with self._lock:
-            return Writer(self.table, self.syntax)
+            return Writer(self.table, self.syntax, self.name)
 
     @cached_property
     def absent(self) -> dict[str, Absent]:

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any
 from einvoice import model
 from einvoice.findings import Finding, Severity
 from einvoice.formats.mapping.codecs import BLANKS, AnyCodec
-from einvoice.formats.mapping.nodes import FORBIDDEN_CHARACTERS, Node, OutElement, Syntax
+from einvoice.formats.mapping.nodes import Node, OutElement, Syntax, forbidden_characters
 from einvoice.formats.mapping.rows import (
     Absent,
     Attr,
@@ -664,10 +664,10 @@ class WriteScope:
 
     def clean(self, text: str, path: str) -> str:
         """Return *text* without characters that XML forbids, which are named as lost."""
-        if not FORBIDDEN_CHARACTERS.search(text):
+        if not forbidden_characters().search(text):
             return text
         terms = terms_at(path)
-        bad = ", ".join(sorted({f"U+{ord(c):04X}" for c in FORBIDDEN_CHARACTERS.findall(text)}))
+        bad = ", ".join(sorted({f"U+{ord(c):04X}" for c in forbidden_characters().findall(text)}))
         self.find(
             Finding(
                 "LOSS-CHARACTER", "warning", "loss",
@@ -675,7 +675,7 @@ class WriteScope:
                 "remove the control characters at the source", terms, value=text, model_path=path,
             )
         )  # fmt: skip
-        return FORBIDDEN_CHARACTERS.sub("", text)
+        return forbidden_characters().sub("", text)
 
     def _attribute(self, attr: Attr, value: Model, element: OutElement, at: str) -> bool:
         """Write one attribute; return True when it states a value of the model."""

@@ -15,7 +15,7 @@ from typing import Any
 from einvoice.findings import Finding
 from einvoice.formats.mapping import Node, OutElement, Place, ReadScope, Table, WriteScope
 from einvoice.formats.mapping.codecs import COMMA, STRIPPED, format_comma
-from einvoice.formats.mapping.nodes import FORBIDDEN_CHARACTERS
+from einvoice.formats.mapping.nodes import forbidden_characters
 from einvoice.model import Invoice, Model, PostingLine
 
 SECOND = "stands here a second time, and only one is allowed"
@@ -27,11 +27,11 @@ def write_nothing(value: Model, scope: WriteScope, at: str) -> list[OutElement]:
 
 
 def _clean(text: str, path: str, scope: WriteScope) -> str:
-    if FORBIDDEN_CHARACTERS.search(text):
+    if forbidden_characters().search(text):
         scope.lose(
             path, text, "it holds control characters, which XML cannot carry; they are left out", "LOSS-CHARACTER"
         )
-        return FORBIDDEN_CHARACTERS.sub("", text)
+        return forbidden_characters().sub("", text)
     return text
 
 

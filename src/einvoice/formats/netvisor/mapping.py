@@ -550,10 +550,10 @@ LIST_ENTRY = Table(
 )
 
 
-def _mapping(table: Table) -> Mapping:
-    return Mapping(table, Syntax("netvisor", "salesinvoice", fold=True))
+def _mapping(table: Table, name: str) -> Mapping:
+    return Mapping(table, Syntax("netvisor", "salesinvoice", fold=True), name)
 
 
-IMPORT_MAPPING = _mapping(IMPORT)
-DETAIL_MAPPING = _mapping(DETAIL)
-LIST_MAPPING = _mapping(LIST_ENTRY)
+IMPORT_MAPPING = _mapping(IMPORT, "import")
+DETAIL_MAPPING = _mapping(DETAIL, "detail")
+LIST_MAPPING = _mapping(LIST_ENTRY, "list")
