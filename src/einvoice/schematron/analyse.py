@@ -636,12 +636,16 @@ class Analysis:
         return Filter(base, predicate)
 
     def _lifted(self, predicate: Expr) -> Expr:
-        """Return a comparison by size with several numbers that are the same for every node as one with the extreme."""
+        """Return a comparison by size with several numbers that are the same for every node as one with the extreme.
+
+        Only where the other side is not the same, too: a predicate that does not depend on the node is left alone.
+        """
         if not isinstance(predicate, Compare) or predicate.op in ("=", "!="):
             return predicate
         left, right = predicate.left, predicate.right
         many = self.many(left), self.many(right)
-        if many[0] is many[1] or _depends(left if many[0] else right):
+        one, others = (right, left) if many[0] else (left, right)
+        if many[0] is many[1] or _depends(others) or not _depends(one):
             return predicate
         if not {self.static(left).exact, self.static(right).exact} & EXACT:
             return predicate

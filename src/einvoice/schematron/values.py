@@ -519,9 +519,9 @@ def to_single(value: float) -> Single:
 
 
 def as_double(value: Any) -> float:
-    """Return a number of any type as double."""
+    """Return a number of any type as double; a decimal is never minus zero."""
     try:
-        return float(value)
+        return float(value) + 0.0 if type(value) is Decimal else float(value)
     except OverflowError:  # of an int; a Decimal gives infinity by itself
         return math.inf if value > 0 else -math.inf
 
