@@ -229,6 +229,24 @@ def test_first_match_equals_exact(name: str, trusted: bool) -> None:
     assert found == exact.judge(exact.document(xml.parse(data, faithful=True)))
 
 
+def test_functions_of_rules_and_of_messages_share_no_name() -> None:
+    """A function that is not compiled, one that a rule uses, and one that only a message uses."""
+    schema = schema_of(
+        '<xsl:function name="f:bad" as="xs:boolean"><xsl:param name="x"/>'
+        '<xsl:sequence select="exists($x/preceding-sibling::*)"/></xsl:function>'
+        '<xsl:function name="f:good" as="xs:string"><xsl:param name="x"/>'
+        '<xsl:sequence select="upper-case($x)"/></xsl:function>'
+        '<xsl:function name="f:other" as="xs:string"><xsl:param name="x"/>'
+        '<xsl:sequence select="lower-case($x)"/></xsl:function>'
+        '<pattern><rule context="a:Doc"><assert id="A" test="f:bad(a:Name) and f:good(a:Name) = &apos;&apos;">'
+        '<value-of select="f:other(a:Name)"/> <value-of select="f:good(a:Name)"/></assert>'
+        '<assert id="B" test="f:good(a:Name) = &apos;&apos;">'
+        '<value-of select="f:other(a:Name)"/> <value-of select="f:good(a:Name)"/></assert></rule></pattern>'
+    )
+    (found,) = native_of(schema).judge(GOOD.encode())
+    assert [each.message for each in found.failures] == ["oy OY", "oy OY"]
+
+
 def test_reports_and_lets_of_a_rule() -> None:
     schema = schema_of(
         '<pattern><rule context="a:Line"><let name="amount" value="xs:decimal(a:Amount)"/>'

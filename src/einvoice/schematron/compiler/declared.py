@@ -30,7 +30,7 @@ class Declared(Base):
         )
         arguments = ", ".join(["D", *(value.src for value in values)])
         if signature not in self.functions:
-            name = f"f{len(self.functions)}"
+            name = self.function_names.setdefault(signature, f"f{len(self.function_names)}")
             self.functions[signature] = None
             try:
                 self.functions[signature] = self._function(name, function, values)
@@ -44,8 +44,7 @@ class Declared(Base):
             declared = declared_type(function.type)
             if declared is None:
                 raise Unsupported("recursion without a declared type")
-            number = list(self.functions).index(signature)
-            return Value(f"f{number}({arguments})", *declared)
+            return Value(f"{self.function_names[signature]}({arguments})", *declared)
         if known.type == "unsupported":
             raise Unsupported(f"{function.name} is not compiled")
         return replace(known, src=f"{known.src}({arguments})")
