@@ -875,6 +875,28 @@ def below_attributes(node: Node, key: str) -> list[str]:
     return found
 
 
+# ---------------------------------------------------------------- declared functions
+
+
+def remembered(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Return *function*, a declared one of texts alone, so that the same texts are worked out once.
+
+    An invoice states the numbers of its parties several times, and a sender writes many invoices.
+    """
+    known: dict[tuple[str, ...], Any] = {}
+
+    def call(document: Any, *texts: str) -> Any:
+        try:
+            return known[texts]
+        except KeyError:
+            found = function(document, *texts)
+            if len(known) < _CACHE and all(len(text) < 200 for text in texts):
+                known[texts] = found
+            return found
+
+    return call
+
+
 # ---------------------------------------------------------------- regular expressions
 
 

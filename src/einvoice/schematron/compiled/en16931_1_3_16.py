@@ -1918,6 +1918,7 @@ def r6_5(D, F, T, N):
 
 def f59(D, a0):
     return before(after(a0, '#'), '#')
+f59 = remembered(f59)
 
 def q91(D):
     return (' ' + ' '.join(C15) + ' ')

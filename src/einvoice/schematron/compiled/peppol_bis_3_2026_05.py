@@ -393,10 +393,12 @@ def f6(D, a0):
     v1 = len(a0)
     v3 = f7(D, a0, [(3 if (modulo((v1 - q2), 2) == 0) else 1) for q2 in span(1, v1)])
     return modulo((10 - modulo(v3, 10)), 10)
+f6 = remembered(f6)
 
 def f5(D, a0):
     v1 = len(a0)
     return ((C7.search(a0) is not None) and (as_double(f6(D, substring(a0, 1, (v1 - 1)))) == number(substring(a0, v1))))
+f5 = remembered(f5)
 
 def r3_0(D, F, T, N):
     for n in N:
@@ -413,9 +415,11 @@ def m3_1_2(D, T, N):
 
 def f9(D, a0):
     return modulo((11 - modulo(f7(D, a0, [*(3,), *(2,), *(7,), *(6,), *(5,), *(4,), *(3,), *(2,)]), 11)), 11)
+f9 = remembered(f9)
 
 def f8(D, a0):
     return (((C8.search(a0) is not None) and (a0 != '000000000')) and (as_double(f9(D, a0)) == number(substring(a0, 9))))
+f8 = remembered(f8)
 
 def r3_1(D, F, T, N):
     for n in N:
@@ -471,9 +475,11 @@ def m3_5_2(D, T, N):
 
 def f11(D, a0):
     return (97 - modulo(integer(a0), 97))
+f11 = remembered(f11)
 
 def f10(D, a0):
     return ((as_double(f11(D, substring(a0, 1, 8))) == number(substring(a0, 9))) if (C10.search(a0) is not None) else False)
+f10 = remembered(f10)
 
 def r3_5(D, F, T, N):
     for n in N:
@@ -490,6 +496,7 @@ def m3_6_2(D, T, N):
 
 def f12(D, a0):
     return (C12.search(a0) is not None)
+f12 = remembered(f12)
 
 def r3_6(D, F, T, N):
     for n in N:
@@ -506,6 +513,7 @@ def m3_7_2(D, T, N):
 
 def f13(D, a0):
     return (castable_integer(a0) if (len(a0) == 11) else (((C13.search(a0) is not None) and castable_integer(substring(a0, 7, 2))) and castable_integer(substring(a0, 10, 2))))
+f13 = remembered(f13)
 
 def r3_7(D, F, T, N):
     for n in N:
@@ -524,10 +532,12 @@ def f15(D, a0):
     v1 = len(a0)
     v4 = sum([(q3 if (modulo((v1 - q2), 2) == 1) else (((2 * q3) - 9) if (q3 > 4) else (2 * q3))) for q2 in span(1, v1) for q3 in (integer(substring(a0, q2, 1)),)])
     return modulo((10 - modulo(v4, 10)), 10)
+f15 = remembered(f15)
 
 def f14(D, a0):
     v1 = substring(a0, 3)
     return (True if (not (substring(a0, 1, 2) in C15)) else ((as_double(f15(D, substring(v1, 1, 10))) == number(substring(v1, 11))) if ((len(v1) == 11) and castable_integer(v1)) else False))
+f14 = remembered(f14)
 
 def r3_8(D, F, T, N):
     for n in N:
@@ -544,6 +554,7 @@ def m3_9_2(D, T, N):
 
 def f16(D, a0):
     return ((as_double(f15(D, substring(a0, 1, 9))) == number(substring(a0, 10, 1))) if (C16.search(a0) is not None) else False)
+f16 = remembered(f16)
 
 def r3_9(D, F, T, N):
     for n in N:
@@ -560,6 +571,7 @@ def m3_10_2(D, T, N):
 
 def f17(D, a0):
     return ((C17.search(a0) is not None) and (modulo((f7(D, a0, [*(10,), *(1,), *(3,), *(5,), *(7,), *(9,), *(11,), *(13,), *(15,), *(17,), *(19,)]) - 10), 89) == 0))
+f17 = remembered(f17)
 
 def r3_10(D, F, T, N):
     for n in N:
@@ -931,6 +943,7 @@ def m8_0_0(D, T, N):
 
 def f18(D, a0):
     return (number(a0) == number(a0))
+f18 = remembered(f18)
 
 def r8_0(D, F, T, N):
     for n in N:
@@ -1069,6 +1082,7 @@ def g9_0_1(D):
 
 def f20(D, a0):
     return ((C61.search(a0) is not None) and (as_double(modulo(modulo(f7(D, a0, [*(256,), *(128,), *(64,), *(32,), *(16,), *(8,), *(4,), *(2,)]), 11), 10)) == number(substring(a0, 9, 1))))
+f20 = remembered(f20)
 
 def q39(D):
     return [substring((text(c3.get(K45)) or ''), 3, 9) for c3 in [c1 for o2 in many(kid2(D.root, K5, K6)) for c1 in many(o2.get(K44)) if (text_is(kid2(c1, K41, K13), 'VAT'))]]
@@ -1118,6 +1132,7 @@ def g9_1_0(D):
 
 def f21(D, a0):
     return (a0.startswith('EL') and f20(D, substring(a0, 3)))
+f21 = remembered(f21)
 
 def r9_1(D, F, T, N):
     for n in N:
@@ -1519,6 +1534,7 @@ def m13_7_1(D, T, N):
 
 def f22(D, a0):
     return ((modulo(integer(''.join([str(((q1 - 48) if (q1 < 65) else (q1 - 55))) for q1 in [ord(z) for z in (substring(a0, 5) + substring(a0, 1, 4))]])), 97) == 1) if (C89.search(a0) is not None) else False)
+f22 = remembered(f22)
 
 def r13_7(D, F, T, N):
     absent(D, T, C90, N, F)

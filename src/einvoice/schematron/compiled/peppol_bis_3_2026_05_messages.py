@@ -12,6 +12,7 @@ def w0_0_0(D, T, n):
 def f24(D, a0):
     v1 = normalize(a0)
     return ('empty' if (v1 == '') else ((substring(v1, 1, 100) + ' and so on') if (len(v1) > 120) else (a0 if (v1 == a0) else ('"' + replaced(a0, C95, ' ') + '"'))))
+f24 = remembered(f24)
 
 def f23(D, a0):
     return present(('missing' if (not bool(a0)) else unusual()))
@@ -134,12 +135,14 @@ def f32(D, a0, a1):
 def f31(D, a0):
     v1 = len(a0)
     return (f32(D, substring(a0, v1), f6(D, substring(a0, 1, (v1 - 1)))) if (C7.search(a0) is not None) else 'has something else than digits, expected 13 digits')
+f31 = remembered(f31)
 
 def w3_0_0(D, T, n):
     return 'the GLN ' + f26(D, n) + ' (scheme 0088) ' + f31(D, normalize(n[''])), n, None
 
 def f33(D, a0):
     return ('is all zeros' if (a0 == '000000000') else (f32(D, substring(a0, 9), f9(D, a0)) if (C8.search(a0) is not None) else 'is not nine digits'))
+f33 = remembered(f33)
 
 def w3_1_0(D, T, n):
     return 'the Norwegian organisation number ' + f26(D, n) + ' (scheme 0192) ' + f33(D, normalize(n[''])), n, None
@@ -155,6 +158,7 @@ def w3_4_0(D, T, n):
 
 def f34(D, a0):
     return (('ends in ' + substring(a0, 9) + ', expected ' + str(f11(D, substring(a0, 1, 8)))) if (C10.search(a0) is not None) else 'is not ten digits')
+f34 = remembered(f34)
 
 def w3_5_0(D, T, n):
     return 'the Belgian enterprise number ' + f26(D, n) + ' (scheme 0208) ' + f34(D, normalize(n[''])), n, None
@@ -167,12 +171,14 @@ def w3_7_0(D, T, n):
 
 def f35(D, a0):
     return (f32(D, substring(a0, 13), f15(D, substring(a0, 3, 10))) if (C96.search(a0) is not None) else 'is not IT and eleven digits')
+f35 = remembered(f35)
 
 def w3_8_0(D, T, n):
     return 'the Italian VAT number (partita IVA) ' + f26(D, n) + ' (scheme 0211) ' + f35(D, normalize(n[''])), n, None
 
 def f36(D, a0):
     return (f32(D, substring(a0, 10), f15(D, substring(a0, 1, 9))) if (C10.search(a0) is not None) else 'is not ten digits')
+f36 = remembered(f36)
 
 def w3_9_0(D, T, n):
     return 'the Swedish organisation number ' + f26(D, n) + ' (scheme 0007) ' + f36(D, normalize(n[''])), n, None

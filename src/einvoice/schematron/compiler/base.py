@@ -145,6 +145,8 @@ class Base(ABC):
         self.unsupported: list[str] = []
         self.functions: dict[tuple[str, tuple[tuple[Any, ...], ...]], Value | None] = {}
         """Compiled declared functions by name and types of the arguments; None while one is being compiled."""
+        self.pure: set[str] = set()
+        """Names of functions that ask nothing of the document."""
         self.function_names: dict[tuple[str, tuple[tuple[Any, ...], ...]], str] = {}
         """Their names, which are never given twice: rules and messages are one space of names."""
         self.declared: dict[tuple[str, int], sch.Function] = {}

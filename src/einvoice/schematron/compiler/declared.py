@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -58,6 +59,11 @@ class Declared(Base):
             scope.bind(param.name, replace(value, src=local, strict=None))
         body, result = self._body(function.body, scope, function.type, "    ")
         self.lines += [f"def {name}({', '.join(['D', *names])}):", *builder.head(), *body, ""]
+        code = "\n".join([*builder.head(), *body])
+        if "D." not in code and set(re.findall(r"\bf\d+(?=\()", code)) <= {*self.pure, name}:
+            self.pure.add(name)  # it depends on its arguments alone
+            if all(value.type in ("str", "u") and value.card == "1" for value in arguments):
+                self.lines[-1:] = [f"{name} = remembered({name})", ""]
         return replace(result, src=name, constant=None, strict=None)
 
     def _body(
