@@ -23,11 +23,10 @@ Converter = Callable[[Iterable[Item]], Iterable[Item]]
 class Budget:
     """What the rules may still do with a document."""
 
-    __slots__ = ("depth", "left")
+    __slots__ = ("left",)
 
     def __init__(self) -> None:
         self.left = MAX_STEPS
-        self.depth = 0
 
     def spend(self, count: int) -> None:
         """Take *count* items off; raises `TooLong`."""
@@ -40,10 +39,10 @@ class Env:
     """What an expression may ask for beside its context item.
 
     *globals* are the variables of schema and patterns, *variables* those of rule, function and loops.  *position* is
-    None where the focus is that of the rule.
+    None where the focus is that of the rule.  *depth* counts the declared functions that have called one another.
     """
 
-    __slots__ = ("budget", "current", "globals", "position", "size", "tree", "variables")
+    __slots__ = ("budget", "current", "depth", "globals", "position", "size", "tree", "variables")
 
     def __init__(
         self,
@@ -54,6 +53,7 @@ class Env:
         budget: Budget,
         position: int | None = None,
         size: Callable[[], int] | None = None,
+        depth: int = 0,
     ) -> None:
         self.tree = tree
         self.globals = globals
@@ -62,15 +62,17 @@ class Env:
         self.budget = budget
         self.position = position
         self.size = size
+        self.depth = depth
 
     def bind(self, name: str, value: Any) -> Env:
         """Return the same with one variable more."""
         variables = {**self.variables, name: value}
-        return Env(self.tree, self.globals, variables, self.current, self.budget, self.position, self.size)
+        position, size = self.position, self.size
+        return Env(self.tree, self.globals, variables, self.current, self.budget, position, size, self.depth)
 
     def focus(self, position: int, size: Callable[[], int]) -> Env:
         """Return the same with another position()."""
-        return Env(self.tree, self.globals, self.variables, self.current, self.budget, position, size)
+        return Env(self.tree, self.globals, self.variables, self.current, self.budget, position, size, self.depth)
 
 
 class Lazy:

@@ -727,21 +727,16 @@ class Compiler:
         runs = [self.run(argument) for argument in arguments]
         early = [self._early(argument) for argument in arguments]
 
-        def call(env: Env, item: Item) -> list[Item]:
-            budget = env.budget
-            budget.spend(10)
+        def call(env: Env, item: Item) -> Iterable[Item]:
+            env.budget.spend(10)
             names, converters, body = function.ready()
             variables: dict[str, Any] = {}
             for number, name in enumerate(names):
                 run = _converted(runs[number], converters[number])
                 variables[name] = items_of(run(env, item)) if early[number] else Lazy(run, env, item)
-            if budget.depth >= MAX_CALLS:
+            if env.depth >= MAX_CALLS:
                 raise TooLong
-            budget.depth += 1
-            try:
-                return items_of(body(Env(env.tree, env.globals, variables, None, budget), None))
-            finally:
-                budget.depth -= 1
+            return body(Env(env.tree, env.globals, variables, None, env.budget, depth=env.depth + 1), None)
 
         return call
 
@@ -750,11 +745,14 @@ class Compiler:
 
         So it does where the argument calls a declared function, asks for the focus, or lists a constant or a variable.
         """
-        if isinstance(argument, SequenceOf) and any(isinstance(item, Literal | Var) for item in argument.items):
-            return True
-        if uses(argument, "position", "last"):
+        if _lists_values(argument) or uses(argument, "position", "last"):
             return True
         return any(isinstance(each, Call) and each.name.startswith("{") for each in argument.walk())
+
+
+def _lists_values(expr: Expr) -> bool:
+    """Return whether *expr* is a list of which a constant or a variable is an item."""
+    return isinstance(expr, SequenceOf) and any(isinstance(item, Literal | Var) for item in expr.items)
 
 
 # ---------------------------------------------------------------- small closures
@@ -1210,18 +1208,25 @@ class DeclaredFunction:
             after = self._instructions(rest, scope.with_name(first.name, name))
             return lambda env, item: after(env.bind(name, Lazy(run, env, item)), item)
         if isinstance(first, Sequence):
-            head = self.compiler.run(self._prepared(first.select, scope))
+            head = self._result(self._prepared(first.select, scope))
         else:
             head = self._choose(first, scope)
         if not rest:
             return head
         tail = self._instructions(rest, scope)
 
-        def both(env: Env, item: Item) -> Iterator[Item]:
-            yield from head(env, item)
-            yield from tail(env, item)
+        return lambda env, item: [*head(env, item), *tail(env, item)]
 
-        return both
+    def _result(self, expr: Expr) -> Run:
+        """Return the closure of what a function returns: item by item, but a variable or a list with one as a whole."""
+        compiler = self.compiler
+        if isinstance(expr, If):
+            truth, first, second = compiler.truth(expr.condition), self._result(expr.then), self._result(expr.otherwise)
+            return lambda env, item: first(env, item) if truth(env, item) else second(env, item)
+        run = compiler.run(expr)
+        if isinstance(expr, Var) or _lists_values(expr):
+            return lambda env, item: items_of(run(env, item))
+        return run
 
     def _variable(self, variable: Variable, scope: Scope) -> tuple[Run, Any]:
         value = variable.value

@@ -5,7 +5,8 @@ first rule that matches a node takes it.  `compile.py` is faster and leaves what
 
 **Which errors are met.**  An error of XPath is part of the verdict: the official engine ends there without a report.
 XPath lets an engine evaluate in any order and leave out what does not matter, so only Saxon can say which errors it
-meets.  What follows was learnt from it by experiment (Saxon-HE 13) and holds here:
+meets.  What follows was learnt from it by experiment (Saxon-HE 13); `tests/schematron/test_exact_cases.py` has a case
+for each.
 
 1. Sequences are lazy.  ``exists``, ``=``, ``some`` and the effective boolean value take items one by one and stop
    when they know; ``[1]`` stops at the first.  An error behind is not met.  Only a path whose nodes have to be sorted
@@ -16,23 +17,37 @@ meets.  What follows was learnt from it by experiment (Saxon-HE 13) and holds he
 3. ``A = B`` of at most one item each: A first, and without it B is not evaluated.  Of several and one: the one comes
    first, even when there are no others; without it, or when it is NaN, the others are not evaluated.  Of several and
    several: taken in turn from left and right.  With ``< <= > >=`` and several numbers on both sides the least or the
-   greatest of each side is sought, so everything is evaluated.
-4. ``exists(A | B)``, also as a boolean value: where the last steps have different names, A comes first and B is only
+   greatest of each side is sought, so everything is evaluated.  What cannot wait comes before all that: the condition
+   of an ``if``, the bounds of a range in an ordered comparison, the call of a declared function.
+4. "At most one" is what Saxon can tell before it runs: ``a[1]``, ``@a``, ``xs:decimal(…)``, not ``..`` nor what a
+   function of unknown type returns.
+5. ``exists(A | B)``, also as a boolean value: where the last steps have different names, A comes first and B is only
    evaluated without it; otherwise it is ``exists(A) or exists(B)``.  Elsewhere a union looks at the first node of both.
-   ``A[p] | A[q]`` is ``A[p or q]``.
-5. ``exists`` of what cannot be empty (a string, a number, ``count(…)``) is true without evaluation.
-6. ``descendant::x[p]/y`` from the context node is ``*/descendant::y[parent::x[p]]``: *p* is only asked of an *x* that
+   ``A[p] | A[q]`` is ``A[p or q]``.  ``intersect`` of different names is empty, ``except`` leaves the right side alone.
+6. ``exists`` of what cannot be empty (a string, a number, ``count(…)``) is true without evaluation; so are constants
+   folded: ``false() and …``, ``… = ()``, a loop over nothing, comparisons of literals.
+7. ``descendant::x[p]/y`` from the context node is ``*/descendant::y[parent::x[p]]``: *p* is only asked of an *x* that
    has a *y*.  With ``//x[p]/y`` it is asked of each *x*.
-7. Variables and arguments of declared functions are evaluated when they are used, item by item; an argument that
-   calls a declared function itself, or uses position(), when the call is made.
-8. ``substring``, ``translate`` and ``round-half-to-even`` leave the other arguments alone when the first is empty;
-   ``string-join`` its separator when at most one item can come; ``max`` and ``min`` what follows a NaN.  Arithmetic
-   and ``eq`` leave the right side alone when the left is empty.
-9. A context with an error does not match.  The alternatives of a union are asked from left to right, each from its
-   last step up; what comes after an error is not asked.
+8. Predicates: ``[position() … and p]`` is ``[position() …][p]``; ``x[last()]`` is ``x[empty(following-sibling::x)]``.
+   A comparison by size of something of the node with several numbers that are the same for every node (``//a``) is one
+   with their greatest or least, so all of them are evaluated.
+9. Variables, arguments and results of declared functions are evaluated when they are used, item by item.  An argument
+   that calls a declared function itself, uses position(), or lists a constant or a variable, when the call is made;
+   a result that is a variable or such a list, as a whole.
+10. ``substring``, ``translate`` and ``round-half-to-even`` leave the other arguments alone when the first is empty;
+   ``string-join`` its separator when at most one item can come; ``max``, ``min`` and ``avg`` what follows a NaN.
+   Arithmetic and ``eq`` leave the right side alone when the left is empty.  ``sum`` asks for its second argument.
+11. Untyped values are compared with numbers as Java does: -0.0 is less than 0, NaN is greater than anything.
+12. A context with an error does not match.  The alternatives of a union are asked from left to right; what comes after
+   an error is not asked.  Of the steps of a path an error counts unless another step does not match; an error at an
+   ancestor ends the search for ``X//y``.  See `match.py`.
 
-Not followed: Saxon changes from lazy to eager evaluation of a variable that was read to its end in the first ten
-uses.  A verdict here does not depend on the documents judged before.
+**Not followed**, for it depends on documents judged before, or no rule is likely to hold it: Saxon changes from lazy to
+eager evaluation of a variable that was read to its end in the first ten uses; it evaluates a variable of a rule early
+when it is used in a loop and asks for position() or lists a constant; it takes ``*[1]`` for several; a number in a
+predicate that is the same for every node is asked before there is one; an untyped parameter is read to its end by
+``=``; ``substring`` from a place between 0 and 0.5, or of endless length, is an internal error.  Dates without a time
+zone are compared as if in UTC.
 """
 
 from __future__ import annotations

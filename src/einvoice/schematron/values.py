@@ -1147,8 +1147,11 @@ def extreme(values: Iterable[Any], op: str, ignore_nan: bool = False) -> Any:
             if ignore_nan:
                 continue
             return value
-        if found is None or compare_value(op, value, found):
-            found = value
+        try:
+            if found is None or compare_value(op, value, found):
+                found = value
+        except DynamicError as error:
+            raise DynamicError("FORG0006", error.message) from None
     if widest is float and type(found) in NUMERIC:
         return as_double(found)
     return to_single(as_double(found)) if widest is Single and type(found) in NUMERIC else found
