@@ -16,6 +16,7 @@ from decimal import Decimal
 from typing import Final
 
 from einvoice.errors import SchematronBroken
+from einvoice.schematron.axes import BACKWARD
 from einvoice.schematron.schema import Function
 from einvoice.schematron.values import GENERAL, DynamicError, compare_general, negate
 from einvoice.schematron.xpath import (
@@ -612,11 +613,14 @@ class Analysis:
     def _prepared_step(self, step: Step, scope: Scope) -> Expr:
         made: Expr = replace(step, predicates=())
         for predicate in step.predicates:
-            made = self._filter(made, self.prepared(predicate, scope, True, True))
+            made = self._filter(made, self.prepared(predicate, scope, True, True), True)
         return made
 
-    def _filter(self, base: Expr, predicate: Expr) -> Expr:
-        """Return *base* with a predicate more; a constant one takes everything or nothing away."""
+    def _filter(self, base: Expr, predicate: Expr, own: bool = False) -> Expr:
+        """Return *base* with a predicate more; a constant one takes everything or nothing away.
+
+        The *own* predicates of a step along ``preceding::`` count backwards, those of a filter of such a step do not.
+        """
         if predicate == ALWAYS:
             return base
         if base == NOTHING or predicate in (NOTHING, NEVER) or _nowhere(predicate):
@@ -626,9 +630,9 @@ class Analysis:
             first, second = uses(predicate.left, "position", "last"), uses(predicate.right, "position", "last")
             if first is not second:
                 places, other = (predicate.left, predicate.right) if first else (predicate.right, predicate.left)
-                return self._filter(self._filter(base, places), other)
+                return self._filter(self._filter(base, places, own), other, own)
         predicate = self._lifted(predicate)
-        if isinstance(base, Step):
+        if isinstance(base, Step) and (own or base.axis not in BACKWARD or not self.positional(predicate)):
             if predicate in _LAST and base.axis == "child" and not base.predicates:
                 # the last child is the one without a following sibling, which does not count places
                 predicate = Call("empty", (Step("following-sibling", base.test, (ALWAYS,)),))
