@@ -243,6 +243,31 @@ CASES = [
             ("result_is_a_number_of_text", "u:count(a[1]) = 1", "true"),
         ],
     ),
+    (
+        "steps_backwards",
+        "<r><c>1</c><c>2</c><c>3</c><d/></r>",
+        [
+            ("filter_of_a_step_backwards_counts_forwards", "d[(preceding-sibling::c)[1] = '1']", "true"),
+            ("filter_of_a_step_backwards_and_the_last", "d[(preceding-sibling::c)[last()] = '3']", "true"),
+            ("predicate_of_a_step_backwards", "d[preceding-sibling::c[1] = '3']", "true"),
+            ("predicate_within_a_filter", "d[(preceding-sibling::c[position() < 3])[1] = '2']", "true"),
+            ("result_is_in_document_order", "string-join(d/preceding-sibling::c, '') = '123'", "true"),
+        ],
+    ),
+    (
+        "values_in_order",
+        "<r><c>1</c><e><d><c>2</c></d><c>3</c></e><b>true</b></r>",
+        [
+            ("distinct_values_in_document_order", "string-join(distinct-values(//c/..), '/') = '123true/23/2'", "true"),
+            ("reverse_is_dropped_where_order_does_not_matter", "reverse((1, xs:decimal(b))) = 1", "true"),
+            ("reverse_is_kept_elsewhere", "count(reverse(b/xs:decimal(.))) = 1", "error"),
+            ("castable_looks_at_two", "(c, e/c, b[xs:decimal(.) = 1]) castable as xs:decimal", "false"),
+            ("variable_with_the_extreme", "exists(c[$wrong >= 0])", "error"),
+            ("path_with_the_extreme_of_the_same", "exists(c[(//c, //b) >= 0])", "true"),
+            ("nodes_of_any_kind_are_not_known_to_differ", "exists(e[xs:decimal(b) = 1]//node() intersect @k)", "false"),
+            ("nodes_of_another_kind_are_known_to_differ", "exists(e[xs:decimal(../b) = 1]/c intersect @k)", "false"),
+        ],
+    ),
 ]
 FLAT = [
     (f"{subject}-{name}", document, test, outcome)

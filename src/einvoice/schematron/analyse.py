@@ -473,6 +473,8 @@ class Analysis:
                 if test.kind != "node":
                     return frozenset({test.kind}), (test.uri, test.local)
                 return _AXIS_KINDS.get(axis, _ALL_KINDS), anything
+            case Slash(_, Step(axis, NodeTest("node"))) if axis not in ("attribute", "parent"):
+                return _ALL_KINDS, anything  # behind a step, Saxon does not know
             case Slash(_, right):
                 return self._node_type(right)
             case Filter(base):
@@ -642,14 +644,16 @@ class Analysis:
     def _lifted(self, predicate: Expr) -> Expr:
         """Return a comparison by size with several numbers that are the same for every node as one with the extreme.
 
-        Only where the other side is not the same, too: a predicate that does not depend on the node is left alone.
+        One that is the same as a whole is left alone if the several are a path from the root, or stand on the right.
         """
         if not isinstance(predicate, Compare) or predicate.op in ("=", "!="):
             return predicate
         left, right = predicate.left, predicate.right
         many = self.many(left), self.many(right)
         one, others = (right, left) if many[0] else (left, right)
-        if many[0] is many[1] or _depends(others) or not _depends(one):
+        if many[0] is many[1] or _depends(others):
+            return predicate
+        if not _depends(one) and (many[1] or any(isinstance(each, Root) for each in others.walk())):
             return predicate
         if not {self.static(left).exact, self.static(right).exact} & EXACT:
             return predicate

@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 import threading
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import Any, Final
 
 from einvoice.errors import SchematronBroken
@@ -172,6 +173,8 @@ class Compiler:
                 return lambda env, item: [truth(env, item)]
             case ContextItem():
                 return context_item
+            case Call("reverse", (argument,)) if loose:
+                return self.run(argument, True)
             case Call(name, arguments) if name not in SINGLES:
                 return self._call(name, arguments)
         one = self.one(expr)
@@ -673,7 +676,7 @@ class Compiler:
         work, optional = CASTS[castable.type], castable.optional
 
         def check(env: Env, item: Item) -> bool:
-            values = list(atoms(run(env, item)))
+            values = list(islice(atoms(run(env, item)), 2))
             if len(values) != 1:
                 return not values and optional
             try:

@@ -351,7 +351,7 @@ def _data(compiler: Compiler, arguments: Arguments) -> Run:
 
 
 def _distinct_values(compiler: Compiler, arguments: Arguments) -> Run:
-    run = compiler.run(arguments[0], True)
+    run = compiler.run(arguments[0])
 
     def distinct(env: Env, item: Item) -> Iterator[Any]:
         texts: set[str] = set()
