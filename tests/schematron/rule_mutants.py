@@ -7,6 +7,7 @@ flag.  The suite that has to notice it: the named cases and series of `documents
 documents and ours, and 2,000 mutants of a fixed seed.  Noticed means: on one of them the ids that fail, or whether an
 assertion cannot be evaluated, differ from what the rules say unchanged. A changed flag has to differ from the
 register of official rules.
+
 Those that nobody can notice, because the changed rule says the same of every document, stand in
 ``unnoticed_mutants.csv`` with the reason.
 """
