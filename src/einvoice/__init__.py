@@ -148,7 +148,7 @@ def convert(
         )
     if losses == "ignore":
         findings = [f for f in findings if not f.is_loss]
-    return Conversion(written.data, document.format, entry.id, invoice, findings, document)
+    return Conversion(written.data, document.format, entry.id, invoice, findings, document, written.companions)
 
 
 def validate(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final
 
 from lxml import etree
 
@@ -16,9 +16,11 @@ from einvoice import xml
 from einvoice.errors import NotDetected, NotWellFormed, TooLarge
 from einvoice.findings import Finding
 
+if TYPE_CHECKING:
+    from einvoice.formats.finvoice.frame import FinvoiceFile
+
 UBL = "urn:oasis:names:specification:ubl:schema:xsd:"
 SBDH = "http://www.unece.org/cefact/namespaces/StandardBusinessDocumentHeader"
-SOAP = ("http://schemas.xmlsoap.org/soap/envelope/", "http://www.w3.org/2003/05/soap-envelope")
 
 NETVISOR_ROOTS = ("salesinvoice", "salesinvoices", "salesinvoicelist", "salesinvoicebatch", "responsestatus")
 
@@ -41,12 +43,20 @@ class Source:
     json: Any = None
     findings: tuple[Finding, ...] = ()
     """What parsing had to assume."""
+    framed: FinvoiceFile | None = None
+    """A Finvoice file, which may hold several XML documents one after the other; *root* is then the first invoice, and
+    None when there is none or only a broken one."""
 
 
 def open_source(data: bytes) -> Source:
     """Return *data* parsed.  Raises `NotWellFormed`, `ForbiddenXml`, `TooLarge` or `NotDetected`."""
     if _looks_like_json(data):
         return Source(data, json=_parse_json(data))
+    if _begins_as_finvoice(data):
+        from einvoice.formats.finvoice.frame import open_file
+
+        if (framed := open_file(data)) is not None:
+            return Source(data, root=framed.open(), framed=framed)
     try:
         return Source(data, root=xml.parse(data))
     except NotWellFormed:
@@ -60,6 +70,38 @@ def open_source(data: bytes) -> Source:
         "write UTF-8, or an XML declaration with the encoding",
     )
     return Source(data, root=xml.parse(data, encoding="iso-8859-15"), findings=(assumed,))
+
+
+_PROLOG: Final = re.compile(
+    rb"(?:\s++|\xef\xbb\xbf|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^<>\[\]]*+>)*+", re.DOTALL | re.IGNORECASE
+)
+_FINVOICE_ROOT: Final = re.compile(
+    rb"<(?:[A-Za-z_][\w.\-]*:)?(?:Finvoice\w*|Envelope|ReceiverProposal)(?=[\s/>]|\Z)", re.IGNORECASE
+)
+
+
+def _begins_as_finvoice(data: bytes) -> bool:
+    """True when the first root is one of Finvoice's, or a SOAP envelope.
+
+    Such a file is never parsed whole: a frame, its invoice and the attachments are XML documents of their own.
+    """
+    if (encoding := wide_encoding(data)) is not None:
+        data = data[:400_000].decode(encoding, "ignore").encode("utf-8", "ignore")
+    prolog = _PROLOG.match(data)
+    return prolog is not None and _FINVOICE_ROOT.match(data, prolog.end()) is not None
+
+
+_WIDE: Final = (
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+    (b"<\x00", "utf-16-le"),
+    (b"\x00<", "utf-16-be"),
+)
+
+
+def wide_encoding(data: bytes) -> str | None:
+    """Return the encoding of *data* when it begins as UTF-16 does."""
+    return next((encoding for mark, encoding in _WIDE if data.startswith(mark)), None)
 
 
 _NETVISOR_START = re.compile(rb"\s*<root\b", re.IGNORECASE)
@@ -78,6 +120,9 @@ def _undeclared_netvisor(data: bytes) -> bool:
 
 def detect_source(source: Source) -> Detection:
     """Return the format of *source*; raises `NotDetected` with what was seen and what is known."""
+    if source.framed is not None:
+        version = None if source.root is None else (source.root.get("Version") or "").strip() or None
+        return Detection("finvoice", version, source.framed.describe())
     if source.root is None:
         return _detect_json(source.json)
     return detect_root(source.root)
@@ -97,8 +142,8 @@ def detect_root(root: etree._Element) -> Detection:
             reason = f"{found_inner.reason}, inside a Peppol SBDH envelope"
             return Detection("peppol-bis", found_inner.profile, reason)
         raise NotDetected("the SBDH envelope holds no UBL Invoice or CreditNote", fix="check what the envelope carries")
-    if name.localname == "Finvoice" or (name.namespace in SOAP and name.localname == "Envelope"):
-        return Detection("finvoice", root.get("Version"), f"root element is {name.localname}")
+    if name.localname == "Finvoice":
+        return Detection("finvoice", (root.get("Version") or "").strip() or None, "root element is Finvoice")
     if not name.namespace:
         low = name.localname.lower()
         if low == "root":

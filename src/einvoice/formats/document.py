@@ -97,21 +97,34 @@ def refuse_unreadable(findings: Iterable[Finding]) -> None:
 
 
 @dataclass(frozen=True)
+class Companion:
+    """A message that goes beside a document, in a file of its own: the document's name with *suffix* for its ending."""
+
+    suffix: str
+    data: bytes
+
+
+@dataclass(frozen=True)
 class Written:
     """A document as written: its bytes, and what it does not carry.
 
     *derived* names what is not in the bytes and comes back all the same when they are read; a conversion reports it
-    for the values that stand in the source.
+    for the values that stand in the source.  *companions* are messages that belong to it and cannot stand in it, such
+    as the attachments of Finvoice.
     """
 
     data: bytes
     findings: list[Finding] = field(default_factory=list)
     derived: list[Finding] = field(default_factory=list, repr=False)
+    companions: tuple[Companion, ...] = ()
 
 
 @dataclass(frozen=True)
 class Conversion:
-    """A conversion: the bytes of the target, the ids of both formats, the invoice, and all findings."""
+    """A conversion: the bytes of the target, the ids of both formats, the invoice, and all findings.
+
+    *companions* are messages that go beside the target, each in a file of its own.
+    """
 
     data: bytes
     source: str
@@ -119,6 +132,7 @@ class Conversion:
     invoice: Invoice
     findings: list[Finding] = field(default_factory=list)
     document: Document | None = field(default=None, repr=False, compare=False)
+    companions: tuple[Companion, ...] = ()
 
     @property
     def losses(self) -> list[Finding]:
