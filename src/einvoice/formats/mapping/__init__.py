@@ -4,6 +4,7 @@ Map of the room
 ---------------
 ``rows.py``     the vocabulary: `Table` and its rows
 ``codecs.py``   how values are spelled; each a pair
+``keep.py``     what of a source no row takes, kept in `native` and woven back; the order of the schema
 ``nodes.py``    one view of XML, folded XML and JSON
 ``walk.py``     the meaning of a table, and the diagnosis
 ``compile.py``  the same, made into Python source for speed
@@ -27,9 +28,25 @@ from lxml import etree
 
 from einvoice.findings import Finding
 from einvoice.formats.mapping.compile import Reader, Slow, Writer
+from einvoice.formats.mapping.keep import order_findings
 from einvoice.formats.mapping.nodes import JsonNode, Node, OutElement, Syntax, XmlNode, render_xml
-from einvoice.formats.mapping.rows import Absent, Attr, Const, Group, Leaf, Mirror, Pair, Row, Table, places
-from einvoice.formats.mapping.walk import Place, ReadScope, WriteScope, plan_of
+from einvoice.formats.mapping.rows import (
+    Absent,
+    Attr,
+    Const,
+    Group,
+    Keep,
+    Known,
+    Leaf,
+    Mirror,
+    Pair,
+    Row,
+    Table,
+    places,
+    plan_of,
+    tables_below,
+)
+from einvoice.formats.mapping.walk import Place, ReadScope, WriteScope
 
 if TYPE_CHECKING:
     from einvoice.model import Model
@@ -43,6 +60,9 @@ class ReadResult:
     findings: list[Finding]
     places: dict[str, Place]
     """Empty after a fast read; `Mapping.trace` works them out when they are needed."""
+    slow: bool = False
+    """True when the walker had to take the document; the compiled reader takes none in which the order of the rows or
+    of kept elements is wrong."""
 
 
 class Mapping:
@@ -57,6 +77,8 @@ class Mapping:
         self.name = name
         self._lock = threading.Lock()
         plan_of(table)
+        if syntax.fold and any(below.keep is not None for below in tables_below(table)):
+            raise ValueError(f"{syntax.format}: names that fold case cannot be kept, since they would lose it")
 
     @cached_property
     def reader(self) -> Reader:
@@ -80,7 +102,9 @@ class Mapping:
         try:
             return ReadResult(self.reader.read(root, self.currency_of(root)), [], {})
         except Slow:
-            return self.walk(root)
+            result = self.walk(root)
+            result.slow = True
+            return result
 
     def walk(self, root: etree._Element | Node) -> ReadResult:
         """Return the values at *root* with findings and places, by the walker."""
@@ -100,7 +124,12 @@ class Mapping:
         """Return the document currency, when amounts repeat it as an attribute."""
         if self.syntax.currency is None:
             return None
-        text = root.findtext("/".join(self.syntax.qualify(p) for p in self.syntax.currency.split("/")))
+        path, _, attribute = self.syntax.currency.partition("@")
+        steps = [self.syntax.qualify(step) for step in path.strip("/").split("/") if step]
+        element = root.find("/".join(steps)) if steps else root
+        if element is None:
+            return None
+        text = element.get(self.syntax.qualify(attribute)) if attribute else element.text
         return text.strip() if text else None
 
     def write(self, value: Model, currency: str | None = None) -> tuple[bytes, list[Finding]]:
@@ -137,6 +166,8 @@ __all__ = [
     "Const",
     "Group",
     "JsonNode",
+    "Keep",
+    "Known",
     "Leaf",
     "Mapping",
     "Mirror",
@@ -151,6 +182,7 @@ __all__ = [
     "Table",
     "WriteScope",
     "XmlNode",
+    "order_findings",
     "places",
     "plan_of",
 ]

@@ -55,9 +55,10 @@ from einvoice.formats.mapping.rows import (
     Switch,
     Table,
     Writable,
+    plan_of,
     steps_of,
 )
-from einvoice.formats.mapping.walk import ReadScope, WriteScope, leaves, native_steps, plan_of
+from einvoice.formats.mapping.walk import ReadScope, WriteScope, leaves, native_steps
 
 if TYPE_CHECKING:
     from einvoice.model import Model
@@ -497,7 +498,7 @@ def _escape_attribute(text: str) -> str:
 
 def _foreign_native(native: dict[str, str], known: frozenset[str]) -> bool:
     """Return whether *native* holds more than *known* and notes of ours, whose names begin with a line."""
-    return any(key not in known and ":_" not in key for key in native)
+    return any(key not in known and not key.partition(":")[2].startswith("_") for key in native)
 
 
 def _states_more(value: Model, names: frozenset[str]) -> bool:

@@ -28,7 +28,7 @@ class Syntax:
     *format* is the public format id and the prefix of native keys; *root* the name of the root element (or of the
     element that holds one invoice); *namespaces* prefix → URI, the empty prefix being that of the root; *fold*
     reads names without regard to case; *currency* is the path of the document currency below the root, when
-    amounts repeat it as an attribute.
+    amounts repeat it as an attribute; it may end in an attribute (``Total/@currency``).
     """
 
     format: str
@@ -91,7 +91,7 @@ class XmlNode:
     document costs one pass and not one per element.
     """
 
-    __slots__ = ("_children", "_parent", "_steps", "name", "origin", "syntax")
+    __slots__ = ("_children", "_numbers", "_parent", "_steps", "name", "number", "origin", "syntax")
 
     def __init__(self, element: etree._Element, syntax: Syntax, parent: XmlNode | None = None) -> None:
         self.origin = element
@@ -100,6 +100,33 @@ class XmlNode:
         self._parent = parent
         self._children: list[XmlNode] | None = None
         self._steps: dict[etree._Element, str] | None = None
+        self._numbers: dict[etree._Element, int] | None = None
+        self.number: int | None = None
+        """Which of its name it is among its siblings, where a reader knows better than `numbered`."""
+
+    @property
+    def parent(self) -> XmlNode | None:
+        """The node above; None for the root of the document."""
+        if self._parent is not None:
+            return self._parent
+        above = self.origin.getparent()
+        return None if above is None else XmlNode(above, self.syntax)
+
+    def numbered(self) -> int:
+        """Return which of its name it is among its siblings, from 1; elements in which nothing stands do not count."""
+        if self.number is None:
+            parent = self.parent
+            self.number = 1 if parent is None else parent._number_of(self.origin)
+        return self.number
+
+    def _number_of(self, child: etree._Element) -> int:
+        if self._numbers is None:
+            seen: Counter[Any] = Counter()
+            self._numbers = {}
+            for element in self.origin.iterchildren("*"):
+                self._numbers[element] = seen[element.tag] + 1
+                seen[element.tag] += states_something(element)
+        return self._numbers[child]
 
     @property
     def text(self) -> str | None:
@@ -181,6 +208,18 @@ class XmlNode:
     @property
     def line(self) -> int | None:
         return self.origin.sourceline
+
+
+_STATES = etree.XPath(
+    "boolean(descendant::text()[normalize-space()] | descendant-or-self::*/@*[normalize-space()"
+    + "".join(f" and namespace-uri() != '{uri}'" for uri in _IGNORED_NAMESPACES)
+    + "])"
+)
+
+
+def states_something(element: etree._Element) -> bool:
+    """Return whether a text or an attribute that is not blank stands at or below *element*."""
+    return bool(_STATES(element))
 
 
 class JsonNode:

@@ -11,6 +11,8 @@ wire wants them:
 `Pair`    two functions for what a row cannot say; they stand together in `irregular.py`
 `Absent`  a term for which this format has no place, with the reason; the model's content there is a loss
 
+A table with `keep` loses nothing that its format knows: what no row takes goes into `native` (see `keep.py`).
+
 Wire names are the exact names of the format, with prefixes where it has namespaces (``cbc:ID``); a path such as
 ``cac:OrderReference/cbc:ID`` passes through elements that have no object of their own.  ``.`` is the text of the
 table's own element.  The same rows serve XML with and without namespaces, folded case (Netvisor) and JSON, where a
@@ -32,10 +34,10 @@ are one list with a flag, because the order in which a document states them must
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, Protocol
 
 from einvoice.formats.mapping.codecs import TEXT, AnyCodec
 from einvoice.model import records
@@ -154,6 +156,23 @@ class Absent(NamedTuple):
 Row = Leaf | Switch | Group | Const | Mirror | Pair | Absent
 
 
+class Known(Protocol):
+    """What the element table of a format says of one element."""
+
+    @property
+    def rank(self) -> Mapping[str, int]:
+        """The names of its children, each with its place in the order of the schema."""
+
+    @property
+    def attributes(self) -> Collection[str]:
+        """The names of its attributes."""
+
+
+Keep = Callable[[tuple[str, ...]], Known | None]
+"""The element table of a format: what it says of the element at a path of names, () being the element asked about;
+None when the format has no such element."""
+
+
 class Table(NamedTuple):
     """Rows for one class of the model, or its record.  *term* is the group that it maps."""
 
@@ -164,6 +183,8 @@ class Table(NamedTuple):
     """Attributes of the table's own element."""
     elsewhere: tuple[str, ...] = ()
     """Fields of the class that a row of the table above carries."""
+    keep: Keep | None = None
+    """What of the table's element no row takes and this knows, is kept in the `native` of the class."""
 
 
 PlanKind = Literal["leaf", "switch", "group", "struct", "const", "mirror", "pair", "root"]
@@ -218,6 +239,8 @@ def make_plan(table: Table) -> Plan:
     root = PlanNode("root", "")
     writable: Writable = {}
     absent: dict[str, Absent] = {}
+    if table.keep is not None and "native" not in table.model.__annotations__:
+        raise ValueError(f"{table.term}: {table.model.__name__} has no field 'native' in which to keep anything")
     for name in (*table.elsewhere, *(a.field for a in table.own_attrs if a.field)):
         _mark(writable, table.model, name)
     for attr in table.own_attrs:
@@ -230,6 +253,33 @@ def make_plan(table: Table) -> Plan:
             _mark(writable, table.model, name)
         _place(table, root, row)
     return Plan(table, root, writable, absent)
+
+
+@cache
+def _plan_by_id(key: int) -> Plan:
+    return make_plan(_TABLES[key])
+
+
+_TABLES: dict[int, Table] = {}
+
+
+def plan_of(table: Table) -> Plan:
+    """Return the plan of *table*, made once."""
+    key = id(table)
+    if key not in _TABLES:
+        _TABLES[key] = table  # keeps the table alive, so that its id stays its own
+    return _plan_by_id(key)
+
+
+def tables_below(table: Table) -> Iterator[Table]:
+    """Yield *table* and every table that its rows use."""
+    yield table
+    for row in table.rows:
+        if isinstance(row, Group):
+            yield from tables_below(row.table)
+        elif isinstance(row, Pair):
+            for used in row.tables:
+                yield from tables_below(used)
 
 
 def _fields(row: Row) -> Iterator[str]:

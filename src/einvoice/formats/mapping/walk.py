@@ -15,16 +15,18 @@ Findings of reading                                   of writing
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from einvoice import model
 from einvoice.findings import Finding, Severity
 from einvoice.formats.mapping.codecs import BLANKS, AnyCodec
-from einvoice.formats.mapping.nodes import Node, OutElement, Syntax, forbidden_characters
+from einvoice.formats.mapping.keep import Found, Keeper, weave
+from einvoice.formats.mapping.nodes import Node, OutElement, Syntax, XmlNode, forbidden_characters
 from einvoice.formats.mapping.rows import (
     Absent,
     Attr,
@@ -38,29 +40,13 @@ from einvoice.formats.mapping.rows import (
     Switch,
     Table,
     Writable,
-    make_plan,
+    plan_of,
     steps_of,
 )
 from einvoice.model.terms import register, terms_at
 
 if TYPE_CHECKING:
     from einvoice.model import Model
-
-
-@cache
-def _plan_by_id(key: int) -> Plan:
-    return make_plan(_TABLES[key])
-
-
-_TABLES: dict[int, Table] = {}
-
-
-def plan_of(table: Table) -> Plan:
-    """Return the plan of *table*, made once."""
-    key = id(table)
-    if key not in _TABLES:
-        _TABLES[key] = table  # keeps the table alive, so that its id stays its own
-    return _plan_by_id(key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +68,17 @@ class Place:
         return self.node.line
 
 
+NO_PLACE: Final = "has no place in the canonical invoice"
+
+
+class _Behind(NamedTuple):
+    """An element of a list of which everything is kept: the keys below it, with their places and texts."""
+
+    row: Group
+    node: XmlNode
+    taken: list[tuple[str, Place, str]]
+
+
 class ReadScope:
     """What reading collects: findings, and the place in the source of each value of the model."""
 
@@ -90,6 +87,8 @@ class ReadScope:
         self.currency = currency
         self.findings: list[Finding] = []
         self.places: dict[str, Place] = {}
+        self.keeper: Keeper | None = None
+        """The keeping table in which the walk is."""
 
     # -- for Pair functions -------------------------------------------------------------------------------------
 
@@ -97,12 +96,16 @@ class ReadScope:
         """Return the values of *table* read from *node*; *at* is the path in the model, with a dot at its end."""
         plan = plan_of(table)
         values: dict[str, Any] = {}
+        outer = self.keeper
+        if table.keep is not None:
+            self.keeper = Keeper(table.keep, node, values, at) if isinstance(node, XmlNode) else None
         self._attributes(plan.root, node, values, at)
         if plan.root.text is not None:
             self._leaf(plan.root.text, node, values, at)
         else:
             self._stray(node)
         self._children(plan.root, node, values, at)
+        self.keeper = outer
         return values
 
     def leaf(self, node: Node, codec: AnyCodec, values: dict[str, Any], name: str, at: str) -> None:
@@ -116,13 +119,13 @@ class ReadScope:
             self.places[at + field] = Place(node, name, value)
 
     def allow(self, node: Node, children: tuple[str, ...] = (), attributes: tuple[str, ...] = ()) -> None:
-        """Name every child and attribute of *node* beyond those given as a loss."""
+        """Keep every child and attribute of *node* beyond those given, or name it as a loss."""
         for child in node.children:
             if child.name not in children:
-                self.lose_all(child)
-        for name, value in node.attributes.items():
+                self.keep_all(child)
+        for name in node.attributes:
             if name not in attributes:
-                self._lose_attribute(node, name, value)
+                self.keep_attribute(node, name)
         if children:
             self._stray(node)
         elif text := node.tail_text:
@@ -148,7 +151,7 @@ class ReadScope:
         """Name every text and attribute at and below *node* as lost."""
         children = node.children
         name = local_name(node.name)
-        why = why or "has no place in the canonical invoice"
+        why = why or NO_PLACE
         text = node.stray_text if children else (node.text or "").strip()
         if text:
             self.find(
@@ -167,29 +170,105 @@ class ReadScope:
         for child in children:
             self.lose_all(child, code, why)
 
+    def keep_all(self, node: Node, code: str = "LOSS-UNMAPPED", why: str = "") -> None:
+        """Keep every text and attribute at and below *node*, and name as lost what cannot be kept.
+
+        That is what the format does not know, and everything outside a table that keeps; *code* and *why* are those of
+        `lose_all`.
+        """
+        if (found := self._find(node)) is not None and isinstance(node, XmlNode):
+            self._keep(node, found, code, why or NO_PLACE)
+        else:
+            self.lose_all(node, code, why)
+
+    def keep_text(self, node: Node, code: str = "LOSS-UNMAPPED", why: str = "") -> None:
+        """Keep the text of *node*, without its attributes, or name it as lost."""
+        text = node.text
+        if text is None or not text.strip(BLANKS):
+            return
+        found = self._find(node)
+        if found is None or not found.key or not self._put_kept(node, found.key, "", text):
+            self.lose(node, code, f"{local_name(node.name)} {_shown(text)} {why or NO_PLACE}")
+
+    def keep_attribute(self, node: Node, name: str, code: str = "LOSS-UNMAPPED", why: str = "") -> None:
+        """Keep an attribute of *node*, or name it as lost; one that is absent or blank is nothing."""
+        text = node.attributes.get(name)
+        if text is None or not text.strip(BLANKS):
+            return
+        found = self._find(node)
+        if found is None or name not in found.known.attributes or not self._put_kept(node, found.key, name, text):
+            self._lose_attribute(node, name, text, code, why or NO_PLACE)
+
+    def _find(self, node: Node) -> Found | None:
+        return self.keeper.find(node) if self.keeper is not None and isinstance(node, XmlNode) else None
+
+    def _keep(self, node: XmlNode, found: Found, code: str, why: str) -> None:
+        assert self.keeper is not None
+        if node.children:
+            self._stray(node)
+        else:
+            text = node.text or ""
+            if text.strip(BLANKS) and not (found.key and self._put_kept(node, found.key, "", text)):
+                self.lose(node, code, f"{local_name(node.name)} {_shown(text)} {why}")
+            if tail := node.tail_text:
+                self._lose_stray(node, tail)
+        for name, text in node.attributes.items():
+            if name not in found.known.attributes or not self._put_kept(node, found.key, name, text):
+                self._lose_attribute(node, name, text, code, why)
+        for child in node.children:
+            if (below := self.keeper.below(found, child)) is not None:
+                self._keep(child, below, code, why)
+            else:
+                self.lose_all(child, code, why)
+
+    def _put_kept(self, node: Node, key: str, attribute: str, text: str) -> bool:
+        """Store a text under the key of its element; return False when something stands there already."""
+        assert self.keeper is not None
+        if not text.strip(BLANKS):
+            return True
+        if attribute:
+            key = f"{key}/@{attribute}".lstrip("/")
+        return self._put_place(f"{self.syntax.format}:{key}", Place(node, attribute, text.strip()), text)
+
+    def _put_place(self, key: str, place: Place, text: str) -> bool:
+        assert self.keeper is not None
+        native = self.keeper.values.setdefault("native", {})
+        if key in native:
+            return False
+        native[key] = text
+        self.keeper.keys.append(key)
+        self.places[f"{self.keeper.at}native.{key}"] = place
+        return True
+
     # -- the walk ------------------------------------------------------------------------------------------------
 
     def _children(self, plan: PlanNode, node: Node, values: dict[str, Any], at: str) -> None:
         pairs: dict[str, list[Node]] = {}
         paths: set[str] = set()
+        behind: list[_Behind] = []
         for child in node.children:
             found = plan.index.get(child.name)
             if found is None:
-                self.lose_all(child)
+                self.keep_all(child)
                 continue
-            if found.kind == "struct":
+            if found.kind == "struct" and found.name in paths:
                 # What stands in a second element belongs to something else than what stood in the first.
-                if found.name in paths and not found.repeatable:
-                    self.lose_all(child, "LOSS-REPEATED", "stands in a second element, and only one is allowed")
+                if not found.repeatable:
+                    self.keep_all(child, "LOSS-REPEATED", "stands in a second element, and only one is allowed")
                     continue
-                paths.add(found.name)
+                # Its lists go on from the first, and will be written there: positions in it would be wrong.
+                keeper, self.keeper = self.keeper, None
+                self._struct(found, child, values, at)
+                self.keeper = keeper
+                continue
+            paths.add(found.name)
             row = found.row
             if isinstance(row, Leaf):
                 self._read_leaf(found, row, child, values, at)
             elif isinstance(row, Switch):
                 self._read_switch(row, child, values, at)
             elif isinstance(row, Group):
-                self._read_group(row, child, values, at)
+                behind.extend(self._read_group(row, child, values, at))
             elif isinstance(row, Pair):
                 pairs.setdefault(found.name, []).append(child)
             elif isinstance(row, Const):
@@ -197,21 +276,25 @@ class ReadScope:
             elif isinstance(row, Mirror):
                 self._read_mirror(row, child, values)
             else:
-                self._attributes(found, child, values, at)
-                self._stray(child)
-                self._children(found, child, values, at)
+                self._struct(found, child, values, at)
+        self._put_behind(behind, values)
         for entry in plan.children:
             if isinstance(entry.row, Pair) and entry.name in pairs:
                 entry.row.read(pairs[entry.name], values, self, at)
 
+    def _struct(self, plan: PlanNode, node: Node, values: dict[str, Any], at: str) -> None:
+        self._attributes(plan, node, values, at)
+        self._stray(node)
+        self._children(plan, node, values, at)
+
     def _read_leaf(self, plan: PlanNode, row: Leaf, node: Node, values: dict[str, Any], at: str) -> None:
         if not row.many and present(values, self.native_path(row.field)):
-            self.lose_all(node, "LOSS-REPEATED", "stands here a second time, and only one is allowed")
+            self.keep_all(node, "LOSS-REPEATED", "stands here a second time, and only one is allowed")
             return
         self._leaf(row, node, values, at)
         self._attributes(plan, node, values, at)
         for child in node.children:
-            self.lose_all(child)
+            self.keep_all(child)
         if text := node.tail_text:
             self._lose_stray(node, text)
 
@@ -233,14 +316,14 @@ class ReadScope:
             )
         leaf = row.cases.get(chosen, row.cases[row.default])
         if present(values, self.native_path(leaf.field)):
-            self.lose_all(node, "LOSS-REPEATED", "stands here a second time, and only one is allowed")
+            self.keep_all(node, "LOSS-REPEATED", "stands here a second time, and only one is allowed")
             return
         self._leaf(leaf, node, values, at)
         plan = PlanNode("leaf", node.name, leaf, {a.name: a for a in leaf.attrs})
         plan.attrs[row.on] = Attr(row.on, ignore=True)
         self._attributes(plan, node, values, at)
         for child in node.children:
-            self.lose_all(child)
+            self.keep_all(child)
 
     def _leaf(self, row: Leaf, node: Node, values: dict[str, Any], at: str) -> None:
         self._store(node, node.text, row.codec, values, row.field, at, row)
@@ -259,7 +342,7 @@ class ReadScope:
         if text is None or not text.strip(BLANKS):
             return
         if attribute and present(values, self.native_path(name)):
-            self._lose_attribute(node, attribute, text, "LOSS-REPEATED", "stands here a second time")
+            self.keep_attribute(node, attribute, "LOSS-REPEATED", "stands here a second time")
             return
         try:
             value = codec.read(text)
@@ -299,7 +382,7 @@ class ReadScope:
         for name, text in node.attributes.items():
             attr = plan.attrs.get(name)
             if attr is None:
-                self._lose_attribute(node, name, text)
+                self.keep_attribute(node, name)
             elif attr.field is not None:
                 self._store(node, text, attr.codec, values, attr.field, at, None, name)
             elif attr.currency:
@@ -336,18 +419,52 @@ class ReadScope:
             )
         )
 
-    def _read_group(self, row: Group, node: Node, values: dict[str, Any], at: str) -> None:
-        """Read one object; an element in which nothing stands is no object."""
+    def _read_group(self, row: Group, node: Node, values: dict[str, Any], at: str) -> Iterator[_Behind]:
+        """Read one object; an element in which nothing stands is no object.
+
+        Yield what was kept of an element that is no item of its list for all that.
+        """
         steps = steps_of(row.field)
         if row.many:
             items = [] if not present(values, steps) else _at(values, steps)
+            keeper = self.keeper
+            before = 0 if keeper is None else len(keeper.keys)
+            if keeper is not None and isinstance(node, XmlNode):
+                node.number = len(items) + 1
             if item := self.read(row.table, node, f"{at}{row.field}[{len(items)}]."):
                 items.append(item)
                 put(values, steps, items)
+            elif keeper is not None and isinstance(node, XmlNode) and len(keeper.keys) > before:
+                yield _Behind(row, node, self._take_back(keeper, node, before))
         elif present(values, steps):
-            self.lose_all(node, "LOSS-REPEATED", "stands in a second group, and only one is allowed")
+            self.keep_all(node, "LOSS-REPEATED", "stands in a second group, and only one is allowed")
         elif item := self.read(row.table, node, f"{at}{row.field}."):
             put(values, steps, item)
+
+    def _take_back(self, keeper: Keeper, node: XmlNode, before: int) -> list[tuple[str, Place, str]]:
+        """Return what was kept at and below *node* since *before*, keys without the path of *node*, and forget it."""
+        found = keeper.find(node)
+        assert found is not None
+        prefix = f"{self.syntax.format}:{found.key}"
+        taken = []
+        for key in keeper.keys[before:]:
+            place = self.places.pop(f"{keeper.at}native.{key}")
+            taken.append((key.removeprefix(prefix), place, keeper.values["native"].pop(key)))
+        del keeper.keys[before:]
+        return taken
+
+    def _put_behind(self, behind: list[_Behind], values: dict[str, Any]) -> None:
+        """Keep what stands in elements that are no items of their list under positions behind its end."""
+        numbers: Counter[str] = Counter()
+        for row, node, taken in behind:
+            steps = steps_of(row.field)
+            numbers[row.wire] += 1
+            node.number = numbers[row.wire] + (len(_at(values, steps)) if present(values, steps) else 0)
+            assert self.keeper is not None
+            found = self.keeper.find(node)
+            assert found is not None
+            for key, place, text in taken:
+                self._put_place(f"{self.syntax.format}:{found.key}{key}", place, text)
 
     def _read_const(self, row: Const, node: Node) -> None:
         text = (node.text or "").strip()
@@ -358,12 +475,17 @@ class ReadScope:
                 f"{local_name(node.name)} is {_shown(text)}, the format knows only {row.value!r} here",
                 f"write {row.value}",
             )
-        for name, value in node.attributes.items():
-            self._lose_attribute(node, name, value)
+        for name in node.attributes:
+            self.keep_attribute(node, name)
         for child in node.children:
-            self.lose_all(child)
+            self.keep_all(child)
 
     def _read_mirror(self, row: Mirror, node: Node, values: dict[str, Any]) -> None:
+        if self.keeper is not None:
+            for name in node.attributes:
+                self.keep_attribute(node, name)
+            for child in node.children:
+                self.keep_all(child)
         text = (node.text or "").strip()
         if not text:
             return
@@ -387,7 +509,7 @@ class ReadScope:
         name: str,
         value: str,
         code: str = "LOSS-UNMAPPED",
-        why: str = "has no place in the canonical invoice",
+        why: str = NO_PLACE,
     ) -> None:
         if value.strip():
             self.find(
@@ -497,6 +619,8 @@ class WriteScope:
         if plan.root.text is not None:
             element.text = self._text(plan.root.text, value, at)
         self._children(plan.root, value, element, at)
+        if table.keep is not None:
+            weave(self, plan, table.keep, element, value.native, at)  # type: ignore[attr-defined]
         return element
 
     def find(self, finding: Finding) -> None:
@@ -519,9 +643,9 @@ class WriteScope:
 
     def _account(self, plan: Plan, value: Model, at: str) -> None:
         """Name everything in *value* that the table has no row for."""
-        self._account_for(plan.writable, value, at)
+        self._account_for(plan.writable, value, at, keeps=plan.table.keep is not None)
 
-    def _account_for(self, writable: Writable, value: Model, at: str) -> None:
+    def _account_for(self, writable: Writable, value: Model, at: str, keeps: bool = False) -> None:
         stated = value.model_fields_set
         for name, content in value.__dict__.items():
             if content is None or content == () or name == "native" or name not in stated:
@@ -543,7 +667,7 @@ class WriteScope:
                 continue
             if system != self.syntax.format:
                 self.lose(f"{at}native.{key}", text, f"it means something to {system} only", "LOSS-NATIVE", "info")
-            elif name not in writable.get("native", ()):
+            elif name not in writable.get("native", ()) and not keeps:
                 self.lose(f"{at}native.{key}", text, f"{system} gives it and does not take it", "LOSS-NATIVE", "info")
 
     def _no_place(self, path: str, value: object) -> None:
@@ -750,4 +874,10 @@ def leaves(value: object, path: str) -> Iterator[tuple[str, object]]:
 def _label(path: str, terms: tuple[str, ...]) -> str:
     if terms:
         return f"{register()[terms[0]].name} ({terms[0]})"
-    return path.replace(".native.", " ").replace("native.", "")
+    owner, native, key = path.partition("native.")
+    if not native or ":" not in key:
+        return path
+    # A key may hold anything, since it may come out of a file.
+    name = key.replace(":", " ", 1)
+    name = name if len(name) <= 120 else name[:119] + "…"
+    return f"{owner.rstrip('.')} {name if name.isprintable() else repr(name)}".strip()
