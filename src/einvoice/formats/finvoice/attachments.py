@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Final
 
 from lxml import etree
 
 from einvoice.findings import Finding
-
-ROOT: Final = "FinvoiceAttachments"
 
 
 @dataclass(frozen=True)

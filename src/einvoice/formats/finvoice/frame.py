@@ -1,8 +1,8 @@
 """A Finvoice file taken apart: transmission frames, invoices and attachment messages, one after the other.
 
 A file is often not one XML document.  A SOAP frame precedes each invoice, an attachment message may follow it, and
-each of these pieces has an XML declaration of its own or none.  `FinvoiceFile` finds where the pieces begin and end in
-one pass over the bytes, and parses one of them at a time, so a file with 500 invoices needs the memory of one.
+each of these pieces has an XML declaration of its own or none.  ``scan.py`` finds where the pieces begin and end, and
+`FinvoiceFile` parses one of them at a time, so a file with 500 invoices needs the memory of one.
 
 * A piece is decoded by the declaration right before its root.  Without one it is UTF-8, and when it is not valid UTF-8
   it is read as ISO-8859-15 with the finding EI-ENCODING.
@@ -20,8 +20,7 @@ Source: Finvoice Implementation Guidelines 3.0, chapters on the transmission fra
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
@@ -29,11 +28,19 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 
 from einvoice import xml
-from einvoice.errors import EInvoiceError, ForbiddenXml, InternalError, NoInvoice, NotWellFormed, TooLarge
+from einvoice.errors import ContextError, EInvoiceError, ForbiddenXml, InternalError, NoInvoice, NotWellFormed, TooLarge
 from einvoice.findings import Finding, Severity
 from einvoice.formats.detect import wide_encoding
-from einvoice.formats.finvoice.attachments import ROOT as ATTACHMENTS
 from einvoice.formats.finvoice.attachments import AttachmentMessage, read_message
+from einvoice.formats.finvoice.scan import (
+    ATTACHMENTS,
+    FRAME,
+    INVOICE,
+    MAX_WRAPPER_TAG,
+    WRAPPER,
+    Chunk,
+    Scanner,
+)
 
 if TYPE_CHECKING:
     from einvoice.formats.detect import Source
@@ -48,10 +55,6 @@ SOAP_NAMESPACES: Final = (
 EBXML: Final = "http://www.oasis-open.org/committees/ebxml-msg/schema/msg-header-2_0.xsd"
 XLINK: Final = "http://www.w3.org/1999/xlink"
 
-INVOICE: Final = "Finvoice"
-FRAME: Final = "Envelope"
-WRAPPER: Final = "Finvoices"
-
 MESSAGES: Final = {
     "Finvoiceack": "an acknowledgement",
     "FinvoiceSenderInfo": "a seller's notice to consumers",
@@ -63,9 +66,6 @@ MESSAGES: Final = {
 
 MAX_PADDING: Final = 1_000_000_000
 """Most line ends that are put before pieces so that the parser counts the lines of the file; then lines are unknown."""
-
-MAX_WRAPPER_TAG: Final = 20_000
-"""Longest start tag of a root around the invoices, in bytes."""
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,8 @@ class InvoicePiece:
     *findings* are what taking the file apart had to assume.  *line_offset* is the number of lines of the file before
     the invoice; the elements count the lines of the file already, except in files of millions of lines, where theirs
     are unknown.  *encoding* is what the declaration right before the root says, None without one, *doctype* whether a
-    DOCTYPE was left out.  *repeats* is the index of an earlier piece with the same message identifier in its frame.
+    DOCTYPE was left out.  *repeats* is the index of an earlier piece with the same message identifier in its frame, and
+    *unframed* says that this invoice has no frame where an earlier one has.
     """
 
     root: etree._Element | None = field(default=None, repr=False)
@@ -115,6 +116,7 @@ class InvoicePiece:
     doctype: bool = False
     frame_element: etree._Element | None = field(default=None, repr=False)
     repeats: int | None = None
+    unframed: bool = False
     error: EInvoiceError | None = None
 
     @property
@@ -133,262 +135,6 @@ def pieces(source: Source) -> Iterator[InvoicePiece]:
     Raises `NoInvoice` when there is none, with what the file holds instead.
     """
     return iter(source.framed if source.framed is not None else FinvoiceFile(source.data))
-
-
-# --- the pieces in the bytes -------------------------------------------------------------------------
-
-_BLANKS = re.compile(rb"(?:[ \t\r\n]|\xef\xbb\xbf)*+")
-_BOM = b"\xef\xbb\xbf"
-_NAME = rb"(?:[A-Za-z_][\w.\-]*+:)?([A-Za-z_][\w.\-]*+)"
-_START = re.compile(rb"<" + _NAME + rb"(?=[\s/>]|\Z)")
-_DECLARATION = re.compile(rb"<\?xml(?=[\s?])")
-_ENCODING = re.compile(rb"""\bencoding\s*=\s*["']\s*([A-Za-z][A-Za-z0-9._\-]*)\s*["']""")
-_DOCTYPE = re.compile(rb"<!DOCTYPE", re.IGNORECASE)
-_KNOWN_DOCTYPE = re.compile(
-    rb"<!DOCTYPE\s+" + _NAME.replace(b"([A-Za-z_][\\w.\\-]*+)", b"Finvoice") + rb"\s+"
-    rb"(?:SYSTEM|PUBLIC\s+(?:\"[^\"<>\[\]]{0,300}\"|'[^'<>\[\]]{0,300}'))\s*"
-    rb"(?:\"(?:[^\"<>\[\]]{0,300}[/\\])?Finvoice[0-9._\-]{0,10}\.dtd\""
-    rb"|'(?:[^'<>\[\]]{0,300}[/\\])?Finvoice[0-9._\-]{0,10}\.dtd')\s*>",
-    re.IGNORECASE,
-)
-_MARK = re.compile(
-    rb"<(?:!--|!\[CDATA\[|\?|(/?)(?:[A-Za-z_][\w.\-]*+:)?(Finvoice|FinvoiceAttachments|Envelope)(?=[\s/>]))"
-)
-_TAG_END = re.compile(rb"(?:[^\"'<>]++|\"[^\"<]*+\"|'[^'<]*+')*+>")
-
-
-@dataclass(frozen=True)
-class Chunk:
-    """A root element in the bytes: its local name, where it begins and ends, and what stands right before it.
-
-    *wrapper* is the start tag of a root around it when that declares namespaces.  *error* says why it is refused
-    without being parsed; *name* is then empty for text that is no element at all.
-    """
-
-    name: str
-    start: int
-    end: int
-    line: int
-    encoding: str | None = None
-    declared: bool = False
-    bom: bool = False
-    doctype_line: int | None = None
-    wrapped: bool = False
-    wrapper: bytes = b""
-    error: EInvoiceError | None = None
-
-
-@dataclass
-class _Prolog:
-    """What stands before a root so far."""
-
-    encoding: str | None = None
-    declared: bool = False
-    bom: bool = False
-    doctype_line: int | None = None
-    forbidden: ForbiddenXml | None = None
-
-
-class _Scanner:
-    """The roots in a file, found in one pass over its bytes.
-
-    Inside a root only the tags that can begin or end a piece count; comments, CDATA sections and processing
-    instructions are passed over, and a literal ``<`` cannot stand in an attribute.  Where a root is never closed, the
-    piece is broken and ends where the next one begins: at an XML declaration, or at the first tag inside it that
-    begins a piece.  What was learnt about the tags inside is kept, so that no byte is looked at twice.
-    """
-
-    def __init__(self, data: bytes) -> None:
-        self.data = data
-        self.ends: dict[int, int | None] = {}
-        self.inner: dict[int, int] = {}
-        self.limit = 0
-        self._line, self._counted = 1, 0
-
-    def line(self, position: int) -> int:
-        """Return the line of *position*, counted from 1."""
-        if position >= self._counted:
-            self._line += self.data.count(b"\n", self._counted, position)
-        else:
-            self._line -= self.data.count(b"\n", position, self._counted)
-        self._counted = position
-        return self._line
-
-    def chunks(self) -> Iterator[Chunk]:
-        """Yield the roots in order."""
-        data, position, prolog = self.data, 0, _Prolog()
-        wrapper: bytes | None = None
-        wrapper_line, inherited = 0, _Prolog()
-        while True:
-            blanks = _BLANKS.match(data, position)
-            assert blanks is not None
-            prolog.bom = prolog.bom or _BOM in blanks[0]
-            position = blanks.end()
-            if position >= len(data):
-                break
-            if data.startswith(b"<?", position):
-                end = data.find(b"?>", position)
-                end = len(data) if end < 0 else end + 2
-                if _DECLARATION.match(data, position):
-                    found = _ENCODING.search(data, position, end)
-                    prolog = _Prolog(found[1].decode().lower() if found else None, True, prolog.bom)
-                position = end
-            elif data.startswith(b"<!--", position):
-                end = data.find(b"-->", position + 4)
-                position = len(data) if end < 0 else end + 3
-            elif _DOCTYPE.match(data, position):
-                known = _KNOWN_DOCTYPE.match(data, position)
-                if known:
-                    prolog.doctype_line, position = self.line(position), known.end()
-                    continue
-                prolog.forbidden = prolog.forbidden or self._forbidden(position)
-                position = self._next_piece(position + 9)
-            elif wrapper is not None and (closing := _WRAPPER_END.match(data, position)):
-                wrapper, position, prolog = None, closing.end(), _Prolog()
-            elif (start := _START.match(data, position)) is not None:
-                name = start[1].decode()
-                if name.lower() == WRAPPER.lower() and wrapper is None and prolog.forbidden is None:
-                    tag = _TAG_END.match(data, start.end())
-                    if tag is not None and tag.end() - position <= MAX_WRAPPER_TAG and data[tag.end() - 2] != 0x2F:
-                        wrapper = data[position : tag.end()]
-                        wrapper_line, inherited, prolog = self.line(position), prolog, _Prolog(bom=prolog.bom)
-                        position = tag.end()
-                        continue
-                if wrapper is not None and not prolog.declared:
-                    prolog = replace(
-                        inherited, bom=inherited.bom or prolog.bom, forbidden=prolog.forbidden or inherited.forbidden
-                    )
-                end = self._extent(position) if name in _PIECES else max(self._next_piece(position), position + 1)
-                yield self._chunk(name, position, end, prolog, wrapper)
-                position, prolog = end, _Prolog()
-            else:
-                end = max(self._next_piece(position), position + 1)
-                yield self._chunk("", position, end, prolog, None, self._garbage(position))
-                position, prolog = end, _Prolog()
-        if wrapper is not None:
-            error = NotWellFormed(
-                f"the file is cut off: <{WRAPPER}> of line {wrapper_line} is never closed",
-                fix="fetch or write the file again",
-                line=self.line(len(data)),
-            )
-            yield Chunk("", len(data), len(data), self.line(len(data)), error=error)
-        elif prolog.forbidden is not None:
-            yield Chunk("", len(data), len(data), self.line(len(data)), error=prolog.forbidden)
-
-    def _chunk(
-        self,
-        name: str,
-        start: int,
-        end: int,
-        prolog: _Prolog,
-        wrapper: bytes | None,
-        error: EInvoiceError | None = None,
-    ) -> Chunk:
-        return Chunk(
-            name,
-            start,
-            end,
-            self.line(start),
-            prolog.encoding,
-            prolog.declared,
-            prolog.bom,
-            prolog.doctype_line,
-            wrapper is not None,
-            wrapper if wrapper is not None and b"xmlns" in wrapper else b"",
-            prolog.forbidden or error,
-        )
-
-    def _extent(self, start: int) -> int:
-        """Return where the piece that begins at *start* ends, or where the next one begins when it is never closed."""
-        if start not in self.ends:
-            self._look_into(start)
-        end = self.ends.get(start)
-        return end if end is not None else self.inner.get(start, self.limit)
-
-    def _look_into(self, start: int) -> None:
-        """Find the ends of the piece at *start* and of every tag in it that could begin one."""
-        data, position = self.data, start
-        ends, inner = self.ends, self.inner
-        ends.clear()
-        inner.clear()
-        opened: list[tuple[bytes, int]] = []
-        count: Counter[bytes] = Counter()
-        while True:
-            mark = _MARK.search(data, position)
-            if mark is None:
-                self.limit = len(data)
-                break
-            token = mark[0]
-            if mark[2] is None:
-                if _DECLARATION.match(data, mark.start()):
-                    self.limit = mark.start()
-                    break
-                closing = b"-->" if token == b"<!--" else b"?>" if token == b"<?" else b"]]>"
-                end = data.find(closing, mark.end())
-                position = len(data) if end < 0 else end + len(closing)
-                continue
-            tag = _TAG_END.match(data, mark.end())
-            position = tag.end() if tag else mark.end()
-            if not mark[1]:
-                if opened:
-                    inner.setdefault(opened[-1][1], mark.start())
-                if tag is not None and data[tag.end() - 2] == 0x2F:
-                    ends[mark.start()] = position
-                    if not opened:
-                        return
-                else:
-                    ends[mark.start()] = None
-                    opened.append((mark[2], mark.start()))
-                    count[mark[2]] += 1
-            elif count[mark[2]]:
-                while True:
-                    name, begin = opened.pop()
-                    count[name] -= 1
-                    ends[begin] = position
-                    if name == mark[2]:
-                        break
-                if not opened:
-                    return
-
-    def _next_piece(self, position: int) -> int:
-        """Return where the next piece begins at or after *position*: its declaration or its start tag."""
-        data = self.data
-        while True:
-            mark = _RESUME.search(data, position)
-            if mark is None:
-                return len(data)
-            closing = {b"<!--": b"-->", b"<![CDATA[": b"]]>", b"<?": b"?>"}.get(mark[0])
-            if closing is None:
-                return mark.start()
-            end = data.find(closing, mark.end())
-            position = len(data) if end < 0 else end + len(closing)
-
-    def _forbidden(self, position: int) -> ForbiddenXml:
-        return ForbiddenXml(
-            "a document type declaration (DOCTYPE) is not allowed in an invoice",
-            fix="remove the DOCTYPE; einvoice never loads entities or external files, and of Finvoice 1.x it takes "
-            '<!DOCTYPE Finvoice SYSTEM "Finvoice.dtd"> only',
-            line=self.line(position),
-            column=position - self.data.rfind(b"\n", 0, position),
-        )
-
-    def _garbage(self, position: int) -> NotWellFormed:
-        seen = self.data[position : position + 20].decode("ascii", "backslashreplace").replace("\x00", "\\x00")
-        return NotWellFormed(
-            f"not well-formed XML: {seen!r} stands between the pieces of the file, where only frames, invoices and "
-            "attachment messages may",
-            fix="take out what is no XML: an invoice follows its frame, and nothing else does",
-            line=self.line(position),
-            column=position - self.data.rfind(b"\n", 0, position),
-        )
-
-
-_PIECES: Final = (INVOICE, ATTACHMENTS, FRAME)
-_WRAPPER_END = re.compile(rb"</(?:[A-Za-z_][\w.\-]*+:)?Finvoices\s*>", re.IGNORECASE)
-_RESUME = re.compile(
-    rb"<(?:!--|!\[CDATA\[|\?xml(?=[\s?])|\?|/Finvoices(?=[\s>])"
-    rb"|(?:[A-Za-z_][\w.\-]*+:)?(?:Finvoice|FinvoiceAttachments|Envelope)(?=[\s/>]))"
-)
 
 
 # --- the pieces in XML ------------------------------------------------------------------------------
@@ -461,7 +207,7 @@ class FinvoiceFile:
 
     def is_foreign(self) -> bool:
         """True when the file begins with an envelope in a namespace that is not SOAP."""
-        first = next(_Scanner(self._data).chunks(), None)
+        first = next(Scanner(self._data).chunks(), None)
         if first is None or first.name != FRAME or first.error is not None:
             return False
         try:
@@ -475,7 +221,7 @@ class FinvoiceFile:
         frames = 0
         invoices: list[Chunk] = []
         others: list[str] = []
-        for chunk in _Scanner(self._data).chunks():
+        for chunk in Scanner(self._data).chunks():
             if chunk.name == INVOICE:
                 invoices.append(chunk)
                 if len(invoices) > 1:
@@ -522,10 +268,12 @@ class FinvoiceFile:
         notes: list[Finding] = []
         others: list[str] = []
         seen: dict[str, int] = {}
+        frames = 0
 
-        for chunk in _Scanner(self._data).chunks():
+        for chunk in Scanner(self._data).chunks():
             if chunk.name == FRAME and chunk.error is None:
                 lonely, framed = framed, self._frame(chunk)
+                frames += 1
                 inside = None if framed.element is None else _invoice_inside(framed.element)
                 if lonely is not None:
                     if waiting is not None:
@@ -575,6 +323,7 @@ class FinvoiceFile:
                 doctype=chunk.doctype_line is not None,
                 frame_element=framed.element if framed is not None else None,
                 repeats=number if number != index else None,
+                unframed=framed is None and frames > 0,
                 error=error,
             )
             waiting = _Draft(piece, early, [*notes, *found])
@@ -809,7 +558,11 @@ def normalised(root: etree._Element) -> tuple[etree._Element, list[Finding]]:
 
 # --- frames -----------------------------------------------------------------------------------------
 
-_DEFAULT_CPA = "yoursandmycpa"
+CPA_ID: Final = "yoursandmycpa"
+SERVICE: Final = "Routing"
+ACTION: Final = "ProcessInvoice"
+MAX_MESSAGE_ID: Final = 48
+_SCHEMA_LOCATION = "http://www.pankkiyhdistys.fi/verkkolasku/finvoice/finvoice.xsd"
 _ROLES: Final = ("Sender", "Intermediator", "Receiver", "Intermediator")
 
 
@@ -888,3 +641,285 @@ def _attribute(element: etree._Element, name: str) -> str | None:
 
 def _text(element: etree._Element | None) -> str | None:
     return None if element is None else (element.text or "").strip() or None
+
+
+def frame_of(invoice: etree._Element) -> Frame:
+    """Return the frame that the transmission details of *invoice* describe; empty without them."""
+    details = invoice.find("MessageTransmissionDetails")
+    if details is None:
+        return Frame()
+
+    def text(path: str) -> str | None:
+        return _text(details.find(path))
+
+    sender, receiver = (
+        details.find("MessageSenderDetails/FromIdentifier"),
+        details.find("MessageReceiverDetails/ToIdentifier"),
+    )
+    return Frame(
+        _text(sender),
+        None if sender is None else sender.get("SchemeID"),
+        text("MessageSenderDetails/FromIntermediator"),
+        _text(receiver),
+        None if receiver is None else receiver.get("SchemeID"),
+        text("MessageReceiverDetails/ToIntermediator"),
+        text("MessageDetails/MessageIdentifier"),
+        text("MessageDetails/MessageTimeStamp"),
+        text("MessageDetails/RefToMessageIdentifier"),
+    )
+
+
+def write_frame(frame: Frame, encoding: str | None = None) -> bytes:
+    """Return *frame* as a SOAP 1.1 envelope with a line end after it; the invoice goes right behind.
+
+    *encoding* is declared and used when it is given.  Without one there is no XML declaration, as in the guidelines,
+    and the frame is plain ASCII.  Message identifier and time stamp are those of *frame*: nothing comes from the clock,
+    and the same frame is always the same bytes.
+
+    Raises `ContextError` when a party, an intermediator, the message identifier or the time stamp is missing, and when
+    the message identifier has more than 48 characters.
+    """
+    missing = [name for name, value in _required(frame) if not value]
+    if missing:
+        raise ContextError(
+            f"a transmission frame needs {', '.join(missing)}",
+            fix="add the electronic addresses (endpoint, ovt) and the intermediators of seller and customer to "
+            "the context, or leave the frame out",
+        )
+    identifier = frame.message_id or ""
+    if len(identifier) > MAX_MESSAGE_ID:
+        raise ContextError(
+            f"the message identifier {identifier!r} has {len(identifier)} characters, a frame takes {MAX_MESSAGE_ID}",
+            fix="take a shorter one; it has to be unique for each invoice",
+        )
+    parties = zip(
+        ("From", "From", "To", "To"),
+        _ROLES,
+        (frame.sender, frame.sender_intermediator, frame.receiver, frame.receiver_intermediator),
+        (frame.sender_scheme, None, frame.receiver_scheme, None),
+        strict=True,
+    )
+    lines = [
+        f'<SOAP-ENV:Envelope xmlns:SOAP-ENV="{SOAP_NAMESPACES[0]}" xmlns:xlink="{XLINK}" xmlns:eb="{EBXML}">',
+        "<SOAP-ENV:Header>",
+        '<eb:MessageHeader SOAP-ENV:mustUnderstand="1" eb:version="2.0">',
+    ]
+    for direction, role, party, scheme in parties:
+        kind = f' eb:type="{_escaped(scheme)}"' if scheme else ""
+        lines += [
+            f"<eb:{direction}>",
+            f"<eb:PartyId{kind}>{_escaped(party)}</eb:PartyId>",
+            f"<eb:Role>{role}</eb:Role>",
+            f"</eb:{direction}>",
+        ]
+    lines.append(f"<eb:CPAId>{_escaped(frame.cpa_id or CPA_ID)}</eb:CPAId>")
+    if frame.conversation_id:
+        lines.append(f"<eb:ConversationId>{_escaped(frame.conversation_id)}</eb:ConversationId>")
+    lines += [
+        f"<eb:Service>{_escaped(frame.service or SERVICE)}</eb:Service>",
+        f"<eb:Action>{_escaped(frame.action or ACTION)}</eb:Action>",
+        "<eb:MessageData>",
+        f"<eb:MessageId>{_escaped(identifier)}</eb:MessageId>",
+        f"<eb:Timestamp>{_escaped(frame.timestamp)}</eb:Timestamp>",
+    ]
+    if frame.ref_to_message_id:
+        lines.append(f"<eb:RefToMessageId>{_escaped(frame.ref_to_message_id)}</eb:RefToMessageId>")
+    lines += [
+        "</eb:MessageData>",
+        "</eb:MessageHeader>",
+        "</SOAP-ENV:Header>",
+        "<SOAP-ENV:Body>",
+        '<eb:Manifest eb:id="Manifest" eb:version="2.0">',
+        f'<eb:Reference eb:id="{INVOICE}" xlink:href="{_escaped(frame.announced_id or identifier)}">',
+        f'<eb:Schema eb:location="{_SCHEMA_LOCATION}" eb:version="2.0"/>',
+        "</eb:Reference>",
+        "</eb:Manifest>",
+        "</SOAP-ENV:Body>",
+        "</SOAP-ENV:Envelope>",
+    ]
+    declared = [f'<?xml version="1.0" encoding="{encoding.upper()}"?>'] if encoding else []
+    return "".join(f"{line}\n" for line in [*declared, *lines]).encode(encoding or "ascii", "xmlcharrefreplace")
+
+
+def _required(frame: Frame) -> tuple[tuple[str, str | None], ...]:
+    return (
+        ("the identifier of the sender", frame.sender),
+        ("the intermediator of the sender", frame.sender_intermediator),
+        ("the identifier of the receiver", frame.receiver),
+        ("the intermediator of the receiver", frame.receiver_intermediator),
+        ("a message identifier", frame.message_id),
+        ("a time stamp", frame.timestamp),
+    )
+
+
+def is_complete(frame: Frame) -> bool:
+    """Return whether `write_frame` has all that it needs."""
+    return all(value for _, value in _required(frame)) and len(frame.message_id or "") <= MAX_MESSAGE_ID
+
+
+def _escaped(text: str | None) -> str:
+    for character, reference in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;")):
+        text = (text or "").replace(character, reference)
+    return "".join(c if c >= " " else " " for c in text or "")
+
+
+# --- rules ------------------------------------------------------------------------------------------
+
+
+def judge_frame(piece: InvoicePiece) -> list[Finding]:
+    """Return what FV-22, FV-92, FV-100 and FV-101 say of *piece*: a file as it came, frame and declaration included.
+
+    Raises the error of a piece that could not be parsed.  ``einvoice explain FV-92`` has the texts, in
+    ``einvoice/report/codes.py``.
+    """
+    return [*_fv_22(piece), *_fv_92(piece), *_fv_100(piece), *_fv_101(piece)]
+
+
+def _found(
+    code: str, severity: Severity, message: str, fix: str, place: etree._Element | None, value: str | None = None
+) -> Finding:
+    path = None if place is None else xml.path_of(place)
+    return Finding(
+        code, severity, "finvoice", message, fix, (), path, None if place is None else place.sourceline, value
+    )
+
+
+_XSI = "http://www.w3.org/2001/XMLSchema-instance"
+
+
+def _fv_22(piece: InvoicePiece) -> Iterator[Finding]:
+    root = piece.element
+    version = (root.get("Version") or "").strip()
+    schema = f"Finvoice{version}.xsd" if version in ("2.01", "3.0") else "Finvoice.xsd"
+    named = root.get(f"{{{_XSI}}}noNamespaceSchemaLocation")
+    if not (named is None and version.startswith("1.") and version != "1.3"):  # those have a DTD, or nothing
+        file = re.split(r"[/\\]", named.strip())[-1] if named is not None else None
+        if file is None or file.lower() != schema.lower():
+            yield _found(
+                "FV-22",
+                "warning",
+                f"the root names {'no schema' if named is None else f'the schema {named!r}'}, and version "
+                f"{version or '(none)'} has {schema}",
+                f'write xsi:noNamespaceSchemaLocation="{schema}"',
+                root,
+                named,
+            )
+    if (piece.encoding or "utf-8") != "iso-8859-15":
+        yield _found(
+            "FV-22",
+            "warning",
+            f"the encoding is {piece.encoding.upper() if piece.encoding else 'not declared'}, and Finvoice prescribes "
+            "ISO-8859-15",
+            "write ISO-8859-15 unless the receiver is known to take UTF-8; operators do, banks need not",
+            root,
+            piece.encoding,
+        )
+
+
+def _fv_92(piece: InvoicePiece) -> Iterator[Finding]:
+    frame, details = piece.frame, piece.element.find("{*}MessageTransmissionDetails")
+    if frame is None or details is None:
+        return
+    for path, label, framed in (
+        ("MessageSenderDetails/FromIdentifier", "the sender", (frame.sender,)),
+        ("MessageSenderDetails/FromIntermediator", "the sender's intermediator", (frame.sender_intermediator,)),
+        ("MessageReceiverDetails/ToIdentifier", "the receiver", (frame.receiver,)),
+        ("MessageReceiverDetails/ToIntermediator", "the receiver's intermediator", (frame.receiver_intermediator,)),
+        ("MessageDetails/MessageIdentifier", "the message identifier", (frame.message_id, frame.announced_id)),
+    ):
+        place = details.find("/".join(f"{{*}}{step}" for step in path.split("/")))
+        stated = _text(place)
+        if stated is None or framed[0] is None or stated in framed:
+            continue
+        yield _found(
+            "FV-92",
+            "warning",
+            f"{label} is {stated!r} in the transmission details and {framed[0]!r} in the frame",
+            "write the same in both: the frame decides where the invoice goes",
+            place,
+            stated,
+        )
+
+
+def _fv_100(piece: InvoicePiece) -> Iterator[Finding]:
+    frame = piece.frame
+    if frame is None:
+        if piece.unframed:
+            yield _found(
+                "FV-100",
+                "error",
+                "the invoice has no transmission frame, and others in the file have one",
+                "write a frame before each invoice",
+                piece.element,
+            )
+        return
+    wanted = tuple(zip(("From", "From", "To", "To"), _ROLES, strict=True))
+    seen = tuple((direction, role) for direction, role, _ in frame.parties)
+    if seen != wanted:
+        yield _found(
+            "FV-100",
+            "error",
+            f"the parties of the frame are {_parties(seen)}, expected {_parties(wanted)}",
+            "write the four parties with these roles, in this order",
+            piece.frame_element,
+        )
+        return
+    for direction, role, identifier in frame.parties:
+        if not identifier:
+            yield _found(
+                "FV-100",
+                "error",
+                f"the party {direction}/{role} of the frame has no identifier",
+                "write its address, or that of its bank or operator",
+                piece.frame_element,
+            )
+
+
+def _parties(parties: Iterable[tuple[str, str]]) -> str:
+    return ", ".join(f"{direction}/{role or '(no role)'}" for direction, role in parties) or "none"
+
+
+def _fv_101(piece: InvoicePiece) -> Iterator[Finding]:
+    frame = piece.frame
+    if frame is None:
+        return
+    if frame.cpa_id != CPA_ID:
+        yield _found(
+            "FV-101",
+            "warning",
+            f"CPAId of the frame is {frame.cpa_id!r}, expected {CPA_ID!r}"
+            if frame.cpa_id
+            else "the frame has no CPAId",
+            f"write <eb:CPAId>{CPA_ID}</eb:CPAId>",
+            _in_frame(piece, "CPAId"),
+            frame.cpa_id,
+        )
+    identifier = frame.message_id
+    place = _in_frame(piece, "MessageId")
+    if identifier is None:
+        yield _found(
+            "FV-101", "warning", "the frame has no message identifier", "write one that is unique", piece.frame_element
+        )
+    elif len(identifier) > MAX_MESSAGE_ID:
+        yield _found(
+            "FV-101",
+            "warning",
+            f"the message identifier of the frame has {len(identifier)} characters, the limit is {MAX_MESSAGE_ID}",
+            "take a shorter one that is unique",
+            place,
+            identifier,
+        )
+    if piece.repeats is not None:
+        yield _found(
+            "FV-101",
+            "warning",
+            f"the message identifier {identifier!r} is also that of invoice {piece.repeats + 1} of the file",
+            "give every invoice a message identifier of its own: a receiver takes the second for a copy of the first",
+            place,
+            identifier,
+        )
+
+
+def _in_frame(piece: InvoicePiece, name: str) -> etree._Element | None:
+    frame = piece.frame_element
+    return None if frame is None else next(frame.iter(f"{{*}}{name}"), frame)
