@@ -4,7 +4,14 @@ import re
 from pathlib import Path
 
 CORPORA = Path(__file__).resolve().parents[2] / "corpora"
-FOLDERS = ("netvisor", "netvisor/negative", "peppol-bis", "peppol-bis/negative")
+FOLDERS = (
+    "netvisor",
+    "netvisor/negative",
+    "peppol-bis",
+    "peppol-bis/negative",
+    "finvoice",
+    "finvoice/negative",
+)
 
 
 def expectations(folder: str) -> dict[str, str]:
