@@ -191,19 +191,32 @@ def mutate(
     if parent is None:
         kinds = ["attribute", "rename", "text", "inside", "version"]
     if kind is None:
-        kind = "version" if draw.random() < 0.01 else draw.choice(kinds)
+        kind = "version" if draw.random() < 0.05 else draw.choice(kinds)
     leaf = (
         grammar.leaf(type_) if type_ and grammar.is_leaf(type_) else Leaf("xs:string", 0, draw.choice([1, 35]), (), ())
     )
     match kind:
         case "version":
-            element.getroottree().getroot().set(
-                "Version", draw.choice(["1.0", "1.2", "1.3", "2.01", "3.0", " 2.0 ", "2", "", "3,0"])
-            )
+            root = element.getroottree().getroot()
+            version = draw.choice(["1.0", "1.2", "1.3", "2.01", "3.0", " 2.0 ", "2", "", "3,0", None, None])
+            if version is None:
+                del root.attrib["Version"]
+            else:
+                root.set("Version", version)
         case "text" if is_leaf:
             element.text = leaf.any(draw)
         case "text":
             element.text = draw.choice(["x", " \n ", "\u00a0", "0"])
+        case "too-many":
+            most = grammar.type_at(path)["max"]
+            for _ in range(5 if most == "unbounded" else most):
+                element.addnext(deepcopy(element))
+        case "none" if parent is not None:
+            for same in parent.findall(str(element.tag)):
+                parent.remove(same)
+        case "lost":
+            if element.attrib:
+                del element.attrib[draw.choice(list(element.attrib))]
         case "attribute":
             _mutate_attribute(grammar, type_, element, draw)
         case "inside":

@@ -250,7 +250,8 @@ def _basis(
 ) -> tuple[etree._Element, etree._Element, tuple[str, ...], str | None]:
     """Return a document, the element to change, its path, and the kind of change when that is settled.
 
-    Of ten mutants six go through all places, three change the texts of all types, one starts from a real document.
+    Of ten mutants two have an element too often, and two never, at all places in turn; one changes anything at all
+    places; three change the text of all types, one their attributes; one starts from a real document.
     """
     turn, place = divmod(number, 10)
     if place == 9:
@@ -258,14 +259,17 @@ def _basis(
         changed = draw.choice(list(document.iter("*")))
         path = tuple(str(e.tag) for e in reversed([changed, *changed.iterancestors()]))[1:]
         return document, changed, path if path in grammar.path_set else (), None
-    if place < 6:
-        path = grammar.paths[(turn * 6 + place) % len(grammar.paths)]
+    wanted = ("too-many", "too-many", "none", "none", None, "text", "text", "text", draw.choice(["lost", "attribute"]))[
+        place
+    ]
+    if place < 5:
+        path = grammar.paths[(turn if place == 4 else turn * 2 + place % 2) % len(grammar.paths)]
     else:
-        path = list(grammar.leaves.values())[(turn * 3 + place - 6) % len(grammar.leaves)]
+        path = list(grammar.leaves.values())[(turn if place == 8 else turn * 3 + place - 5) % len(grammar.leaves)]
     document = grammar.document(path, draw)
     found = document.find("/".join(path))
     assert found is not None
-    return document, found, path, None if place < 6 else "text"
+    return document, found, path, wanted
 
 
 @pytest.mark.conformance
