@@ -7,6 +7,7 @@ that exists in the field, also for those that this version cannot read, so that 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -48,14 +49,18 @@ class Source:
     None when there is none or only a broken one."""
 
 
-def open_source(data: bytes) -> Source:
-    """Return *data* parsed.  Raises `NotWellFormed`, `ForbiddenXml`, `TooLarge` or `NotDetected`."""
+def open_source(data: bytes, beside: Callable[[], bytes | None] | None = None) -> Source:
+    """Return *data* parsed.  Raises `NotWellFormed`, `ForbiddenXml`, `TooLarge` or `NotDetected`.
+
+    *beside* fetches what stands beside the source and belongs to it (the attachments of a Finvoice file), None when
+    nothing does; it is called only for a document that names such a thing.
+    """
     if _looks_like_json(data):
         return Source(data, json=_parse_json(data))
     if _begins_as_finvoice(data):
         from einvoice.formats.finvoice.frame import open_file
 
-        if (framed := open_file(data)) is not None:
+        if (framed := open_file(data, beside)) is not None:
             return Source(data, root=framed.open(), framed=framed)
     try:
         return Source(data, root=xml.parse(data))

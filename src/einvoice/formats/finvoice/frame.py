@@ -20,7 +20,7 @@ Source: Finvoice Implementation Guidelines 3.0, chapters on the transmission fra
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
@@ -31,7 +31,15 @@ from einvoice import xml
 from einvoice.errors import ContextError, EInvoiceError, ForbiddenXml, InternalError, NoInvoice, NotWellFormed, TooLarge
 from einvoice.findings import Finding, Severity
 from einvoice.formats.detect import wide_encoding
-from einvoice.formats.finvoice.attachments import AttachmentMessage, read_message
+from einvoice.formats.finvoice.attachments import (
+    MAX_MESSAGE_ID,
+    AttachmentMessage,
+    is_foreign,
+    join,
+    judge_message,
+    lacking,
+    read_message,
+)
 from einvoice.formats.finvoice.scan import (
     ATTACHMENTS,
     FRAME,
@@ -44,6 +52,7 @@ from einvoice.formats.finvoice.scan import (
 
 if TYPE_CHECKING:
     from einvoice.formats.detect import Source
+    from einvoice.model import Invoice
 
 SOAP_NAMESPACES: Final = (
     "http://schemas.xmlsoap.org/soap/envelope/",
@@ -148,9 +157,6 @@ class _Draft:
     attachments: list[AttachmentMessage]
     findings: list[Finding]
 
-    def done(self) -> InvoicePiece:
-        return replace(self.piece, attachments=tuple(self.attachments), findings=tuple(self.findings))
-
 
 @dataclass(frozen=True)
 class _Parsed:
@@ -168,9 +174,15 @@ class _Parsed:
 
 
 class FinvoiceFile:
-    """The bytes of a Finvoice file, and its invoices, each parsed when its turn comes."""
+    """The bytes of a Finvoice file, and its invoices, each parsed when its turn comes.
 
-    def __init__(self, data: bytes) -> None:
+    *beside* fetches the file with attachment messages beside it, None when there is none; it is called at most once,
+    when an invoice names a message that does not follow it.
+    """
+
+    def __init__(self, data: bytes, beside: Callable[[], bytes | None] | None = None) -> None:
+        self._beside = beside
+        self._messages: list[AttachmentMessage] | None = None
         self._encoding: str | None = None
         self._data = self._as_ascii(data)
         self._padding = 0
@@ -277,7 +289,7 @@ class FinvoiceFile:
                 inside = None if framed.element is None else _invoice_inside(framed.element)
                 if lonely is not None:
                     if waiting is not None:
-                        yield waiting.done()
+                        yield self._done(waiting)
                     waiting = _Draft(InvoicePiece(index=index, error=_lonely(lonely)), [], [])
                     index += 1
                 if inside is None:
@@ -307,7 +319,7 @@ class FinvoiceFile:
                     except EInvoiceError as caught:
                         error = caught
             if waiting is not None:
-                yield waiting.done()
+                yield self._done(waiting)
             number = None
             frame = framed.frame if framed is not None else None
             if framed is not None and framed.error is not None:
@@ -332,11 +344,41 @@ class FinvoiceFile:
             if waiting is None and not index:
                 raise _without_invoice(framed, others)
             if waiting is not None:
-                yield waiting.done()
+                yield self._done(waiting)
             waiting = _Draft(InvoicePiece(index=index, error=_lonely(framed)), early, notes)
         if waiting is None:
             raise _without_invoice(None, others)
-        yield waiting.done()
+        yield self._done(waiting)
+
+    def _done(self, draft: _Draft) -> InvoicePiece:
+        """Return the piece of *draft* with the attachment messages that are beside the file, when it lacks them."""
+        piece, messages, findings = draft.piece, list(draft.attachments), list(draft.findings)
+        announced = None if piece.root is None else announced_message(piece.root)
+        if announced is not None and not messages:
+            own = transmission(piece)
+            for message in self._messages_beside(findings):
+                named = message.message_id == announced
+                if (named or message.ref_to_message_id == own.message_id is not None) and not is_foreign(message, own):
+                    messages.append(message)
+            if not messages:
+                findings.append(_not_there(piece, announced, self._beside is not None))
+        return replace(piece, attachments=tuple(messages), findings=tuple(findings))
+
+    def _messages_beside(self, findings: list[Finding]) -> list[AttachmentMessage]:
+        if self._messages is None:
+            self._messages = []
+            data = self._beside() if self._beside is not None else None
+            if data is not None:
+                file = FinvoiceFile(data)
+                for chunk in Scanner(file._data).chunks():
+                    if chunk.name != ATTACHMENTS and chunk.error is None:
+                        continue
+                    message, found = file._attachments(chunk)
+                    # The places of these are in another file than the invoice.
+                    findings += [replace(f, path=None, line=None) for f in found]
+                    if message is not None:
+                        self._messages.append(replace(message, beside=True))
+        return self._messages
 
     def _parse(self, chunk: Chunk) -> tuple[etree._Element, list[Finding]]:
         """Return the root of *chunk*; its elements count the lines of the file."""
@@ -399,6 +441,8 @@ class FinvoiceFile:
 
     def _attachments(self, chunk: Chunk) -> tuple[AttachmentMessage | None, list[Finding]]:
         try:
+            if chunk.error is not None:
+                raise chunk.error
             element, findings = self._parse(chunk)
         except EInvoiceError as error:
             return None, [_broken_attachments(error)]
@@ -478,6 +522,18 @@ def _broken_attachments(error: EInvoiceError) -> Finding:
     ).at(None, error.line)
 
 
+def _not_there(piece: InvoicePiece, announced: str, looked: bool) -> Finding:
+    place = next(piece.element.iter("{*}AttachmentMessageIdentifier"), piece.element)
+    where = "neither behind it in the file nor beside it" if looked else "not in the file"
+    found = _reading(
+        "EI-FINVOICE-ATTACHMENTS",
+        "warning",
+        f"the invoice names the attachment message {announced!r}, which is {where}; it is read without its attachments",
+        "put the message into the same file behind the invoice, or beside it as NAME-attachments.xml",
+    )
+    return replace(found, terms=("BG-24",)).at(xml.path_of(place), place.sourceline, announced)
+
+
 def _other(chunk: Chunk) -> Finding:
     what = MESSAGES.get(chunk.name, "no message of Finvoice")
     return _reading(
@@ -524,9 +580,55 @@ def _without_invoice(framed: _Parsed | None, others: list[str]) -> EInvoiceError
     )
 
 
-def open_file(data: bytes) -> FinvoiceFile | None:
-    """Return *data* as a Finvoice file; None when a SOAP envelope around something else is what it begins with."""
-    file = FinvoiceFile(data)
+def announced_message(invoice: etree._Element) -> str | None:
+    """Return the identifier of the attachment message that *invoice* names; None when it names none."""
+    details = next(invoice.iterchildren("{*}AttachmentMessageDetails"), None)
+    return None if details is None else _text(next(details.iterchildren("{*}AttachmentMessageIdentifier"), None))
+
+
+def transmission(piece: InvoicePiece) -> Frame:
+    """Return sender, receiver and message identifier of *piece*: of its frame, else of its transmission details.
+
+    The message identifier is that of the details where they have one; *announced_id* is what else may name the message.
+    """
+    frame, details = piece.frame or Frame(), frame_of(piece.element)
+    return Frame(
+        frame.sender or details.sender,
+        frame.sender_scheme or details.sender_scheme,
+        frame.sender_intermediator or details.sender_intermediator,
+        frame.receiver or details.receiver,
+        frame.receiver_scheme or details.receiver_scheme,
+        frame.receiver_intermediator or details.receiver_intermediator,
+        details.message_id or frame.message_id,
+        frame.timestamp or details.timestamp,
+        announced_id=frame.message_id if details.message_id else frame.announced_id,
+    )
+
+
+def attached(invoice: Invoice, piece: InvoicePiece) -> tuple[Invoice, list[Finding]]:
+    """Return *invoice*, read from *piece*, with the files of its attachment messages, and what is wrong with them.
+
+    A message that belongs to another invoice is not joined.  The findings are those of `judge_attachments`.
+    """
+    findings: list[Finding] = []
+    for message in piece.attachments:
+        invoice, found = join(invoice, message, transmission(piece), announced_message(piece.element))
+        findings += found
+    return invoice, findings
+
+
+def judge_attachments(piece: InvoicePiece) -> list[Finding]:
+    """Return what FV-102, FV-103 and FV-104 say of the attachment messages of *piece*."""
+    own, announced = transmission(piece), announced_message(piece.element)
+    return [finding for message in piece.attachments for finding in judge_message(message, own, announced)]
+
+
+def open_file(data: bytes, beside: Callable[[], bytes | None] | None = None) -> FinvoiceFile | None:
+    """Return *data* as a Finvoice file; None when a SOAP envelope around something else is what it begins with.
+
+    *beside* is that of `FinvoiceFile`.
+    """
+    file = FinvoiceFile(data, beside)
     return None if file.is_foreign() else file
 
 
@@ -561,7 +663,6 @@ def normalised(root: etree._Element) -> tuple[etree._Element, list[Finding]]:
 CPA_ID: Final = "yoursandmycpa"
 SERVICE: Final = "Routing"
 ACTION: Final = "ProcessInvoice"
-MAX_MESSAGE_ID: Final = 48
 _SCHEMA_LOCATION = "http://www.pankkiyhdistys.fi/verkkolasku/finvoice/finvoice.xsd"
 _ROLES: Final = ("Sender", "Intermediator", "Receiver", "Intermediator")
 
@@ -645,17 +746,17 @@ def _text(element: etree._Element | None) -> str | None:
 
 def frame_of(invoice: etree._Element) -> Frame:
     """Return the frame that the transmission details of *invoice* describe; empty without them."""
-    details = invoice.find("MessageTransmissionDetails")
+    details = next(invoice.iterchildren("{*}MessageTransmissionDetails"), None)
     if details is None:
         return Frame()
 
-    def text(path: str) -> str | None:
-        return _text(details.find(path))
+    def find(path: str) -> etree._Element | None:
+        return details.find("/".join(f"{{*}}{step}" for step in path.split("/")))
 
-    sender, receiver = (
-        details.find("MessageSenderDetails/FromIdentifier"),
-        details.find("MessageReceiverDetails/ToIdentifier"),
-    )
+    def text(path: str) -> str | None:
+        return _text(find(path))
+
+    sender, receiver = find("MessageSenderDetails/FromIdentifier"), find("MessageReceiverDetails/ToIdentifier")
     return Frame(
         _text(sender),
         None if sender is None else sender.get("SchemeID"),
@@ -679,19 +780,13 @@ def write_frame(frame: Frame, encoding: str | None = None) -> bytes:
     Raises `ContextError` when a party, an intermediator, the message identifier or the time stamp is missing, and when
     the message identifier has more than 48 characters.
     """
-    missing = [name for name, value in _required(frame) if not value]
-    if missing:
+    if missing := lacking(frame):
         raise ContextError(
             f"a transmission frame needs {', '.join(missing)}",
             fix="add the electronic addresses (endpoint, ovt) and the intermediators of seller and customer to "
             "the context, or leave the frame out",
         )
     identifier = frame.message_id or ""
-    if len(identifier) > MAX_MESSAGE_ID:
-        raise ContextError(
-            f"the message identifier {identifier!r} has {len(identifier)} characters, a frame takes {MAX_MESSAGE_ID}",
-            fix="take a shorter one; it has to be unique for each invoice",
-        )
     parties = zip(
         ("From", "From", "To", "To"),
         _ROLES,
@@ -741,20 +836,9 @@ def write_frame(frame: Frame, encoding: str | None = None) -> bytes:
     return "".join(f"{line}\n" for line in [*declared, *lines]).encode(encoding or "ascii", "xmlcharrefreplace")
 
 
-def _required(frame: Frame) -> tuple[tuple[str, str | None], ...]:
-    return (
-        ("the identifier of the sender", frame.sender),
-        ("the intermediator of the sender", frame.sender_intermediator),
-        ("the identifier of the receiver", frame.receiver),
-        ("the intermediator of the receiver", frame.receiver_intermediator),
-        ("a message identifier", frame.message_id),
-        ("a time stamp", frame.timestamp),
-    )
-
-
 def is_complete(frame: Frame) -> bool:
-    """Return whether `write_frame` has all that it needs."""
-    return all(value for _, value in _required(frame)) and len(frame.message_id or "") <= MAX_MESSAGE_ID
+    """Return whether `write_frame`, and an attachment message, have all that they need."""
+    return not lacking(frame)
 
 
 def _escaped(text: str | None) -> str:
