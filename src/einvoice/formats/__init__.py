@@ -74,6 +74,15 @@ FORMATS = (
         versions=("3.0",),
     ),
     FormatInfo(
+        "finvoice",
+        "Finvoice, the Finnish national format",
+        "einvoice.formats.finvoice",
+        "1.0 to 3.0, bare or in transmission frames, several per file, attachment messages",
+        "3.0 and 2.01",
+        "schema, finvoice, en16931, business",
+        versions=("3.0", "2.01"),
+    ),
+    FormatInfo(
         "model",
         "The canonical invoice as JSON",
         "einvoice.formats.canonical",
@@ -84,7 +93,7 @@ FORMATS = (
     ),
 )
 
-PLANNED = {"finvoice": "Finvoice", "billecta": "Billecta JSON"}
+PLANNED = {"billecta": "Billecta JSON"}
 """Formats that detection knows and this version can neither read nor write."""
 
 
