@@ -3,28 +3,32 @@
     python -m corpora.generate --format netvisor --count 500 --seed 7 -o DIR           one import document per file
     python -m corpora.generate --format netvisor --count 500 --single-file all.xml     one GET response with all
     python -m corpora.generate --format peppol-bis --lines 1000 > long.xml             one long invoice
+    python -m corpora.generate --format finvoice --count 500 --single-file all.xml     frame and invoice, 500 times
+    python -m corpora.generate --format finvoice --version 2.01 --framed -o DIR        one frame and invoice per file
 
 With Netvisor documents comes the context that names their customers: `DIR/einvoice.toml`, or `all.toml` beside
 `all.xml`.  Document *i* of a seed is the same in every batch, so a batch of 10 is the start of a batch of 1000.
 
     rng = random.Random(1)
     netvisor_invoice(rng), ubl_invoice(rng, lines=100)             one document each, as bytes
+    finvoice_invoice(rng, version="2.01", framed=True)
     for document in batch("peppol-bis", count=50, seed=3): ...     document.name, document.data
 """
 
 import argparse
 import random
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from corpora import netvisor_text, ubl_text
+from corpora import finvoice_text, netvisor_text, ubl_text
 from corpora.draft import Draft, draw
 from corpora.world import Party, World, context_toml, make_world
 
-FormatName = Literal["netvisor", "peppol-bis"]
-FORMATS: tuple[FormatName, ...] = ("netvisor", "peppol-bis")
+FormatName = Literal["netvisor", "peppol-bis", "finvoice"]
+FORMATS: tuple[FormatName, ...] = ("netvisor", "peppol-bis", "finvoice")
 
 
 class Document(NamedTuple):
@@ -58,6 +62,24 @@ def ubl_invoice(
     return ubl_text.document(draft, rng).encode()
 
 
+def finvoice_invoice(
+    rng: random.Random,
+    lines: int | None = None,
+    *,
+    world: World | None = None,
+    number: str | None = None,
+    version: finvoice_text.Version = "3.0",
+    framed: bool = False,
+) -> bytes:
+    """Return a Finvoice invoice or credit note in ISO-8859-15; the first arguments are those of `netvisor_invoice`.
+
+    *framed* puts the transmission frame in front.  The seller is Finnish; documents of *version* 2.01 are in euro.
+    """
+    draft = draw(rng, world or _default_world(), lines=lines, number=number, home_currency=version == "2.01")
+    text = finvoice_text.document(draft, rng, version)
+    return finvoice_text.encode(finvoice_text.frame(draft, version) + text if framed else text)
+
+
 def netvisor_response(count: int, seed: int = 0, lines: int | None = None) -> Iterator[bytes]:
     """Yield a GET response with *count* invoices in pieces, one per invoice.
 
@@ -69,12 +91,33 @@ def netvisor_response(count: int, seed: int = 0, lines: int | None = None) -> It
         yield piece.encode()
 
 
-def batch(format: FormatName, count: int, seed: int = 0, lines: int | None = None) -> Iterator[Document]:
+def finvoice_file(
+    count: int, seed: int = 0, lines: int | None = None, *, version: finvoice_text.Version = "3.0"
+) -> Iterator[bytes]:
+    """Yield a transfer file with *count* pairs of frame and invoice, a pair at a time."""
+    for document in batch("finvoice", count, seed, lines, version=version, framed=True):
+        yield document.data
+
+
+def batch(
+    format: FormatName,
+    count: int,
+    seed: int = 0,
+    lines: int | None = None,
+    *,
+    version: finvoice_text.Version = "3.0",
+    framed: bool = False,
+) -> Iterator[Document]:
     """Yield *count* documents of *format*, named `invoice-00001.xml` and so on.
 
-    The context of a Netvisor batch is `context_toml(make_world(seed))`.
+    The context of a Netvisor batch is `context_toml(make_world(seed))`.  *version* and *framed* are for Finvoice.
     """
-    make = {"netvisor": netvisor_invoice, "peppol-bis": ubl_invoice}[format]
+    makers: dict[FormatName, Callable[..., bytes]] = {
+        "netvisor": netvisor_invoice,
+        "peppol-bis": ubl_invoice,
+        "finvoice": partial(finvoice_invoice, version=version, framed=framed),
+    }
+    make = makers[format]
     world = make_world(seed)
     for index in range(1, count + 1):
         yield Document(f"invoice-{index:05d}.xml", make(_rng(seed, index), lines, world=world, number=_number(index)))
@@ -87,8 +130,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _usage(f"--count {options.count}: give 1 or more")
     if options.lines is not None and options.lines < 1:
         return _usage(f"--lines {options.lines}: give 1 or more")
-    if options.single_file and options.format != "netvisor" and options.count > 1:
+    if options.single_file and options.format == "peppol-bis" and options.count > 1:
         return _usage("--single-file: a UBL file holds one document; use -o DIR, or --count 1")
+    if options.format != "finvoice" and (options.framed or options.version != "3.0"):
+        return _usage(f"--version and --framed are for --format finvoice, not {options.format}")
+    make = partial(batch, options.format, version=options.version, framed=options.framed)
     context = context_toml(make_world(options.seed)).encode()
     if options.single_file:
         target = Path(options.single_file)
@@ -96,20 +142,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
             if options.format == "netvisor":
                 file.writelines(netvisor_response(options.count, options.seed, options.lines))
                 target.with_suffix(".toml").write_bytes(context)
+            elif options.format == "finvoice" and options.count > 1:
+                file.writelines(finvoice_file(options.count, options.seed, options.lines, version=options.version))
             else:
-                file.writelines(d.data for d in batch(options.format, 1, options.seed, options.lines))
+                file.writelines(d.data for d in make(1, options.seed, options.lines))
         return 0
     if options.output:
         folder = Path(options.output)
         folder.mkdir(parents=True, exist_ok=True)
-        for document in batch(options.format, options.count, options.seed, options.lines):
+        for document in make(options.count, options.seed, options.lines):
             (folder / document.name).write_bytes(document.data)
         if options.format == "netvisor":
             (folder / "einvoice.toml").write_bytes(context)
         return 0
     if options.count > 1:
         return _usage(f"--count {options.count}: say where to, with -o DIR or --single-file FILE")
-    for document in batch(options.format, 1, options.seed, options.lines):
+    for document in make(1, options.seed, options.lines):
         sys.stdout.buffer.write(document.data)
     return 0
 
@@ -120,9 +168,15 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--count", type=int, default=1, metavar="N", help="number of invoices (default 1)")
     parser.add_argument("--seed", type=int, default=0, metavar="S", help="default 0")
     parser.add_argument("--lines", type=int, metavar="K", help="product lines per invoice (default: 1 to 12)")
+    parser.add_argument("--version", choices=finvoice_text.VERSIONS, default="3.0", help="of Finvoice (default 3.0)")
+    parser.add_argument("--framed", action="store_true", help="Finvoice: a transmission frame before each invoice")
     target = parser.add_mutually_exclusive_group()
     target.add_argument("-o", "--output", metavar="DIR", help="one file per invoice, and einvoice.toml for Netvisor")
-    target.add_argument("--single-file", metavar="FILE", help="one Netvisor response with all invoices, and FILE.toml")
+    target.add_argument(
+        "--single-file",
+        metavar="FILE",
+        help="all invoices in one file: a Netvisor response with FILE.toml, or frame and invoice for each",
+    )
     return parser
 
 

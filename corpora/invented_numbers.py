@@ -37,6 +37,12 @@ def reference(base: str) -> str:
     return base + str(-sum(int(digit) * weight for digit, weight in zip(reversed(base), cycle((7, 3, 1)))) % 10)
 
 
+def rf_reference(body: str) -> str:
+    """Return the RF creditor reference (ISO 11649) on *body*."""
+    number = "".join(str(int(letter, 36)) for letter in f"{body}RF00")
+    return f"RF{98 - int(number) % 97:02d}{body}"
+
+
 def ocr(base: str) -> str:
     """Return the Swedish OCR reference on *base*, with length digit and Luhn digit."""
     body = base + str((len(base) + 2) % 10)

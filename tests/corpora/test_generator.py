@@ -6,21 +6,32 @@ import random
 import subprocess
 import sys
 import tomllib
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from corpora.draft import draw
-from corpora.generate import FormatName, batch, netvisor_invoice, netvisor_response, ubl_invoice
+from corpora.finvoice_text import Version
+from corpora.generate import (
+    FormatName,
+    batch,
+    finvoice_file,
+    finvoice_invoice,
+    netvisor_invoice,
+    netvisor_response,
+    ubl_invoice,
+)
 from corpora.world import context_toml, make_world
 from lxml import etree
+from tests.corpora import finvoice_documents
 from tests.corpora.expectations import CORPORA
 from tests.corpora.invented import check_finnish_reference, check_parties
 from tests.corpora.netvisor_documents import invoices
 from tests.corpora.ubl_documents import CAC, CBC, check_arithmetic, check_numbers
 from tests.oracle.official import judge
 
-from corpora import generate
+from corpora import generate, ubl_text
 
 ROOT = CORPORA.parent
 
@@ -34,6 +45,7 @@ def digest(format: FormatName, count: int, seed: int) -> str:
 DIGESTS = {
     "netvisor": "be998347ab756025ebd899448d2007f29bb84b246370493a3932ba4612177103",
     "peppol-bis": "29b2875534c4c6d44fbde9cc3c4763f9b4ea0b52f4cf1f0c5891729e6282a450",
+    "finvoice": "e06e505886d65e95932199095a9eecb9a8a58c7bb8c0573bab1da6e1642e36bc",
 }
 
 
@@ -120,6 +132,76 @@ def test_ubl_amounts_tie_to_the_cent() -> None:
         check_numbers(document.data)
 
 
+@pytest.mark.parametrize("version", ["3.0", "2.01"])
+def test_finvoice_amounts_tie_to_the_cent(version: Version) -> None:
+    credits = 0
+    for document in batch("finvoice", 200, seed=11, version=version):
+        (root,) = finvoice_documents.invoices(document.data)
+        finvoice_documents.check_arithmetic(root)
+        finvoice_documents.check_numbers(root)
+        total = finvoice_documents.amount(root, "InvoiceDetails/InvoiceTotalVatIncludedAmount")
+        assert total is not None
+        credit = root.findtext("InvoiceDetails/InvoiceTypeCode") == "INV02"
+        assert credit == (total < 0)
+        assert b">-0,00<" not in document.data
+        credits += credit
+    assert 5 <= credits <= 40
+
+
+def test_finvoice_says_what_the_ubl_of_the_same_draft_says() -> None:
+    """One draft, one total: the Finnish seller of `draw` in both, and the same random numbers."""
+    world = make_world(4)
+    for seed in range(40):
+        finvoice = finvoice_invoice(random.Random(seed), world=world)
+        rng = random.Random(seed)
+        ubl = etree.fromstring(ubl_text.document(draw(rng, world), rng).encode())
+        (root,) = finvoice_documents.invoices(finvoice)
+        due = finvoice_documents.amount(root, "EpiDetails/EpiPaymentInstructionDetails/EpiInstructedAmount")
+        assert due is not None
+        assert abs(due) == Decimal(ubl.findtext(f".//{CBC}PayableAmount") or "")
+        assert root.findtext("InvoiceDetails/InvoiceNumber") == ubl.findtext(f"{CBC}ID")
+
+
+def test_finvoice_of_a_hundred_documents_is_mixed() -> None:
+    found = [finvoice_documents.invoices(document.data)[0] for document in batch("finvoice", 200, seed=1)]
+    codes = {code.text for root in found for code in root.iter("VatCode")}
+    assert {"S", "AE", "K", "G", "O"} <= codes
+    assert {"EUR", "SEK"} <= {finvoice_documents.currency_of(root) for root in found}
+    optional = (
+        "DiscountDetails",
+        "ChargeDetails",
+        "InvoicePaidAmount",
+        "InvoiceTotalRoundoffAmount",
+        "InvoiceTotalVatAccountingAmount",
+        "UnitPriceBaseQuantity",
+        "UnitPriceDiscountAmount",
+        "RowChargeDetails",
+        "RowDiscountPercent",
+        "RowFreeText",
+    )
+    for name in optional:
+        stated = [root for root in found if next(root.iter(name), None) is not None]
+        assert 0 < len(stated) < len(found), name
+
+
+def test_transfer_file_holds_pairs_of_frame_and_invoice() -> None:
+    found = finvoice_documents.parts(b"".join(finvoice_file(30, seed=2)))
+    assert [part.kind for part in found] == ["Envelope", "Finvoice"] * 30
+    for frame, invoice in zip(found[::2], found[1::2], strict=True):
+        assert frame.data.isascii()
+        parties = [e.text for e in frame.root.iter("{*}PartyId")]
+        names = ("FromIdentifier", "FromIntermediator", "ToIdentifier", "ToIntermediator")
+        assert parties == [invoice.root.findtext(f"MessageTransmissionDetails/*/{name}") for name in names]
+
+
+@pytest.mark.conformance
+@pytest.mark.parametrize("version", ["3.0", "2.01"])
+def test_official_schema_accepts_generated_finvoice(version: Version, shared: Callable[..., Path]) -> None:
+    schema = etree.XMLSchema(file=str(shared("official", "finvoice", f"Finvoice{version}.xsd")))
+    for document in batch("finvoice", 200, seed=2026, version=version):
+        assert schema.validate(etree.fromstring(document.data)), (document.name, schema.error_log)
+
+
 def test_batches_are_mixed() -> None:
     categories, currencies, kinds, features = set(), set(), set(), set()
     for document in batch("peppol-bis", 200, seed=1):
@@ -146,6 +228,9 @@ def test_number_of_lines_is_kept(lines: int) -> None:
     root = etree.fromstring(ubl)
     assert len(root.findall(f"{CAC}InvoiceLine") + root.findall(f"{CAC}CreditNoteLine")) == lines
     check_arithmetic(ubl)
+    (finvoice,) = finvoice_documents.invoices(finvoice_invoice(random.Random(lines), lines=lines))
+    assert len(finvoice_documents.priced_rows(finvoice)) == lines
+    finvoice_documents.check_arithmetic(finvoice)
 
 
 def test_home_currency_changes_currency_and_prices_only() -> None:
@@ -178,6 +263,19 @@ class TestCommandLine:
         assert target.read_bytes() == next(iter(batch("peppol-bis", 1, lines=3))).data
         assert list(tmp_path.iterdir()) == [target]
 
+    def test_single_finvoice_file_holds_pairs(self, tmp_path: Path) -> None:
+        target = tmp_path / "all.xml"
+        arguments = ["--format", "finvoice", "--version", "2.01", "--count", "3", "--single-file", str(target)]
+        assert generate.main(arguments) == 0
+        assert target.read_bytes() == b"".join(finvoice_file(3, version="2.01"))
+        assert list(tmp_path.iterdir()) == [target]
+
+    def test_finvoice_folder_of_framed_documents(self, tmp_path: Path) -> None:
+        arguments = ["--format", "finvoice", "--framed", "--count", "2", "-o", str(tmp_path / "new")]
+        assert generate.main(arguments) == 0
+        written = {path.name: path.read_bytes() for path in (tmp_path / "new").iterdir()}
+        assert written == {document.name: document.data for document in batch("finvoice", 2, framed=True)}
+
     def test_ubl_folder_has_no_context(self, tmp_path: Path) -> None:
         assert generate.main(["--format", "peppol-bis", "--count", "2", "-o", str(tmp_path / "new" / "folder")]) == 0
         written = {path.name: path.read_bytes() for path in (tmp_path / "new" / "folder").iterdir()}
@@ -195,6 +293,8 @@ class TestCommandLine:
             (["--count", "0"], "--count 0"),
             (["--lines", "0"], "--lines 0"),
             (["--count", "2", "--single-file", "x.xml"], "a UBL file holds one document"),
+            (["--framed"], "for --format finvoice"),
+            (["--version", "2.01"], "for --format finvoice"),
         ],
     )
     def test_usage_faults_exit_with_2(
