@@ -566,7 +566,7 @@ def _without_invoice(framed: _Parsed | None, others: list[str]) -> EInvoiceError
     """The error of a file in which no invoice stands."""
     if framed is not None:
         return _lonely(framed)
-    name = others[0]
+    name = others[0] if others else WRAPPER
     if name == ATTACHMENTS:
         return NoInvoice(
             "the file is an attachment message (FinvoiceAttachments), which holds the files of an invoice and not the "
