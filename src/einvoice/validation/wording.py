@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from einvoice.validation.structure import Wanted
 
 _SHOWN_VALUE: Final = 60
 
@@ -18,6 +21,7 @@ _NAMESPACE: Final = re.compile(r"\{[^{}]*\}")
 _TYPE: Final = re.compile(r"of the (?:local )?(?:atomic|union|list) type '(?:\{[^}]*\})?([^']+)'")
 _SET: Final = re.compile(r"the set \{(.*)\}", re.DOTALL)
 _PATTERN: Final = re.compile(r"the pattern '(.*)'\.?$", re.DOTALL)
+_LENGTH: Final = re.compile(r"has a length of '(\d+)'")
 _NAMED: Final = re.compile(r"attribute '(?:\{[^}]*\})?([^']+)'")
 
 _DATE: Final = ("a date that exists, as YYYY-MM-DD", "write dates like 2026-04-17")
@@ -54,13 +58,23 @@ class Explanation(NamedTuple):
     value: str | None
 
 
+def _nothing(attribute: str | None) -> Wanted | None:
+    return None
+
+
 def explain(
-    kind: str, text: str, name: str, value: str | None, find_attribute: Callable[[str], tuple[str, str | None]]
+    kind: str,
+    text: str,
+    name: str,
+    value: str | None,
+    find_attribute: Callable[[str], tuple[str, str | None]],
+    wanted_of: Callable[[str | None], Wanted | None] = _nothing,
 ) -> Explanation:
     """Return the message *text* of libxml2 about the element *name* in words.
 
     *kind* is libxml2's name of the error, *value* the text of the element.  *find_attribute* gives the name of an
-    attribute as the document spells it, and its value.
+    attribute as the document spells it, and its value; *wanted_of* what the schema says in words of the text of the
+    element (None) or of an attribute.
     """
     found = _HEAD.fullmatch(text)
     rest = found["rest"] if found else text
@@ -68,6 +82,9 @@ def explain(
     if found and found["attribute"] is not None:
         attribute, held = find_attribute(_NAMESPACE.sub("", found["attribute"]))
     match kind:
+        case "SCHEMAV_CVC_ELT_1" if "wildcard" in rest:
+            message = f"{name} stands where an element of another format may, but its schema is not known"
+            return Explanation("XSD-ELEMENT", message, "remove it, or send it beside the invoice", None, None)
         case "SCHEMAV_CVC_ELT_1":
             return Explanation(
                 "XSD-ELEMENT", f"the schema knows no root element {name}", "check its name and namespace", None, None
@@ -76,7 +93,8 @@ def explain(
             return Explanation("XSD-ATTRIBUTE", f"{name} takes no xsi:nil", "remove xsi:nil", None, None)
         case "SCHEMAV_CVC_COMPLEX_TYPE_4":
             missing = _first(_NAMED, rest)
-            return Explanation("XSD-ATTRIBUTE", f"{name} lacks the attribute {missing}", f"add {missing}", None, value)
+            fix = f"add {missing}{_as_attribute(wanted_of(missing))}"
+            return Explanation("XSD-ATTRIBUTE", f"{name} lacks the attribute {missing}", fix, None, value)
         case "SCHEMAV_CVC_COMPLEX_TYPE_3_2_1" | "SCHEMAV_CVC_COMPLEX_TYPE_3_2_2" | "SCHEMAV_CVC_TYPE_3_1_1":
             if attribute is None:
                 attribute, held = find_attribute(_first(_NAMED, rest))
@@ -92,8 +110,9 @@ def explain(
             )
     if kind.startswith("SCHEMAV_CVC_") and ("is not a valid value" in rest or rest.startswith("[facet ")):
         subject = name if attribute is None else f"attribute {attribute} of {name}"
-        expected, fix = _expected(kind, rest, name)
-        return Explanation("XSD-VALUE", f"{subject} {_state(kind, held)}, expected {expected}", fix, attribute, held)
+        expected, fix = _expected(kind, rest, name, wanted_of(attribute))
+        state = _state(kind, rest, held)
+        return Explanation("XSD-VALUE", f"{subject} {state}, expected {expected}", fix, attribute, held)
     plain = _NAMESPACE.sub("", rest).rstrip(".")
     return Explanation(
         "XSD-OTHER",
@@ -104,19 +123,34 @@ def explain(
     )
 
 
-def _expected(kind: str, rest: str, name: str) -> tuple[str, str]:
+def _as_attribute(wanted: Wanted | None) -> str:
+    """Return what a missing attribute should hold, as far as the schema says it."""
+    if wanted is not None and len(wanted.values) == 1:
+        return f'="{wanted.values[0]}"'
+    shown = wanted and (wanted.example or " or ".join(wanted.values))
+    return f", such as {shown}" if shown else ""
+
+
+def _expected(kind: str, rest: str, name: str, wanted: Wanted | None) -> tuple[str, str]:
     """Return what the value of *name* should be, and what to do."""
+    like = f"write it like {wanted.example}" if wanted is not None and wanted.example else ""
     match kind.removeprefix("SCHEMAV_CVC_").removesuffix("_VALID"):
         case "ENUMERATION":
             values = re.findall(r"'([^']*)'", _first(_SET, rest))
             named = ", ".join(v for v in values if v) + (" or nothing" if "" in values else "")
-            return (f"one of {named}" if len(values) > 1 else named), "write one of these codes, spelled like this"
-        case "PATTERN":
-            return _expected_by_pattern(_first(_PATTERN, rest))
+            if len(values) == 1:
+                return named, f"write {named}, spelled like this"
+            return f"one of {named}", "write one of these codes, spelled like this"
+        case "LENGTH":
+            return f"exactly {_number(rest)}", like or "write the value in that length"
         case "MAXLENGTH":
-            return f"at most {_number(rest)}", "shorten the text"
+            return f"at most {_number(rest)}", like or "shorten the text"
         case "MINLENGTH":
-            return f"at least {_number(rest)}", "write the value; it may not be empty"
+            return f"at least {_number(rest)}", like or "write the value; it may not be empty"
+    if wanted is not None and wanted.words:
+        return wanted.words, like or "write a value of that form"
+    if kind == "SCHEMAV_CVC_PATTERN_VALID":
+        return _expected_by_pattern(_first(_PATTERN, rest))
     type_name = _first(_TYPE, rest)
     if not type_name and name.endswith("Amount"):
         type_name = "xs:decimal"  # UBL restricts the type of amounts in place, so libxml2 has no name for it
@@ -147,10 +181,11 @@ def _expected_by_pattern(pattern: str) -> tuple[str, str]:
     return f"a value of the pattern {pattern}", "write a value of that form"
 
 
-def _state(kind: str, value: str | None) -> str:
+def _state(kind: str, rest: str, value: str | None) -> str:
     """Return what a value is, or how long it is when that is the fault."""
-    if kind in ("SCHEMAV_CVC_MAXLENGTH_VALID", "SCHEMAV_CVC_MINLENGTH_VALID"):
-        length = len(value or "")
+    if kind.endswith("LENGTH_VALID"):
+        counted = _first(_LENGTH, rest)  # without the blanks that do not count
+        length = int(counted) if counted else len(value or "")
         return f"has {length} character{'' if length == 1 else 's'}"
     return f"is {_shown(value)}" if value and value.strip() else "is empty"
 

@@ -230,8 +230,7 @@ class _Inspection:
         from einvoice.validation.structure import check_children
         from einvoice.validation.wording import explain
 
-        tags = [str(ancestor.tag) for ancestor in parent.iterancestors()]
-        content = self.compiled.grammar.content_of([*reversed(tags), str(parent.tag)])
+        content = self.compiled.grammar.content_of(self._tags(parent))
         misfits, children = check_children(parent, content, self._name) if content is not None else ([], [])
         if not misfits:  # a content model that `structure` does not know
             said = explain(error.kind, error.text, self._name(element), None, lambda name: (name, None))
@@ -257,8 +256,25 @@ class _Inspection:
             name = name if name in original.attrib else spelled.get(name, name)
             return name, original.get(name)
 
-        said = explain(error.kind, error.text, self._name(element), original.text, find_attribute)
-        return Fault(original, said.code, said.message, said.fix, said.attribute, said.value)
+        tags = self._tags(element)
+        grammar = self.compiled.grammar
+        said = explain(
+            error.kind,
+            error.text,
+            self._name(element),
+            original.text,
+            find_attribute,
+            functools.partial(grammar.wanted_of, tags),
+        )
+        fix = said.fix
+        is_empty = said.code == "XSD-VALUE" and said.attribute is None and not (original.text or "").strip()
+        if grammar.wanted and is_empty and (slot := grammar.slot_of(tags)) is not None and not slot.least:
+            fix = f"{fix}, or leave {self._name(element)} out"
+        return Fault(original, said.code, said.message, fix, said.attribute, said.value)
+
+    def _tags(self, element: etree._Element) -> list[str]:
+        """Return the tags from the root of the document down to *element*, as the schema knows them."""
+        return [str(each.tag) for each in (*reversed([*element.iterancestors()]), element)]
 
     def _name(self, element: etree._Element) -> str:
         """Return the name as the document spells it, in UBL with the usual prefix."""

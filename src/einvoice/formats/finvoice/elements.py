@@ -46,7 +46,6 @@ __all__ = [
     "attachments_root",
     "root",
     "text_types",
-    "version_for",
 ]
 
 Kind = Literal[
@@ -272,18 +271,6 @@ def at(version: str, path: Sequence[str]) -> Element | None:
             return None
         element = element.children.get(name)
     return element
-
-
-def version_for(version: str | None) -> str:
-    """Return which of `VERSIONS` judges a document that says *version*: 3.0 from version 3 on, 2.01 below.
-
-    A version that is absent or no number counts as the newest: what the document lacks is then said against 3.0.
-
-    >>> [version_for(v) for v in ("1.2", "1.3", "2.01", "3.0", "3.1", "", None)]
-    ['2.01', '2.01', '2.01', '3.0', '3.0', '3.0', '3.0']
-    """
-    found = re.match(r"\s*(\d+)(?:\.\d+)*\s*\Z", version or "", re.ASCII)
-    return "2.01" if found and int(found[1]) < 3 else "3.0"
 
 
 @cache
