@@ -9,6 +9,10 @@ element out of order ends the fast path; where it does not (Netvisor), the rows 
 the code counts every element, text and attribute that it consumed; `Reader.read` compares the count with the number of
 nodes in the tree, so nothing can be overlooked (that is law 6, "no silent loss", as one comparison).
 
+A table that keeps (`keep.py`) asks its element table at the end of the rows, and goes round them again.  An element
+that comes too late could then pass as one in its place; so the children of an element in which something is kept are
+compared with the order of the schema, once.
+
 Writing appends text to a list and builds no tree.
 
 Only our own literal tables reach `exec`; no input ever does.  The code of the formats ships in ``compiled/``, for the
@@ -21,11 +25,12 @@ from __future__ import annotations
 
 import linecache
 import re
+from collections import Counter
 from collections.abc import Callable
 from decimal import Context, InvalidOperation
-from functools import cache
+from functools import cache, cached_property, partial
 from importlib.machinery import SourceFileLoader
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 from types import CodeType
 from typing import TYPE_CHECKING, Any, Final
@@ -33,6 +38,8 @@ from typing import TYPE_CHECKING, Any, Final
 from lxml import etree
 
 from einvoice.formats.mapping import codecs
+from einvoice.formats.mapping.codecs import BLANKS
+from einvoice.formats.mapping.keep import Keeper, step_of
 from einvoice.formats.mapping.nodes import (
     Node,
     OutElement,
@@ -41,13 +48,17 @@ from einvoice.formats.mapping.nodes import (
     escape_attribute,
     escape_text,
     forbidden_characters,
+    is_ignored,
     namespace_declarations,
     render_xml,
+    states_something,
 )
 from einvoice.formats.mapping.rows import (
     Attr,
     Const,
     Group,
+    Keep,
+    Known,
     Leaf,
     Mirror,
     Pair,
@@ -55,10 +66,12 @@ from einvoice.formats.mapping.rows import (
     Switch,
     Table,
     Writable,
+    fields_of,
     plan_of,
     steps_of,
+    tables_below,
 )
-from einvoice.formats.mapping.walk import ReadScope, WriteScope, leaves, native_steps
+from einvoice.formats.mapping.walk import ReadScope, WriteScope, leaves, native_steps, present
 
 if TYPE_CHECKING:
     from einvoice.model import Model
@@ -163,6 +176,136 @@ class _FastScope(ReadScope):
         pass
 
 
+class _Kept:
+    """What the compiled code of a keeping table calls for the children of one element that no row takes.
+
+    *names* is the path of the element below that of the table.  Whatever the walker would not keep without a word is
+    `Slow`.
+    """
+
+    def __init__(self, keep: Keep, names: tuple[str, ...], plan: PlanNode, syntax: Syntax) -> None:
+        self._keep = keep
+        self._names = names
+        self._plan = plan
+        self._syntax = syntax
+
+    @cached_property
+    def _known(self) -> Known:
+        known = self._keep(self._names)
+        if known is None:
+            raise Slow
+        return known
+
+    @cached_property
+    def _ranks(self) -> dict[str, int]:
+        return {self._syntax.qualify(name): rank for name, rank in self._known.rank.items()}
+
+    def __call__(
+        self, child: etree._Element, values: dict[str, Any], in_order: bool
+    ) -> tuple[int, etree._Element | None]:
+        """Keep *child* and the siblings of its name that follow; return how many nodes that are, and the next sibling.
+
+        *in_order* says that the children of the element were compared with the schema before.
+        """
+        tag, parent = child.tag, child.getparent()
+        if not isinstance(tag, str) or parent is None:
+            raise Slow
+        if not in_order:
+            self._compare(parent)
+        name = self._syntax.wire_name(tag)
+        row = self._plan.child(name)
+        number = 1
+        if row is not None:
+            leaf = row.row
+            if not isinstance(leaf, Leaf) or leaf.many:
+                raise Slow
+            if not present(values, native_steps(leaf.field, self._syntax.format)):
+                raise Slow
+            # Those of the name stand together, or the order would be wrong.
+            number += sum(states_something(each) for each in child.itersiblings(tag, preceding=True))
+        known = self._keep((*self._names, name))
+        if known is None:
+            raise Slow
+        consumed = 0
+        here: etree._Element | None = child
+        while here is not None and here.tag == tag:
+            key = "/".join((*self._names, step_of(name, number)))
+            consumed += self._all(here, known, (*self._names, name), key, values)
+            number += states_something(here)
+            here = here.getnext()
+        return consumed, here
+
+    def _compare(self, element: etree._Element) -> None:
+        last, previous = -1, None
+        for child in element:
+            if child.tag != previous:
+                rank = self._ranks.get(str(child.tag), -1)
+                if rank <= last:  # equal: two names of one rank take turns, and a row could take the second of its name
+                    raise Slow
+                last, previous = rank, child.tag
+
+    def _all(
+        self, element: etree._Element, known: Known, names: tuple[str, ...], key: str, values: dict[str, Any]
+    ) -> int:
+        """Keep all at and below *element*; return how many nodes that are."""
+        consumed = 1
+        text = element.text
+        if text is not None:
+            consumed += 1
+            if text.strip(BLANKS):
+                if len(element):
+                    raise Slow
+                self._put(values, key, text)
+        for attribute, text in element.attrib.items():
+            consumed += 1
+            if not is_ignored(attribute):
+                self._attribute(known, attribute, f"{key}/@{attribute}", text, values)
+        last, previous, number = -1, "", 1
+        for child in element:
+            if child.tail is not None and child.tail.strip(BLANKS):
+                raise Slow
+            name = self._syntax.wire_name(child.tag) if isinstance(child.tag, str) else ""
+            if name != previous:
+                rank = known.rank.get(name, -1)
+                if rank <= last:
+                    raise Slow
+                last, previous, number = rank, name, 1
+            below = self._keep((*names, name))
+            if below is None:
+                raise Slow
+            consumed += self._all(child, below, (*names, name), f"{key}/{step_of(name, number)}", values)
+            number += states_something(child)
+        return consumed
+
+    def attributes(self, element: etree._Element, values: dict[str, Any]) -> int:
+        """Keep the attributes of *element* without a row; return how many they are."""
+        consumed = 0
+        for attribute, text in element.attrib.items():
+            if attribute not in self._plan.attrs and not is_ignored(attribute):
+                consumed += 1
+                self._attribute(self._known, attribute, "/".join((*self._names, f"@{attribute}")), text, values)
+        return consumed
+
+    def _attribute(self, known: Known, name: str, key: str, text: str, values: dict[str, Any]) -> None:
+        if text.strip(BLANKS):
+            if name not in known.attributes:
+                raise Slow
+            self._put(values, key, text)
+
+    def _put(self, values: dict[str, Any], key: str, text: str) -> None:
+        native = values.setdefault("native", {})
+        key = f"{self._syntax.format}:{key}"
+        if key in native:
+            raise Slow
+        native[key] = text
+
+
+def _siblings(elements: list[etree._Element], syntax: Syntax) -> list[XmlNode]:
+    """Return *elements* as nodes below one, which counts them once."""
+    above = XmlNode(elements[0], syntax).parent
+    return [XmlNode(element, syntax, above) for element in elements]
+
+
 class Reader:
     """Fast reader of one table."""
 
@@ -180,6 +323,13 @@ class Reader:
         )
         self._functions: dict[int, str] = {}
         self._seen: dict[int, str] = {}
+        self._keeps = any(used.keep is not None for used in tables_below(table))
+        self._keep: Keep | None = None
+        """That of the table whose function is being written."""
+        self._shared: frozenset[str] = frozenset()
+        """The fields of that table which several rows carry: what stands there already is the walker's business."""
+        if self._keeps:
+            self._source.names.update(siblings=_siblings)
         self._space: dict[str, Any] = {}
         self._emit(table)
         self._space = self._source.build(_file_name(syntax, name, "reader"))
@@ -223,6 +373,10 @@ class Reader:
             elif isinstance(row, Pair):
                 for used in row.tables:
                     self._emit(used)
+        if self._keeps:
+            self._keep = table.keep
+            fields = Counter(chain.from_iterable(fields_of(row) for row in table.rows if not isinstance(row, Pair)))
+            self._shared = frozenset(field for field, rows in fields.items() if rows > 1)
         source = self._source
         name = source.new("read_")
         self._functions[id(table)] = name
@@ -231,21 +385,46 @@ class Reader:
         source.add("v = {}")
         source.add("n = 1")
         self._attributes(plan.root, "el")
+        self._keep_attributes(plan.root, "el", ())
         if plan.root.text is not None:
             self._text(plan.root.text, "el", counted=0)
         pairs = self._pairs(plan.root)
         for pair in pairs.values():
             source.add(f"{pair} = []")
-        self._children(plan.root, "el", pairs)
+        self._children(plan.root, "el", pairs, ())
         for node, variable in _pair_nodes(plan.root, pairs):
             assert isinstance(node.row, Pair)
             function = source.constant("pair", node.row.read)
             source.add(f"if {variable}:")
-            source.add(f"    {function}([XmlNode(p, syntax) for p in {variable}], v, scope, '')")
-            source.add(f"    for p in {variable}: n += count_nodes(p)")
+            source.depth += 1
+            if self._keeps:
+                self._pair_that_may_keep(function, variable)
+            else:
+                source.add(f"{function}([XmlNode(p, syntax) for p in {variable}], v, scope, '')")
+            source.add(f"for p in {variable}: n += count_nodes(p)")
+            source.depth -= 1
         source.add("return v, n")
         source.depth -= 1
         return name
+
+    def _pair_that_may_keep(self, function: str, variable: str) -> None:
+        """Call a pair; below a table without `keep` of its own it keeps nothing, since positions are the walker's."""
+        source = self._source
+        if self._keep is None:
+            keeper = "None"
+        else:
+            made = source.constant("keeper", partial(_keeper, self._keep, self.syntax))
+            keeper = f"{made}(el, v)"
+        source.add(f"outer, scope.keeper = scope.keeper, {keeper}")
+        source.add(f"{function}(siblings({variable}, syntax), v, scope, '')")
+        source.add("scope.keeper = outer")
+
+    def _keep_attributes(self, plan: PlanNode, element: str, names: tuple[str, ...]) -> None:
+        if self._keep is None:
+            return
+        source = self._source
+        kept = source.constant("kept", _Kept(self._keep, names, plan, self.syntax).attributes)
+        source.add(f"if {element}.keys(): n += {kept}({element}, v)")
 
     def _pairs(self, plan: PlanNode) -> dict[int, str]:
         found: dict[int, str] = {}
@@ -256,17 +435,18 @@ class Reader:
                 found.update(self._pairs(child))
         return found
 
-    def _children(self, plan: PlanNode, element: str, pairs: dict[int, str]) -> None:
+    def _children(self, plan: PlanNode, element: str, pairs: dict[int, str], names: tuple[str, ...]) -> None:
         source = self._source
-        if not plan.children:
+        if not plan.children and self._keep is None:
             return
-        if len(plan.children) == 1 and plan.kind == "struct" and not self.syntax.fold and not _many(plan.children[0]):
+        alone = len(plan.children) == 1 and plan.kind == "struct" and not _many(plan.children[0])
+        if alone and not self.syntax.fold and self._keep is None:
             # One child is looked up, not looked for; a second one shows in the count of nodes.
             child = plan.children[0]
             c = source.new("c")
             source.add(f"{c} = {element}[0]")
             source.add(f"if {c}.tag != {self.syntax.qualify(child.name)!r}: raise Slow")
-            self._child(child, c, pairs)
+            self._child(child, c, pairs, names)
             return
         c, t, mark = (source.new(stem) for stem in ("c", "t", "m"))
         tag = f"{c}.tag.lower()" if self.syntax.fold else f"{c}.tag"
@@ -281,6 +461,8 @@ class Reader:
                 if child.kind == "struct" and not child.repeatable:
                     self._seen[id(child)] = source.new("seen")
                     source.add(f"{self._seen[id(child)]} = False")
+        if self._keep is not None:
+            source.add(f"{mark} = False")
         source.add("while True:")
         source.depth += 1
         if self.syntax.fold:
@@ -290,7 +472,7 @@ class Reader:
             many = _many(child)
             source.add(f"{'while' if many else 'if'} {t} == {wanted!r}:")
             source.depth += 1
-            self._child(child, c, pairs)
+            self._child(child, c, pairs, names)
             if many:
                 source.add(f"{c} = {c}.getnext()")
                 source.add(f"{t} = {tag} if {c} is not None else None")
@@ -300,10 +482,18 @@ class Reader:
                 for line in advance:
                     source.add(line)
                 source.depth -= 1
-        source.add(f"if {c} is {mark}: raise Slow" if self.syntax.fold else "raise Slow")
+        if self._keep is not None:
+            kept = source.constant("kept", _Kept(self._keep, names, plan, self.syntax))
+            source.add(f"k, {c} = {kept}({c}, v, {mark})")
+            source.add(f"{mark} = True")
+            source.add("n += k")
+            source.add(f"if {c} is None: break")
+            source.add(f"{t} = {tag}")
+        else:
+            source.add(f"if {c} is {mark}: raise Slow" if self.syntax.fold else "raise Slow")
         source.depth -= 2
 
-    def _child(self, child: PlanNode, c: str, pairs: dict[int, str]) -> None:
+    def _child(self, child: PlanNode, c: str, pairs: dict[int, str], names: tuple[str, ...]) -> None:
         source = self._source
         row = child.row
         if isinstance(row, Leaf):
@@ -326,7 +516,8 @@ class Reader:
                 source.add(f"{self._seen[id(child)]} = True")
             source.add("n += 1")
             self._attributes(child, c)
-            self._children(child, c, pairs)
+            self._keep_attributes(child, c, (*names, child.name))
+            self._children(child, c, pairs, (*names, child.name))
 
     def _group(self, row: Group, c: str) -> None:
         source = self._source
@@ -405,7 +596,7 @@ class Reader:
         source = self._source
         steps = native_steps(field, self.syntax.format)
         here = self._descend(steps)
-        if self.syntax.fold or len(steps) > 1:
+        if self.syntax.fold or len(steps) > 1 or field in self._shared:
             source.add(f"if {steps[-1]!r} in {here}: raise Slow")
         source.add(f"{here}[{steps[-1]!r}] = {value}")
 
@@ -455,6 +646,10 @@ class Reader:
             source.depth -= 1
         elif attr.const is not None:
             source.add(f"if a != {attr.const!r}: raise Slow")
+
+
+def _keeper(keep: Keep, syntax: Syntax, element: etree._Element, values: dict[str, Any]) -> Keeper:
+    return Keeper(keep, XmlNode(element, syntax), values, "")
 
 
 def _many(plan: PlanNode) -> bool:

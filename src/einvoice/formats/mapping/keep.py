@@ -71,7 +71,7 @@ def parse_key(key: str) -> tuple[tuple[tuple[str, int], ...], str | None] | None
     return tuple(steps), attribute
 
 
-def step(name: str, number: int) -> str:
+def step_of(name: str, number: int) -> str:
     """Return a step of a key: ``Name``, ``Name[2]``."""
     return name if number == 1 else f"{name}[{number}]"
 
@@ -109,7 +109,7 @@ class Keeper:
         here: XmlNode | None = node
         while here is not None and here.origin is not self.node.origin:
             names.append(here.name)
-            steps.append(step(here.name, here.numbered()))
+            steps.append(step_of(here.name, here.numbered()))
             here = here.parent
         path = tuple(reversed(names))
         if here is None or (known := self.keep(path)) is None:
@@ -121,7 +121,7 @@ class Keeper:
         path = (*found.names, node.name)
         if node.name not in found.known.rank or (known := self.keep(path)) is None:
             return None
-        return Found(path, f"{found.key}/{step(node.name, node.numbered())}".lstrip("/"), known)
+        return Found(path, f"{found.key}/{step_of(node.name, node.numbered())}".lstrip("/"), known)
 
 
 # -- writing ---------------------------------------------------------------------------------------------------------
@@ -356,22 +356,17 @@ def _name(node: XmlNode) -> str:
 
 
 def _longest_run(ranks: Sequence[int]) -> list[int]:
-    """Return the positions of a longest non-decreasing subsequence of *ranks*."""
-    tails: list[int] = []
-    ends: list[int] = []
-    previous: list[int] = []
-    for position, rank in enumerate(ranks):
-        length = bisect_right(tails, rank)
-        previous.append(ends[length - 1] if length else -1)
-        if length == len(tails):
-            tails.append(rank)
-            ends.append(position)
-        else:
-            tails[length] = rank
-            ends[length] = position
+    """Return the positions of a longest non-decreasing subsequence of *ranks*, of several the one that begins first."""
+    heads: list[int] = []  # the greatest rank, negated, with which a run of each length begins
+    lengths: list[int] = []
+    for rank in reversed(ranks):
+        length = bisect_right(heads, -rank)
+        heads[length : length + 1] = [-rank]
+        lengths.append(length + 1)
     run: list[int] = []
-    here = ends[-1] if ends else -1
-    while here >= 0:
-        run.append(here)
-        here = previous[here]
-    return run[::-1]
+    wanted, last = len(heads), -1
+    for position, (rank, length) in enumerate(zip(ranks, reversed(lengths), strict=True)):
+        if length == wanted and rank >= last:
+            run.append(position)
+            wanted, last = wanted - 1, rank
+    return run

@@ -164,7 +164,7 @@ class XmlNode:
         fold = self.syntax.fold
         for key, value in self.origin.attrib.items():
             name = str(key)
-            if name[0] != "{" or etree.QName(name).namespace not in _IGNORED_NAMESPACES:
+            if not is_ignored(name):
                 yield (name.lower() if fold else name), str(value)
 
     @property
@@ -208,6 +208,11 @@ class XmlNode:
     @property
     def line(self) -> int | None:
         return self.origin.sourceline
+
+
+def is_ignored(attribute: str) -> bool:
+    """Return whether *attribute* is one of `xsi:` or `xml:`, which carry no data."""
+    return attribute[0] == "{" and etree.QName(attribute).namespace in _IGNORED_NAMESPACES
 
 
 _STATES = etree.XPath(

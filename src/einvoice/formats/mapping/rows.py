@@ -249,7 +249,7 @@ def make_plan(table: Table) -> Plan:
         if isinstance(row, Absent):
             absent[row.term] = row
             continue
-        for name in _fields(row):
+        for name in fields_of(row):
             _mark(writable, table.model, name)
         _place(table, root, row)
     return Plan(table, root, writable, absent)
@@ -282,13 +282,14 @@ def tables_below(table: Table) -> Iterator[Table]:
                 yield from tables_below(used)
 
 
-def _fields(row: Row) -> Iterator[str]:
+def fields_of(row: Row) -> Iterator[str]:
+    """Yield the fields that *row* carries."""
     if isinstance(row, Leaf):
         yield row.field
         yield from (a.field for a in row.attrs if a.field)
     elif isinstance(row, Switch):
         for case in row.cases.values():
-            yield from _fields(case)
+            yield from fields_of(case)
     elif isinstance(row, Group):
         yield row.field
     elif isinstance(row, Pair):

@@ -26,7 +26,7 @@ from einvoice import model
 from einvoice.findings import Finding, Severity
 from einvoice.formats.mapping.codecs import BLANKS, AnyCodec
 from einvoice.formats.mapping.keep import Found, Keeper, weave
-from einvoice.formats.mapping.nodes import Node, OutElement, Syntax, XmlNode, forbidden_characters
+from einvoice.formats.mapping.nodes import Node, OutElement, Syntax, XmlNode, forbidden_characters, states_something
 from einvoice.formats.mapping.rows import (
     Absent,
     Attr,
@@ -251,17 +251,6 @@ class ReadScope:
             if found is None:
                 self.keep_all(child)
                 continue
-            if found.kind == "struct" and found.name in paths:
-                # What stands in a second element belongs to something else than what stood in the first.
-                if not found.repeatable:
-                    self.keep_all(child, "LOSS-REPEATED", "stands in a second element, and only one is allowed")
-                    continue
-                # Its lists go on from the first, and will be written there: positions in it would be wrong.
-                keeper, self.keeper = self.keeper, None
-                self._struct(found, child, values, at)
-                self.keeper = keeper
-                continue
-            paths.add(found.name)
             row = found.row
             if isinstance(row, Leaf):
                 self._read_leaf(found, row, child, values, at)
@@ -275,8 +264,19 @@ class ReadScope:
                 self._read_const(row, child)
             elif isinstance(row, Mirror):
                 self._read_mirror(row, child, values)
-            else:
+            elif found.name not in paths:
+                # One in which nothing stands is not written again, and positions do not count it.
+                if self.keeper is None or not isinstance(child, XmlNode) or states_something(child.origin):
+                    paths.add(found.name)
                 self._struct(found, child, values, at)
+            elif found.repeatable:
+                # Its lists go on from the first, and will be written there: positions in it would be wrong.
+                keeper, self.keeper = self.keeper, None
+                self._struct(found, child, values, at)
+                self.keeper = keeper
+            else:
+                # What stands in a second element belongs to something else than what stood in the first.
+                self.keep_all(child, "LOSS-REPEATED", "stands in a second element, and only one is allowed")
         self._put_behind(behind, values)
         for entry in plan.children:
             if isinstance(entry.row, Pair) and entry.name in pairs:
