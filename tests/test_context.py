@@ -237,6 +237,11 @@ WRONG = [
     ("invalid_key_of_customer", {"customers": [{"code": "1", "vatid": "x"}]}, "'vatid'", "did you mean 'vat_id'?"),
     ("invalid_key_of_product", {"products": [{"code": "1", "gtni": "x"}]}, "'gtni'", "did you mean 'gtin'?"),
     ("invalid_key_of_vat", {"vat": {"MUUL": {"categry": "E"}}}, "'categry'", "did you mean 'category'?"),
+    ("invalid_key_of_finvoice", {"finvoice": {"frames": True}}, "'frames' is not a key here", "did you mean 'frame'?"),
+    ("invalid_encoding_of_finvoice", {"finvoice": {"encoding": "utf-16"}}, "'utf-16'", "mend"),
+    ("invalid_frame_of_finvoice", {"finvoice": {"frame": "perhaps"}}, "'perhaps'", "mend"),
+    ("invalid_intermediator", {"seller": {"intermediator": "x" * 36}}, "at most 35", "mend"),
+    ("invalid_finvoice_is_a_text", {"finvoice": "utf-8"}, "finvoice is 'utf-8'", "[finvoice]"),
     ("invalid_choice", {"customers": [{"code": "1", "delivery_method": "fax"}]}, "'fax'", "mend"),
     ("invalid_flag", {"customers": [{"code": "1", "send_attachments": "maybe"}]}, "'maybe'", "mend"),
     ("invalid_customer_without_code", {"customers": [{"name": "Oy"}]}, "customer 'Oy' has no code", 'code = "'),
@@ -314,6 +319,32 @@ def test_a_key_in_the_head_of_a_csv_file_is_checked(folder: Path) -> None:
     with pytest.raises(ContextError, match="'nmae' is not a key here") as caught:
         Context.load(folder / "einvoice.toml")
     assert caught.value.fix == "did you mean 'name'?"
+
+
+# -- Finvoice ----------
+
+
+def test_settings_of_finvoice() -> None:
+    context = Context.parse({"finvoice": {"frame": True, "encoding": "UTF-8", "sender_intermediator": "ESIMFIHH"}})
+    assert (context.finvoice.frame, context.finvoice.encoding) == (True, "utf-8")
+    assert context.sender_intermediator == "ESIMFIHH"
+    assert (Context().finvoice.frame, Context().finvoice.encoding) == (False, "iso-8859-15")
+    assert Context().sender_intermediator is None
+
+
+def test_intermediators_stand_on_the_cards() -> None:
+    cards = {
+        "seller": {"name": "Oy", "intermediator": "ESIMFIHH"},
+        "customers": [{"code": "7", "intermediator": 3723327487}, {"code": "8"}],
+    }
+    context = Context.parse(cards)
+    assert context.sender_intermediator == "ESIMFIHH"
+    assert Context.parse(cards | {"finvoice": {"sender_intermediator": "X1"}}).sender_intermediator == "X1"
+
+    def receiver(code: str) -> str | None:
+        return context.receiver_intermediator(Invoice(buyer=Party(identifiers=(Identifier(value=code),))))
+
+    assert [receiver(code) for code in ("7", "8", "9")] == ["3723327487", None, None]
 
 
 # -- numbers with wrong check digits ----------

@@ -7,12 +7,16 @@ overrides what a document states.
     [seller]                      name, business_id, vat_id, street, street2, city, postal_code, country, endpoint,
                                   iban, bic, bankgiro, plusgiro, contact_name, phone, email, trading_name,
                                   tax_registration (BT-32), legal_information (BT-33)
-    [[customers]]                 code and the same keys, netvisor_key, gln, marking, delivery_method, send_attachments
+                                  intermediator (Finvoice: BIC or address of the bank or operator that sends)
+    [[customers]]                 code and the same keys, netvisor_key, gln, marking, delivery_method, send_attachments;
+                                  intermediator is the bank or operator that receives for the customer
     [[products]]                  code, name, unit, gtin
     [vat]                         a Netvisor code, in any spelling, and what it means: MUUL = "E", or
                                   MUUL = { category = "E", reason = "Exempt, 27 § AVL", code = "VATEX-EU-135-1" };
                                   a category and the reason for it: E = { reason = "…" }
     [units]                       "kpl" = "C62"
+    [finvoice]                    frame = true (a transmission frame before each invoice), encoding = "iso-8859-15" or
+                                  "utf-8", sender_intermediator (the same as that of the seller)
     [billecta], [netvisor]        settings of those formats
 
 The file is checked for keys and types when it is loaded.  A number with a wrong check digit is an error finding of the
@@ -29,14 +33,18 @@ import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Annotated, Any, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from einvoice import codelists
 from einvoice.errors import ContextError, IdentifierError
 from einvoice.findings import Finding
 from einvoice.model import Address, Contact, CreditTransfer, Identifier, Invoice, Party, PaymentInstructions
+
+
+def _lower(value: Any) -> Any:
+    return value.lower() if isinstance(value, str) else value
 
 
 class ContextParty(BaseModel):
@@ -70,6 +78,7 @@ class ContextParty(BaseModel):
     marking: str | None = None
     delivery_method: Literal["e-invoice", "pdf", "paper"] | None = None
     send_attachments: bool | None = None
+    intermediator: str | None = Field(default=None, min_length=2, max_length=35)
 
     def electronic_address(self) -> tuple[str, str] | None:
         """Return scheme and value of the address for electronic delivery, stated or derived; None without one.
@@ -164,6 +173,35 @@ class VatDecision(BaseModel):
     code: str | None = None
 
 
+class FinvoiceSettings(BaseModel):
+    """How Finvoice is written.
+
+    *frame* asks for a transmission frame before the invoice, *encoding* is that of the file, *sender_intermediator* the
+    bank or operator that sends.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=True)
+
+    frame: bool = False
+    encoding: Annotated[Literal["iso-8859-15", "utf-8"], BeforeValidator(_lower)] = "iso-8859-15"
+    sender_intermediator: str | None = Field(default=None, min_length=2, max_length=35)
+
+
+SECTIONS: Final = (
+    "seller",
+    "customers",
+    "products",
+    "vat",
+    "units",
+    "finvoice",
+    "billecta",
+    "netvisor",
+    "rules",
+    "inexchange",
+)
+"""What the context file may have; the last two belong to other commands."""
+
+
 class Context(BaseModel):
     """Everything that a conversion may need from outside.  Empty by default; immutable."""
 
@@ -176,6 +214,7 @@ class Context(BaseModel):
     units: Mapping[str, str] = {}
     billecta: Mapping[str, Any] = {}
     netvisor: Mapping[str, Any] = {}
+    finvoice: FinvoiceSettings = FinvoiceSettings()
     source: str | None = None
 
     @classmethod
@@ -202,11 +241,10 @@ class Context(BaseModel):
     @classmethod
     def parse(cls, data: Mapping[str, Any], folder: Path | None = None, source: str | None = None) -> Context:
         """Return the context in *data*, the content of a TOML file; CSV files are looked for in *folder*."""
-        known = ("seller", "customers", "products", "vat", "units", "billecta", "netvisor", "rules", "inexchange")
         for key in data:
-            if key not in known:
+            if key not in SECTIONS:
                 raise ContextError(
-                    f"[{key}] is not a section of the context", fix=_did_you_mean(key, known), source=source
+                    f"[{key}] is not a section of the context", fix=_did_you_mean(key, SECTIONS), source=source
                 )
             if key not in ("customers", "products") and not isinstance(data[key], Mapping):
                 raise ContextError(
@@ -222,6 +260,7 @@ class Context(BaseModel):
                 key: VatDecision(**(value if isinstance(value, dict) else {"category": value}))
                 for key, value in data.get("vat", {}).items()
             }
+            finvoice = FinvoiceSettings(**data.get("finvoice", {}))
         except ValidationError as error:
             raise _explain(error, source) from error
         by_code: dict[str, ContextParty] = {}
@@ -250,6 +289,7 @@ class Context(BaseModel):
             units=units,
             billecta=data.get("billecta", {}),
             netvisor=data.get("netvisor", {}),
+            finvoice=finvoice,
             source=source,
         )
 
@@ -268,6 +308,16 @@ class Context(BaseModel):
         if card is None or invoice.buyer is None or _contradictions(invoice.buyer, card):
             return None
         return card
+
+    @property
+    def sender_intermediator(self) -> str | None:
+        """The bank or operator that sends for the seller: of ``[finvoice]``, else of ``[seller]``."""
+        return self.finvoice.sender_intermediator or (self.seller.intermediator if self.seller is not None else None)
+
+    def receiver_intermediator(self, invoice: Invoice) -> str | None:
+        """Return the bank or operator that receives for the buyer of *invoice*, as the card of the customer has it."""
+        card = self.customer_of(invoice)
+        return None if card is None else card.intermediator
 
     def contradictions(self, invoice: Invoice) -> list[Finding]:
         """Return an error for each number of a party that is another one in the card which the context has for it.
@@ -691,9 +741,8 @@ def _did_you_mean(key: str, known: Iterable[str]) -> str:
 def _explain(error: ValidationError, source: str | None) -> ContextError:
     first = error.errors()[0]
     key = str(first["loc"][-1]) if first["loc"] else ""
-    fields = ContextProduct.model_fields if error.title == "ContextProduct" else (
-        VatDecision.model_fields if error.title == "VatDecision" else ContextParty.model_fields
-    )  # fmt: skip
+    models = {model.__name__: model for model in (ContextProduct, VatDecision, FinvoiceSettings)}
+    fields = models.get(error.title, ContextParty).model_fields
     if first["type"] == "extra_forbidden":
         return ContextError(f"{key!r} is not a key here", fix=_did_you_mean(key, fields), source=source)
     return ContextError(f"{key}: {first['msg']} (it is {first.get('input')!r})", fix="mend the value", source=source)
