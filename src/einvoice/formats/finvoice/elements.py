@@ -45,6 +45,7 @@ __all__ = [
     "at",
     "attachments_root",
     "root",
+    "schema_file",
     "text_types",
 ]
 
