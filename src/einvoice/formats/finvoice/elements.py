@@ -274,6 +274,14 @@ def at(version: str, path: Sequence[str]) -> Element | None:
     return element
 
 
+def schema_file(version: str) -> Path:
+    """Return the schema of *version* that was generated from this table."""
+    for folder in _PLACES:
+        if (path := folder / f"finvoice-{version}.xsd").is_file():
+            return path
+    raise SchemaBroken("the schema file is missing", fix=_FIX, source=f"finvoice-{version}.xsd")
+
+
 @cache
 def text_types() -> Mapping[str, TextType]:
     """Return all types of the table by name, as shared by elements and attributes of all versions."""
