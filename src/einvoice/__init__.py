@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Literal, TypeAlias
 
@@ -70,10 +70,14 @@ def read(src: SourceLike, format: str | None = None, context: Context | None = N
 
 
 def read_many(src: SourceLike, format: str | None = None, context: Context | None = None) -> Iterator[Document]:
-    """Yield the invoices in *src* (list responses, batches) one by one; the errors are those of `read`."""
+    """Yield the invoices in *src* (list responses, batches, transfer files) one by one; the errors are those of `read`.
+
+    The attachments of a Finvoice file ``NAME.xml`` are looked for in the file itself and, when *src* is its path, in
+    ``NAME-attachments.xml`` beside it.
+    """
     from einvoice.formats import detect as room
 
-    source = room.open_source(_load(src))
+    source = room.open_source(_load(src), _beside(src))
     name = room.detect_source(source).format
     if format is not None and _info(format).id != name:
         raise NotDetected(
@@ -264,6 +268,15 @@ def _load(src: SourceLike) -> bytes:
             raise UsageError("the file is open as text", fix='open it as binary: open(path, "rb")')
         return data
     raise UsageError(f"cannot read from {type(src).__name__}", fix="pass a path, bytes or a binary file")
+
+
+def _beside(src: Any) -> Callable[[], bytes | None] | None:
+    """Return what fetches the attachments beside a path; None for bytes and open files, which stand beside nothing."""
+    if not isinstance(src, str | os.PathLike):
+        return None
+    from einvoice.formats.detect import beside
+
+    return beside(src)
 
 
 def _context(context: Context | None) -> Context:

@@ -199,7 +199,7 @@ SECTIONS: Final = (
     "rules",
     "inexchange",
 )
-"""What the context file may have; the last two belong to other commands."""
+"""What the context file may have.  The last two are let pass, and say nothing to a conversion."""
 
 
 class Context(BaseModel):

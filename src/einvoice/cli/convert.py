@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from einvoice.context import Context
     from einvoice.errors import EInvoiceError
     from einvoice.findings import Finding
+    from einvoice.formats.document import Conversion
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,7 @@ class Settings:
     totals: Literal["stated", "derived"] = "stated"
     validate: bool = True
     version: str | None = None
+    frame: bool = False
     report_file: str | None = None
     quiet: bool = False
     verbose: bool = False
@@ -83,6 +85,7 @@ class Run:
     help="Carry totals as the source states them, or recalculate them from the lines.",
 )
 @click.option("--format-version", "version", metavar="V", help="Version of the target format.")
+@click.option("--frame", is_flag=True, help="A transmission frame before the invoice (finvoice only).")
 @click.option("-q", "--quiet", is_flag=True, help="No findings on standard error; the exit code speaks.")
 @click.option("-v", "--verbose", is_flag=True, help="Notes one by one, not only counted.")
 def command(paths: tuple[str, ...], no_validate: bool, **given: Any) -> None:
@@ -92,6 +95,9 @@ def command(paths: tuple[str, ...], no_validate: bool, **given: Any) -> None:
     several invoices) need a folder, -o DIR/, and become one file each, named after their source: batch.xml with three
     invoices gives batch-0001.xml, batch-0002.xml and batch-0003.xml; a second source of the same name gets -2.  A file
     appears only when it is complete.  No source is ever overwritten.
+
+    Finvoice has no place for files inside the invoice: they go into a message of their own beside it, out.xml into
+    out-attachments.xml.  Such a message is found again when the invoice is read.
 
     Findings go to standard error.  A document with error findings is written all the same, and the exit code is 1.
 
@@ -113,6 +119,10 @@ def run(paths: Sequence[str], settings: Settings) -> int:
     if settings.source_format is not None:
         info(settings.source_format)
     context = options.load_context(settings.context_file)
+    if settings.frame:
+        if entry.id != "finvoice":
+            raise UsageError(f"--frame goes with --to finvoice, not with {entry.id}", fix="leave --frame out")
+        context = context.model_copy(update={"finvoice": context.finvoice.model_copy(update={"frame": True})})
     sources = expand(paths)
     folder = output.is_folder(settings.target) and settings.target != output.STDOUT
     _refuse_overwriting(sources, settings, folder)
@@ -134,7 +144,7 @@ def run(paths: Sequence[str], settings: Settings) -> int:
             if folder and names is None:
                 names = Names(output.make_folder(settings.target), entry.extension)
                 names.refuse_sources([source.file for source in sources.items if source.file is not None])
-            code, report, findings, error = _convert(reading, settings, context, names)
+            code, report, findings, error = _convert(reading, settings, context, names, sources)
             result.codes.append(code)
             result.reports.append(report)
             result.findings += findings
@@ -162,7 +172,7 @@ def _refuse_overwriting(sources: Sources, settings: Settings, folder: bool) -> N
 
 
 def _convert(
-    reading: Reading, settings: Settings, context: Context, names: Names | None
+    reading: Reading, settings: Settings, context: Context, names: Names | None, sources: Sources
 ) -> tuple[int, dict[str, Any], list[Finding], EInvoiceError | None]:
     """Convert one invoice and write it; return its exit code, its report, what to print and the error that ended it."""
     import einvoice
@@ -181,24 +191,52 @@ def _convert(
                 validate=settings.validate,
                 version=settings.version,
             )
-            target = settings.target if names is None else str(names.take(reading.source.stem, reading.shown_index))
+            if names is None:
+                target = settings.target
+            else:
+                target = str(names.take(reading.source.stem, reading.shown_index, done.companions))
+            companions = _companions(done, target, settings, sources, names)
         except UsageError:
             raise
         except Exception as caught:
             error = failure.as_error(caught, reading.source.path)
         else:
             # A full disk or a closed pipe is no fault of this document: it ends the run.
+            for path, data in companions:  # first, so that no invoice stands there without what it names
+                output.write(path, data)
             if target == output.STDOUT:
                 output.put(done.data)
             else:
                 output.write(target, done.data)
-            written = report_json.conversion_target(target, done.data, settings.to)
+            written = report_json.conversion_target(target, done.data, settings.to, companions)
             code = 1 if any(f.severity == "error" for f in done.findings) else 0
             return code, report_json.conversion(source, written, done.findings), done.findings, None
     assert error is not None
     findings = failure.as_findings(error)
     shown = list(error.findings) if len(error.findings) > 1 or error.exit_code == 5 else []
     return error.exit_code, report_json.conversion(source, None, findings), shown, error
+
+
+def _companions(
+    done: Conversion, target: str, settings: Settings, sources: Sources, names: Names | None
+) -> list[tuple[str, bytes]]:
+    """Return the files that go beside *target*; raises `UsageError` where they have no place."""
+    if not done.companions:
+        return []
+    if target == output.STDOUT or (Path(target).exists() and not Path(target).is_file()):
+        raise UsageError(
+            f"the attachments of the invoice go into a file beside it, and {target} has nothing beside it",
+            fix="name a file with -o, such as -o invoice.xml",
+        )
+    found = []
+    for companion in done.companions:
+        path = companion.path(Path(target))
+        if names is None and any(path.resolve() == source.file for source in sources.items):
+            raise UsageError(f"{path}, where the attachments go, is a source", fix="name another file with -o")
+        if settings.report_file is not None and path.resolve() == Path(settings.report_file).resolve():
+            raise UsageError(f"{path} is where the attachments go", fix="name another file for the report")
+        found.append((str(path), companion.data))
+    return found
 
 
 def _print_findings(findings: list[Finding], reading: Reading, settings: Settings) -> None:

@@ -5,10 +5,14 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from einvoice.errors import Unreadable, UsageError
+
+if TYPE_CHECKING:
+    from einvoice.formats.document import Companion
 
 STDOUT: Final = "-"
 
@@ -117,18 +121,22 @@ class Names:
                     fix="name another folder with -o",
                 )
 
-    def take(self, stem: str, index: int | None) -> Path:
+    def take(self, stem: str, index: int | None, companions: Iterable[Companion] = ()) -> Path:
         """Return a free name for the invoice *index* (from 0; None for the only one) of a source named *stem*.
 
-        A second source of the same name gets ``-2`` and so on, in the order of the sources.
+        A second source of the same name gets ``-2`` and so on, in the order of the sources.  The names that
+        *companions* have beside it are free as well, and taken with it.
         """
         base = stem if index is None else f"{stem}-{index + 1:04d}"
-        name, number = base, 1
-        while self._key(name) in self._taken:
+        companions = tuple(companions)
+        number = 1
+        while True:
+            path = self.folder / f"{base if number == 1 else f'{base}-{number}'}.{self.extension}"
+            keys = {self._key(name.name) for name in (path, *(each.path(path) for each in companions))}
+            if not keys & self._taken:
+                self._taken |= keys
+                return path
             number += 1
-            name = f"{base}-{number}"
-        self._taken.add(self._key(name))
-        return self.folder / f"{name}.{self.extension}"
 
     @staticmethod
     def _key(name: str) -> str:

@@ -53,7 +53,7 @@ def read_source(source: Source, format: str | None, context: Context) -> Iterato
     data = name = None
     try:
         data = source.fetch()
-        opened = detect.open_source(data)
+        opened = detect.open_source(data, source.beside)
         name = formats.info(format).id if format is not None else detect.detect_source(opened).format
         module = formats.module(name)
         parts = module.parts(opened)

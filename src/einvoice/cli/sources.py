@@ -22,6 +22,8 @@ from pathlib import Path, PurePosixPath
 from typing import IO, TYPE_CHECKING, Final
 
 from einvoice.errors import EInvoiceError, InputError, TooLarge, Unreadable, UsageError
+from einvoice.formats.detect import beside
+from einvoice.formats.document import ATTACHMENTS_SUFFIX
 from einvoice.xml import MAX_BYTES
 
 if TYPE_CHECKING:
@@ -45,6 +47,8 @@ RATIO_FROM: Final = 1_000_000
 """Size from which on the ratio is looked at: small files may be as regular as they like."""
 
 _CHUNK: Final = 1 << 20
+_HEAD: Final = 10_000
+_ATTACHMENT_MESSAGE: Final = re.compile(rb"<(?:[\w.\-]+:)?FinvoiceAttachments[\s>]")
 _UNSAFE_IN_NAMES: Final = re.compile('[\x00-\x1f\x7f-\x9f\ud800-\udfff<>:"/\\\\|?*]')
 _RESERVED: Final = re.compile(r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)")
 _LONGEST_STEM: Final = 120
@@ -55,13 +59,14 @@ class Source:
     """One source of bytes.
 
     *path* is its name for people, *stem* the base of the names of what is made of it, safe as a file name, *file*
-    the file itself when it is one.
+    the file itself when it is one.  *beside* fetches the attachment message beside it, None when there is none.
     """
 
     path: str
     stem: str
     fetch: Callable[[], bytes] = field(repr=False, compare=False)
     file: Path | None = None
+    beside: Callable[[], bytes | None] | None = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True)
@@ -87,7 +92,31 @@ def expand(paths: Sequence[str]) -> Sources:
                     continue
                 seen.add(source.file)
             items.append(source)
-    return Sources(tuple(items), tuple(left_out))
+    return Sources(tuple(_without_attachments(items, left_out)), tuple(left_out))
+
+
+def _without_attachments(items: list[Source], left_out: list[str]) -> Iterator[Source]:
+    """Yield *items* without the attachment messages that are read with the invoice beside them."""
+    paths = {source.path for source in items}
+    for source in items:
+        main = f"{source.path.removesuffix(ATTACHMENTS_SUFFIX)}.xml"
+        if source.path.endswith(ATTACHMENTS_SUFFIX) and main in paths and _is_attachment_message(source):
+            left_out.append(f"{source.path}: an attachment message, read with its invoice {main}")
+        else:
+            yield source
+
+
+def _is_attachment_message(source: Source) -> bool:
+    """Return whether *source* begins as an attachment message of Finvoice."""
+    try:
+        if source.file is not None:
+            with source.file.open("rb") as file:
+                head = file.read(_HEAD)
+        else:
+            head = source.fetch()[:_HEAD]
+    except (OSError, EInvoiceError):
+        return False
+    return _ATTACHMENT_MESSAGE.search(head) is not None
 
 
 def safe_stem(name: str) -> str:
@@ -173,7 +202,7 @@ def _files_below(folder: str) -> Iterator[str]:
 
 
 def _from_file(path: str) -> Source:
-    return Source(path, safe_stem(path), lambda: _read_file(path), Path(path).resolve())
+    return Source(path, safe_stem(path), lambda: _read_file(path), Path(path).resolve(), beside(path))
 
 
 def _read_file(path: str) -> bytes:
@@ -230,8 +259,11 @@ def _from_zip(path: str, file: str | io.BytesIO, left_out: list[str]) -> Iterato
     if not archive.members:
         yield _failing(path, _nothing("the zip", archive.others))
         return
+    by_name = dict(archive.members)
     for name, member in archive.members:
-        yield Source(f"{path}/{name}", safe_stem(name), partial(archive.read, member))
+        other = by_name.get(name[: -len(PurePosixPath(name).suffix)] + ATTACHMENTS_SUFFIX)
+        message = None if other is None else partial(archive.read, other)
+        yield Source(f"{path}/{name}", safe_stem(name), partial(archive.read, member), beside=message)
     if archive.others:
         left_out.append(_left_out(path, archive.others))
 

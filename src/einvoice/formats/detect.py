@@ -6,9 +6,11 @@ that exists in the field, also for those that this version cannot read, so that 
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from lxml import etree
@@ -16,6 +18,7 @@ from lxml import etree
 from einvoice import xml
 from einvoice.errors import NotDetected, NotWellFormed, TooLarge
 from einvoice.findings import Finding
+from einvoice.formats.document import ATTACHMENTS_SUFFIX
 
 if TYPE_CHECKING:
     from einvoice.formats.finvoice.frame import FinvoiceFile
@@ -121,6 +124,23 @@ def _undeclared_netvisor(data: bytes) -> bool:
     except UnicodeDecodeError:
         return True
     return False
+
+
+def beside(path: str | os.PathLike[str]) -> Callable[[], bytes | None]:
+    """Return what fetches the file with the attachments of the invoice in the file *path*, named after it.
+
+    Nothing is opened before it is called; it gives None when there is no such file, or none that can be read.
+    """
+
+    def fetch() -> bytes | None:
+        try:
+            file = Path(path)
+            with file.with_name(file.stem + ATTACHMENTS_SUFFIX).open("rb") as opened:
+                return opened.read(xml.MAX_BYTES + 1)
+        except (OSError, ValueError):  # ValueError: a path without a name
+            return None
+
+    return fetch
 
 
 def detect_source(source: Source) -> Detection:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
 
 from lxml import etree
 
@@ -96,12 +97,24 @@ def refuse_unreadable(findings: Iterable[Finding]) -> None:
     raise ReadError(f"{first.message}{more}", fix=first.fix, path=first.path, line=first.line, findings=bad)
 
 
+ATTACHMENTS_SUFFIX: Final = "-attachments.xml"
+"""What stands for the ending in the name of the file with the attachments of an invoice, beside that of the invoice."""
+
+
 @dataclass(frozen=True)
 class Companion:
     """A message that goes beside a document, in a file of its own: the document's name with *suffix* for its ending."""
 
     suffix: str
     data: bytes
+
+    def path(self, document: Path) -> Path:
+        """Return where the message goes when the document goes to *document*.
+
+        >>> Companion("-attachments.xml", b"").path(Path("out/7.xml")).name
+        '7-attachments.xml'
+        """
+        return document.with_name(document.stem + self.suffix)
 
 
 @dataclass(frozen=True)

@@ -101,9 +101,13 @@ def conversion_source(path: str, index: int, data: bytes | None, format: str | N
     }
 
 
-def conversion_target(path: str, data: bytes, format: str) -> dict[str, Any]:
-    """Return the target of a conversion."""
-    return {"path": path, "format": format, "bytes": len(data), "sha256": _digest(data)}
+def conversion_target(
+    path: str, data: bytes, format: str, companions: Iterable[tuple[str, bytes]] = ()
+) -> dict[str, Any]:
+    """Return the target of a conversion; *companions* are path and bytes of what was written beside it."""
+    target: dict[str, Any] = {"path": path, "format": format, "bytes": len(data), "sha256": _digest(data)}
+    beside = [{"path": name, "bytes": len(content), "sha256": _digest(content)} for name, content in companions]
+    return {**target, "companions": beside} if beside else target
 
 
 def conversion(

@@ -32,15 +32,12 @@ from lxml import etree
 
 from einvoice import xml
 from einvoice.findings import Finding, Layer, Severity
-from einvoice.formats.document import Companion
+from einvoice.formats.document import ATTACHMENTS_SUFFIX, Companion
 from einvoice.model import Invoice, SupportingDocument
 from einvoice.model.terms import terms_at
 
 if TYPE_CHECKING:
     from einvoice.formats.finvoice.frame import Frame
-
-SUFFIX: Final = "-attachments.xml"
-"""What takes the place of ``.xml`` in the name of the file beside an invoice."""
 
 MESSAGE_ID_END: Final = "::attachments"
 
@@ -137,7 +134,7 @@ class WrittenMessage:
     @property
     def companions(self) -> tuple[Companion, ...]:
         """The message as what goes beside the invoice."""
-        return () if self.data is None else (Companion(SUFFIX, self.data),)
+        return () if self.data is None else (Companion(ATTACHMENTS_SUFFIX, self.data),)
 
 
 def sha1(data: bytes) -> str:

@@ -368,8 +368,12 @@ class FinvoiceFile:
         if self._messages is None:
             self._messages = []
             data = self._beside() if self._beside is not None else None
-            if data is not None:
-                file = FinvoiceFile(data)
+            try:
+                file = FinvoiceFile(data) if data is not None else None
+            except EInvoiceError as error:
+                findings.append(_broken_attachments(error))
+                file = None
+            if file is not None:
                 for chunk in Scanner(file._data).chunks():
                     if chunk.name != ATTACHMENTS and chunk.error is None:
                         continue
