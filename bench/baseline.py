@@ -28,7 +28,7 @@ What it does not
 It reads what it looks for and drops the rest in silence; a value that cannot be read raises whatever it raises.  No
 findings, no places in the source, no validation, nothing checked.  No payee, tax representative, periods, attachments,
 item attributes, classifications, payment cards or mandates, custom tags, postings.  Netvisor import documents in lower
-case only; UBL and Netvisor only.
+case only; UBL and Netvisor only (`baseline_finvoice.py` adds Finvoice).
 """
 
 from __future__ import annotations

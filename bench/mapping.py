@@ -30,7 +30,7 @@ from unittest import mock
 from lxml import etree
 
 import einvoice
-from bench import baseline, documents, results
+from bench import baseline, baseline_finvoice, documents, results
 from bench.documents import SIZES, Sample, Size
 from bench.timing import ENOUGH, Action, Timing, measure
 from einvoice import xml
@@ -218,6 +218,18 @@ def _read_ubl(data: bytes, settings: documents.Settings) -> baseline.Invoice:
     return baseline.read_ubl(data)
 
 
+def _read_finvoice(data: bytes, settings: documents.Settings) -> baseline.Invoice:
+    return baseline_finvoice.read_finvoice(data)
+
+
+def _finvoice_to_ubl(data: bytes, settings: documents.Settings) -> bytes:
+    return baseline_finvoice.finvoice_to_ubl(data)
+
+
+def _ubl_to_finvoice(data: bytes, settings: documents.Settings) -> bytes:
+    return baseline_finvoice.ubl_to_finvoice(data)
+
+
 def _ubl_to_netvisor(data: bytes, settings: documents.Settings) -> bytes:
     return baseline.ubl_to_netvisor(data)
 
@@ -225,14 +237,18 @@ def _ubl_to_netvisor(data: bytes, settings: documents.Settings) -> bytes:
 HAND_READ: Final[dict[str, Callable[[bytes, documents.Settings], baseline.Invoice]]] = {
     "peppol-bis": _read_ubl,
     "netvisor": baseline.read_netvisor,
+    "finvoice": _read_finvoice,
 }
 HAND_WRITE: Final[dict[str, Callable[[baseline.Invoice], bytes]]] = {
     "peppol-bis": baseline.write_ubl,
     "netvisor": baseline.write_netvisor,
+    "finvoice": baseline_finvoice.write_finvoice,
 }
 HAND_CONVERT: Final[dict[tuple[str, str], Callable[[bytes, documents.Settings], bytes]]] = {
     ("netvisor", "peppol-bis"): baseline.netvisor_to_ubl,
     ("peppol-bis", "netvisor"): _ubl_to_netvisor,
+    ("finvoice", "peppol-bis"): _finvoice_to_ubl,
+    ("peppol-bis", "finvoice"): _ubl_to_finvoice,
 }
 
 

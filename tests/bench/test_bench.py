@@ -11,7 +11,7 @@ from bench.documents import Size
 from lxml import etree
 
 import einvoice
-from bench import baseline, documents, mapping, memory, results, startup, timing
+from bench import baseline, baseline_finvoice, documents, mapping, memory, results, startup, timing
 from einvoice.formats import FORMATS
 
 CORRECT = Size("correct", None, 20)
@@ -25,6 +25,15 @@ AMOUNTS = {
     "netvisor": {
         "salesinvoiceamount", "productunitprice", "productvatpercentage", "salesinvoiceproductlinequantity",
         "salesinvoiceproductlinediscountpercentage", "salesinvoiceproductlinevatsum", "salesinvoiceproductlinesum",
+    },
+    "finvoice": {
+        "RowsTotalVatExcludedAmount", "DiscountsTotalVatExcludedAmount", "ChargesTotalVatExcludedAmount",
+        "InvoiceTotalVatExcludedAmount", "InvoiceTotalVatAmount", "InvoiceTotalVatAccountingAmount",
+        "InvoiceTotalVatIncludedAmount", "InvoiceTotalRoundoffAmount", "InvoicePaidAmount", "VatBaseAmount",
+        "VatRatePercent", "VatRateAmount", "Percent", "Amount", "BaseAmount", "InvoicedQuantity", "UnitPriceAmount",
+        "UnitPriceDiscountAmount", "UnitPriceNetAmount", "UnitPriceBaseQuantity", "RowDiscountPercent",
+        "RowDiscountAmount", "RowDiscountBaseAmount", "RowVatRatePercent", "RowVatAmount", "RowVatExcludedAmount",
+        "RowAmount", "EpiInstructedAmount",
     },
 }  # fmt: skip
 
@@ -76,6 +85,21 @@ def test_by_hand_ubl_has_the_same_totals(number: int) -> None:
         totals.vat_total_accounting, totals.total_with_vat, totals.paid_amount, totals.rounding_amount,
         totals.amount_due,
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("number", range(CORRECT.count))
+def test_by_hand_finvoice_becomes_the_same_ubl(number: int) -> None:
+    data = documents.generated("finvoice", CORRECT)[number]
+    ours = einvoice.convert(data, "peppol-bis", validate=False).data
+    assert amounts(baseline_finvoice.finvoice_to_ubl(data), "peppol-bis") == amounts(ours, "peppol-bis")
+
+
+@pytest.mark.parametrize("number", range(CORRECT.count))
+def test_by_hand_finvoice_goes_round(number: int) -> None:
+    """Amounts, quantities and rates come back as the generator wrote them."""
+    data = documents.generated("finvoice", CORRECT)[number]
+    again = baseline_finvoice.write_finvoice(baseline_finvoice.read_finvoice(data))
+    assert amounts(again, "finvoice") == amounts(data, "finvoice")
 
 
 @pytest.mark.parametrize("number", range(CORRECT.count))
