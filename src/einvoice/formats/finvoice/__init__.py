@@ -24,18 +24,21 @@ from typing import Any
 
 from lxml import etree
 
+from einvoice import xml
 from einvoice.context import Context
 from einvoice.findings import Finding
 from einvoice.formats.detect import Source
 from einvoice.formats.document import Document, Part, Written, refuse_unreadable
-from einvoice.formats.finvoice import frame, settle
+from einvoice.formats.finvoice import attachments, frame, returned, settle, shape
 from einvoice.formats.finvoice.frame import InvoicePiece
 from einvoice.formats.finvoice.keeping import keep
-from einvoice.formats.finvoice.mapping import FORMAT, MAPPING
+from einvoice.formats.finvoice.mapping import DEFAULT, FORMAT, MAPPING, mapping_of
+from einvoice.formats.finvoice.project import project, without_derived
+from einvoice.formats.mapping import Mapping as TableMapping
 from einvoice.formats.mapping import Place
 from einvoice.formats.mapping.keep import order_findings
+from einvoice.formats.mapping.loss import compare
 from einvoice.model import Invoice
-from einvoice.model.terms import terms_at
 
 MAPPINGS = (MAPPING,)
 
@@ -60,6 +63,7 @@ def _read(part: Part, context: Context, *, locate: bool) -> Document:
     if locate and result.slow:
         findings += order_findings(root, keep("3.0", ()), MAPPING.syntax)
     values = result.values
+    _of_frame(values, piece.frame)
     done = settle.settle(values, context)
 
     @cache  # places are asked for several times, and a walk costs as much as reading
@@ -73,8 +77,114 @@ def _read(part: Part, context: Context, *, locate: bool) -> Document:
     invoice, completed = settle.complete(stated, context)
     completed += settle.completed_reasons(stated, invoice)
     settled += document.locate(completed) if locate else completed
-    invoice = context.fill(invoice)
+    invoice = context.fill(without_derived(invoice))
     return replace(document, invoice=invoice, findings=[*findings, *settled])
+
+
+_FRAME = (
+    ("MessageSenderDetails/FromIdentifier", "sender"),
+    ("MessageSenderDetails/FromIdentifier/@SchemeID", "sender_scheme"),
+    ("MessageSenderDetails/FromIntermediator", "sender_intermediator"),
+    ("MessageReceiverDetails/ToIdentifier", "receiver"),
+    ("MessageReceiverDetails/ToIdentifier/@SchemeID", "receiver_scheme"),
+    ("MessageReceiverDetails/ToIntermediator", "receiver_intermediator"),
+    ("MessageDetails/MessageIdentifier", "message_id"),
+    ("MessageDetails/MessageTimeStamp", "timestamp"),
+    ("MessageDetails/RefToMessageIdentifier", "ref_to_message_id"),
+)
+"""What the frame says, and where the invoice says it again."""
+
+
+def _of_frame(values: dict[str, Any], framed: frame.Frame | None) -> None:
+    """Take from the frame what the invoice does not repeat; where the two differ, FV-92 says so."""
+    if framed is None:
+        return
+    for path, name in _FRAME:
+        key = f"finvoice:MessageTransmissionDetails/{path}"
+        text = getattr(framed, name)
+        if text and key not in values.get("native", {}):
+            values.setdefault("native", {})[key] = text
+
+
+def write(invoice: Invoice, context: Context, version: str | None = None) -> Written:
+    """Return *invoice* as Finvoice *version* (3.0), with a finding for everything that is not as it was.
+
+    The attachments go into a message of their own (`Written.companions`), which needs the addresses and intermediators
+    of both parties.  With ``frame = true`` in ``[finvoice]`` of the context the transmission frame stands before the
+    invoice.  The document is read back, and every value that does not return is named.
+    """
+    version = version or DEFAULT
+    made = project(invoice, context, version)
+    mapping = mapping_of(version)
+    data, written = mapping.write(made.view, made.view.currency)
+    findings = [*made.findings, *written]
+    root = xml.parse(data)
+    shape.complete(root, version)
+    encoding = _encoding(context)
+    message = attachments.write_message(invoice.supporting_documents, frame.frame_of(root), encoding)
+    findings += message.findings
+    if message.data is not None and message.message_id is not None:
+        details = etree.SubElement(root, "AttachmentMessageDetails")
+        etree.SubElement(details, "AttachmentMessageIdentifier").text = message.message_id
+    if not shape.is_valid(root, version):
+        findings += shape.fit(root, version, _model_paths(root))
+    named = made.moved | {f.model_path for f in findings if f.is_loss and f.model_path}
+    findings += _lost(made.basis, root, message, context, mapping, named)
+    framed = b""
+    if context.finvoice.frame:
+        framed = _framed(root, encoding, findings)
+    return Written(framed + shape.to_bytes(root, encoding, findings), findings, companions=message.companions)
+
+
+def _encoding(context: Context) -> str:
+    return str(context.finvoice.encoding or shape.DEFAULT_ENCODING).lower()
+
+
+def _framed(root: etree._Element, encoding: str, findings: list[Finding]) -> bytes:
+    described = frame.frame_of(root)
+    if frame.is_complete(described):
+        return frame.write_frame(described, encoding)
+    findings.append(
+        Finding(
+            "EI-FINVOICE-FRAME",
+            "error",
+            "finvoice",
+            "the transmission frame needs the addresses and intermediators of both parties, and not all are known; the "
+            "invoice is written without it",
+            'add to the context: [seller] | endpoint = "0216:0037…" | intermediator = "…", and the same to the card of the '
+            "customer",
+            ("BT-34", "BT-49"),
+        )
+    )
+    return b""
+
+
+def _model_paths(root: etree._Element) -> dict[str, str]:
+    """Return the path in the model of what stands at each path of a written document."""
+    result = MAPPING.walk(root)
+    done = settle.settle(result.values, Context())
+    found: dict[str, str] = {}
+    for path, place in moved(result.places, done).items():
+        if not path.startswith("rows["):
+            found.setdefault(place.path, path)
+    return found
+
+
+def _lost(
+    basis: Invoice,
+    root: etree._Element,
+    message: attachments.WrittenMessage,
+    context: Context,
+    mapping: TableMapping,
+    named: set[str],
+) -> list[Finding]:
+    """Read the document back and name what did not return."""
+    known = Context(vat=context.vat, units=context.units)
+    back = _read(Part(InvoicePiece(root=root), 0), known, locate=False).invoice
+    if message.data is not None:
+        parsed, _ = attachments.read_message(xml.parse(message.data))
+        back, _ = attachments.join(back, parsed, frame.frame_of(root), message.message_id)
+    return compare(basis, basis, returned.aligned(basis, back), mapping.absent, FORMAT, named)
 
 
 _LINE = re.compile(r"lines\[(\d+)\](.*)\Z")

@@ -249,6 +249,12 @@ def write_accounts(value: Any, scope: WriteScope, at: str) -> list[OutElement]:
         first = found.pop(0)
         if order.isdecimal():
             found.insert(min(int(order), len(found)), first)
+    for number, details in enumerate(found, 1):
+        # What the source calls IBAN without its form is kept, and written as the source has it.
+        step = "SellerAccountDetails" + (f"[{number}]" if number > 1 else "")
+        stated = value.native.get(f"finvoice:SellerInformationDetails/{step}/SellerAccountID/@IdentificationSchemeName")
+        if stated is not None:
+            details.children[0].attributes["IdentificationSchemeName"] = scope.clean(stated, "native")
     return found
 
 
@@ -535,8 +541,12 @@ def write_terms(value: Any, scope: WriteScope, at: str) -> list[OutElement]:
     first = OutElement("PaymentTermsDetails")
     for line in split_text(scope.clean(value.payment_terms or "", "payment_terms"), TERMS_LENGTH):
         first.children.append(OutElement("PaymentTermsFreeText", line))
-    if value.due_date is not None:
+    stated = value.native.get("finvoice:InvoiceDetails/PaymentTermsDetails/InvoiceDueDate")
+    if stated is None and value.due_date is not None and "finvoice:_no_terms_due_date" not in value.native:
         first.children.append(_day("InvoiceDueDate", value.due_date))
+    elif stated is not None:
+        text = scope.clean(stated, "native.finvoice:InvoiceDetails/PaymentTermsDetails/InvoiceDueDate")
+        first.children.append(OutElement("InvoiceDueDate", text, {"Format": "CCYYMMDD"}))
     elements = [first]
     for position, discount in enumerate(discounts):
         if position:

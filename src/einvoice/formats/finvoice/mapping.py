@@ -331,7 +331,8 @@ ROWS: tuple[Row, ...] = (
 )
 """The rows of 3.0 in the order of its schema."""
 
-_OWN = (Attr("Version", None, "native.@Version"),)
+_OWN = (Attr("Version", None, "native.@Version", read_only=True),)
+"""The version is written with the name of its schema, in `shape.py`."""
 
 _TABLE = Table(None, Invoice, ROWS, _OWN, keep=keep("3.0", ()))
 

@@ -591,7 +591,7 @@ def _category(
         entry[name] = category
         if code and category != code:
             _Native(entry if name == "vat_category" and at.startswith("lines") else values).put(
-                "_vat_code" if at.startswith("lines") else f"_{at}code", code
+                "_vat_code" if at.startswith("lines") else f"_{at}code", f"{code}|{category}"
             )
     if category in terms.ZERO_RATED and rate is None:
         entry[rate_name] = ZERO

@@ -6,6 +6,7 @@ INV04, INV05, INV08 and INV09 are a judgement: none of them has one of its own i
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from einvoice import codelists
@@ -39,6 +40,10 @@ TEXTS: Final = {"INV01": "LASKU", "INV02": "HYVITYSLASKU", "INV06": "PROFORMALAS
 """The text (InvoiceTypeText) that is written; the element is mandatory, and free."""
 
 ORIGINAL: Final = "Original"
+ORIGINS: Final = (ORIGINAL, "Copy", "Cancel")
+
+
+_INVOICE = re.compile(r"(INV|TES|SEI|REC|RES|SDD)[0-9]{2}\Z")
 
 
 def un_code(code: str) -> str:
@@ -56,6 +61,8 @@ def type_of(un: str | None) -> str:
 def fits(code: str, un: str | None) -> bool:
     """Say whether the Finvoice type *code* may stand beside the UN code *un*."""
     default = type_of(un)
+    if not _INVOICE.match(code):
+        return False
     if code == default:
         return True
     return (code in CREDIT) == (default in CREDIT) and code not in TYPES and default in ("INV01", "INV02")

@@ -1,0 +1,100 @@
+"""A document that was read back, laid beside the invoice that was written, so that only true differences are named.
+
+Finvoice keeps allowances before charges, notes with a subject before those without, and links before attached files;
+a note that is too long for one element goes on in the next.  None of that is a difference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+from einvoice.formats.finvoice.irregular import NOTE_LENGTH, is_definition, split_text
+from einvoice.model import AllowanceCharge, Invoice, Line, Note, SupportingDocument
+
+_T = TypeVar("_T")
+
+
+def aligned(original: Invoice, returned: Invoice) -> Invoice:
+    """Return *returned* with its lists in the order of those of *original*."""
+    update: dict[str, Any] = {
+        "notes": _notes(original.notes, returned.notes),
+        "allowances_charges": _allowances(original.allowances_charges, returned.allowances_charges),
+        "supporting_documents": _beside(
+            original.supporting_documents, returned.supporting_documents, _same_document, SupportingDocument()
+        ),
+    }
+    if len(original.lines) == len(returned.lines):
+        update["lines"] = tuple(map(_line, original.lines, returned.lines))
+    if original.payment_instructions and returned.payment_instructions:
+        update["payment_instructions"] = _beside(
+            original.payment_instructions, returned.payment_instructions, _same_account, None
+        )
+    return returned.model_copy(update=update)
+
+
+def _line(original: Line, returned: Line) -> Line:
+    return returned.model_copy(
+        update={"allowances_charges": _allowances(original.allowances_charges, returned.allowances_charges)}
+    )
+
+
+def _allowances(
+    original: Sequence[AllowanceCharge], returned: Sequence[AllowanceCharge]
+) -> tuple[AllowanceCharge, ...]:
+    """The n-th allowance lies beside the n-th allowance, the n-th charge beside the n-th charge."""
+    rest = {flag: [entry for entry in returned if entry.is_charge == flag] for flag in (False, True)}
+    if any(len(rest[flag]) != sum(entry.is_charge == flag for entry in original) for flag in (False, True)):
+        return tuple(returned)
+    return tuple(rest[entry.is_charge].pop(0) for entry in original)
+
+
+def _notes(original: Sequence[Note], returned: Sequence[Note]) -> tuple[Note, ...]:
+    rest = list(returned)
+    found = []
+    for note in original:
+        text = note.text or ""
+        count = 1 if is_definition(note.subject_code, text) else max(1, len(split_text(text, NOTE_LENGTH)))
+        if len(text) <= NOTE_LENGTH:
+            count = 1
+        match = next(
+            (
+                n
+                for n, each in enumerate(rest)
+                if each.subject_code == note.subject_code
+                and " ".join(" ".join(e.text or "" for e in rest[n : n + count]).split()) == " ".join(text.split())
+            ),
+            None,
+        )
+        if match is None:
+            found.append(None)
+            continue
+        found.append(note.model_copy(update={"placement": None}))
+        del rest[match : match + count]
+    return tuple(note if note is not None else (rest.pop(0) if rest else Note()) for note in found)
+
+
+def _beside(
+    original: Sequence[_T], returned: Sequence[_T], same: Callable[[_T, _T], bool], empty: _T | None
+) -> tuple[_T, ...]:
+    rest = list(returned)
+    found: list[_T | None] = []
+    for entry in original:
+        match = next((n for n, each in enumerate(rest) if same(entry, each)), None)
+        found.append(None if match is None else rest.pop(match))
+    if empty is None:
+        return tuple(entry if entry is not None else rest.pop(0) for entry in found if entry is not None or rest)
+    return tuple(entry if entry is not None else empty for entry in found)
+
+
+def _same_document(left: SupportingDocument, right: SupportingDocument) -> bool:
+    if left.content_base64 is not None:
+        return "".join(left.content_base64.split()) == "".join((right.content_base64 or "").split())
+    return left.external_location is not None and left.external_location == right.external_location
+
+
+def _same_account(left: Any, right: Any) -> bool:
+    one, other = left.credit_transfer, right.credit_transfer
+    if one is None or other is None:
+        return one is None and other is None
+    return bool(one.account_identifier == other.account_identifier)

@@ -1,0 +1,306 @@
+"""A written document made to fit the schema of its version, and put into bytes.
+
+The tables say where each value stands; lengths and forms are those of the element table (`elements.py`), from which the
+schemas are generated.  What does not fit is named with the value and its place: notes, names and other texts are cut,
+identifiers and codes are left out, since a part of one would be another.
+
+Elements that a version demands and the invoice has nothing for (the bank of the payment order) are written empty.
+
+Bytes: ISO-8859-15 unless the context says UTF-8, each element on a line of its own without blanks before it, as the
+guidelines want it; characters that the charset does not hold as references.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from functools import cache
+from typing import Final
+
+from lxml import etree
+
+from einvoice import xml
+from einvoice.findings import Finding, Severity
+from einvoice.formats.finvoice import elements, terms
+from einvoice.formats.mapping.nodes import escape_attribute, escape_text
+from einvoice.model.terms import terms_at
+
+SCHEMA_LOCATION: Final = "{http://www.w3.org/2001/XMLSchema-instance}noNamespaceSchemaLocation"
+
+CUT: Final = frozenset(
+    {
+        "ArticleDescription",
+        "ArticleName",
+        "DefinitionHeaderText",
+        "DefinitionValue",
+        "DeliveryMethodText",
+        "DeliveryTermsText",
+        "EpiNameAddressDetails",
+        "EpiPaymentMeansText",
+        "FinalDestinationName",
+        "FreeText",
+        "InvoiceFreeText",
+        "InvoiceTypeText",
+        "InvoiceUrlNameText",
+        "PaymentTermsFreeText",
+        "ReasonText",
+        "RowDiscountTypeText",
+        "RowFreeText",
+        "SellerAccountName",
+        "SellerAdditionalLegalInfo",
+        "SellerTaxRegistrationText",
+        "VatFreeText",
+    }
+)
+"""Texts that are cut to their length."""
+
+_CUT_ENDINGS: Final = (
+    "OrganisationName",
+    "OrganisationTradingName",
+    "StreetName",
+    "TownName",
+    "CountrySubdivision",
+    "CountryName",
+    "ContactPersonName",
+)
+
+
+def complete(root: etree._Element, version: str) -> None:
+    """Add what the schema demands and the invoice has nothing for, and name the schema."""
+    root.set("Version", version)
+    root.set(SCHEMA_LOCATION, f"Finvoice{version}.xsd")
+    epi = _below(root, elements.root(version), "EpiDetails")
+    for path in (
+        ("EpiIdentificationDetails", "EpiReference"),
+        ("EpiPartyDetails", "EpiBfiPartyDetails"),
+        ("EpiPartyDetails", "EpiBeneficiaryPartyDetails", "EpiAccountID"),
+        ("EpiPaymentInstructionDetails", "EpiCharge"),
+    ):
+        here, known = epi, elements.root(version).children["EpiDetails"]
+        for name in path:
+            here, known = _below(here, known, name), known.children[name]
+    account = epi.find("EpiPartyDetails/EpiBeneficiaryPartyDetails/EpiAccountID")
+    if account is not None and not (account.text or "").strip():
+        account.text = terms.FILLER
+        account.set("IdentificationSchemeName", "BBAN")
+
+
+def _below(parent: etree._Element, known: elements.Element, name: str) -> etree._Element:
+    """Return the child *name*, made at its place when it is not there."""
+    found = parent.find(name)
+    if found is not None:
+        return found
+    rank = known.rank[name]
+    made = etree.Element(name)
+    position = sum(1 for child in parent if known.rank.get(str(child.tag), -1) < rank)
+    parent.insert(position, made)
+    return made
+
+
+_validating = threading.Lock()
+
+
+@cache
+def _schema(version: str) -> etree.XMLSchema:
+    return etree.XMLSchema(etree.parse(elements.schema_file(version)))
+
+
+def is_valid(root: etree._Element, version: str) -> bool:
+    """Return the verdict of the schema, which is much faster than a look at each element."""
+    with _validating:
+        return bool(_schema(version).validate(root))
+
+
+def fit(root: etree._Element, version: str, places: Mapping[str, str]) -> list[Finding]:
+    """Make *root* fit the schema of *version* and return what that cost.
+
+    *places* gives the path in the model of what stands at a path of the document.
+    """
+    findings: list[Finding] = []
+    _fit(root, elements.root(version), version, places, findings)
+    return findings
+
+
+def _fit(
+    element: etree._Element,
+    known: elements.Element,
+    version: str,
+    places: Mapping[str, str],
+    findings: list[Finding],
+) -> None:
+    for name, value in list(element.attrib.items()):
+        attribute = known.attributes.get(str(name))
+        if str(name) == SCHEMA_LOCATION:
+            continue
+        fault = "is unknown there" if attribute is None else attribute.text.fault(str(value))
+        if fault is not None:
+            _report(element, str(name), str(value), fault, version, places, findings, None)
+            if attribute is None or not attribute.required:
+                del element.attrib[name]
+    if known.text is not None and not len(element):
+        _fit_text(element, known, version, places, findings)
+        return
+    if known.open:
+        return
+    seen: dict[str, int] = {}
+    for child in list(element):
+        below = known.children.get(str(child.tag))
+        if below is None:
+            _drop(child, f"Finvoice {version} has no such element here", version, places, findings)
+            continue
+        seen[below.name] = seen.get(below.name, 0) + 1
+        if below.maximum is not None and seen[below.name] > below.maximum:
+            many = f"Finvoice {version} takes {below.maximum} of them"
+            _drop(child, many, version, places, findings)
+            continue
+        _fit(child, below, version, places, findings)
+        if child.getparent() is None:
+            seen[below.name] -= 1
+
+
+def _fit_text(
+    element: etree._Element,
+    known: elements.Element,
+    version: str,
+    places: Mapping[str, str],
+    findings: list[Finding],
+) -> None:
+    kind = known.text
+    assert kind is not None
+    text = element.text or ""
+    fault = kind.fault(text)
+    if fault is None:
+        return
+    value = " ".join(text.split())
+    if kind.max_length is not None and len(value) > kind.max_length:
+        if known.name in CUT or known.name.endswith(_CUT_ENDINGS):
+            element.text = value[: kind.max_length].rstrip()
+            _report(element, "", text, f"{fault}; it is cut", version, places, findings, "LOSS-TRUNCATED")
+            return
+        if kind.kind == "amount" and kind.fault(text) is not None:
+            _report(element, "", text, fault, version, places, findings, None)
+            return
+    if known.required and known.name in _KEPT:
+        _report(element, "", text, f"{fault}; it is written all the same, and the schema refuses it", version, places,
+                findings, "EI-FINVOICE-SHAPE", "error")  # fmt: skip
+        return
+    if known.required and text.strip():
+        if kind.max_length is not None and len(value) > kind.max_length:
+            element.text = value[: kind.max_length].rstrip()
+            _report(element, "", text, f"{fault}; it is cut", version, places, findings, "LOSS-TRUNCATED")
+            return
+        if len(value) < kind.min_length and known.name.endswith(("Name", "Identifier")):
+            element.text = value + " " * 0 + terms.FILLER[0] * (kind.min_length - len(value))
+            _report(element, "", text, f"{fault}; it is filled up", version, places, findings, "LOSS-CHANGED", "info")
+            return
+        _report(element, "", text, f"{fault}; it is written all the same, and the schema refuses it", version, places,
+                findings, "EI-FINVOICE-SHAPE", "error")  # fmt: skip
+        return
+    if not text.strip() and known.required:
+        return
+    _drop(element, fault, version, places, findings)
+
+
+_KEPT: Final = frozenset({"InvoiceNumber"})
+"""What is neither cut nor left out: without its number an invoice is none, and a part of it is another number."""
+
+
+def _drop(
+    element: etree._Element, why: str, version: str, places: Mapping[str, str], findings: list[Finding]
+) -> None:
+    """Take *element* out, naming every text in it."""
+    for each in element.iter("*"):
+        if not len(each) and (each.text or "").strip():
+            _report(each, "", each.text or "", f"{why}; it is left out", version, places, findings, "LOSS-UNWRITABLE")
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+def _report(
+    element: etree._Element,
+    attribute: str,
+    value: str,
+    fault: str,
+    version: str,
+    places: Mapping[str, str],
+    findings: list[Finding],
+    code: str | None,
+    severity: Severity = "warning",
+) -> None:
+    path = xml.path_of(element) + (f"/@{attribute}" if attribute else "")
+    at = places.get(path)
+    code = code or "LOSS-UNWRITABLE"
+    name = f"{element.tag}/@{attribute}" if attribute else str(element.tag)
+    shown = repr(value if len(value) <= 80 else value[:77] + "…")
+    findings.append(
+        Finding(
+            code,
+            severity,
+            "loss" if code.startswith("LOSS-") else "finvoice",
+            f"{name} {shown} {fault} (Finvoice {version})",
+            None if code != "EI-FINVOICE-SHAPE" else "shorten or correct it in the source",
+            terms_at(at) if at else (),
+            value=value,
+            model_path=at,
+        )
+    )
+
+
+# -- bytes -----------------------------------------------------------------------------------------------------------
+
+DEFAULT_ENCODING: Final = "iso-8859-15"
+
+
+def to_bytes(root: etree._Element, encoding: str, findings: list[Finding]) -> bytes:
+    """Return the document in *encoding*; what it cannot hold stands as character references, which is said."""
+    lines = [f'<?xml version="1.0" encoding="{encoding.upper()}"?>']
+    _lines(root, lines)
+    text = "\n".join((*lines, ""))
+    lost = sorted({c for c in text if not c.isascii() and not _fits(c, encoding)})
+    if lost:
+        findings.append(
+            Finding(
+                "LOSS-CHARACTER",
+                "info",
+                "loss",
+                f"{encoding.upper()} cannot hold {' '.join(lost)}; written as character references, which every XML parser "
+                "reads",
+                'write UTF-8 where the receiver takes it: [finvoice] encoding = "utf-8" in the context',
+                value="".join(lost),
+            )
+        )
+    return text.encode(encoding, "xmlcharrefreplace")
+
+
+def _fits(character: str, encoding: str) -> bool:
+    try:
+        character.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _lines(element: etree._Element, lines: list[str]) -> None:
+    name = str(element.tag)
+    opening = f"<{name}"
+    for key, value in element.attrib.items():
+        text = escape_attribute(str(value))
+        if str(key) == SCHEMA_LOCATION:
+            opening += (
+                f' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:noNamespaceSchemaLocation="{text}"'
+            )
+        else:
+            opening += f' {key}="{text}"'
+    if len(element):
+        lines.append(f"{opening}>")
+        for child in element:
+            _lines(child, lines)
+        lines.append(f"</{name}>")
+    elif element.text:
+        content = escape_text(element.text).replace("\n", "&#10;").replace("\t", "&#9;")
+        lines.append(f"{opening}>{content}</{name}>")
+    else:
+        lines.append(f"{opening}/>")
+
+
