@@ -95,3 +95,64 @@ def test_children(case, order, model, children, misfits, right):
     assert sorted(f"{m.element.tag}: {m.message}" for m in found) == sorted(misfits)
     assert " ".join(item if isinstance(item, str) else item.tag for item in kept) == right
     assert all(m.fix for m in found)
+
+
+XSD = """<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
+  <xs:element name="r" type="R"/>
+  <xs:complexType name="R"><xs:choice>
+    <xs:sequence>
+      <xs:element name="a" type="xs:string" minOccurs="0"/>
+      <xs:element name="b" type="B" minOccurs="0"/>
+      <xs:element name="c" type="xs:string" minOccurs="0"/>
+    </xs:sequence>
+    <xs:element name="s" type="R" minOccurs="0" maxOccurs="unbounded"/>
+  </xs:choice><xs:attribute name="k" type="Kind"/></xs:complexType>
+  <xs:complexType name="B"><xs:simpleContent><xs:extension base="Amount">
+    <xs:attribute name="kind" type="Kind"/>
+  </xs:extension></xs:simpleContent></xs:complexType>
+  <xs:complexType name="Deep"><xs:choice><xs:sequence><xs:choice><xs:element name="a" type="xs:string"/></xs:choice>
+  </xs:sequence></xs:choice></xs:complexType>
+  <xs:simpleType name="Amount">
+    <xs:annotation><xs:appinfo source="wanted">an amount</xs:appinfo><xs:appinfo source="example">1,00</xs:appinfo>
+    </xs:annotation><xs:restriction base="xs:token"/>
+  </xs:simpleType>
+  <xs:simpleType name="Kind"><xs:restriction base="xs:token"><xs:enumeration value="x"/><xs:enumeration value="y"/>
+  </xs:restriction></xs:simpleType>
+</xs:schema>"""
+BOTH = "stand together in r, expected one or the other"
+BRANCHES = [
+    # case, children, then what is wrong, and the children put right
+    ("valid_first", "a c", [], "a c"),
+    ("valid_second", "s s", [], "s s"),
+    ("valid_empty", "", [], ""),
+    ("invalid_both", "a s b", [f"s: s and a {BOTH}"], "a b"),
+    ("invalid_both_alike", "s a", [f"s: s and a {BOTH}"], "a"),
+    ("invalid_mostly_second", "s a s", [f"a: a and s {BOTH}"], "s s"),
+    ("invalid_both_and_order", "b a a c s", ["a: a stands 2 times in r, expected at most once",
+     f"b: b {MISPLACED} after a and before c", f"s: s and b {BOTH}"], "a b c"),
+    ("invalid_unknown", "a x", ["x: x is not known in r"], "a"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("case", "children", "misfits", "right"), BRANCHES, ids=[c[0] for c in BRANCHES])
+def test_branches(case, children, misfits, right, tmp_path):
+    (tmp_path / "a.xsd").write_text(XSD)
+    content = Grammar.load(tmp_path / "a.xsd").content_of(["r"])
+    parent = xml.parse(f"<r>{''.join(f'<{name}/>' for name in children.split())}</r>".encode())
+    found, kept = check_children(parent, content, lambda element: element.tag)
+    assert sorted(f"{m.element.tag}: {m.message}" for m in found) == sorted(misfits)
+    assert " ".join(item if isinstance(item, str) else item.tag for item in kept) == right
+
+
+def test_what_types_want(tmp_path):
+    (tmp_path / "a.xsd").write_text(XSD)
+    found = Grammar.load(tmp_path / "a.xsd")
+    assert found.wanted_of(["r", "s", "b"], None) == ("an amount", "1,00", ())
+    assert found.wanted_of(["r", "b"], "kind") == ("", "", ("x", "y"))
+    assert found.wanted_of(["r"], "k") == ("", "", ("x", "y"))
+    assert found.wanted_of(["r", "a"], None) is None
+    assert found.wanted_of(["r", "x"], "kind") is None
+    assert (found.has_attribute(["r"], "k"), found.has_attribute(["r", "b"], "k")) == (True, False)
+    assert found.slot_of(["r", "s"]).most is None
+    assert found.slot_of(["r"]) is None
+    assert "Deep" not in found.contents

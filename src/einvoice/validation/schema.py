@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from lxml import etree
 
@@ -24,7 +24,10 @@ from einvoice.errors import ReadError, SchemaBroken
 from einvoice.findings import Finding
 from einvoice.validation import xsd
 from einvoice.validation.subject import Outcome, Subject
-from einvoice.validation.xsd import Compiled, Fault, Paths, local_name
+from einvoice.validation.xsd import Fault, Paths, local_name
+
+if TYPE_CHECKING:
+    from einvoice.validation.structure import Grammar
 
 HERE: Final = Path(__file__).resolve().parent
 PLACES: Final = (HERE.parent / "schemas", HERE.parents[2] / "schemas")
@@ -286,18 +289,22 @@ def judge_root(root: etree._Element, rules: str) -> Verdict:
         _bare(tree, namespace)
     found = xsd.check_tree(compiled, root, tree, top)
     if found and kind in schemas.newer:
-        newer = xsd.load(schemas.path_of(schemas.newer[kind]), schemas.fix)
-        found = [_with_newer(fault, compiled, newer, schemas.newer[kind]) for fault in found]
+        newer = xsd.load(schemas.path_of(schemas.newer[kind]), schemas.fix).grammar
+        found = [_with_newer(fault, compiled.grammar, newer, schemas.newer[kind]) for fault in found]
     return Verdict(ruleset, edition, fired, *_by_invoice(root, [*faults, *found], schemas.invoice))
 
 
-def _with_newer(fault: Fault, compiled: Compiled, newer: Compiled, version: str) -> Fault:
-    """Return *fault*; when it is an element that only the *newer* schema knows there, its remedy says so.
+def _with_newer(fault: Fault, older: Grammar, newer: Grammar, version: str) -> Fault:
+    """Return *fault*; when it is about a name that only the *newer* schema knows there, its remedy says so.
 
     Some systems write elements of a version beside the number of an older one.
     """
     tags = [local_name(each) for each in (*reversed([*fault.element.iterancestors()]), fault.element)]
-    if fault.code != "XSD-ELEMENT" or compiled.grammar.slot_of(tags) or not newer.grammar.slot_of(tags):
+    if fault.code == "XSD-ATTRIBUTE" and fault.attribute is not None:
+        is_newer = newer.has_attribute(tags, fault.attribute) and not older.has_attribute(tags, fault.attribute)
+    else:
+        is_newer = fault.code == "XSD-ELEMENT" and bool(newer.slot_of(tags)) and not older.slot_of(tags)
+    if not is_newer:
         return fault
     return replace(fault, fix=f'remove it, or write Version="{version}": that version has it here')
 

@@ -117,6 +117,10 @@ class Grammar:
         text = self.texts.get(name, name) if attribute is None else self.attributes.get((name, attribute), "")
         return self.wanted.get(text)
 
+    def has_attribute(self, tags: Sequence[str], name: str) -> bool:
+        """Return whether an element may have the attribute *name*."""
+        return (self._type_at(tags) or "", name) in self.attributes
+
     def _type_at(self, tags: Sequence[str]) -> str | None:
         name = self.elements.get(tags[0])
         for tag in tags[1:]:
@@ -309,7 +313,7 @@ def _main_branch(
         Misfit(
             child,
             f"{name_of(child)} and {name_of(inside[most][0])} stand together in {where}, expected one or the other",
-            f"give {name_of(child)} a {where} of its own",
+            f"give {name_of(child)} its own {where}",
         )
         for child in known
         if child.tag not in names[most]

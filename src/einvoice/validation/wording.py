@@ -94,7 +94,8 @@ def explain(
         case "SCHEMAV_CVC_COMPLEX_TYPE_4":
             missing = _first(_NAMED, rest)
             fix = f"add {missing}{_as_attribute(wanted_of(missing))}"
-            return Explanation("XSD-ATTRIBUTE", f"{name} lacks the attribute {missing}", fix, None, value)
+            held = value if value and value.strip() else None
+            return Explanation("XSD-ATTRIBUTE", f"{name} lacks the attribute {missing}", fix, None, held)
         case "SCHEMAV_CVC_COMPLEX_TYPE_3_2_1" | "SCHEMAV_CVC_COMPLEX_TYPE_3_2_2" | "SCHEMAV_CVC_TYPE_3_1_1":
             if attribute is None:
                 attribute, held = find_attribute(_first(_NAMED, rest))
@@ -127,8 +128,9 @@ def _as_attribute(wanted: Wanted | None) -> str:
     """Return what a missing attribute should hold, as far as the schema says it."""
     if wanted is not None and len(wanted.values) == 1:
         return f'="{wanted.values[0]}"'
-    shown = wanted and (wanted.example or " or ".join(wanted.values))
-    return f", such as {shown}" if shown else ""
+    if wanted is not None and wanted.values:
+        return f", one of {', '.join(wanted.values)}"
+    return f", such as {wanted.example}" if wanted is not None and wanted.example else ""
 
 
 def _expected(kind: str, rest: str, name: str, wanted: Wanted | None) -> tuple[str, str]:
@@ -146,7 +148,11 @@ def _expected(kind: str, rest: str, name: str, wanted: Wanted | None) -> tuple[s
         case "MAXLENGTH":
             return f"at most {_number(rest)}", like or "shorten the text"
         case "MINLENGTH":
-            return f"at least {_number(rest)}", like or "write the value; it may not be empty"
+            is_empty = _first(_LENGTH, rest) == "0"
+            fix = "write the value; it may not be empty" if is_empty else "write the whole value"
+            return f"at least {_number(rest)}", like or fix
+    if wanted is not None and wanted.values:
+        return f"one of {', '.join(wanted.values)}", "write one of these codes, spelled like this"
     if wanted is not None and wanted.words:
         return wanted.words, like or "write a value of that form"
     if kind == "SCHEMAV_CVC_PATTERN_VALID":

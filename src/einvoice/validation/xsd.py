@@ -269,7 +269,7 @@ class _Inspection:
         fix = said.fix
         is_empty = said.code == "XSD-VALUE" and said.attribute is None and not (original.text or "").strip()
         if grammar.wanted and is_empty and (slot := grammar.slot_of(tags)) is not None and not slot.least:
-            fix = f"{fix}, or leave {self._name(element)} out"
+            fix = f"{fix.removesuffix('; it may not be empty')}, or leave {self._name(element)} out"
         return Fault(original, said.code, said.message, fix, said.attribute, said.value)
 
     def _tags(self, element: etree._Element) -> list[str]:
