@@ -285,7 +285,7 @@ _TABLE: Final = (
     Explanation(
         "EI-ENCODING",
         "the encoding had to be assumed",
-        "The document declares no encoding and is not UTF-8; it was read as ISO-8859-15, as Netvisor and Finvoice have it.",
+        "The document declares no encoding and is not UTF-8; it is read as ISO-8859-15, as Netvisor and Finvoice do.",
         "With a wrong encoding letters beyond ASCII come out wrong, in names and addresses first.",
         "Write UTF-8, or declare the encoding.",
         "A Netvisor document with ä as the single byte E4 and no XML declaration.",
@@ -333,7 +333,7 @@ _TABLE: Final = (
     Explanation(
         "EI-FINVOICE-ATTACHMENT-NAME",
         "the file of an attachment got another name",
-        "Finvoice wants 3 to 50 characters with the ending of the type; the name in the document was none of this kind.",
+        "Finvoice wants 3 to 50 characters and the ending of the type; the document has a name of another kind.",
         "The receiver opens the file by the ending of its name.",
         "Name the file with the ending of its type: .pdf, .jpg or .png.",
         "A PDF named 'specification' becomes 'specification.pdf'.",
