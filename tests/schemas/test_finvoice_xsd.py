@@ -25,10 +25,12 @@ from lxml import etree
 from tests.oracle import shared_folder
 from tests.schemas.finvoice_mutants import TEXTS, Grammar, mutate
 
+from einvoice.errors import SchemaBroken
 from einvoice.formats.finvoice import elements
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "schemas" / "finvoice"
+OWN_SAMPLES = ROOT / "corpora" / "finvoice"
 VERSIONS = ("2.01", "3.0")
 FILES = ("finvoice-2.01.xsd", "finvoice-3.0.xsd", "finvoice-attachments.xsd")
 TABLES = ("elements.csv", "attributes.csv", "types.csv", "attachments.csv")
@@ -185,9 +187,9 @@ def invoice_of(path: Path) -> etree._Element | None:
     declarations = re.findall(rb"<\?xml\s[^>]*?encoding=[\"']([^\"']+)", data[: start.start()])
     encoding = declarations[-1].decode() if declarations else "utf-8"
     parser = etree.XMLParser(encoding=encoding, resolve_entities=False, no_network=True)
-    end = data.index(b"</Finvoice>", start.start()) + len(b"</Finvoice>")
+    _, _, after = data[start.start() :].partition(b"</Finvoice>")
     try:
-        return etree.fromstring(data[start.start() : end], parser)
+        return etree.fromstring(data[start.start() : len(data) - len(after)], parser)
     except etree.XMLSyntaxError:
         return None
 
@@ -213,6 +215,20 @@ def test_corpus_gets_the_official_verdict(official: dict[str, etree.XMLSchema]) 
             assert places(ours(version)) == places(official[version]), (path.name, version)
             verdicts[version, verdict] += 1
     assert verdicts == {("2.01", True): 14, ("2.01", False): 6, ("3.0", True): 23, ("3.0", False): 4}
+
+
+@pytest.mark.conformance
+def test_our_own_documents_get_the_official_verdict(official: dict[str, etree.XMLSchema]) -> None:
+    verdicts: Counter[bool] = Counter()
+    for path in sorted(OWN_SAMPLES.rglob("*.xml")):
+        invoice = invoice_of(path)
+        if invoice is not None:
+            for version in VERSIONS:
+                verdict = official[version].validate(invoice)
+                assert ours(version).validate(invoice) == verdict, (path.name, version)
+                assert places(ours(version)) == places(official[version]), (path.name, version)
+                verdicts[verdict] += 1
+    assert min(verdicts.values()) > 20
 
 
 @pytest.mark.conformance
@@ -448,6 +464,20 @@ def test_unknown_versions_are_refused_and_unknown_places_are_none() -> None:
     assert elements.at("3.0", ("InvoiceDetails", "Nothing", "Below")) is None
     assert elements.at("3.0", ("InvoiceDetails", "InvoiceNumber", "Below")) is None
     assert elements.at("3.0", ()) is elements.root("3.0")
+
+
+def test_a_missing_table_is_a_broken_installation(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(elements, "_PLACES", (tmp_path / "package", tmp_path / "checkout"))
+    elements.text_types.cache_clear()
+    try:
+        with pytest.raises(SchemaBroken) as caught:
+            elements.text_types()
+    finally:
+        monkeypatch.undo()
+        elements.text_types.cache_clear()
+    assert caught.value.source == str(tmp_path / "package" / "types.csv")
+    assert caught.value.fix == "install einvoice-nordic again"
+    assert elements.text_types()["date"].kind == "date"
 
 
 def test_tables_end_their_lines_alike_and_hold_what_csv_writes() -> None:
