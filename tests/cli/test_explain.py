@@ -1,5 +1,6 @@
 """Every code has an explanation, and a misspelt one a neighbour."""
 
+import re
 import subprocess
 import sys
 
@@ -24,10 +25,10 @@ def test_code_is_explained(code: str) -> None:
 
 def test_every_official_rule_is_explained() -> None:
     official = official_rules()
-    assert len(official) == 1144
+    assert len(official) == 1144 + 92
     for code, rule in official.items():
         text = explain(code)
-        assert text.startswith(f"{code} ({rule.severity}): ")
+        assert text.startswith(f"{code} ({' or '.join(rule.levels)}): ")
         for part in ("why:", "fix:", "example:", "source:"):
             assert text.count(f"\n  {part}") == 1, code
         assert rule.ruleset in text
@@ -56,7 +57,8 @@ def test_official_code_cut_short_finds_its_neighbour() -> None:
         if code[:-1] not in official:
             with pytest.raises(UsageError) as caught:
                 explain(code[:-1])
-            assert caught.value.fix is not None and code in caught.value.fix
+            assert caught.value.fix is not None
+            assert code in caught.value.fix or re.search(r" and \d+ more$", caught.value.fix)
 
 
 @pytest.mark.parametrize(

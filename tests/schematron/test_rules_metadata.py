@@ -1,4 +1,4 @@
-"""Every official rule explains itself, in our own words."""
+"""Every rule explains itself, the official ones in our own words."""
 
 import csv
 import difflib
@@ -54,7 +54,7 @@ def faults(condition) -> list[str]:
 def test_all_official_ids_are_there_once_with_their_severity(shared):
     table = json.loads(shared("conformance", "rules.json").read_text(encoding="utf-8"))
     official = sorted((row["layer"], row["id"], row["severity"]) for row in table)
-    ours = sorted((LAYER[id], rule.id, rule.flag) for id in library.MAIN for rule in read_edition(id).assertions)
+    ours = sorted((LAYER[id], rule.id, rule.flag) for id in LAYER for rule in read_edition(id).assertions)
     assert len(official) == 1144
     assert ours == official
 
@@ -69,7 +69,7 @@ def test_terms_hold_those_of_the_official_table(shared):
 
 def test_shipped_rules_say_the_same():
     shipped = {id: texts_of(rule.assertion) for id, rule in official_rules().items()}
-    assert shipped == {rule.id: texts_of(rule) for rule in rules()}
+    assert shipped == {rule.id: texts_of(rule) for rule in reversed(rules())}  # the first of several says it
 
 
 def test_nothing_is_left_out():
@@ -114,20 +114,20 @@ def test_blanks_are_single():
 
 
 def test_articles_fit():
-    assert faults(lambda name, text: re.search(r"\b[Aa] [AEIOaeiou](?!U\b|uro|ne-|nit|se|ni)[a-z]{2,}", text)) == []
+    assert faults(lambda name, text: re.search(r"\b[Aa] [AEIOaeiou](?!U\b|uro|ne-|nit|s[ae]|ni)[a-z]{2,}", text)) == []
 
 
 def test_no_two_rules_say_the_same():
     """Rules of a table differ by their parameters, and still each says what it is about."""
     by_text = sorted(rules(), key=lambda rule: (rule.checks or "", rule.fix or ""))
     same = [[rule.id for rule in group] for _, group in groupby(by_text, lambda rule: (rule.checks, rule.fix))]
-    assert [ids for ids in same if len(ids) > 1] == []
+    assert [ids for ids in same if len(set(ids)) > 1] == []  # one rule may be asked of several elements
 
 
 def test_reasons_are_not_one_for_all():
     """The same why for a whole family says nothing."""
     by_why = sorted(rules(), key=lambda rule: rule.why or "")
-    same = {why: [rule.id for rule in group] for why, group in groupby(by_why, lambda rule: rule.why)}
+    same = {why: {rule.id for rule in group} for why, group in groupby(by_why, lambda rule: rule.why)}
     assert {why: len(ids) for why, ids in same.items() if len(ids) > 8} == {}
 
 
@@ -168,7 +168,7 @@ def test_words_are_not_the_official_ones(shared):
         (round(found, 2), rule.id, name, text, official[rule.id])
         for rule in rules()
         for name, text in texts_of(rule).items()
-        if rule.id and (found := likeness(text, official[rule.id])) > TOO_LIKE
+        if rule.id in official and (found := likeness(text, official[rule.id])) > TOO_LIKE
     ]
     assert sorted(alike, reverse=True) == []
 

@@ -257,7 +257,7 @@ INPUT = [
     (b"<a/>",                                                        NotDetected),
     (b"{}",                                                          NotDetected),
     (b"[]",                                                          NotDetected),
-    (b'<Finvoice Version="3.0"/>',                                   UnknownFormat),
+    (b'{"CreditorPublicId": "1"}',                                   UnknownFormat),
     ((CORPORA / "netvisor/response-failed.xml").read_bytes(),        RemoteFailure),
     ((CORPORA / "netvisor/response-not-found.xml").read_bytes(),     NoInvoice),
     (BATCH.encode(),                                                 SeveralInvoices),

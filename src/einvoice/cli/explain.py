@@ -22,8 +22,8 @@ MOST: Final = 16
 def command(code: str) -> None:
     """Say what CODE checks, why it matters, how to mend it, and show an example.
 
-    CODE is a code that findings carry, in any case: an official rule (BR-CO-10, PEPPOL-EN16931-R120), a business rule
-    or reading note (EI-…), a loss (LOSS-…), a fault of the schema (XSD-…).
+    CODE is a code that findings carry, in any case: an official rule (BR-CO-10, PEPPOL-EN16931-R120), a rule of
+    Finvoice (FV-50), a business rule or reading note (EI-…), a loss (LOSS-…), a fault of the schema (XSD-…).
     """
     output.put_text(explain(code) + "\n")
 
@@ -40,8 +40,9 @@ def explain(code: str) -> str:
     if not key.startswith(OWN) and (rule := official_rules().get(key)) is not None:
         from einvoice.report.rule import explanation
 
-        source = f"{rule.edition}; rule set {rule.ruleset}, published as {rule.assertion.flag}"
-        return explanation(rule.id, rule.severity, rule.assertion, source)
+        published = "of einvoice" if rule.id.startswith("FV-") else f"published as {rule.assertion.flag}"
+        source = f"{rule.edition}; rule set {rule.ruleset}, {published}"
+        return explanation(rule.id, " or ".join(rule.levels), rule.assertion, source)
     from einvoice.rules import RULES
 
     if key in RULES:

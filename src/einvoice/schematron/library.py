@@ -47,6 +47,7 @@ COMPILED: Final = HERE / "compiled"
 MAIN: Final = {
     "en16931/1.3.16": "en16931.sch",
     "peppol-bis-3/2026-05": "peppol-bis-3.sch",
+    "finvoice/3.0": "finvoice.sch",
 }
 """The built-in rule sets by id, each with its main file."""
 

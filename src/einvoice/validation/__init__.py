@@ -8,7 +8,8 @@ Map of the room
 ``xsd.py``         a compiled XSD, and its faults one by one
 ``structure.py``   children that are missing, unknown, repeated or misplaced, told apart
 ``wording.py``     libxml2's messages on values and attributes, in words
-``official.py``    the layers of rules written as Schematron: EN 16931, Peppol, rule files of the user
+``official.py``    the layers of rules that judge UBL: EN 16931 and Peppol; rule files of the user
+``finvoice.py``    the layer of the Finvoice rules
 ``places.py``      from the locations of Schematron to elements
 ``projection.py``  what an invoice of another format says in UBL, and the way back to its source
 ``subject.py``     what a layer sees, and what it answers
@@ -16,9 +17,10 @@ Map of the room
 
 Layers
 ------
-``schema`` judges the XML, ``en16931`` and ``peppol`` go by the official rules, ``business`` reads the invoice and goes
-by ours.  They are independent: what one finds never keeps another from running.  A layer that did not run is *skipped*
-with its reason, and a document with a skipped layer is **not checked, hence never valid**, however clean the rest is.
+``schema`` judges the XML, ``en16931`` and ``peppol`` go by the official rules and ``finvoice`` by those of the format,
+``business`` reads the invoice and goes by ours.  They are independent: what one finds never keeps another from running.
+A layer that did not run is *skipped* with its reason, and a document with a skipped layer is **not checked, hence never
+valid**, however clean the rest is.
 Rules of which not one fired have judged nothing: that layer is skipped as well.
 
 Profiles and editions
@@ -80,7 +82,7 @@ def validate(
 
     *profile* is a profile ("peppol-bis-3", "en16931"), an edition of one ("peppol-bis-3/2026-05") or "latest"; None
     takes the profile that the document names, in the edition of its issue date.  *layers* are any of "schema",
-    "schematron" (the official rules: whatever the profile has of "en16931" and "peppol", which may be named too) and
+    "schematron" (whatever the profile has of "finvoice", "en16931" and "peppol", which may be named too) and
     "business"; None takes all that the profile has.  *engine* runs the official rules: "native" or "saxon".
 
     *context* fills what an ERP document does not hold.  *preview* adds what the next edition of the profile would say,
@@ -255,6 +257,10 @@ def _of_source(
         )  # fmt: skip
         return
     module = formats.module(format)
+    if source.framed is not None:
+        for part in module.parts(source):
+            yield _of_piece(part, source, format, context, written)
+        return
     verdicts: dict[Any, Any] = {}
     assumed = source.root is not None and source.findings  # another parser would not assume the same encoding
     data = _as_text(source.root) if source.root is not None and assumed else source.data
@@ -272,6 +278,24 @@ def _of_source(
             verdicts,
             data,
         )
+
+
+def _of_piece(part: Part, source: detect.Source, format: str, context: Context | None, written: bool) -> Subject:
+    """One XML document of several in a file: each is judged by itself."""
+    element = _element_of(part)
+    return Subject(
+        format,
+        context,
+        partial(formats.module(format).read_part, part, _context(context)),
+        part.index,
+        element,
+        element,
+        notes=part.findings,
+        written=written,
+        data=b"" if element is None else _as_text(element),
+        content=part.content,
+        file=source.data,
+    )
 
 
 def _read_only(source: detect.Source, format: str, context: Context | None) -> Document:

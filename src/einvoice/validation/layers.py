@@ -17,7 +17,7 @@ from einvoice._version import __version__
 from einvoice.errors import EInvoiceError, ReadError, UsageError
 from einvoice.findings import Finding
 from einvoice.validation import profiles
-from einvoice.validation.profiles import OFFICIAL, Ruleset
+from einvoice.validation.profiles import OFFICIAL, RULES, Ruleset
 from einvoice.validation.report import LayerResult, Report, Status
 from einvoice.validation.subject import Layer, Outcome, Run, Subject, unread
 
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 ENGINES: Final = ("native", "saxon")
 
 SCHEMATRON: Final = "schematron"
-"""Asks for the official layers that the profile has; with a rule file of the user, the layer that goes by it."""
+"""Asks for the layers of rules that the profile has; with a rule file of the user, the layer that goes by it."""
 
-ASKED: Final = ("schema", SCHEMATRON, *OFFICIAL, "business")
+ASKED: Final = ("schema", SCHEMATRON, *RULES, "business")
 """What may be asked for."""
 
 WITHOUT_SELLER: Final = frozenset({"netvisor"})
@@ -115,20 +115,20 @@ def choose_layers(ruleset: Ruleset | None, request: Request) -> tuple[str, ...]:
     """Return the layers to run, in the order in which they report.
 
     What was asked for and the profile does not have is among them: it is skipped, and says so.  Rules of the user take
-    the place of the official layers.
+    the place of the layers of rules.
     """
     if request.rules is not None:
-        asked = {SCHEMATRON if name in OFFICIAL else name for name in request.layers or ASKED}
+        asked = {SCHEMATRON if name in RULES else name for name in request.layers or ASKED}
         return tuple(name for name in ("schema", SCHEMATRON, "business") if name in asked)
     assert ruleset is not None
     if request.layers is None:
         return tuple(ruleset.layers)
     asked = set(request.layers)
     if SCHEMATRON in asked:
-        asked.update(name for name in OFFICIAL if name in ruleset.layers)
-        if asked.intersection(OFFICIAL):
+        asked.update(name for name in RULES if name in ruleset.layers)
+        if asked.intersection(RULES):
             asked.remove(SCHEMATRON)
-    return tuple(name for name in ("schema", SCHEMATRON, *OFFICIAL, "business") if name in asked)
+    return tuple(name for name in ASKED if name in asked)
 
 
 def judge(subject: Subject, request: Request) -> Report:
@@ -169,6 +169,10 @@ def _layers(rules: Mapping[str, str], layers: Sequence[str], request: Request) -
         from einvoice.validation import schema
 
         found["schema"] = schema.judge
+    if "finvoice" in layers:
+        from einvoice.validation import finvoice
+
+        found["finvoice"] = partial(finvoice.judge, run=request.run, en16931=rules.get("en16931"))
     if request.rules is not None or any(name in layers for name in OFFICIAL):
         from einvoice.validation import official
 
@@ -197,7 +201,7 @@ def _rules_of(subject: Subject, ruleset: Ruleset | None, request: Request) -> di
         # The official rules judge what the document says in UBL; its schema is that of its own format.
         rules["schema"] = profiles.choose_ruleset(None, str(subject.format)).layers["schema"]
     if request.rules is not None:
-        rules = {name: rules[name] for name in rules if name not in OFFICIAL} | {SCHEMATRON: request.rules.name}
+        rules = {name: rules[name] for name in rules if name not in RULES} | {SCHEMATRON: request.rules.name}
     return rules
 
 

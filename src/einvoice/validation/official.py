@@ -80,7 +80,7 @@ def judge_official(subject: Subject, rules: str, *, layer: Layer, together: Sequ
     known = edition(rules)
     version, valid_from = (known.version, known.valid_from) if known else (None, None)
     try:
-        target = _invoice_of(subject)
+        target = invoice_in_ubl(subject)
     except ReadError as error:
         return unread(error, rules, version, valid_from)
     except EInvoiceError as error:
@@ -92,10 +92,10 @@ def judge_official(subject: Subject, rules: str, *, layer: Layer, together: Sequ
     result = walk.results[together.index(rules)]
     if not result.rules_fired:
         return Outcome(
-            ruleset=rules, version=version, valid_from=valid_from, skipped=_nothing_fired(rules, target.root)
+            ruleset=rules, version=version, valid_from=valid_from, skipped=nothing_fired(rules, target.root)
         )
     start = perf_counter()
-    findings = _of_result(result, layer, target, OFFICIAL_STOPS)
+    findings = findings_of(result, layer, target, OFFICIAL_STOPS)
     from einvoice.schematron import library
 
     share = result.rules_fired / sum(each.rules_fired for each in walk.results)
@@ -117,7 +117,7 @@ class _Walk:
     ms: float
 
 
-class _Target:
+class Target:
     """The XML that rules judge, and how its places lead to the source."""
 
     def __init__(
@@ -158,20 +158,21 @@ class _Target:
         return _Walk(results, (perf_counter() - start) * 1000)
 
 
-def _invoice_of(subject: Subject) -> _Target:
+def invoice_in_ubl(subject: Subject) -> Target:
     """Return the invoice as UBL; raises `ReadError`, and what the writer raises."""
     found = subject.targets.get("official")
     if found is None:
         if subject.format == UBL and subject.element is not None:
-            found = _Target(subject.element, subject.data, written=subject.written)
+            found = Target(subject.element, subject.data, written=subject.written)
         else:
             projection = subject.projection()
-            found = _Target(projection.root, projection.data, projection)
+            found = Target(projection.root, projection.data, projection)
         subject.targets["official"] = found
-    return cast(_Target, found)
+    return cast(Target, found)
 
 
-def _nothing_fired(rules: str, root: etree._Element) -> str:
+def nothing_fired(rules: str, root: etree._Element) -> str:
+    """Return why a layer is skipped of whose rules not one was for the document at *root*."""
     name = etree.QName(root)
     shown = f"{name.localname} of namespace {name.namespace}" if name.namespace else name.localname
     return f"no rule of {rules} is for such a document (root element {shown}), so nothing was judged"
@@ -240,7 +241,7 @@ def judge_rule_file(subject: Subject, rules: str, *, file: RuleFile, run: Run) -
     findings = tuple(finding for node, finding in judged.findings if _belongs(node, subject))
     reason = judged.stopped
     if reason is None and not judged.result.rules_fired:
-        reason = _nothing_fired(rules, target.root)
+        reason = nothing_fired(rules, target.root)
     judgement = Judgement("schematron", rules, judged.result, file.rules, target.projection is not None)
     return Outcome(findings, rules, fired=judged.result.rules_fired, skipped=reason, judgement=judgement)
 
@@ -251,22 +252,22 @@ class _Judged(NamedTuple):
     stopped: str | None = None
 
 
-def _file_of(subject: Subject, file: RuleFile, run: Run) -> tuple[_Target, _Judged]:
+def _file_of(subject: Subject, file: RuleFile, run: Run) -> tuple[Target, _Judged]:
     """Return the XML that rules of the user judge, and what they say of it."""
     whole = subject.root if subject.format != UBL else None
     shared = subject.targets if whole is None else subject.verdicts
     if "schematron" not in shared:
-        target = _invoice_of(subject) if whole is None else _Target(whole, subject.data)
+        target = invoice_in_ubl(subject) if whole is None else Target(whole, subject.data)
         shared["schematron"] = target, _judge_file(target, file, run)
-    return cast(tuple[_Target, _Judged], shared["schematron"])
+    return cast(tuple[Target, _Judged], shared["schematron"])
 
 
-def _judge_file(target: _Target, file: RuleFile, run: Run) -> _Judged:
+def _judge_file(target: Target, file: RuleFile, run: Run) -> _Judged:
     if file.rules is not None:
         from einvoice.schematron import library
 
         (result,) = library.judge([file.rules], target.data, target.root, engine=run.engine, fired=run.fired)
-        return _Judged(result, _of_result(result, "schematron", target, XSLT_STOPS))
+        return _Judged(result, findings_of(result, "schematron", target, XSLT_STOPS))
     from einvoice.schematron.engines.saxon import engine
 
     assert file.xslt is not None
@@ -300,7 +301,11 @@ def severity_of(flag: str | None, role: str | None = None) -> Severity:
     return SEVERITIES.get((flag or role or "").strip().lower(), "error")
 
 
-def _of_result(result: Result, layer: Layer, target: _Target, consequence: str) -> list[tuple[Node | None, Finding]]:
+def findings_of(result: Result, layer: Layer, target: Target, consequence: str) -> list[tuple[Node | None, Finding]]:
+    """Return the findings of *result*, each with the node that it is about.
+
+    *consequence* is what follows from a rule that cannot be evaluated.
+    """
     found = []
     for failure in result.failures:
         assertion, location = failure.assertion, failure.subject or failure.location
@@ -336,7 +341,7 @@ def _repeated(error: RuleError, node: Node) -> str:
 
 
 def _finding(
-    code: str | None, severity: Severity, layer: Layer, message: str, rule: Assertion, spot: Spot, target: _Target
+    code: str | None, severity: Severity, layer: Layer, message: str, rule: Assertion, spot: Spot, target: Target
 ) -> Finding:
     if target.written:
         message = f"in the written document, {message}"
@@ -352,7 +357,7 @@ def _shown(value: str | None, length: int) -> str | None:
     return value if value is None or len(value) <= length else value[:length] + "…"
 
 
-def _of_svrl(outcome: SvrlOutcome, target: _Target) -> list[tuple[Node | None, Finding]]:
+def _of_svrl(outcome: SvrlOutcome, target: Target) -> list[tuple[Node | None, Finding]]:
     found = []
     for failure in outcome.failures:
         location = failure.subject or failure.location

@@ -19,11 +19,14 @@ from einvoice.errors import RulesetError, UnknownProfile, UsageError
 
 FOLDER: Final = Path(__file__).resolve().parent / "rulesets"
 
-LAYERS: Final = ("schema", "en16931", "peppol", "business")
+LAYERS: Final = ("schema", "finvoice", "en16931", "peppol", "business")
 """The names of all layers, in the order in which they report."""
 
 OFFICIAL: Final = ("en16931", "peppol")
-"""The layers that go by official rules, written as Schematron.  ``schematron`` asks for all that the profile has."""
+"""The layers that go by official rules, which judge UBL."""
+
+RULES: Final = ("finvoice", *OFFICIAL)
+"""The layers of rules written as Schematron.  ``schematron`` asks for all that the profile has."""
 
 LATEST: Final = "latest"
 """Names the newest edition: ``latest``, or ``peppol-bis-3/latest``."""
@@ -48,7 +51,8 @@ class Ruleset:
     aliases: tuple[str, ...] = ()
     default: bool = False
     specifications: tuple[str, ...] = ()
-    """Patterns (with ``*``) of the specification identifiers (BT-24) by which a document asks for this profile."""
+    """Patterns (with ``*``) of the specification identifiers (BT-24) by which a document asks for this profile; of the
+    version, where the format has versions."""
 
 
 @functools.cache

@@ -56,6 +56,10 @@ class Subject:
     stranger: str | None = None
     targets: dict[str, Any] = field(default_factory=dict)
     """What the official layers keep: they share one walk through the document."""
+    content: Any = None
+    """What the format took out of the file for this invoice: of Finvoice with its frame and its attachment messages."""
+    file: bytes = b""
+    """The file that the invoice stands in, as it came, where *data* is only the invoice."""
     error: ReadError | None = None
     _document: Document | None = None
     _projection: Projection | None = None
@@ -84,7 +88,7 @@ class Subject:
         """Return the issue date (BT-2), None when it is not known; *read* says whether it is worth reading for it."""
         if self.element is not None and (place := self._issue_date()) is not None:
             try:
-                return date.fromisoformat((place.text or "").strip()[:10])
+                return date.fromisoformat((place.text or "").strip()[:10])  # also without hyphens, as in Finvoice
             except ValueError:
                 return None
         if self._document is None and read:
@@ -103,12 +107,19 @@ class Subject:
 
     def _issue_date(self) -> etree._Element | None:
         assert self.element is not None
+        if self.format == "finvoice":
+            return self.element.find("{*}InvoiceDetails/{*}InvoiceDate")
         return self.element.find(f"{_CBC}IssueDate")
 
     @property
     def specification(self) -> str | None:
-        """The specification identifier (BT-24) of a UBL document, None when it has none."""
-        found = None if self.element is None else self.element.findtext(f"{_CBC}CustomizationID")
+        """The specification identifier (BT-24) of a UBL document, the version of a Finvoice; None when it has none."""
+        if self.element is None:
+            return None
+        if self.format == "finvoice":
+            found = self.element.get("Version")
+        else:
+            found = self.element.findtext(f"{_CBC}CustomizationID")
         return (found or "").strip() or None
 
 
