@@ -25,7 +25,6 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
@@ -569,9 +568,9 @@ def _name(document: SupportingDocument, position: int, mime: str, findings: list
     base = stated or document.reference or f"attachment-{position + 1}"
     base = re.split(r"[/\\]", base.strip())[-1]
     base = "".join(c for c in base if c >= " ").strip() or f"attachment-{position + 1}"
-    endings = TYPES[mime]
-    path = PurePosixPath(base)
-    stem, ending = (path.stem, path.suffix) if base.lower().endswith(endings) else (base, endings[0])
+    own = next((ending for ending in TYPES[mime] if base.lower().endswith(ending)), "")
+    ending = base[len(base) - len(own) :] or TYPES[mime][0]
+    stem = base[: len(base) - len(own)] or f"attachment-{position + 1}"
     name = stem[: NAME_LENGTH[1] - len(ending)].rstrip() + ending
     if name != stated:
         cut = len(stem) + len(ending) > NAME_LENGTH[1]

@@ -679,7 +679,7 @@ def read_frame(element: etree._Element) -> tuple[Frame, list[Finding]]:
     """
     header = next(element.iter("{*}MessageHeader"), None)
     namespace = etree.QName(element).namespace or ""
-    reference = next(element.iter("{*}Reference"), None)
+    reference = next((e for e in element.iter("*") if etree.QName(e).localname.lower() == "reference"), None)
     announced = None if reference is None else _attribute(reference, "id")
     announced_id = None if reference is None else _attribute(reference, "href")
     if header is None:
