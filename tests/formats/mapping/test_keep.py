@@ -317,6 +317,35 @@ def test_items_of_which_all_is_kept_stand_behind_the_others() -> None:
     assert read(text).values == result.values
 
 
+def test_a_group_of_which_all_is_kept_stands_behind_the_one_that_is_read() -> None:
+    body = (
+        "<Person><Title>x</Title></Person><Person><Name>a</Name><Title>y</Title></Person>"
+        "<Person><Name>b</Name></Person>"
+    )
+    result = read(body)
+    assert (result.values, result.findings) == (
+        {
+            "buyer": {"contact": {"name": "a"}},
+            "native": {"tiny:Person/Title": "y", "tiny:Person[3]/Title": "x", "tiny:Person[2]/Name": "b"},
+        },
+        [],
+    )
+    assert there_and_back(body) == (
+        "<Person><Name>a</Name><Title>y</Title></Person><Person><Name>b</Name></Person><Person><Title>x</Title></Person>",
+        [],
+    )
+    assert native("<Person><Title>x</Title></Person><Person><Title>y</Title></Person>", slow=True) == {
+        "Person/Title": "x",
+        "Person[2]/Title": "y",
+    }
+
+
+def test_what_is_kept_stays_with_the_value_that_is_read() -> None:
+    assert native('<Price type="net"/><Price unit="u">2</Price>', slow=True) == {"net": "2", "Price/@unit": "u"}
+    kept = native('<Head><Text lang="x"/><Text>a</Text><Text lang="y">b</Text></Head>', slow=True)
+    assert kept == {"Head/Text[2]/@lang": "y", "Head/Text[3]/@lang": "x"}
+
+
 def test_a_second_list_loses_what_it_would_keep() -> None:
     elements = below(List=below(Item=below(Body=leaf(), Source=leaf()), Remark=leaf()))
     mapping = Mapping(
@@ -364,9 +393,15 @@ def test_the_keeper_need_not_know_what_a_row_takes() -> None:
 
 
 def test_two_rows_of_one_field() -> None:
-    elements = below(A=leaf(), B=leaf())
-    rows = (Leaf("BT-1", "invoice_number", "A"), Leaf("BT-1", "invoice_number", "B"))
-    result = read("<A>1</A><B>2</B>", Mapping(Table(None, Invoice, rows, keep=lookup(elements)), SYNTAX))
+    elements = below(A=leaf(), B=leaf("k"))
+    rows = (
+        Leaf("BT-1", "invoice_number", "A"),
+        Leaf("BT-1", "invoice_number", "B", attrs=(Attr("k", None, "native.k"),)),
+    )
+    mapping = Mapping(Table(None, Invoice, rows, keep=lookup(elements)), SYNTAX)
+    assert read('<A>1</A><B k="x"/><B>2</B>', mapping).values["native"] == {"tiny:B/@k": "x", "tiny:B[2]": "2"}
+    assert read('<B k="x">2</B>', mapping).values == {"invoice_number": "2", "native": {"tiny:k": "x"}}
+    result = read("<A>1</A><B>2</B>", mapping)
     assert (result.values, result.findings) == ({"invoice_number": "1", "native": {"tiny:B": "2"}}, [])
 
 
@@ -658,8 +693,11 @@ MIRRORED = ("/doc/Again", "/doc/Last/Part")
 @given(documents())
 @settings(max_examples=300, deadline=None)
 def test_what_was_written_reads_the_same(body: str) -> None:
-    result = read(xml.parse(body.encode()))
-    if result.findings:
+    root = xml.parse(body.encode())
+    result = read(root)
+    # The pair joins what stands in several words, and so may a leaf whose attributes have rows.
+    joined = [e for e in (*root.iter("Word"), *root.iter("Number")) if not (e.text or "").strip() and e.attrib]
+    if result.findings or joined:
         return
     text, findings = write(Invoice.model_validate(result.values))
     again = read(text)

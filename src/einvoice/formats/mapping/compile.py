@@ -329,7 +329,7 @@ class Reader:
         self._shared: frozenset[str] = frozenset()
         """The fields of that table which several rows carry: what stands there already is the walker's business."""
         if self._keeps:
-            self._source.names.update(siblings=_siblings)
+            self._source.names.update(siblings=_siblings, present=present)
         self._space: dict[str, Any] = {}
         self._emit(table)
         self._space = self._source.build(_file_name(syntax, name, "reader"))
@@ -497,6 +497,9 @@ class Reader:
         source = self._source
         row = child.row
         if isinstance(row, Leaf):
+            if row.field in self._shared and not row.many:
+                steps = source.constant("steps", native_steps(row.field, self.syntax.format))
+                source.add(f"if present(v, {steps}): raise Slow")
             self._text(row, c, counted=1 + sum(attr.currency for attr in child.attrs.values()))
             self._attributes(child, c)
         elif isinstance(row, Switch):

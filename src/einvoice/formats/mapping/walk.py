@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from einvoice import model
 from einvoice.findings import Finding, Severity
@@ -71,12 +71,8 @@ class Place:
 NO_PLACE: Final = "has no place in the canonical invoice"
 
 
-class _Behind(NamedTuple):
-    """An element of a list of which everything is kept: the keys below it, with their places and texts."""
-
-    row: Group
-    node: XmlNode
-    taken: list[tuple[str, Place, str]]
+_Taken = list[tuple[str, Place, str]]
+"""The ends of keys, with their places and texts."""
 
 
 class ReadScope:
@@ -245,19 +241,19 @@ class ReadScope:
     def _children(self, plan: PlanNode, node: Node, values: dict[str, Any], at: str) -> None:
         pairs: dict[str, list[Node]] = {}
         paths: set[str] = set()
-        behind: list[_Behind] = []
+        numbers: Counter[str] = Counter()
+        behind: list[tuple[XmlNode, _Taken]] = []
         for child in node.children:
             found = plan.index.get(child.name)
             if found is None:
                 self.keep_all(child)
                 continue
             row = found.row
-            if isinstance(row, Leaf):
-                self._read_leaf(found, row, child, values, at)
-            elif isinstance(row, Switch):
-                self._read_switch(row, child, values, at)
-            elif isinstance(row, Group):
-                behind.extend(self._read_group(row, child, values, at))
+            if isinstance(row, Leaf | Switch | Group):
+                if self.keeper is not None and isinstance(child, XmlNode):
+                    self._read_numbered(found, child, values, at, numbers, behind)
+                else:
+                    self._read_row(found, child, values, at)
             elif isinstance(row, Pair):
                 pairs.setdefault(found.name, []).append(child)
             elif isinstance(row, Const):
@@ -277,7 +273,7 @@ class ReadScope:
             else:
                 # What stands in a second element belongs to something else than what stood in the first.
                 self.keep_all(child, "LOSS-REPEATED", "stands in a second element, and only one is allowed")
-        self._put_behind(behind, values)
+        self._put_behind(behind, numbers)
         for entry in plan.children:
             if isinstance(entry.row, Pair) and entry.name in pairs:
                 entry.row.read(pairs[entry.name], values, self, at)
@@ -287,18 +283,34 @@ class ReadScope:
         self._stray(node)
         self._children(plan, node, values, at)
 
-    def _read_leaf(self, plan: PlanNode, row: Leaf, node: Node, values: dict[str, Any], at: str) -> None:
+    def _read_row(self, plan: PlanNode, node: Node, values: dict[str, Any], at: str) -> bool:
+        """Read the element of a leaf, switch or group; return whether it says something, or repeats what does."""
+        row = plan.row
+        if isinstance(row, Leaf):
+            return self._read_leaf(plan, row, node, values, at)
+        if isinstance(row, Switch):
+            return self._read_switch(row, node, values, at)
+        assert isinstance(row, Group)
+        return self._read_group(row, node, values, at)
+
+    def _read_leaf(self, plan: PlanNode, row: Leaf, node: Node, values: dict[str, Any], at: str) -> bool:
         if not row.many and present(values, self.native_path(row.field)):
-            self.keep_all(node, "LOSS-REPEATED", "stands here a second time, and only one is allowed")
-            return
+            return self._repeated(node, "stands here a second time, and only one is allowed")
+        before = self._stored(row, values)
         self._leaf(row, node, values, at)
         self._attributes(plan, node, values, at)
         for child in node.children:
             self.keep_all(child)
         if text := node.tail_text:
             self._lose_stray(node, text)
+        return self._stored(row, values) > before
 
-    def _read_switch(self, row: Switch, node: Node, values: dict[str, Any], at: str) -> None:
+    def _stored(self, row: Leaf, values: dict[str, Any]) -> int:
+        """Return how many values of *row* there are."""
+        texts = len(values.get(row.field, ())) if row.many else present(values, self.native_path(row.field))
+        return texts + sum(present(values, self.native_path(a.field)) for a in row.attrs if a.field)
+
+    def _read_switch(self, row: Switch, node: Node, values: dict[str, Any], at: str) -> bool:
         chosen = node.attributes.get(row.on, "").strip().lower()
         if chosen and chosen not in row.cases:
             self.find(
@@ -316,14 +328,15 @@ class ReadScope:
             )
         leaf = row.cases.get(chosen, row.cases[row.default])
         if present(values, self.native_path(leaf.field)):
-            self.keep_all(node, "LOSS-REPEATED", "stands here a second time, and only one is allowed")
-            return
+            return self._repeated(node, "stands here a second time, and only one is allowed")
+        before = self._stored(leaf, values)
         self._leaf(leaf, node, values, at)
         plan = PlanNode("leaf", node.name, leaf, {a.name: a for a in leaf.attrs})
         plan.attrs[row.on] = Attr(row.on, ignore=True)
         self._attributes(plan, node, values, at)
         for child in node.children:
             self.keep_all(child)
+        return self._stored(leaf, values) > before
 
     def _leaf(self, row: Leaf, node: Node, values: dict[str, Any], at: str) -> None:
         self._store(node, node.text, row.codec, values, row.field, at, row)
@@ -419,30 +432,49 @@ class ReadScope:
             )
         )
 
-    def _read_group(self, row: Group, node: Node, values: dict[str, Any], at: str) -> Iterator[_Behind]:
-        """Read one object; an element in which nothing stands is no object.
-
-        Yield what was kept of an element that is no item of its list for all that.
-        """
+    def _read_group(self, row: Group, node: Node, values: dict[str, Any], at: str) -> bool:
+        """Read one object; an element in which nothing stands is no object."""
         steps = steps_of(row.field)
         if row.many:
             items = [] if not present(values, steps) else _at(values, steps)
-            keeper = self.keeper
-            before = 0 if keeper is None else len(keeper.keys)
-            if keeper is not None and isinstance(node, XmlNode):
-                node.number = len(items) + 1
             if item := self.read(row.table, node, f"{at}{row.field}[{len(items)}]."):
                 items.append(item)
                 put(values, steps, items)
-            elif keeper is not None and isinstance(node, XmlNode) and len(keeper.keys) > before:
-                yield _Behind(row, node, self._take_back(keeper, node, before))
         elif present(values, steps):
-            self.keep_all(node, "LOSS-REPEATED", "stands in a second group, and only one is allowed")
+            return self._repeated(node, "stands in a second group, and only one is allowed")
         elif item := self.read(row.table, node, f"{at}{row.field}."):
             put(values, steps, item)
+        return bool(item)
 
-    def _take_back(self, keeper: Keeper, node: XmlNode, before: int) -> list[tuple[str, Place, str]]:
-        """Return what was kept at and below *node* since *before*, keys without the path of *node*, and forget it."""
+    def _repeated(self, node: Node, why: str) -> bool:
+        """Keep *node*, or name it as lost; return whether anything stands in it."""
+        self.keep_all(node, "LOSS-REPEATED", why)
+        return isinstance(node, XmlNode) and states_something(node.origin)
+
+    def _read_numbered(
+        self,
+        plan: PlanNode,
+        node: XmlNode,
+        values: dict[str, Any],
+        at: str,
+        numbers: Counter[str],
+        behind: list[tuple[XmlNode, _Taken]],
+    ) -> None:
+        """Read *node* below a keeper: its position is that in which it will be written.
+
+        *numbers* counts the elements of each name that say something to the model, or stand beside one that does.
+        *behind* takes what was kept of an element that says nothing to it: that one will be written behind the others.
+        """
+        assert self.keeper is not None
+        before = len(self.keeper.keys)
+        node.number = numbers[node.name] + 1
+        if self._read_row(plan, node, values, at):
+            numbers[node.name] += 1
+        elif len(self.keeper.keys) > before:
+            behind.append((node, self._take_back(self.keeper, node, before)))
+
+    def _take_back(self, keeper: Keeper, node: XmlNode, before: int) -> _Taken:
+        """Forget what was kept at and below *node* since *before*, and return it, keys without the path of *node*."""
         found = keeper.find(node)
         assert found is not None
         prefix = f"{self.syntax.format}:{found.key}"
@@ -453,13 +485,10 @@ class ReadScope:
         del keeper.keys[before:]
         return taken
 
-    def _put_behind(self, behind: list[_Behind], values: dict[str, Any]) -> None:
-        """Keep what stands in elements that are no items of their list under positions behind its end."""
-        numbers: Counter[str] = Counter()
-        for row, node, taken in behind:
-            steps = steps_of(row.field)
-            numbers[row.wire] += 1
-            node.number = numbers[row.wire] + (len(_at(values, steps)) if present(values, steps) else 0)
+    def _put_behind(self, behind: list[tuple[XmlNode, _Taken]], numbers: Counter[str]) -> None:
+        for node, taken in behind:
+            numbers[node.name] += 1
+            node.number = numbers[node.name]
             assert self.keeper is not None
             found = self.keeper.find(node)
             assert found is not None
