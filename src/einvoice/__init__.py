@@ -193,6 +193,7 @@ def validate(
         context=context,
         preview=preview,
         schematron=schematron,
+        beside=_beside(src),
     )
 
 
@@ -219,6 +220,7 @@ def validate_many(
         context=context,
         preview=preview,
         schematron=schematron,
+        beside=_beside(src),
     )
 
 

@@ -215,6 +215,7 @@ def _judge(source: Source, settings: Settings, context: Context | None, rules: R
                 preview=settings.preview,
                 schematron=rules,
                 fired=settings.form == "svrl",
+                beside=source.beside,
             )
         )
         report = next(reports, None)

@@ -32,7 +32,7 @@ formats than UBL are judged by EN 16931 through what they say in UBL.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from os import PathLike
@@ -77,6 +77,7 @@ def validate(
     preview: bool = False,
     schematron: str | PathLike[str] | RuleFile | None = None,
     fired: bool = False,
+    beside: Callable[[], bytes | None] | None = None,
 ) -> Report:
     """Return the verdict on the one invoice in *src*.
 
@@ -88,7 +89,8 @@ def validate(
     *context* fills what an ERP document does not hold.  *preview* adds what the next edition of the profile would say,
     as information.  *schematron* is a rule file of the user (``.sch``, ``.xslt``, or what `rule_file` returned): its
     rules take the place of the official ones, in a layer "schematron", and judge any XML.  *fired* keeps in
-    `Report.judgements` which rules fired where, and takes longer.
+    `Report.judgements` which rules fired where, and takes longer.  *beside* fetches what stands beside the source and
+    belongs to it (`detect.open_source`).
 
     An `Invoice` is judged as the model; with a profile of another format it is written in that format first, and the
     schema judges what was written.  A `Document` that stands in a list is judged with the file around it; whole lists
@@ -100,7 +102,7 @@ def validate(
     engine or a rule file is missing or broken.
     """
     request = _request(profile, layers, engine, preview, schematron, fired)
-    subjects = _subjects(src, request, format, context)
+    subjects = _subjects(src, request, format, context, beside)
     subject = next(subjects, None)
     if subject is None:
         raise NoInvoice("the source holds no invoice", fix="check the query that fetched it: the list is empty")
@@ -123,6 +125,7 @@ def validate_many(
     preview: bool = False,
     schematron: str | PathLike[str] | RuleFile | None = None,
     fired: bool = False,
+    beside: Callable[[], bytes | None] | None = None,
 ) -> Iterator[Report]:
     """Yield the verdict on each invoice in *src*; arguments and errors are those of `validate`.
 
@@ -131,7 +134,7 @@ def validate_many(
     them can be taken out of it safely.
     """
     request = _request(profile, layers, engine, preview, schematron, fired)
-    for subject in _subjects(src, request, format, context):
+    for subject in _subjects(src, request, format, context, beside):
         yield judge(subject, request)
 
 
@@ -179,10 +182,14 @@ def _request(
 
 
 def _subjects(
-    src: bytes | Invoice | Document, request: Request, format: str | None, context: Context | None
+    src: bytes | Invoice | Document,
+    request: Request,
+    format: str | None,
+    context: Context | None,
+    beside: Callable[[], bytes | None] | None,
 ) -> Iterator[Subject]:
     if isinstance(src, bytes):
-        yield from _of_bytes(src, request, format, context)
+        yield from _of_bytes(src, request, format, context, beside)
         return
     from einvoice.formats.document import Document
 
@@ -193,8 +200,14 @@ def _subjects(
     yield _of_invoice(src, context) if judges == "model" else _of_written(src, judges, context)
 
 
-def _of_bytes(data: bytes, request: Request, format: str | None, context: Context | None) -> Iterator[Subject]:
-    source = detect.open_source(data)
+def _of_bytes(
+    data: bytes,
+    request: Request,
+    format: str | None,
+    context: Context | None,
+    beside: Callable[[], bytes | None] | None,
+) -> Iterator[Subject]:
+    source = detect.open_source(data, beside)
     name = None if format is None else formats.info(format).id
     if name is not None:
         _check_named(source, name)
