@@ -9,9 +9,12 @@
 ``codecs.py``       numbers with a comma, dates without separators
 ``terms.py``        document types and VAT codes
 ``elements.py``     the element table of 2.01 and 3.0; ``keeping.py`` lends it to the mapping
-``settle.py``       after reading: type, sign, rows, VAT, parties, payment
+``settle.py``       after reading; ``rows.py``, ``vat.py``, ``parties.py``, ``payment.py`` are its parts
+``amounts.py``      after the invoice is made: sign, row totals, prices, missing totals
+``settled.py``      what settling works with
 ``project.py``      before writing: the same, backwards
 ``shape.py``        a written document made to fit its schema
+``returned.py``     a document read back, laid beside what was written
 """
 
 from __future__ import annotations
@@ -34,6 +37,7 @@ from einvoice.formats.finvoice.frame import InvoicePiece
 from einvoice.formats.finvoice.keeping import keep
 from einvoice.formats.finvoice.mapping import DEFAULT, FORMAT, MAPPING, mapping_of
 from einvoice.formats.finvoice.project import project, without_derived
+from einvoice.formats.finvoice.settled import Settled
 from einvoice.formats.mapping import Mapping as TableMapping
 from einvoice.formats.mapping import Place
 from einvoice.formats.mapping.keep import order_findings
@@ -77,8 +81,8 @@ def _read(part: Part, context: Context, *, locate: bool) -> Document:
     invoice, completed = settle.complete(stated, context)
     completed += settle.completed_reasons(stated, invoice)
     settled += document.locate(completed) if locate else completed
-    invoice = context.fill(without_derived(invoice))
-    return replace(document, invoice=invoice, findings=[*findings, *settled])
+    invoice, joined = frame.attached(context.fill(without_derived(invoice)), piece)
+    return replace(document, invoice=invoice, findings=[*findings, *settled, *joined])
 
 
 _FRAME = (
@@ -151,7 +155,8 @@ def _framed(root: etree._Element, encoding: str, findings: list[Finding]) -> byt
             "finvoice",
             "the transmission frame needs the addresses and intermediators of both parties, and not all are known; the "
             "invoice is written without it",
-            'add to the context: [seller] | endpoint = "0216:0037…" | intermediator = "…", and the same to the card of the '
+            'add to the context: [seller] | endpoint = "0216:0037…" | intermediator = "…", and the same to the card '
+            "of the "
             "customer",
             ("BT-34", "BT-49"),
         )
@@ -190,7 +195,7 @@ def _lost(
 _LINE = re.compile(r"lines\[(\d+)\](.*)\Z")
 
 
-def moved(places: Mapping[str, Place], done: settle.Settled) -> dict[str, Place]:
+def moved(places: Mapping[str, Place], done: Settled) -> dict[str, Place]:
     """Return *places* by the paths that values have after settling."""
     line_of = {row: line for line, row in enumerate(done.rows)}
     found: dict[str, Place] = {}

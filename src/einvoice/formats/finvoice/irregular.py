@@ -114,11 +114,7 @@ def identifiers(party: str, name: str, single: bool) -> tuple[ReadPair, WritePai
                 scope.keep_all(node)
                 continue
             steps = steps_of(f"{party}.identifiers" if party else "identifiers")
-            found: list[dict[str, Any]] = []
-            if present(values, steps):
-                found = values
-                for step in steps:
-                    found = found[step]  # type: ignore[call-overload]
+            found = _known_at(values, steps)
             entry = {"value": _text(node)}
             path = f"{at}{'.'.join(steps)}[{len(found)}]"
             scope.place(f"{path}.value", node)
@@ -156,6 +152,14 @@ def identifiers(party: str, name: str, single: bool) -> tuple[ReadPair, WritePai
         return elements
 
     return read, write
+
+
+def _known_at(values: dict[str, Any], steps: tuple[str, ...]) -> list[dict[str, Any]]:
+    """Return the list at *steps*, empty when there is none yet."""
+    here: Any = values
+    for step in steps:
+        here = here.get(step, {})
+    return list(here)
 
 
 SEPA: Final = "SEPA"

@@ -27,7 +27,8 @@ from einvoice import calc, codelists
 from einvoice.calc.rounding import exact
 from einvoice.context import Context
 from einvoice.findings import Finding, Severity
-from einvoice.formats.finvoice import codecs, settle, terms
+from einvoice.formats.finvoice import codecs, terms
+from einvoice.formats.finvoice.amounts import ASSUMED_QUANTITY, NEGATIVE_PRICE, PRICE_OF, price_key
 from einvoice.formats.finvoice.irregular import (
     CURRENCY,
     LABEL_OF,
@@ -37,7 +38,9 @@ from einvoice.formats.finvoice.irregular import (
     is_definition,
     split_text,
 )
-from einvoice.formats.finvoice.settle import PREFIX, electronic_address, price_key, row_key
+from einvoice.formats.finvoice.parties import electronic_address
+from einvoice.formats.finvoice.rows import row_key
+from einvoice.formats.finvoice.settled import PREFIX
 from einvoice.formats.mapping.codecs import format_comma, read_comma
 from einvoice.model import Address, AllowanceCharge, Delivery, Identifier, Invoice, Line, Party, PaymentInstructions
 from einvoice.model.terms import terms_at
@@ -71,9 +74,7 @@ class Projection:
     moved: set[str] = field(default_factory=set)
 
 
-def _finding(
-    code: str, severity: Severity, message: str, fix: str | None, at: str, value: object = None
-) -> Finding:
+def _finding(code: str, severity: Severity, message: str, fix: str | None, at: str, value: object = None) -> Finding:
     layer = "loss" if code.startswith("LOSS-") else "finvoice"
     shown = None if value is None else str(value)
     return Finding(code, severity, layer, message, fix, terms_at(at), value=shown, model_path=at)  # type: ignore[arg-type]
@@ -82,7 +83,9 @@ def _finding(
 def _moved(made: Projection, path: str, value: object, where: str) -> None:
     """Note that a value is carried at another place, in a text."""
     name = path.rpartition(".")[2].replace("_", " ")
-    made.findings.append(_finding("LOSS-AS-TEXT", "info", f"{name} {str(value)!r} is carried {where}", None, path, value))
+    made.findings.append(
+        _finding("LOSS-AS-TEXT", "info", f"{name} {str(value)!r} is carried {where}", None, path, value)
+    )
     made.moved.add(path)
 
 
@@ -106,7 +109,7 @@ def derived(invoice: Invoice, version: str = "3.0") -> dict[str, str]:
         found[f"{_BENEFICIARY}/EpiNameAddressDetails"] = " ".join(beneficiary.name.split())[:35].rstrip()
     way = _way(invoice)
     if way is not None and way.credit_transfer is not None and way.credit_transfer.account_identifier:
-        account = way.credit_transfer.account_identifier
+        account = "".join(way.credit_transfer.account_identifier.split())
         found[f"{_BENEFICIARY}/EpiAccountID/@IdentificationSchemeName"] = account_scheme(account)
     if way is not None and (text := way.remittance_information):
         if (reference := _payment_reference(text)) is not None:
@@ -249,7 +252,8 @@ def _signed(invoice: Invoice, made: Projection) -> Invoice:
         _finding(
             "LOSS-CHANGED",
             "warning",
-            f"the credit note (type {invoice.type_code}) has the negative total {total}, so it asks for money; Finvoice has "
+            f"the credit note (type {invoice.type_code}) has the negative total {total}, so it asks for money; "
+            "Finvoice has "
             "no such credit note, and it is written as an invoice (INV01, 380)",
             "send an invoice, or a credit note with a positive total",
             "type_code",
@@ -298,7 +302,8 @@ def _texts(invoice: Invoice, made: Projection) -> Invoice:
                     _finding(
                         "LOSS-AS-TEXT",
                         "info",
-                        f"the note has {len(text)} characters, Finvoice takes {NOTE_LENGTH} in an element: it is written in "
+                        f"the note has {len(text)} characters, Finvoice takes {NOTE_LENGTH} in an element: it is "
+                        "written in "
                         f"{pieces} elements",
                         None,
                         f"notes[{position}].text",
@@ -383,6 +388,18 @@ def _address(address: Address | None, path: str, made: Projection) -> Address | 
         )
         made.moved |= {f"{path}.line_1", f"{path}.line_2", f"{path}.line_3"}
         lines = pieces
+    elif lines and [address.line_1, address.line_2, address.line_3][: len(lines)] != lines:
+        made.findings.append(
+            _finding(
+                "LOSS-AS-TEXT",
+                "info",
+                "the address has no first line; the others move up, since Finvoice knows them by their order",
+                None,
+                f"{path}.line_2",
+                " / ".join(lines),
+            )
+        )
+        made.moved |= {f"{path}.line_2", f"{path}.line_3"}
     update: dict[str, Any] = {f"line_{n}": lines[n - 1] if n <= len(lines) else None for n in (1, 2, 3)}
     missing = []
     if not lines:
@@ -454,13 +471,23 @@ def _payment(invoice: Invoice, made: Projection) -> tuple[PaymentInstructions, .
                 "payment_instructions",
             )
         )
-    elif invoice.native.get(f"{PREFIX}_epi_without_account") is not None:
-        pass
-    return (first.model_copy(update=update), *(w.model_copy(update={"reference_kind": None}) for w in ways[1:]))
+    first = first.model_copy(update=update)
+    return tuple(_bare(way) for way in (first, *(w.model_copy(update={"reference_kind": None}) for w in ways[1:])))
+
+
+def _bare(way: PaymentInstructions) -> PaymentInstructions:
+    """An account is written without the blanks of its printed form."""
+    transfer = way.credit_transfer
+    if transfer is None or not transfer.account_identifier:
+        return way
+    account = "".join(transfer.account_identifier.split())
+    return way.model_copy(update={"credit_transfer": transfer.model_copy(update={"account_identifier": account})})
 
 
 def _is_paid_otherwise(way: PaymentInstructions) -> bool:
-    return way.card is not None or way.direct_debit is not None or way.means_code in ("10", "48", "49", "54", "55", "59")
+    return (
+        way.card is not None or way.direct_debit is not None or way.means_code in ("10", "48", "49", "54", "55", "59")
+    )
 
 
 def _totals(invoice: Invoice, made: Projection) -> Any:
@@ -572,7 +599,10 @@ def _addresses(
         address = party.electronic_address if party is not None else None
         scheme = party.electronic_address_scheme if party is not None else None
         kept = stated.get(path)
-        if kept is not None and electronic_address(kept, stated.get(f"{path}/@SchemeID")) not in ((scheme, address), None):
+        if kept is not None and electronic_address(kept, stated.get(f"{path}/@SchemeID")) not in (
+            (scheme, address),
+            None,
+        ):
             native.pop(f"{path}/@SchemeID", None)
             kept = None
         if kept is None and address is not None:
@@ -613,9 +643,9 @@ def _references(invoice: Invoice, view: Invoice, native: dict[str, str], stated:
     way = _way(invoice)
     reference = way.remittance_information if way is not None else None
     epi = f"{_IDENTIFICATION}/EpiReference"
-    if "_reference_in_epi" in stated and reference is not None:
-        native[epi] = reference
-    elif "_epi_reference" in stated and stated["_epi_reference"] == reference:
+    if ("_reference_in_epi" in stated and reference is not None) or (
+        "_epi_reference" in stated and stated["_epi_reference"] == reference
+    ):
         native[epi] = reference
     written = _way(view)
     if written is None or written.remittance_information is None:
@@ -651,9 +681,7 @@ def _check_barcode(
     way = _way(invoice)
     reference = (way.remittance_information or "").lstrip("0") if way is not None else ""
     same = cents in digits and day in digits and (not reference.isdigit() or reference in digits)
-    if own is not None and digits == own:
-        native["VirtualBankBarcode"] = old
-    elif own is None and same:
+    if (own is not None and digits == own) or (own is None and same):
         native["VirtualBankBarcode"] = old
     else:
         _replaced(made, "VirtualBankBarcode", old, own)
@@ -741,7 +769,7 @@ def _line(line: Line, position: int, view: Invoice, version: str, made: Projecti
     path = f"lines[{position}]"
     native = dict(line.native)
     update: dict[str, Any] = {"text_rows": (), "internal": None}
-    stated_price = native.pop(settle.PRICE_OF, None)
+    stated_price = native.pop(PRICE_OF, None)
     if stated_price is not None and stated_price != price_key(line.quantity, line.net_amount, line.net_price):
         for name in ("UnitPriceAmount", "UnitPriceNetAmount", "UnitPriceDiscountAmount"):
             native.pop(PREFIX + name, None)
@@ -754,7 +782,7 @@ def _line(line: Line, position: int, view: Invoice, version: str, made: Projecti
     else:
         update |= _prices(line, native, path, version, view.currency or "", made)
     _quantity(line, native, update)
-    if native.pop(settle.NEGATIVE_PRICE, None) is not None:
+    if native.pop(NEGATIVE_PRICE, None) is not None:
         turned = line.model_copy(update=update)
         for name in ("quantity", *_PRICES):
             if (number := getattr(turned, name)) is not None:
@@ -763,6 +791,11 @@ def _line(line: Line, position: int, view: Invoice, version: str, made: Projecti
     code = _code_of(native, "_vat_code", line.vat_category)
     if code is not None:
         update["vat_category"] = code
+    source = native.get(f"{PREFIX}_item_name")
+    if source is not None and " ".join((getattr(line, source, None) or "").split()) == line.item_name:
+        update["item_name"] = None
+    if native.get(f"{PREFIX}_vat_of_class") is not None:
+        update["vat_category"] = update["vat_rate"] = None
     if native.get(f"{PREFIX}_net_amount") is not None and line.amount_with_vat is not None:
         update["net_amount"] = None
     update["allowances_charges"] = _allowances(line, native, view, path, made)
@@ -828,7 +861,7 @@ def _decimals(value: Decimal) -> int:
 
 
 def _quantity(line: Line, native: dict[str, str], update: dict[str, Any]) -> None:
-    assumed = native.pop(settle.ASSUMED_QUANTITY, None)
+    assumed = native.pop(ASSUMED_QUANTITY, None)
     if assumed is not None and line.quantity is not None and abs(line.quantity) == 1:
         update["quantity"] = None
         update["unit_code"] = update["unit_name"] = None

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 from einvoice.formats.finvoice.irregular import NOTE_LENGTH, is_definition, split_text
-from einvoice.model import AllowanceCharge, Invoice, Line, Note, SupportingDocument
+from einvoice.model import AllowanceCharge, Invoice, Line, Note, PaymentInstructions, SupportingDocument
 
 _T = TypeVar("_T")
 
@@ -27,9 +27,10 @@ def aligned(original: Invoice, returned: Invoice) -> Invoice:
     if len(original.lines) == len(returned.lines):
         update["lines"] = tuple(map(_line, original.lines, returned.lines))
     if original.payment_instructions and returned.payment_instructions:
-        update["payment_instructions"] = _beside(
-            original.payment_instructions, returned.payment_instructions, _same_account, None
-        )
+        ways = _beside(original.payment_instructions, returned.payment_instructions, _same_account, None)
+        update["payment_instructions"] = tuple(
+            _spelled(ways[n], way) if n < len(ways) else way for n, way in enumerate(original.payment_instructions)
+        )[: len(ways)]
     return returned.model_copy(update=update)
 
 
@@ -51,7 +52,7 @@ def _allowances(
 
 def _notes(original: Sequence[Note], returned: Sequence[Note]) -> tuple[Note, ...]:
     rest = list(returned)
-    found = []
+    found: list[Note | None] = []
     for note in original:
         text = note.text or ""
         count = 1 if is_definition(note.subject_code, text) else max(1, len(split_text(text, NOTE_LENGTH)))
@@ -97,4 +98,19 @@ def _same_account(left: Any, right: Any) -> bool:
     one, other = left.credit_transfer, right.credit_transfer
     if one is None or other is None:
         return one is None and other is None
-    return bool(one.account_identifier == other.account_identifier)
+    return _bare(one.account_identifier) == _bare(other.account_identifier)
+
+
+def _bare(text: str | None) -> str:
+    return "".join((text or "").split())
+
+
+def _spelled(returned: PaymentInstructions, original: PaymentInstructions) -> PaymentInstructions:
+    """Accounts and references are written without the blanks of their printed form."""
+    update: dict[str, Any] = {}
+    if _bare(returned.remittance_information) == _bare(original.remittance_information):
+        update["remittance_information"] = original.remittance_information
+    one, other = returned.credit_transfer, original.credit_transfer
+    if one is not None and other is not None and _bare(one.account_identifier) == _bare(other.account_identifier):
+        update["credit_transfer"] = one.model_copy(update={"account_identifier": other.account_identifier})
+    return returned.model_copy(update=update)

@@ -205,9 +205,7 @@ _KEPT: Final = frozenset({"InvoiceNumber"})
 """What is neither cut nor left out: without its number an invoice is none, and a part of it is another number."""
 
 
-def _drop(
-    element: etree._Element, why: str, version: str, places: Mapping[str, str], findings: list[Finding]
-) -> None:
+def _drop(element: etree._Element, why: str, version: str, places: Mapping[str, str], findings: list[Finding]) -> None:
     """Take *element* out, naming every text in it."""
     for each in element.iter("*"):
         if not len(each) and (each.text or "").strip():
@@ -231,7 +229,8 @@ def _report(
     path = xml.path_of(element) + (f"/@{attribute}" if attribute else "")
     at = places.get(path)
     code = code or "LOSS-UNWRITABLE"
-    name = f"{element.tag}/@{attribute}" if attribute else str(element.tag)
+    tag = str(element.tag)
+    name = f"{tag}/@{attribute}" if attribute else tag
     shown = repr(value if len(value) <= 80 else value[:77] + "…")
     findings.append(
         Finding(
@@ -264,7 +263,8 @@ def to_bytes(root: etree._Element, encoding: str, findings: list[Finding]) -> by
                 "LOSS-CHARACTER",
                 "info",
                 "loss",
-                f"{encoding.upper()} cannot hold {' '.join(lost)}; written as character references, which every XML parser "
+                f"{encoding.upper()} cannot hold {' '.join(lost)}; written as character references, which every XML "
+                "parser "
                 "reads",
                 'write UTF-8 where the receiver takes it: [finvoice] encoding = "utf-8" in the context',
                 value="".join(lost),
@@ -287,9 +287,7 @@ def _lines(element: etree._Element, lines: list[str]) -> None:
     for key, value in element.attrib.items():
         text = escape_attribute(str(value))
         if str(key) == SCHEMA_LOCATION:
-            opening += (
-                f' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:noNamespaceSchemaLocation="{text}"'
-            )
+            opening += f' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:noNamespaceSchemaLocation="{text}"'
         else:
             opening += f' {key}="{text}"'
     if len(element):
@@ -302,5 +300,3 @@ def _lines(element: etree._Element, lines: list[str]) -> None:
         lines.append(f"{opening}>{content}</{name}>")
     else:
         lines.append(f"{opening}/>")
-
-

@@ -8,6 +8,7 @@ number of ours can supply (line numbers, references of attachments) is supplied.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
 from itertools import count
 from typing import Any, Final
 
@@ -15,7 +16,7 @@ from einvoice import codelists
 from einvoice.findings import Finding
 from einvoice.formats.mapping.codecs import format_decimal
 from einvoice.formats.mapping.walk import leaves
-from einvoice.model import CREDIT_NOTE_TYPES, Invoice, Line, Note, Party, PaymentConditions
+from einvoice.model import CREDIT_NOTE_TYPES, AllowanceCharge, Invoice, Line, Note, Party, PaymentConditions
 from einvoice.model.terms import terms_at
 
 SPECIFICATION: Final = "urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0"
@@ -42,6 +43,10 @@ def project(invoice: Invoice, send_attachments: bool = True) -> tuple[Invoice, l
         if invoice.business_process_type is None:
             update["business_process_type"] = PROCESS
         _buyer_reference(invoice, update, findings)
+        base = invoice.totals.line_total if invoice.totals is not None else None
+        entries = _allowances(invoice.allowances_charges, base, "allowances_charges", findings)
+        if entries is not invoice.allowances_charges:
+            update["allowances_charges"] = entries
     if invoice.payment_conditions is not None:
         _conditions(invoice, invoice.payment_conditions, update, findings)
     _accounting(invoice, update, findings)
@@ -52,6 +57,8 @@ def project(invoice: Invoice, send_attachments: bool = True) -> tuple[Invoice, l
         update["notes"] = (*invoice.notes[:before], *rows, *invoice.notes[before:])
         update["leading_text_rows"] = ()
         findings.append(_moved("leading_text_rows", " / ".join(invoice.leading_text_rows), "as a note", "BT-22"))
+    if foreign:
+        _one_note(update.get("notes", invoice.notes), update, findings)
     if any(p.means_code is None for p in invoice.payment_instructions):
         update["payment_instructions"] = tuple(_means(p, invoice) for p in invoice.payment_instructions)
     if invoice.type_code in CREDIT_NOTE_TYPES and invoice.due_date is not None and invoice.payment_instructions:
@@ -132,6 +139,73 @@ def _buyer_reference(invoice: Invoice, update: dict[str, Any], findings: list[Fi
             model_path="buyer.identifiers[0].value",
         )
     )
+
+
+def _one_note(notes: tuple[Note, ...], update: dict[str, Any], findings: list[Finding]) -> None:
+    """BIS Billing takes one note (PEPPOL-EN16931-R002); the notes of other formats are its lines.
+
+    Those before and after the lines of the invoice, which have a place, are joined when they are written.
+    """
+    if len(notes) < 2 or all(note.placement for note in notes):
+        return
+    texts = [f"#{n.subject_code}#{n.text or ''}" if n.subject_code and p else n.text or "" for p, n in enumerate(notes)]
+    update["notes"] = (notes[0].model_copy(update={"text": "\n".join(texts), "placement": None}),)
+    for position, note in enumerate(notes[1:], 1):
+        findings.append(_moved(f"notes[{position}].text", note.text or "", "as a further line of the note", "BT-22"))
+
+
+ASSUMED_REASONS: Final = {False: "95", True: "ABK"}
+"""Codes for an allowance (UNTDID 5189, discount) and a charge (UNTDID 7161, miscellaneous) without a reason."""
+
+
+def _allowances(
+    entries: tuple[AllowanceCharge, ...], base: Decimal | None, path: str, findings: list[Finding]
+) -> tuple[AllowanceCharge, ...]:
+    """Supply what EN 16931 wants with an allowance or charge: a reason, and the base of a percentage.
+
+    The percentage goes where it does not give the amount of any base that is known.
+    """
+    found = []
+    for position, entry in enumerate(entries):
+        update: dict[str, Any] = {}
+        at = f"{path}[{position}]"
+        if entry.reason is None and entry.reason_code is None:
+            update["reason_code"] = code = ASSUMED_REASONS[entry.is_charge]
+            findings.append(
+                Finding(
+                    "EI-REASON-ASSUMED",
+                    "info",
+                    "business",
+                    f"the {'charge' if entry.is_charge else 'allowance'} of {entry.amount} has no reason, and EN "
+                    "16931 demands "
+                    f"one; the code {code} ({'miscellaneous' if entry.is_charge else 'discount'}) is written",
+                    "state the reason in the source",
+                    terms_at(f"{at}.reason", entry.is_charge),
+                    model_path=f"{at}.amount",
+                )
+            )
+        if entry.percentage is not None and entry.base_amount is None and entry.amount is not None:
+            expected = None if base is None else base * entry.percentage / 100
+            if expected is not None and abs(expected - entry.amount) <= Decimal("0.02"):
+                update["base_amount"] = base
+            else:
+                update["percentage"] = None
+                findings.append(
+                    Finding(
+                        "LOSS-NO-PLACE",
+                        "warning",
+                        "loss",
+                        f"the percentage {entry.percentage} is not carried: BIS Billing takes one beside its base "
+                        "amount "
+                        f"only, and {entry.amount} is not {entry.percentage} % of {base}",
+                        "state the base amount in the source",
+                        terms_at(f"{at}.percentage", entry.is_charge),
+                        value=str(entry.percentage),
+                        model_path=f"{at}.percentage",
+                    )
+                )
+        found.append(entry.model_copy(update=update) if update else entry)
+    return tuple(found) if any(new is not old for new, old in zip(found, entries, strict=True)) else entries
 
 
 def _attachments(invoice: Invoice, findings: list[Finding]) -> None:
@@ -257,6 +331,14 @@ def _numbers(lines: tuple[Line, ...]) -> Iterator[str]:
             yield next(number for number in map(str, spare) if number not in taken)
 
 
+def _goods(line: Line) -> Decimal | None:
+    """Return what quantity and price make, rounded: the base of the allowances of a line."""
+    price = line.net_price
+    if line.quantity is None or price is None:
+        return None
+    return (line.quantity * price / (line.price_base_quantity or 1)).quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+
 def _line(line: Line, position: int, identifier: str, foreign: bool, findings: list[Finding]) -> Line:
     update: dict[str, Any] = {}
     if foreign and line.unit_code is None:
@@ -277,6 +359,12 @@ def _line(line: Line, position: int, identifier: str, foreign: bool, findings: l
                 model_path=f"lines[{position}].unit_name",
             )
         )
+    if foreign and line.allowances_charges:
+        entries = _allowances(
+            line.allowances_charges, _goods(line), f"lines[{position}].allowances_charges", findings
+        )
+        if entries is not line.allowances_charges:
+            update["allowances_charges"] = entries
     if line.identifier is None:
         update["identifier"] = identifier
     if line.text_rows:

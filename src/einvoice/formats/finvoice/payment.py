@@ -1,0 +1,178 @@
+"""The payment order, the accounts, the due date, and the links of a Finvoice document."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from einvoice.findings import Finding
+from einvoice.formats.finvoice import codecs
+from einvoice.formats.finvoice.irregular import ACCOUNTS, EPI_POSITION, SEPA, TERMS_DUE
+from einvoice.formats.finvoice.settled import PREFIX, Native, Settled, finding
+
+_PAYMENT = "EpiDetails/EpiPaymentInstructionDetails"
+_REMITTANCE = f"{_PAYMENT}/EpiRemittanceInfoIdentifier"
+_EPI_REFERENCE = "EpiDetails/EpiIdentificationDetails/EpiReference"
+
+
+_SHARED: Final = ("means_code", "means_text", "remittance_information")
+"""What the payment order says of every account."""
+
+
+def settle_payment(values: dict[str, Any], native: Native, done: Settled) -> None:
+    ways: list[dict[str, Any]] = values.get("payment_instructions", [])
+    accounts: list[dict[str, Any]] = values.pop(ACCOUNTS, [])
+    first: dict[str, Any] = ways[0] if ways else {}
+    _reference(first, native, done)
+    transfer = first.get("credit_transfer", {})
+    account = _bare(transfer.get("account_identifier"))
+    position = next(
+        (n for n, each in enumerate(accounts) if account and _bare(each.get("account_identifier")) == account), None
+    )
+    if position is None and account is None and accounts:
+        position = 0
+        first["credit_transfer"] = {**accounts[0], **transfer}
+        _moved_account(done, 0, 0)
+        native.put("_epi_without_account", "1")
+    elif position is not None:
+        for name, text in accounts[position].items():
+            if name not in transfer:
+                first.setdefault("credit_transfer", {})[name] = text
+                done.moves[f"payment_instructions[0].credit_transfer.{name}"] = f"{ACCOUNTS}[{position}].{name}"
+    if position is None and transfer:
+        native.put(EPI_POSITION, "-")
+    elif position:
+        native.put(EPI_POSITION, str(position))
+    others = [(n, each) for n, each in enumerate(accounts) if n != position]
+    if (creditor := native.pop("DirectDebitInfo/CreditorIdentifier")) is not None:
+        seller = values.setdefault("seller", {})
+        identifiers = seller.setdefault("identifiers", [])
+        at = f"seller.identifiers[{len(identifiers)}]."
+        identifiers.append({"value": creditor, "scheme": SEPA})
+        done.moves[f"{at}value"] = done.moves[f"{at}scheme"] = f"native.{PREFIX}DirectDebitInfo/CreditorIdentifier"
+    if not first and not others:
+        values.pop("payment_instructions", None)
+        return
+    ways = [first] if first else []
+    for n, entry in others:
+        shared: dict[str, Any] = {name: first[name] for name in _SHARED if name in first}
+        _moved_account(done, len(ways), n)
+        for name in shared:
+            done.moves[f"payment_instructions[{len(ways)}].{name}"] = f"payment_instructions[0].{name}"
+        ways.append({**shared, "credit_transfer": entry})
+    values["payment_instructions"] = ways
+
+
+def _moved_account(done: Settled, way: int, account: int) -> None:
+    for name in ("account_identifier", "service_provider_identifier", "account_name"):
+        done.moves[f"payment_instructions[{way}].credit_transfer.{name}"] = f"{ACCOUNTS}[{account}].{name}"
+
+
+def _bare(account: str | None) -> str | None:
+    return re.sub(r"\s", "", account).upper() if account else None
+
+
+def _reference(first: dict[str, Any], native: Native, done: Settled) -> None:
+    """A reference that stands in EpiReference alone is taken when its check digit is right."""
+    if "remittance_information" in first:
+        return
+    text = native.get(_EPI_REFERENCE)
+    if not text or not text.strip(" -0"):
+        return
+    from einvoice.identifiers.reference import classify
+
+    if classify(text, country="FI") in ("fi", "rf"):
+        first["remittance_information"] = text
+        native.put("_reference_in_epi", "1")
+        done.moves["payment_instructions[0].remittance_information"] = f"native.{PREFIX}{_EPI_REFERENCE}"
+
+
+def settle_dates(values: dict[str, Any], native: Native, done: Settled) -> None:
+    """The due date of the payment order wins over that of the terms."""
+    due, terms_due = values.get("due_date"), values.pop(TERMS_DUE, None)
+    if due is None and terms_due is not None:
+        values["due_date"] = terms_due
+        done.moves["due_date"] = TERMS_DUE
+    elif due is not None and terms_due is not None and due != terms_due:
+        native.put("InvoiceDetails/PaymentTermsDetails/InvoiceDueDate", codecs.write_day(terms_due))
+        done.moves[f"native.{PREFIX}InvoiceDetails/PaymentTermsDetails/InvoiceDueDate"] = TERMS_DUE
+        done.findings.append(
+            finding(
+                "EI-FINVOICE-DUE-DATE",
+                "warning",
+                f"the payment order names the due date {due}, the terms of payment {terms_due}; that of the payment "
+                "order is "
+                "read",
+                "state one due date in both",
+                ("BT-9",),
+                str(terms_due),
+                "due_date",
+            )
+        )
+    elif due is not None and terms_due is None:
+        native.put("_no_terms_due_date", "1")
+    period = "DeliveryDetails/DeliveryPeriodDetails"
+    if "period" not in values and native.get(f"{period}/StartDate") is not None:
+        found = {}
+        for side, wire in (("start_date", "StartDate"), ("end_date", "EndDate")):
+            text = native.get(f"{period}/{wire}")
+            if text is None:
+                continue
+            try:
+                found[side] = codecs.read_day(text)
+            except ValueError as error:
+                done.findings.append(
+                    Finding(
+                        "EI-READ-VALUE",
+                        "error",
+                        "input",
+                        f"{wire}: {error}",
+                        "write a date such as 20261120",
+                        ("BT-73", "BT-74"),
+                        value=text,
+                        model_path=f"native.{PREFIX}{period}/{wire}",
+                    )
+                )
+                return
+            done.moves[f"period.{side}"] = f"native.{PREFIX}{period}/{wire}"
+            native.pop(f"{period}/{wire}")
+            native.pop(f"{period}/{wire}/@Format")
+        values["period"] = found
+        native.put("_delivery_period", "1")
+
+
+_LINK: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+
+
+def settle_links(values: dict[str, Any], native: Native, done: Settled) -> None:
+    """Links with their captions, matched by position, are supporting documents (BG-24); archive keys are kept."""
+    number, found = 1, values.get("supporting_documents", [])
+    moved: list[str] = []
+    while True:
+        suffix = f"[{number}]" if number > 1 else ""
+        link = native.get(f"InvoiceUrlText{suffix}")
+        if link is None:
+            break
+        caption = native.get(f"InvoiceUrlNameText{suffix}")
+        if not _LINK.match(link):
+            break  # what follows keeps its position
+        reference = link.rstrip("/").rpartition("/")[2] or link
+        at = f"supporting_documents[{len(found)}]."
+        entry = {"reference": reference, "external_location": link}
+        done.moves[f"{at}reference"] = done.moves[f"{at}external_location"] = f"native.{PREFIX}InvoiceUrlText{suffix}"
+        if caption is not None:
+            entry["description"] = caption
+            done.moves[f"{at}description"] = f"native.{PREFIX}InvoiceUrlNameText{suffix}"
+        found.append(entry)
+        moved += [f"InvoiceUrlText{suffix}", f"InvoiceUrlNameText{suffix}"]
+        number += 1
+    if not moved:
+        return
+    if native.get(f"InvoiceUrlText[{number}]") is not None or native.get(f"InvoiceUrlNameText[{number}]") is not None:
+        # A link among keys would change its position: all stay where they are.
+        for name in [name for name in done.moves if name.startswith("supporting_documents[")]:
+            del done.moves[name]
+        return
+    for name in moved:
+        native.pop(name)
+    values["supporting_documents"] = found
