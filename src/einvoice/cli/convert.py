@@ -225,7 +225,8 @@ def _companions(
         return []
     if target == output.STDOUT or (Path(target).exists() and not Path(target).is_file()):
         raise UsageError(
-            f"the attachments of the invoice go into a file beside it, and {target} has nothing beside it",
+            "the attachments of the invoice go into a file beside it, and "
+            f"{'standard output' if target == output.STDOUT else target} has nothing beside it",
             fix="name a file with -o, such as -o invoice.xml",
         )
     found = []

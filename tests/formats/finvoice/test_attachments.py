@@ -137,7 +137,7 @@ def test_what_cannot_be_carried_is_a_loss(
     assert found.left_out == left_out
     losses = [f for f in found.findings if f.is_loss]
     assert [(f.code, f.severity) for f in losses] == [("LOSS-NO-PLACE", "warning")]
-    assert losses[0].model_path == f"supporting_documents[{left_out[0]}].content_base64"
+    assert losses[0].model_path == f"supporting_documents[{left_out[0]}]"
     assert losses[0].terms == ("BT-125",)
     assert words in losses[0].message
     assert losses[0].fix
@@ -161,6 +161,16 @@ def test_a_message_needs_all_that_a_frame_needs(name: str) -> None:
     assert (found.data, found.left_out) == (None, (0, 1))
     assert [f.code for f in found.findings] == ["LOSS-NO-PLACE"] * 2
     assert "context" in (found.findings[0].fix or "")
+
+
+def test_a_link_is_not_lost_with_its_file() -> None:
+    document = file(mime="text/csv").model_copy(update={"external_location": "https://example.com"})
+    assert [f.model_path for f in written(document).findings] == ["supporting_documents[0].content_base64"]
+
+
+def test_all_that_is_missing_is_said_in_short() -> None:
+    (finding,) = written(file(), frame=Frame()).findings
+    assert "addresses and intermediators of both parties" in finding.message
 
 
 def test_the_same_file_twice_is_carried_once() -> None:

@@ -455,7 +455,7 @@ def write_message(
             left_out.append(position)
             continue
         if missing:
-            reason = f"an attachment message needs {', '.join(missing)}"
+            reason = f"an attachment message needs {_joined(missing)}"
             fix = "add the addresses and intermediators of seller and customer to the context"
         elif data is None:
             reason, fix = "its Base64 is broken", "encode the file again"
@@ -530,6 +530,12 @@ def _attachment_lines(
         )
 
 
+def _joined(missing: Sequence[str]) -> str:
+    """Return *missing* for a message; where nearly everything is, in short."""
+    several = len(missing) > 3
+    return "the addresses and intermediators of both parties" if several else ", ".join(missing)
+
+
 def lacking(frame: Frame) -> list[str]:
     """Return what *frame* lacks for a transmission frame or an attachment message, in words."""
     parts = {
@@ -602,7 +608,7 @@ def _note(
 
 
 def _left_out(document: SupportingDocument, position: int, reason: str, fix: str) -> Finding:
-    return _note(
+    found = _note(
         "LOSS-NO-PLACE",
         "warning",
         f"the attachment {_shown(document, position)} (BT-125) is not carried: {reason}",
@@ -610,10 +616,12 @@ def _left_out(document: SupportingDocument, position: int, reason: str, fix: str
         position,
         "content_base64",
     )
+    # Name, type and description go with the file, and need no finding of their own.
+    return found if document.external_location else replace(found, model_path=f"supporting_documents[{position}]")
 
 
 def _twice(document: SupportingDocument, position: int, first: str) -> Finding:
-    return _note(
+    found = _note(
         "LOSS-REPEATED",
         "info",
         f"the attachment {_shown(document, position)} is the same file as {first!r}, which is carried once: Finvoice "
@@ -622,6 +630,7 @@ def _twice(document: SupportingDocument, position: int, first: str) -> Finding:
         position,
         "content_base64",
     )
+    return found if document.external_location else replace(found, model_path=f"supporting_documents[{position}]")
 
 
 def _element(name: str, text: str | None) -> str:
