@@ -22,7 +22,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO, TYPE_CHECKING, Final
 
 from einvoice.errors import EInvoiceError, InputError, TooLarge, Unreadable, UsageError
-from einvoice.formats.detect import beside
+from einvoice.formats.detect import beside, first_root
 from einvoice.formats.document import ATTACHMENTS_SUFFIX
 from einvoice.xml import MAX_BYTES
 
@@ -48,7 +48,6 @@ RATIO_FROM: Final = 1_000_000
 
 _CHUNK: Final = 1 << 20
 _HEAD: Final = 10_000
-_ATTACHMENT_MESSAGE: Final = re.compile(rb"<(?:[\w.\-]+:)?FinvoiceAttachments[\s>]")
 _UNSAFE_IN_NAMES: Final = re.compile('[\x00-\x1f\x7f-\x9f\ud800-\udfff<>:"/\\\\|?*]')
 _RESERVED: Final = re.compile(r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)")
 _LONGEST_STEM: Final = 120
@@ -116,7 +115,7 @@ def _is_attachment_message(source: Source) -> bool:
             head = source.fetch()[:_HEAD]
     except (OSError, EInvoiceError):
         return False
-    return _ATTACHMENT_MESSAGE.search(head) is not None
+    return first_root(head) == "FinvoiceAttachments"
 
 
 def safe_stem(name: str) -> str:

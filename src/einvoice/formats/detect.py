@@ -83,9 +83,17 @@ def open_source(data: bytes, beside: Callable[[], bytes | None] | None = None) -
 _PROLOG: Final = re.compile(
     rb"(?:\s++|\xef\xbb\xbf|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^<>\[\]]*+>)*+", re.DOTALL | re.IGNORECASE
 )
-_FINVOICE_ROOT: Final = re.compile(
-    rb"<(?:[A-Za-z_][\w.\-]*:)?(?:Finvoice\w*|Envelope|ReceiverProposal)(?=[\s/>]|\Z)", re.IGNORECASE
-)
+_ROOT: Final = re.compile(rb"<(?:[A-Za-z_][\w.\-]*+:)?([A-Za-z_][\w.\-]*+)(?=[\s/>]|\Z)")
+_FINVOICE_ROOTS: Final = re.compile("Finvoice\\w*|Envelope|ReceiverProposal", re.IGNORECASE | re.ASCII)
+
+
+def first_root(data: bytes) -> str | None:
+    """Return the local name of the first root element in *data*, without parsing it; None when none is found."""
+    if (encoding := wide_encoding(data)) is not None:
+        data = data[:400_000].decode(encoding, "ignore").encode("utf-8", "ignore")
+    prolog = _PROLOG.match(data)
+    root = _ROOT.match(data, prolog.end()) if prolog is not None else None
+    return None if root is None else root[1].decode()
 
 
 def _begins_as_finvoice(data: bytes) -> bool:
@@ -93,10 +101,8 @@ def _begins_as_finvoice(data: bytes) -> bool:
 
     Such a file is never parsed whole: a frame, its invoice and the attachments are XML documents of their own.
     """
-    if (encoding := wide_encoding(data)) is not None:
-        data = data[:400_000].decode(encoding, "ignore").encode("utf-8", "ignore")
-    prolog = _PROLOG.match(data)
-    return prolog is not None and _FINVOICE_ROOT.match(data, prolog.end()) is not None
+    root = first_root(data)
+    return root is not None and _FINVOICE_ROOTS.fullmatch(root) is not None
 
 
 _WIDE: Final = (
