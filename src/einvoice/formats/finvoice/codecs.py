@@ -115,10 +115,10 @@ def write_quantity(value: Decimal) -> str:
 
 DAY: Codec[date] = Codec("day", read_day, write_day, "a date such as 20261120")
 DAY_WITH_TIME: Codec[Any] = Codec("day with time", read_day_with_time, write_day, "a date such as 20261120")
-AMOUNT: Codec[Decimal] = Codec("amount", read_comma, write_amount, "an amount such as 1234,50")
-EPI_AMOUNT: Codec[Decimal] = Codec("epi amount", read_comma, write_epi_amount, "an amount such as 1234,50")
-PERCENTAGE: Codec[Decimal] = Codec("percentage", read_comma, write_percentage, "a percentage such as 25,5")
+AMOUNT: Codec[Decimal] = Codec("amount", read_comma, write_amount, "an amount such as 1234,50", ",")
+EPI_AMOUNT: Codec[Decimal] = Codec("epi amount", read_comma, write_epi_amount, "an amount such as 1234,50", ",")
+PERCENTAGE: Codec[Decimal] = Codec("percentage", read_comma, write_percentage, "a percentage such as 25,5", ",")
 QUANTITY: Codec[Decimal | str] = Codec(
-    "quantity", read_quantity, lambda value: write_quantity(Decimal(value)), "a number such as 12,5"
+    "quantity", read_quantity, lambda value: write_quantity(Decimal(value)), "a number such as 12,5", ","
 )
 TEXT: Codec[str] = Codec("stripped", read_stripped, str, "text")

@@ -195,6 +195,9 @@ class Scanner:
         ends, inner = self.ends, self.inner
         ends.clear()
         inner.clear()
+        if (end := self._plain_end(start)) is not None:
+            ends[start] = end
+            return
         opened: list[tuple[bytes, int]] = []
         count: Counter[bytes] = Counter()
         while True:
@@ -234,6 +237,19 @@ class Scanner:
                 if not opened:
                     return
 
+    def _plain_end(self, start: int) -> int | None:
+        """Return the end of a plain invoice: its closing tag, when nothing before it could hide or begin another piece.
+
+        Nearly all are plain, and looking for a handful of words is much faster than a look at each tag.
+        """
+        data = self.data
+        closing = data.find(_PLAIN_CLOSING, start)
+        if closing < 0 or not data.startswith((b"<Finvoice ", b"<Finvoice>"), start):
+            return None
+        if any(data.find(word, start + 1, closing) >= 0 for word in _NOT_PLAIN):
+            return None
+        return closing + len(_PLAIN_CLOSING)
+
     def _next_piece(self, position: int) -> int:
         """Return where the next piece begins at or after *position*: its declaration or its start tag."""
         data = self.data
@@ -267,6 +283,8 @@ class Scanner:
         )
 
 
+_PLAIN_CLOSING: Final = b"</Finvoice>"
+_NOT_PLAIN: Final = (b"<!", b"<?", b"<Finvoice", b":Finvoice", b"Envelope")
 _PIECES: Final = (INVOICE, ATTACHMENTS, FRAME)
 _WRAPPER_END = re.compile(rb"</(?:[A-Za-z_][\w.\-]*+:)?Finvoices\s*>", re.IGNORECASE)
 _RESUME = re.compile(

@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 T = TypeVar("T")
 
@@ -28,6 +28,8 @@ class Codec(NamedTuple, Generic[T]):
     read: Callable[[str], T]
     write: Callable[[T], str]
     expects: str
+    mark: Literal["", ".", ","] = ""
+    """The decimal mark of a number whose plain digits `Decimal` may read by itself; empty where it may not."""
 
 
 _DECIMAL = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)\Z").match
@@ -161,8 +163,8 @@ def code_map(name: str, codes: Mapping[str, str], *, write: Mapping[str, str] | 
 TEXT: Codec[str] = Codec("text", read_text, str, "text")
 STRIPPED: Codec[str] = Codec("stripped", read_stripped, str, "text")
 CODE: Codec[str] = Codec("code", read_stripped, str, "a code")
-DECIMAL: Codec[Decimal] = Codec("decimal", read_decimal, format_decimal, "a number such as 1234.50")
-COMMA: Codec[Decimal] = Codec("comma", read_comma, format_comma, "a number such as 1234,50")
+DECIMAL: Codec[Decimal] = Codec("decimal", read_decimal, format_decimal, "a number such as 1234.50", ".")
+COMMA: Codec[Decimal] = Codec("comma", read_comma, format_comma, "a number such as 1234,50", ",")
 DATE: Codec[date] = Codec("date", read_date, date.isoformat, "a date such as 2026-11-20")
 DATE_LOOSE: Codec[date] = Codec("date_loose", read_date_loose, date.isoformat, "a date such as 2026-11-20")
 INTEGER: Codec[int] = Codec("integer", read_integer, str, "a whole number")

@@ -589,10 +589,11 @@ class Reader:
             source.add(f"    {s} = {s}.strip(BLANKS)")
             source.add(f"    if not {s}: raise Slow")
             return s
-        if codec is codecs.DECIMAL:
-            # Digits, point and minus only: what of these is no number, `Decimal` refuses, and the walker explains.
-            plain = f"not {s}.strip('0123456789.-') and len({s}) <= {codecs.MAX_DIGITS}"
-            return f"D({s}) if {plain} else {source.constant('codec', codec.read)}({s})"
+        if codec.mark:
+            # Digits, mark and minus only: what of these is no number, `Decimal` refuses, and the walker explains.
+            plain = f"not {s}.strip('0123456789{codec.mark}-') and len({s}) <= {codecs.MAX_DIGITS}"
+            number = s if codec.mark == "." else f"{s}.replace(',', '.')"
+            return f"D({number}) if {plain} else {source.constant('codec', codec.read)}({s})"
         return f"{source.constant('codec', codec.read)}({s})"
 
     def _store(self, field: str, value: str) -> None:

@@ -215,16 +215,17 @@ def is_ignored(attribute: str) -> bool:
     return attribute[0] == "{" and etree.QName(attribute).namespace in _IGNORED_NAMESPACES
 
 
-_STATES = etree.XPath(
-    "boolean(descendant::text()[normalize-space()] | descendant-or-self::*/@*[normalize-space()"
-    + "".join(f" and namespace-uri() != '{uri}'" for uri in _IGNORED_NAMESPACES)
-    + "])"
-)
-
-
 def states_something(element: etree._Element) -> bool:
     """Return whether a text or an attribute that is not blank stands at or below *element*."""
-    return bool(_STATES(element))
+    for each in element.iter():
+        if (each.text or "").strip(BLANKS) and isinstance(each.tag, str):
+            return True
+        if each is not element and (each.tail or "").strip(BLANKS):
+            return True
+        for name, value in each.attrib.items():
+            if str(value).strip(BLANKS) and not is_ignored(str(name)):
+                return True
+    return False
 
 
 class JsonNode:

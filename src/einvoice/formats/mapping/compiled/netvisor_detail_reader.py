@@ -218,14 +218,14 @@ def read_17(el, currency, scope):
                     else:
                         n += 2
                         if 'price_with_vat' in v: raise Slow
-                        v['price_with_vat'] = codec21(s)
+                        v['price_with_vat'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec21(s)
                 elif k == 'net':
                     s = c18.text
                     if s is None: n += 1
                     else:
                         n += 2
                         if 'net_price' in v: raise Slow
-                        v['net_price'] = codec22(s)
+                        v['net_price'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec22(s)
                 else: raise Slow
                 c18 = c18.getnext()
                 if c18 is None: break
@@ -238,7 +238,7 @@ def read_17(el, currency, scope):
                     if 'internal' in v: d = v['internal']
                     else: e = v['internal'] = {}; d = e
                     if 'purchase_price' in d: raise Slow
-                    d['purchase_price'] = codec23(s)
+                    d['purchase_price'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec23(s)
                 if c18.attrib:
                     attributes = {k.lower(): w for k, w in c18.attrib.items()}
                     a = attributes.get('type')
@@ -254,7 +254,7 @@ def read_17(el, currency, scope):
                 else:
                     n += 2
                     if 'vat_rate' in v: raise Slow
-                    v['vat_rate'] = codec24(s)
+                    v['vat_rate'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec24(s)
                 if c18.attrib:
                     attributes = {k.lower(): w for k, w in c18.attrib.items()}
                     a = attributes.get('vatcode')
@@ -307,7 +307,7 @@ def read_17(el, currency, scope):
                 else:
                     n += 2
                     if 'quantity' in v: raise Slow
-                    v['quantity'] = codec25(s)
+                    v['quantity'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec25(s)
                 c18 = c18.getnext()
                 if c18 is None: break
                 t19 = c18.tag.lower()
@@ -350,7 +350,7 @@ def read_17(el, currency, scope):
                     if not d: d.append({})
                     d = d[0]
                     if 'percentage' in d: raise Slow
-                    d['percentage'] = codec27(s)
+                    d['percentage'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec27(s)
                 c18 = c18.getnext()
                 if c18 is None: break
                 t19 = c18.tag.lower()
@@ -373,7 +373,7 @@ def read_17(el, currency, scope):
                 else:
                     n += 2
                     if 'vat_amount' in v: raise Slow
-                    v['vat_amount'] = codec28(s)
+                    v['vat_amount'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec28(s)
                 c18 = c18.getnext()
                 if c18 is None: break
                 t19 = c18.tag.lower()
@@ -383,7 +383,7 @@ def read_17(el, currency, scope):
                 else:
                     n += 2
                     if 'amount_with_vat' in v: raise Slow
-                    v['amount_with_vat'] = codec29(s)
+                    v['amount_with_vat'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec29(s)
                 c18 = c18.getnext()
                 if c18 is None: break
                 t19 = c18.tag.lower()
@@ -395,7 +395,7 @@ def read_17(el, currency, scope):
                     if 'native' in v: d = v['native']
                     else: e = v['native'] = {}; d = e
                     if 'netvisor:line_sum' in d: raise Slow
-                    d['netvisor:line_sum'] = codec30(s)
+                    d['netvisor:line_sum'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec30(s)
                 c18 = c18.getnext()
                 if c18 is None: break
                 t19 = c18.tag.lower()
@@ -478,7 +478,7 @@ def read_17(el, currency, scope):
                     if 'internal' in v: d = v['internal']
                     else: e = v['internal'] = {}; d = e
                     if 'provision_percentage' in d: raise Slow
-                    d['provision_percentage'] = codec31(s)
+                    d['provision_percentage'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec31(s)
                 c18 = c18.getnext()
                 if c18 is None: break
                 t19 = c18.tag.lower()
@@ -743,7 +743,7 @@ def read_36(el, currency, scope):
                     if 'totals' in v: d = v['totals']
                     else: e = v['totals'] = {}; d = e
                     if 'amount_due' in d: raise Slow
-                    d['amount_due'] = codec49(s)
+                    d['amount_due'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec49(s)
                 if c40.attrib:
                     attributes = {k.lower(): w for k, w in c40.attrib.items()}
                     a = attributes.get('iso4217currencycode')
@@ -760,7 +760,7 @@ def read_36(el, currency, scope):
                         n += 1
                         if a:
                             if 'currency_rate' in v: raise Slow
-                            v['currency_rate'] = codec50(a)
+                            v['currency_rate'] = D(a.replace(',', '.')) if not a.strip('0123456789,-') and len(a) <= 100 else codec50(a)
                 c40 = c40.getnext()
                 if c40 is None: break
                 t41 = c40.tag.lower()
@@ -1269,7 +1269,7 @@ def read_36(el, currency, scope):
                         if not d: d.append({})
                         d = d[0]
                         if 'percentage' in d: raise Slow
-                        d['percentage'] = codec53(s)
+                        d['percentage'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec53(s)
                 elif k == 'sum':
                     s = c40.text
                     if s is None: n += 1
@@ -1282,7 +1282,7 @@ def read_36(el, currency, scope):
                         if not d: d.append({})
                         d = d[0]
                         if 'amount' in d: raise Slow
-                        d['amount'] = codec54(s)
+                        d['amount'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec54(s)
                 else: raise Slow
                 c40 = c40.getnext()
                 if c40 is None: break
@@ -1403,7 +1403,7 @@ def read_36(el, currency, scope):
                     if 'payment_conditions' in v: d = v['payment_conditions']
                     else: e = v['payment_conditions'] = {}; d = e
                     if 'late_payment_interest_rate' in d: raise Slow
-                    d['late_payment_interest_rate'] = codec56(s)
+                    d['late_payment_interest_rate'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec56(s)
                 c40 = c40.getnext()
                 if c40 is None: break
                 t41 = c40.tag.lower()

@@ -223,14 +223,14 @@ def read_17(el, currency, scope):
                     else:
                         n += 2
                         if 'price_with_vat' in v: raise Slow
-                        v['price_with_vat'] = codec21(s)
+                        v['price_with_vat'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec21(s)
                 elif k == 'net':
                     s = c18.text
                     if s is None: n += 1
                     else:
                         n += 2
                         if 'net_price' in v: raise Slow
-                        v['net_price'] = codec22(s)
+                        v['net_price'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec22(s)
                 elif k == 'netvisor':
                     s = c18.text
                     if s is None: n += 1
@@ -255,7 +255,7 @@ def read_17(el, currency, scope):
                     if 'internal' in v: d = v['internal']
                     else: e = v['internal'] = {}; d = e
                     if 'purchase_price' in d: raise Slow
-                    d['purchase_price'] = codec23(s)
+                    d['purchase_price'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec23(s)
                 if c18.attrib:
                     attributes = {k.lower(): w for k, w in c18.attrib.items()}
                     a = attributes.get('type')
@@ -271,7 +271,7 @@ def read_17(el, currency, scope):
                 else:
                     n += 2
                     if 'vat_rate' in v: raise Slow
-                    v['vat_rate'] = codec24(s)
+                    v['vat_rate'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec24(s)
                 if c18.attrib:
                     attributes = {k.lower(): w for k, w in c18.attrib.items()}
                     a = attributes.get('vatcode')
@@ -294,7 +294,7 @@ def read_17(el, currency, scope):
                 else:
                     n += 2
                     if 'quantity' in v: raise Slow
-                    v['quantity'] = codec25(s)
+                    v['quantity'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec25(s)
                 c18 = c18.getnext()
                 if c18 is None: break
                 t19 = c18.tag.lower()
@@ -308,7 +308,7 @@ def read_17(el, currency, scope):
                     if not d: d.append({})
                     d = d[0]
                     if 'percentage' in d: raise Slow
-                    d['percentage'] = codec26(s)
+                    d['percentage'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec26(s)
                 if c18.attrib:
                     attributes = {k.lower(): w for k, w in c18.attrib.items()}
                     a = attributes.get('type')
@@ -342,7 +342,7 @@ def read_17(el, currency, scope):
                 else:
                     n += 2
                     if 'vat_amount' in v: raise Slow
-                    v['vat_amount'] = codec27(s)
+                    v['vat_amount'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec27(s)
                 c18 = c18.getnext()
                 if c18 is None: break
                 t19 = c18.tag.lower()
@@ -352,7 +352,7 @@ def read_17(el, currency, scope):
                 else:
                     n += 2
                     if 'amount_with_vat' in v: raise Slow
-                    v['amount_with_vat'] = codec28(s)
+                    v['amount_with_vat'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec28(s)
                 c18 = c18.getnext()
                 if c18 is None: break
                 t19 = c18.tag.lower()
@@ -420,7 +420,7 @@ def read_17(el, currency, scope):
                     if 'internal' in v: d = v['internal']
                     else: e = v['internal'] = {}; d = e
                     if 'provision_percentage' in d: raise Slow
-                    d['provision_percentage'] = codec29(s)
+                    d['provision_percentage'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec29(s)
                 c18 = c18.getnext()
                 if c18 is None: break
                 t19 = c18.tag.lower()
@@ -633,7 +633,7 @@ def read_39(el, currency, scope):
                 else:
                     n += 2
                     if 'vat_rate' in v: raise Slow
-                    v['vat_rate'] = codec44(s)
+                    v['vat_rate'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec44(s)
                 if c41.attrib:
                     attributes = {k.lower(): w for k, w in c41.attrib.items()}
                     a = attributes.get('vatcode')
@@ -1109,7 +1109,7 @@ def read_62(el, currency, scope):
                     if 'totals' in v: d = v['totals']
                     else: e = v['totals'] = {}; d = e
                     if 'amount_due' in d: raise Slow
-                    d['amount_due'] = codec76(s)
+                    d['amount_due'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec76(s)
                 if c67.attrib:
                     attributes = {k.lower(): w for k, w in c67.attrib.items()}
                     a = attributes.get('iso4217currencycode')
@@ -1126,7 +1126,7 @@ def read_62(el, currency, scope):
                         n += 1
                         if a:
                             if 'currency_rate' in v: raise Slow
-                            v['currency_rate'] = codec77(a)
+                            v['currency_rate'] = D(a.replace(',', '.')) if not a.strip('0123456789,-') and len(a) <= 100 else codec77(a)
                     a = attributes.get('pricetype')
                     if a is not None:
                         n += 1
@@ -1749,7 +1749,7 @@ def read_62(el, currency, scope):
                         if not d: d.append({})
                         d = d[0]
                         if 'percentage' in d: raise Slow
-                        d['percentage'] = codec81(s)
+                        d['percentage'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec81(s)
                 elif k == 'sum':
                     s = c67.text
                     if s is None: n += 1
@@ -1762,7 +1762,7 @@ def read_62(el, currency, scope):
                         if not d: d.append({})
                         d = d[0]
                         if 'amount' in d: raise Slow
-                        d['amount'] = codec82(s)
+                        d['amount'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec82(s)
                 else: raise Slow
                 c67 = c67.getnext()
                 if c67 is None: break
@@ -1921,7 +1921,7 @@ def read_62(el, currency, scope):
                     if 'payment_conditions' in v: d = v['payment_conditions']
                     else: e = v['payment_conditions'] = {}; d = e
                     if 'late_payment_interest_rate' in d: raise Slow
-                    d['late_payment_interest_rate'] = codec83(s)
+                    d['late_payment_interest_rate'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec83(s)
                 c67 = c67.getnext()
                 if c67 is None: break
                 t68 = c67.tag.lower()

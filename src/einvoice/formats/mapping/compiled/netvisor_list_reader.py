@@ -183,7 +183,7 @@ def read_1(el, currency, scope):
                     if 'totals' in v: d = v['totals']
                     else: e = v['totals'] = {}; d = e
                     if 'total_with_vat' in d: raise Slow
-                    d['total_with_vat'] = codec8(s)
+                    d['total_with_vat'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec8(s)
                 c2 = c2.getnext()
                 if c2 is None: break
                 t3 = c2.tag.lower()
@@ -195,7 +195,7 @@ def read_1(el, currency, scope):
                     if 'totals' in v: d = v['totals']
                     else: e = v['totals'] = {}; d = e
                     if 'amount_due' in d: raise Slow
-                    d['amount_due'] = codec9(s)
+                    d['amount_due'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec9(s)
                 c2 = c2.getnext()
                 if c2 is None: break
                 t3 = c2.tag.lower()
