@@ -138,38 +138,28 @@ def judge_layout(subject: Subject) -> Iterator[Finding]:
         if not len(leaf) and "ExternalSpecificationDetails" not in map(local_name, leaf.iterancestors())
     ]
     numbers = [leaf for leaf in leaves if local_name(leaf).endswith(_NUMBERS)]
-    amounts = [leaf for leaf in numbers if leaf.get("AmountCurrencyIdentifier") is not None]
-    yield from _first(
-        [leaf for leaf in numbers if re.match(r"[+-]?0\d", _text(leaf))], "FV-23", "begin with a zero", "numbers"
-    )
-    yield from _first(
-        [leaf for leaf in amounts if re.fullmatch(r"[+-]?\d+", _text(leaf))],
-        "FV-23",
-        "have no decimal comma",
-        "amounts",
-    )
-    yield from _first(
-        [leaf for leaf in leaves if not _text(leaf) and local_name(leaf) not in MAY_BE_EMPTY],
-        "FV-24",
-        "are empty",
-        "elements",
-    )
-    yield from _first(
-        [leaf for leaf in leaves if _text(leaf) and leaf.text != _text(leaf)], "FV-24", "have blanks around", "values"
-    )
+    padded = [leaf for leaf in numbers if re.match(r"[+-]?0\d", _text(leaf))]
+    amounts = [leaf for leaf in numbers if "AmountCurrencyIdentifier" in leaf.attrib]
+    whole = [leaf for leaf in amounts if re.fullmatch(r"[+-]?\d+", _text(leaf))]
+    empty = [leaf for leaf in leaves if not _text(leaf) and local_name(leaf) not in MAY_BE_EMPTY]
+    loose = [leaf for leaf in leaves if _text(leaf) and leaf.text != _text(leaf)]
+    yield from _first(padded, "FV-23", "number begins with a zero", "numbers begin with a zero")
+    yield from _first(whole, "FV-23", "amount has no decimal comma", "amounts have no decimal comma")
+    yield from _first(empty, "FV-24", "element is empty", "elements are empty")
+    yield from _first(loose, "FV-24", "value has blanks around", "values have blanks around")
     if subject.index == 0 and re.search(rb">[ \r\n]*\n *\t[ \t]*<", subject.file):
         found = _finding("FV-24", "elements are indented with tabs, expected each at the beginning of its line")
         yield found.at(path_of(subject.element), subject.element.sourceline)
 
 
-def _first(places: Sequence[etree._Element], code: str, wrong: str, things: str) -> Iterator[Finding]:
-    """Yield the finding that *places* are *wrong*, at the first of them."""
+def _first(places: Sequence[etree._Element], code: str, one: str, many: str) -> Iterator[Finding]:
+    """Yield the finding on all *places*, at the first of them, in the words for *one* or for *many*."""
     if places:
         names = list(dict.fromkeys(map(local_name, places)))
         shown = ", ".join(names[:SHOWN]) + (" and others" if len(names) > SHOWN else "")
         first, text = places[0], places[0].text or ""
         value = f" (first {text!r})" if text.strip() else ""
-        found = _finding(code, f"{len(places)} {things} {wrong}: {shown}{value}")
+        found = _finding(code, f"{len(places)} {one if len(places) == 1 else many}: {shown}{value}")
         yield found.at(path_of(first), first.sourceline, text)
 
 
