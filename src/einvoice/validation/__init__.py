@@ -238,7 +238,7 @@ def _check_named(source: detect.Source, format: str) -> None:
     """
     entry = formats.info(format)
     of_json = entry.extension == "json"
-    if of_json != (source.root is None):
+    if of_json != (source.root is None and source.framed is None):
         kinds = ("XML", "JSON") if of_json else ("JSON", "XML")
         raise NotDetected(
             f"the document is {kinds[0]}, and the format {format} is {kinds[1]}",
