@@ -434,6 +434,41 @@ def test_a_pair_below_a_group_without_keep_keeps_with_the_keeper() -> None:
     assert (result.values["native"], result.slow) == ({"tiny:Place/Town": "t"}, True)
 
 
+def test_elements_that_a_pair_keeps_stand_behind_those_that_it_takes() -> None:
+    def take(nodes: list[Node], values: dict[str, Any], scope: ReadScope, at: str) -> None:
+        for node in nodes:
+            if node.attributes.get("type") != "net":
+                scope.keep_all(node)
+                continue
+            values.setdefault("leading_text_rows", []).append(node.text)
+            scope.keep_attribute(node, "unit")
+
+    def put(value: Any, scope: WriteScope, at: str) -> list[OutElement]:
+        return [OutElement("Price", text, {"type": "net"}) for text in value.leading_text_rows]
+
+    rows = (Pair((), ("leading_text_rows",), "Price", take, put),)
+    mapping = Mapping(Table(None, Invoice, rows, keep=lookup(ELEMENTS)), SYNTAX)
+    body = (
+        '<Price>1</Price><Price type="net" unit="b">2</Price><Price/><Price type="x"> 3 </Price>'
+        '<Price type="net" unit="d">4</Price>'
+    )
+    result = read(body, mapping)
+    assert (result.slow, result.findings) == (False, [])
+    assert result.values == {
+        "leading_text_rows": ["2", "4"],
+        "native": {
+            "tiny:Price/@unit": "b",
+            "tiny:Price[2]/@unit": "d",
+            "tiny:Price[3]": "1",
+            "tiny:Price[4]": " 3 ",
+            "tiny:Price[4]/@type": "x",
+        },
+    }
+    assert result.places["native.tiny:Price[3]"].path == "/doc/Price[1]"
+    text, findings = write(Invoice.model_validate(result.values), mapping)
+    assert (read(text, mapping).values, findings) == (result.values, [])
+
+
 def test_a_pair_may_read_a_table_that_keeps() -> None:
     def take(nodes: list[Node], values: dict[str, Any], scope: ReadScope, at: str) -> None:
         values["lines"] = [scope.read(LINE, node, f"{at}lines[{n}].") for n, node in enumerate(nodes)]

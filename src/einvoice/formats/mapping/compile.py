@@ -416,7 +416,7 @@ class Reader:
             made = source.constant("keeper", partial(_keeper, self._keep, self.syntax))
             keeper = f"{made}(el, v)"
         source.add(f"outer, scope.keeper = scope.keeper, {keeper}")
-        source.add(f"{function}(siblings({variable}, syntax), v, scope, '')")
+        source.add(f"scope.read_pair({function}, siblings({variable}, syntax), v, '')")
         source.add("scope.keeper = outer")
 
     def _keep_attributes(self, plan: PlanNode, element: str, names: tuple[str, ...]) -> None:

@@ -10,8 +10,8 @@ key, and is woven back in the order of the schema when the object is written in 
 
 The path begins below the keeper's element; an attribute of that element itself is ``finvoice:@Version``.  Positions are
 counted among siblings of one name, those included that a row takes.  Elements in which nothing stands are not counted,
-since nothing of them is written again.  Where a row takes elements, one of which all is kept, so that the row will not
-write it, counts as standing behind the others.
+since nothing of them is written again.  Where a row or a pair takes elements, one of which all is kept, so that the
+row will not write it, counts as standing behind the others.
 
 Kept are unknown children with all that stands below them, a second one where a row takes one, and attributes without a
 row.  Texts are kept exactly; blank ones are nothing.  What `keep` does not know is the loss that it is without it, and

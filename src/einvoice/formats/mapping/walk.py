@@ -37,6 +37,7 @@ from einvoice.formats.mapping.rows import (
     Pair,
     Plan,
     PlanNode,
+    ReadPair,
     Switch,
     Table,
     Writable,
@@ -85,6 +86,8 @@ class ReadScope:
         self.places: dict[str, Place] = {}
         self.keeper: Keeper | None = None
         """The keeping table in which the walk is."""
+        self._whole: set[Node] | None = None
+        """The nodes that the pair at work has handed over whole."""
 
     # -- for Pair functions -------------------------------------------------------------------------------------
 
@@ -170,8 +173,10 @@ class ReadScope:
         """Keep every text and attribute at and below *node*, and name as lost what cannot be kept.
 
         That is what the format does not know, and everything outside a table that keeps; *code* and *why* are those of
-        `lose_all`.
+        `lose_all`.  Of the elements of a pair, those that it hands over to this count as standing behind the others.
         """
+        if self._whole is not None:
+            self._whole.add(node)
         if (found := self._find(node)) is not None and isinstance(node, XmlNode):
             self._keep(node, found, code, why or NO_PLACE)
         else:
@@ -276,7 +281,7 @@ class ReadScope:
         self._put_behind(behind, numbers)
         for entry in plan.children:
             if isinstance(entry.row, Pair) and entry.name in pairs:
-                entry.row.read(pairs[entry.name], values, self, at)
+                self.read_pair(entry.row.read, pairs[entry.name], values, at)
 
     def _struct(self, plan: PlanNode, node: Node, values: dict[str, Any], at: str) -> None:
         self._attributes(plan, node, values, at)
@@ -471,28 +476,55 @@ class ReadScope:
         if self._read_row(plan, node, values, at):
             numbers[node.name] += 1
         elif len(self.keeper.keys) > before:
-            behind.append((node, self._take_back(self.keeper, node, before)))
+            behind.extend(self._take_back(self.keeper, [node], before))
 
-    def _take_back(self, keeper: Keeper, node: XmlNode, before: int) -> _Taken:
-        """Forget what was kept at and below *node* since *before*, and return it, keys without the path of *node*."""
-        found = keeper.find(node)
-        assert found is not None
-        prefix = f"{self.syntax.format}:{found.key}"
-        taken = []
+    def read_pair(self, read: ReadPair, nodes: list[Node], values: dict[str, Any], at: str) -> None:
+        """Call the reading function of a pair; *nodes* are all elements of its name below one parent.
+
+        Those of which everything is kept will be written behind those that the pair takes, so they are numbered so.
+        """
+        keeper = self.keeper
+        if keeper is None:
+            read(nodes, values, self, at)
+            return
+        outer, self._whole = self._whole, set()
+        before = len(keeper.keys)
+        read(nodes, values, self, at)
+        whole, self._whole = self._whole, outer
+        if whole and len(keeper.keys) > before:
+            stated = [node for node in nodes if isinstance(node, XmlNode) and states_something(node.origin)]
+            ordered = sorted(stated, key=whole.__contains__)
+            if ordered != stated:
+                self._put_behind(self._take_back(keeper, ordered, before), Counter())
+
+    def _take_back(self, keeper: Keeper, nodes: list[XmlNode], before: int) -> list[tuple[XmlNode, _Taken]]:
+        """Forget what was kept since *before* at and below *nodes*, elements of one name below one parent.
+
+        Return it by node, keys without the path of the node.
+        """
+        taken: dict[str, tuple[XmlNode, _Taken]] = {}
+        for node in nodes:
+            if (found := keeper.find(node)) is not None:
+                taken[f"{self.syntax.format}:{found.key}"] = (node, [])
+        depth = 1 + next(iter(taken), "").count("/")
+        left = []
         for key in keeper.keys[before:]:
-            place = self.places.pop(f"{keeper.at}native.{key}")
-            taken.append((key.removeprefix(prefix), place, keeper.values["native"].pop(key)))
-        del keeper.keys[before:]
-        return taken
+            head = "/".join(key.split("/")[:depth])
+            if head in taken:
+                place = self.places.pop(f"{keeper.at}native.{key}")
+                taken[head][1].append((key[len(head) :], place, keeper.values["native"].pop(key)))
+            else:
+                left.append(key)
+        keeper.keys[before:] = left
+        return list(taken.values())
 
     def _put_behind(self, behind: list[tuple[XmlNode, _Taken]], numbers: Counter[str]) -> None:
         for node, taken in behind:
             numbers[node.name] += 1
             node.number = numbers[node.name]
-            assert self.keeper is not None
-            found = self.keeper.find(node)
-            assert found is not None
+            found = None if self.keeper is None else self.keeper.find(node)
             for key, place, text in taken:
+                assert found is not None
                 self._put_place(f"{self.syntax.format}:{found.key}{key}", place, text)
 
     def _read_const(self, row: Const, node: Node) -> None:
