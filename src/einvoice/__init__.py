@@ -118,6 +118,9 @@ def convert(
     processing instructions of one system) is information and never raises.  *totals*: "stated" carries totals as
     the source states them and reports what does not tie, "derived" recalculates them from the lines.  *validate*
     checks the invoice with the business rules and the result with its schema.
+
+    What belongs to the result and has no place in it, such as the attachments of a Finvoice invoice, stands in its
+    *companions*, each to be stored beside it (`Companion.path`).
     """
     from einvoice import calc
     from einvoice.formats.document import Conversion, Document
