@@ -27,9 +27,7 @@ def documents(name: str) -> list[Document]:
 
 OPEN = {
     "self-billing-credit-note.xml": "amounts of an INV02 with UN code 261 are not negated",
-    "attachment-hash-of-base64.xml": "attachments of the message do not reach the invoice",
     "frame-differs-from-document.xml": "the address of the frame is not the one in force",
-    "three-attachments.xml": "attachments of the message do not reach the invoice",
 }
 """Where the reader does not yet do what is expected: a test that passes here is to be taken off the list."""
 
