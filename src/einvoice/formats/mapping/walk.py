@@ -15,7 +15,6 @@ Findings of reading                                   of writing
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -246,7 +245,7 @@ class ReadScope:
     def _children(self, plan: PlanNode, node: Node, values: dict[str, Any], at: str) -> None:
         pairs: dict[str, list[Node]] = {}
         paths: set[str] = set()
-        numbers: Counter[str] = Counter()
+        numbers: dict[str, int] = {}
         behind: list[tuple[XmlNode, _Taken]] = []
         for child in node.children:
             found = plan.index.get(child.name)
@@ -254,11 +253,14 @@ class ReadScope:
                 self.keep_all(child)
                 continue
             row = found.row
-            if isinstance(row, Leaf | Switch | Group):
-                if self.keeper is not None and isinstance(child, XmlNode):
-                    self._read_numbered(found, child, values, at, numbers, behind)
-                else:
-                    self._read_row(found, child, values, at)
+            if self.keeper is not None and isinstance(child, XmlNode) and isinstance(row, Leaf | Switch | Group):
+                self._read_numbered(found, child, values, at, numbers, behind)
+            elif isinstance(row, Leaf):
+                self._read_leaf(found, row, child, values, at)
+            elif isinstance(row, Switch):
+                self._read_switch(row, child, values, at)
+            elif isinstance(row, Group):
+                self._read_group(row, child, values, at)
             elif isinstance(row, Pair):
                 pairs.setdefault(found.name, []).append(child)
             elif isinstance(row, Const):
@@ -278,7 +280,8 @@ class ReadScope:
             else:
                 # What stands in a second element belongs to something else than what stood in the first.
                 self.keep_all(child, "LOSS-REPEATED", "stands in a second element, and only one is allowed")
-        self._put_behind(behind, numbers)
+        if behind:
+            self._put_behind(behind, numbers)
         for entry in plan.children:
             if isinstance(entry.row, Pair) and entry.name in pairs:
                 self.read_pair(entry.row.read, pairs[entry.name], values, at)
@@ -311,7 +314,9 @@ class ReadScope:
         return self._stored(row, values) > before
 
     def _stored(self, row: Leaf, values: dict[str, Any]) -> int:
-        """Return how many values of *row* there are."""
+        """Return how many values of *row* there are; only positions ask, which are those of a keeper."""
+        if self.keeper is None:
+            return 0
         texts = len(values.get(row.field, ())) if row.many else present(values, self.native_path(row.field))
         return texts + sum(present(values, self.native_path(a.field)) for a in row.attrs if a.field)
 
@@ -402,7 +407,8 @@ class ReadScope:
             if attr is None:
                 self.keep_attribute(node, name)
             elif attr.field is not None:
-                self._store(node, text, attr.codec, values, attr.field, at, None, name)
+                if attr.repeats is None or text.strip(BLANKS) != values.get(attr.repeats):
+                    self._store(node, text, attr.codec, values, attr.field, at, None, name)
             elif attr.currency:
                 self.check_currency(node, name, text)
             elif attr.const is not None and text.strip() != attr.const:
@@ -462,7 +468,7 @@ class ReadScope:
         node: XmlNode,
         values: dict[str, Any],
         at: str,
-        numbers: Counter[str],
+        numbers: dict[str, int],
         behind: list[tuple[XmlNode, _Taken]],
     ) -> None:
         """Read *node* below a keeper: its position is that in which it will be written.
@@ -472,9 +478,9 @@ class ReadScope:
         """
         assert self.keeper is not None
         before = len(self.keeper.keys)
-        node.number = numbers[node.name] + 1
+        node.number = numbers.get(node.name, 0) + 1
         if self._read_row(plan, node, values, at):
-            numbers[node.name] += 1
+            numbers[node.name] = node.number
         elif len(self.keeper.keys) > before:
             behind.extend(self._take_back(self.keeper, [node], before))
 
@@ -495,7 +501,7 @@ class ReadScope:
             stated = [node for node in nodes if isinstance(node, XmlNode) and states_something(node.origin)]
             ordered = sorted(stated, key=whole.__contains__)
             if ordered != stated:
-                self._put_behind(self._take_back(keeper, ordered, before), Counter())
+                self._put_behind(self._take_back(keeper, ordered, before), {})
 
     def _take_back(self, keeper: Keeper, nodes: list[XmlNode], before: int) -> list[tuple[XmlNode, _Taken]]:
         """Forget what was kept since *before* at and below *nodes*, elements of one name below one parent.
@@ -518,10 +524,9 @@ class ReadScope:
         keeper.keys[before:] = left
         return list(taken.values())
 
-    def _put_behind(self, behind: list[tuple[XmlNode, _Taken]], numbers: Counter[str]) -> None:
+    def _put_behind(self, behind: list[tuple[XmlNode, _Taken]], numbers: dict[str, int]) -> None:
         for node, taken in behind:
-            numbers[node.name] += 1
-            node.number = numbers[node.name]
+            node.number = numbers[node.name] = numbers.get(node.name, 0) + 1
             found = None if self.keeper is None else self.keeper.find(node)
             for key, place, text in taken:
                 assert found is not None
@@ -869,6 +874,8 @@ class WriteScope:
         if attr.field is not None:
             content = field_value(value, attr.field, self.syntax.format)
             if content is None:
+                if attr.repeats is not None and (repeated := field_value(value, attr.repeats, self.syntax.format)):
+                    element.attributes[attr.name] = self.clean(str(repeated), self._path(at, attr.repeats))
                 return False
             path = self._path(at, attr.field)
             try:
