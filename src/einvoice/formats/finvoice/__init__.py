@@ -124,6 +124,8 @@ def write(invoice: Invoice, context: Context, version: str | None = None) -> Wri
     findings = [*made.findings, *written]
     root = xml.parse(data)
     shape.complete(root, version)
+    for stale in root.findall("AttachmentMessageDetails"):  # of the message that came, which goes nowhere
+        root.remove(stale)
     encoding = _encoding(context)
     message = attachments.write_message(invoice.supporting_documents, frame.frame_of(root), encoding)
     findings += message.findings

@@ -243,12 +243,21 @@ class Scanner:
         Nearly all are plain, and looking for a handful of words is much faster than a look at each tag.
         """
         data = self.data
-        closing = data.find(_PLAIN_CLOSING, start)
-        if closing < 0 or not data.startswith((b"<Finvoice ", b"<Finvoice>"), start):
+        if not data.startswith((b"<Finvoice ", b"<Finvoice>"), start):
             return None
-        if any(data.find(word, start + 1, closing) >= 0 for word in _NOT_PLAIN):
+        inside = data.find(b">", start)
+        # Never beyond the next name: a file of roots that are not closed would be looked through once for each.
+        name = data.find(b"Finvoice", inside)
+        closing = name - 2
+        if inside < 0 or name < 0 or not data.startswith(_PLAIN_CLOSING, closing):
             return None
-        return closing + len(_PLAIN_CLOSING)
+        # A single byte is looked for at the speed of memory, and most invoices have neither of the two.
+        if any(
+            data.find(mark, inside, closing) >= 0 and data.find(b"<" + mark, inside, closing) >= 0
+            for mark in (b"!", b"?")
+        ):
+            return None
+        return None if data.find(b"Envelope", inside, closing) >= 0 else closing + len(_PLAIN_CLOSING)
 
     def _next_piece(self, position: int) -> int:
         """Return where the next piece begins at or after *position*: its declaration or its start tag."""
@@ -284,7 +293,6 @@ class Scanner:
 
 
 _PLAIN_CLOSING: Final = b"</Finvoice>"
-_NOT_PLAIN: Final = (b"<!", b"<?", b"<Finvoice", b":Finvoice", b"Envelope")
 _PIECES: Final = (INVOICE, ATTACHMENTS, FRAME)
 _WRAPPER_END = re.compile(rb"</(?:[A-Za-z_][\w.\-]*+:)?Finvoices\s*>", re.IGNORECASE)
 _RESUME = re.compile(
