@@ -144,7 +144,7 @@ NUMBER = "</InvoiceNumber>"
 LAYOUT = [
     # text, what takes its place                                           code     message begins
     (CLAIM, CLAIM,                                                         None,    ""),
-    (">365,10<", ">0365,10<",                                              "FV-23", "1 number begins with a zero: Invoice"),
+    (">365,10<", ">0365,10<",                                              "FV-23", "1 number begins with a zero: I"),
     (">365,10<", ">-007,00<",                                              "FV-23", "1 number begins with a zero"),
     (">365,10<", ">0,00<",                                                 None,    ""),
     (">365,10<", ">365<",                                                  "FV-23", "1 amount has no decimal comma"),

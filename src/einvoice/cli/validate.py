@@ -286,9 +286,10 @@ def _svrl(verdict: Verdict, settings: Settings) -> etree._Element:
             path, verdict.index, (), _skipped(verdict.error, settings), failure.as_findings(verdict.error)
         )
     report = verdict.report
-    told = {judgement.layer for judgement in report.judgements}
+    told = {(judgement.layer, code) for judgement in report.judgements for code in judgement.codes}
     # What a preview adds to a layer stands in no report of its rules.
-    others = [f for f in report.findings if f.layer not in told or (settings.preview and f.severity == "info")]
+    added = [f for f in report.findings if settings.preview and f.severity == "info"]
+    others = [f for f in report.findings if (f.layer, f.code) not in told or f in added]
     return svrl.output(path, report.index, report.judgements, report.layers, others)
 
 

@@ -67,6 +67,17 @@ class Judgement:
     rules: Rules | None = None
     projected: bool = False
 
+    @property
+    def codes(self) -> frozenset[str]:
+        """The codes of the findings that are made of the result; others of the layer come from elsewhere."""
+        from einvoice.schematron.svrl import SvrlOutcome
+
+        if isinstance(self.result, SvrlOutcome):
+            ids = {failure.id for failure in self.result.failures}
+        else:
+            ids = {failure.assertion.id for failure in self.result.failures}
+        return frozenset(id for id in (*ids, "EI-SCHEMATRON", "EI-RULE-ERROR") if id is not None)
+
     def svrl(self, document: str | None = None) -> etree._Element | None:
         """Return the SVRL report, a new tree each time; *document* names what was judged.
 
