@@ -155,8 +155,7 @@ MOVED = [
     ("/*:Invoice/*:InvoiceLine[1]/*:Note",              "/lines/0/text_rows"),
     ("/*:Invoice/*:InvoiceLine[1]/*:AccountingCost",    "/lines/0/buyer_proposed_account"),
     ("/*:Invoice/*:InvoiceLine[1]/*:InvoicedQuantity/@unitCode", "/lines/0/unit_name"),
-    ("/*:Invoice/*:Note[1]",                            "/leading_text_rows"),
-    ("/*:Invoice/*:Note[2]",                            "/notes/0/text"),
+    ("/*:Invoice/*:Note",                               "/leading_text_rows"),
 ]  # fmt: skip
 
 
@@ -169,7 +168,6 @@ def test_what_the_writer_moves_is_found_where_it_was(location, pointer):
         "buyer_proposed_account": "4000",
         "payment_conditions": {"net_days": 14},
         "leading_text_rows": ["row 1", "row 2"],
-        "notes": [{"text": "after"}],
         "lines": [
             {"quantity": "1", "unit_name": "laatikko", "text_rows": ["a", "b"], "buyer_proposed_account": "4001"}
         ],
