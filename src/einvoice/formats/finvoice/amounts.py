@@ -294,11 +294,11 @@ def _derived_price(
     if stated is not None:
         gross = line.gross_price if line.gross_price is not None else stated
         if f"{PREFIX}UnitPriceAmount" not in native:
-            native[f"{PREFIX}UnitPriceAmount"] = codecs.write_amount(gross)
+            native[f"{PREFIX}UnitPriceAmount"] = codecs.kept_amount(gross)
         if f"{PREFIX}_one_price" not in native:
-            native[f"{PREFIX}UnitPriceNetAmount"] = codecs.write_amount(stated)
+            native[f"{PREFIX}UnitPriceNetAmount"] = codecs.kept_amount(stated)
         if line.price_discount is not None:
-            native[f"{PREFIX}UnitPriceDiscountAmount"] = codecs.write_amount(line.price_discount)
+            native[f"{PREFIX}UnitPriceDiscountAmount"] = codecs.kept_amount(line.price_discount)
     native[PRICE_OF] = price_key(line.quantity, line.net_amount, price)
     unit = next((native[k] for k in native if k.endswith("/@UnitPriceUnitCode")), "")
     if stated is not None:

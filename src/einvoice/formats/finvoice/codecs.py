@@ -13,6 +13,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
+from einvoice.calc.rounding import EXACT
 from einvoice.formats.mapping.codecs import BLANKS, Codec, format_comma, read_comma, read_date, read_stripped
 
 WHOLE_DIGITS: Final = 15
@@ -61,22 +62,30 @@ def write_amount(value: Decimal) -> str:
     exponent = value.as_tuple().exponent
     assert isinstance(exponent, int)
     if exponent < -DECIMALS:
-        value = value.normalize()
+        value = value.normalize(EXACT)
         exponent = value.as_tuple().exponent
         assert isinstance(exponent, int)
         if exponent < -DECIMALS:
             raise ValueError(f"{value} has {-exponent} decimals, and Finvoice takes {DECIMALS}")
     if exponent > -2:
-        value = value.quantize(Decimal("0.01"))
+        value = value.quantize(Decimal("0.01"), context=EXACT)
     text = format_comma(value)
     if len(text.lstrip("-").partition(",")[0]) > WHOLE_DIGITS:
         raise ValueError(f"{value} has more than {WHOLE_DIGITS} digits before the comma")
     return text
 
 
+def kept_amount(value: Decimal) -> str:
+    """Return *value* as it is kept among texts: as it will be written, or in full when it does not fit."""
+    try:
+        return write_amount(value)
+    except ValueError:
+        return format_comma(value)
+
+
 def write_epi_amount(value: Decimal) -> str:
     """Return *value* with exactly two decimals, as the payment order wants it."""
-    if value != (rounded := value.quantize(Decimal("0.01"))):
+    if value != (rounded := value.quantize(Decimal("0.01"), context=EXACT)):
         raise ValueError(f"{value} has more than two decimals, and a payment order takes two")
     return write_amount(rounded)
 
@@ -88,7 +97,7 @@ def write_percentage(value: Decimal) -> str:
     exponent = value.as_tuple().exponent
     assert isinstance(exponent, int)
     if exponent < -PERCENT_DECIMALS:
-        shorter = value.quantize(Decimal("0.001"))
+        shorter = value.quantize(Decimal("0.001"), context=EXACT)
         if shorter != value:
             raise ValueError(f"{value} has more than {PERCENT_DECIMALS} decimals")
         value = shorter

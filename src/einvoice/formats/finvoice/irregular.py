@@ -28,6 +28,13 @@ def _text(node: Node) -> str:
     return (node.text or "").strip()
 
 
+def _allow_children(scope: ReadScope, node: Node) -> None:
+    """Every child of *node* is dealt with; a text that stands where they should is kept or named."""
+    scope.allow(node, children=tuple(child.name for child in node.children))
+    if not node.children:
+        scope.keep_text(node)
+
+
 # -- texts in several elements --------------------------------------------------------------------------------------
 
 
@@ -226,7 +233,7 @@ def read_accounts(nodes: list[Node], values: dict[str, Any], scope: ReadScope, a
             if scheme is not None and scheme.strip() != usual:
                 scope.keep_attribute(child, "IdentificationSchemeName")
             scope.allow(child, attributes=("IdentificationSchemeName",))
-        scope.allow(node, children=tuple(child.name for child in node.children))
+        _allow_children(scope, node)
         if entry:
             accounts.append(entry)
 
@@ -508,7 +515,7 @@ def read_terms(nodes: list[Node], values: dict[str, Any], scope: ReadScope, at: 
         if discount:
             conditions = values.setdefault("payment_conditions", {})
             conditions.setdefault("cash_discounts", []).append(discount)
-        scope.allow(node, children=tuple(child.name for child in node.children))
+        _allow_children(scope, node)
 
 
 _DISCOUNT: Final[dict[str, tuple[str, Any]]] = {
@@ -535,7 +542,7 @@ def _read_fine(node: Node, values: dict[str, Any], scope: ReadScope) -> None:
                 values.setdefault("payment_conditions", {}).update(found)
         else:
             scope.keep_all(child)
-    scope.allow(node, children=tuple(child.name for child in node.children))
+    _allow_children(scope, node)
 
 
 def write_terms(value: Any, scope: WriteScope, at: str) -> list[OutElement]:
@@ -614,7 +621,7 @@ def read_preceding(nodes: list[Node], values: dict[str, Any], scope: ReadScope, 
                 scope.allow(child, attributes=("Format",))
             else:
                 scope.keep_all(child)
-        scope.allow(node, children=tuple(child.name for child in node.children))
+        _allow_children(scope, node)
         if entry:
             known.append(entry)
         if not known:

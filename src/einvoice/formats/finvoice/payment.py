@@ -39,6 +39,8 @@ def settle_payment(values: dict[str, Any], native: Native, done: Settled) -> Non
             if name not in transfer:
                 first.setdefault("credit_transfer", {})[name] = text
                 done.moves[f"payment_instructions[0].credit_transfer.{name}"] = f"{ACCOUNTS}[{position}].{name}"
+            elif transfer[name] != text:
+                _contradicted(name, text, transfer[name], position, native, done)
     if position is None and transfer:
         native.put(EPI_POSITION, "-")
     elif position:
@@ -61,6 +63,35 @@ def settle_payment(values: dict[str, Any], native: Native, done: Settled) -> Non
             done.moves[f"payment_instructions[{len(ways)}].{name}"] = f"payment_instructions[0].{name}"
         ways.append({**shared, "credit_transfer": entry})
     values["payment_instructions"] = ways
+
+
+_WIRE: Final = {
+    "account_identifier": "SellerAccountID",
+    "service_provider_identifier": "SellerBic",
+    "account_name": "SellerAccountName",
+}
+
+
+def _contradicted(name: str, text: str, stated: str, position: int, native: Native, done: Settled) -> None:
+    """Of one account the payment order and the list of the seller say two things: the payment order wins."""
+    step = "SellerAccountDetails" + (f"[{position + 1}]" if position else "")
+    key = f"SellerInformationDetails/{step}/{_WIRE[name]}"
+    native.put(key, text)
+    done.moves[f"native.{PREFIX}{key}"] = f"{ACCOUNTS}[{position}].{name}"
+    if _bare(text) == _bare(stated):
+        return
+    done.findings.append(
+        finding(
+            "EI-FINVOICE-ACCOUNT",
+            "warning",
+            f"{_WIRE[name]} is {text!r}, and the payment order has {stated!r} for the same account; that of the "
+            "payment order is read",
+            "state the same in EpiPartyDetails and SellerAccountDetails",
+            ("BT-86",),
+            text,
+            f"native.{PREFIX}{key}",
+        )
+    )
 
 
 def _moved_account(done: Settled, way: int, account: int) -> None:

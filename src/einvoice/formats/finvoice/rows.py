@@ -186,7 +186,11 @@ def _quantity(row: dict[str, Any], native: Native, path: str, done: Settled) -> 
     if isinstance(quantity, str):
         del row["quantity"]
         native.put("InvoicedQuantity", quantity)
-        done.moves[f"native.{PREFIX}InvoicedQuantity"] = f"{path}.quantity"
+        for attribute, field in (("QuantityUnitCode", "unit_name"), ("QuantityUnitCodeUN", "unit_code")):
+            if field in row:
+                native.put(f"InvoicedQuantity/@{attribute}", row[field])
+                done.moves[f"{path}.native.{PREFIX}InvoicedQuantity/@{attribute}"] = f"{path}.{field}"
+        done.moves[f"{path}.native.{PREFIX}InvoicedQuantity"] = f"{path}.quantity"
         done.findings.append(
             finding(
                 "EI-FINVOICE-QUANTITY",
@@ -374,4 +378,4 @@ def _prices(row: dict[str, Any], native: Native, path: str, done: Settled) -> No
         else:
             del row["gross_price"]
             if gross != net:
-                native.put("UnitPriceAmount", codecs.write_amount(gross))
+                native.put("UnitPriceAmount", codecs.kept_amount(gross))

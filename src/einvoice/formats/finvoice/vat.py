@@ -253,7 +253,7 @@ def _demote(values: dict[str, Any], entries: list[dict[str, Any]], bare: list[di
                 if (content := entry.get(name)) is None:
                     continue
                 text = content if isinstance(content, str) else format_comma(content)
-                native.put(f"{path}/{wire}", codecs.write_amount(content) if amount else text)
+                native.put(f"{path}/{wire}", codecs.kept_amount(content) if amount else text)
                 done.moves[f"native.{PREFIX}{path}/{wire}"] = f"allowances_charges[{position}].{name}"
                 if amount:
                     native.put(f"{path}/{wire}/@{CURRENCY}", values.get("currency", ""))
