@@ -39,12 +39,47 @@ def complete(invoice: Invoice, context: Context) -> tuple[Invoice, list[Finding]
     digits = _digits(invoice.currency)
     invoice = _paid(invoice)
     invoice = _nets_of_gross(invoice, digits)
-    lines = tuple(_settled_line(line, n, digits, findings) for n, line in enumerate(invoice.lines))
-    if lines:
-        invoice = invoice.model_copy(update={"lines": lines})
-    if invoice.lines:
+    lines = [line if _ties(line) else _settled_line(line, n, digits, findings) for n, line in enumerate(invoice.lines)]
+    if any(new is not old for new, old in zip(lines, invoice.lines, strict=True)):
+        invoice = invoice.model_copy(update={"lines": tuple(lines)})
+    if invoice.lines and not _is_complete(invoice):
         invoice = calc.complete(invoice, reasons=_reasons(invoice, context), minor_units=digits)
     return invoice, findings
+
+
+def _ties(line: Line) -> bool:
+    """Say whether quantity and price give the total of a line without more: most lines do."""
+    price, quantity, net = line.net_price, line.quantity, line.net_amount
+    if not quantity or price is None or net is None or line.allowances_charges or price < 0:
+        return False
+    goods = quantity * price if line.price_base_quantity is None else quantity * price / (line.price_base_quantity or 1)
+    return abs(goods - net) <= TOLERANCE
+
+
+TOLERANCE: Final = Decimal("0.02")
+"""What quantity and price may differ from the total of a row: what rounding leaves, and BIS Billing allows."""
+
+
+def _is_complete(invoice: Invoice) -> bool:
+    """Say whether an invoice states everything that could be calculated."""
+    totals = invoice.totals
+    return (
+        totals is not None
+        and totals.line_total is not None
+        and totals.total_without_vat is not None
+        and totals.vat_total is not None
+        and totals.total_with_vat is not None
+        and totals.amount_due is not None
+        and bool(invoice.vat_breakdown)
+        and all(
+            entry.taxable_amount is not None
+            and entry.tax_amount is not None
+            and (entry.category in ("S", "Z") or entry.exemption_reason or entry.exemption_reason_code)
+            for entry in invoice.vat_breakdown
+        )
+        and not invoice.allowances_charges
+        and all(line.net_amount is not None for line in invoice.lines)
+    )
 
 
 def _digits(currency: str | None) -> int:
@@ -185,7 +220,7 @@ def _settled_line(line: Line, position: int, digits: int, findings: list[Finding
         if line.net_price is not None
         else None
     )
-    if goods is not None and abs(goods - adjusted) <= Decimal("0.02"):
+    if goods is not None and abs(goods - adjusted) <= TOLERANCE:
         return line
     return _derived_price(line, position, adjusted, goods, findings)
 
@@ -219,7 +254,7 @@ def _signed_allowances(line: Line, net: Decimal, digits: int) -> Line:
             return line
         filled.append(entry.model_copy(update={"amount": amount}))
     parts = sum((entry.amount or ZERO) * (1 if entry.is_charge else -1) for entry in filled)
-    if abs(base + parts - net) > Decimal("0.02") >= abs(base - parts - net):
+    if abs(base + parts - net) > TOLERANCE >= abs(base - parts - net):
         turned = tuple(_turned(entry) for entry in filled)
         return line.model_copy(
             update={"allowances_charges": turned, "native": {**line.native, f"{PREFIX}_unsigned_discount": "1"}}

@@ -23,8 +23,8 @@ FREE_TEXT_LENGTH: Final = 512
 def _unit(path: str) -> tuple[Attr, ...]:
     return (
         *CURRENCY,
-        Attr("UnitPriceUnitCode", None, f"native.{path}/@UnitPriceUnitCode", STRIPPED),
-        Attr("QuantityUnitCodeUN", None, f"native.{path}/@QuantityUnitCodeUN", CODE),
+        Attr("UnitPriceUnitCode", None, f"native.{path}/@UnitPriceUnitCode", STRIPPED, repeats="unit_name"),
+        Attr("QuantityUnitCodeUN", None, f"native.{path}/@QuantityUnitCodeUN", CODE, repeats="unit_code"),
     )
 
 

@@ -779,6 +779,9 @@ def _line(line: Line, position: int, view: Invoice, version: str, made: Projecti
         for name in ("UnitPriceAmount", "UnitPriceNetAmount", "UnitPriceDiscountAmount"):
             if PREFIX + name in native:
                 native[f"{PREFIX}{name}/@{CURRENCY}"] = view.currency or ""
+                for attribute, unit in (("UnitPriceUnitCode", line.unit_name), ("QuantityUnitCodeUN", line.unit_code)):
+                    if unit is not None:
+                        native.setdefault(f"{PREFIX}{name}/@{attribute}", unit)
     else:
         update |= _prices(line, native, path, version, view.currency or "", made)
     _quantity(line, native, update)

@@ -35,6 +35,10 @@ def settle_lines(values: dict[str, Any], native: Native, context: Context, done:
     rows: list[dict[str, Any]] = values.get("lines", [])
     lines: list[dict[str, Any]] = []
     for position, row in enumerate(rows):
+        if _is_plain(row):
+            lines.append(row)
+            done.rows.append(position)
+            continue
         if _is_line(row):
             path = f"lines[{len(lines)}]"
             _line(row, values, path, context, done)
@@ -64,6 +68,32 @@ def settle_lines(values: dict[str, Any], native: Native, context: Context, done:
             )
         )
         values.pop("lines", None)
+
+
+_STATED: Final = frozenset({"S", "Z", "AE", "K", "G"})
+"""Categories that mean the same in Finvoice and in EN 16931, whatever else the document says."""
+
+
+def _is_plain(row: dict[str, Any]) -> bool:
+    """Settle a row that leaves nothing to decide, as most do; False for one that needs a closer look."""
+    price = row.get("net_price")
+    if (
+        "native" in row
+        or price is None
+        or row.get("vat_category") not in _STATED
+        or "vat_rate" not in row
+        or "unit_code" not in row
+        or "item_name" not in row
+        or "standard_item_identifier" in row
+        or "period" in row
+        or type(row.get("quantity")) is not Decimal
+        or type(row.get("price_base_quantity")) is str
+    ):
+        return False
+    if row.get("gross_price") == price and "price_discount" not in row:
+        del row["gross_price"]
+        return True
+    return "gross_price" not in row
 
 
 def _is_line(row: dict[str, Any]) -> bool:

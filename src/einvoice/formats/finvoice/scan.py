@@ -29,7 +29,7 @@ _DECLARATION = re.compile(rb"<\?xml(?=[\s?])")
 _ENCODING = re.compile(rb"""\bencoding\s*=\s*["']\s*([A-Za-z][A-Za-z0-9._\-]*)\s*["']""")
 _DOCTYPE = re.compile(rb"<!DOCTYPE", re.IGNORECASE)
 _KNOWN_DOCTYPE = re.compile(
-    rb"<!DOCTYPE\s+" + _NAME.replace(b"([A-Za-z_][\\w.\\-]*+)", b"Finvoice") + rb"\s+"
+    rb"<!DOCTYPE\s+(?:[A-Za-z_][\w.\-]*+:)?Finvoice\s+"
     rb"(?:SYSTEM|PUBLIC\s+(?:\"[^\"<>\[\]]{0,300}\"|'[^'<>\[\]]{0,300}'))\s*"
     rb"(?:\"(?:[^\"<>\[\]]{0,300}[/\\])?Finvoice[0-9._\-]{0,10}\.dtd\""
     rb"|'(?:[^'<>\[\]]{0,300}[/\\])?Finvoice[0-9._\-]{0,10}\.dtd')\s*>",

@@ -401,7 +401,8 @@ class Reader:
                 self._pair_that_may_keep(function, variable)
             else:
                 source.add(f"{function}([XmlNode(p, syntax) for p in {variable}], v, scope, '')")
-            source.add(f"for p in {variable}: n += count_nodes(p)")
+            source.add(f"for p in {variable}:")
+            source.add("    n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)")
             source.depth -= 1
         source.add("return v, n")
         source.depth -= 1
@@ -644,7 +645,7 @@ class Reader:
     def _attribute(self, attr: Attr) -> None:
         source = self._source
         if attr.field is not None:
-            source.add("if a:")
+            source.add("if a:" if attr.repeats is None else f"if a and a != v.get({attr.repeats!r}):")
             source.depth += 1
             self._store(attr.field, self._value(attr.codec, "a"))
             source.depth -= 1
@@ -957,6 +958,12 @@ class Writer:
             )  # fmt: skip
             source.add(f"    s += ' {attr.name}=\"' + escape_attribute({value}) + '\"'")
             source.add(f"    {some} = True")
+            if attr.repeats is not None:
+                source.add("else:")
+                source.depth += 1
+                self._get(attr.repeats, "a")
+                source.add(f"if a: s += ' {attr.name}=\"' + escape_attribute(a) + '\"'")
+                source.depth -= 1
         elif attr.currency:
             source.add(f"s += ' {attr.name}=\"' + currency + '\"'")
         elif attr.const is not None:

@@ -65,6 +65,8 @@ class Attr(NamedTuple):
     ignore: bool = False
     read_only: bool = False
     """An older name of the attribute: read, never written."""
+    repeats: str | None = None
+    """A sibling field that the attribute usually repeats: then *field* stays empty, and it is written from there."""
 
 
 class Leaf(NamedTuple):

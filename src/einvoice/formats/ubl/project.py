@@ -8,15 +8,26 @@ number of ours can supply (line numbers, references of attachments) is supplied.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from itertools import count
 from typing import Any, Final
 
 from einvoice import codelists
+from einvoice.calc.rounding import exact
+from einvoice.calc.rounding import exact, round_half_up
 from einvoice.findings import Finding
 from einvoice.formats.mapping.codecs import format_decimal
 from einvoice.formats.mapping.walk import leaves
-from einvoice.model import CREDIT_NOTE_TYPES, AllowanceCharge, Invoice, Line, Note, Party, PaymentConditions
+from einvoice.model import (
+    CREDIT_NOTE_TYPES,
+    AllowanceCharge,
+    Invoice,
+    Line,
+    Note,
+    Party,
+    PaymentConditions,
+    PaymentInstructions,
+)
 from einvoice.model.terms import terms_at
 
 SPECIFICATION: Final = "urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0"
@@ -26,6 +37,7 @@ PROCESS: Final = "urn:fdc:peppol.eu:2017:poacc:billing:01:1.0"
 """BT-23 of BIS Billing 3."""
 
 
+@exact
 def project(invoice: Invoice, send_attachments: bool = True) -> tuple[Invoice, list[Finding]]:
     """Return *invoice* as the BIS wants it, and a finding for each value that changes its place.
 
@@ -42,6 +54,8 @@ def project(invoice: Invoice, send_attachments: bool = True) -> tuple[Invoice, l
         update["specification_identifier"] = SPECIFICATION
         if invoice.business_process_type is None:
             update["business_process_type"] = PROCESS
+        _type(invoice, findings)
+        _outside_vat(invoice, update, findings)
         _buyer_reference(invoice, update, findings)
         base = invoice.totals.line_total if invoice.totals is not None else None
         entries = _allowances(invoice.allowances_charges, base, "allowances_charges", findings)
@@ -61,6 +75,9 @@ def project(invoice: Invoice, send_attachments: bool = True) -> tuple[Invoice, l
         _one_note(update.get("notes", invoice.notes), update, findings)
     if any(p.means_code is None for p in invoice.payment_instructions):
         update["payment_instructions"] = tuple(_means(p, invoice) for p in invoice.payment_instructions)
+    if any(p.card is not None and p.card.network is None for p in invoice.payment_instructions):
+        ways = update.get("payment_instructions", invoice.payment_instructions)
+        update["payment_instructions"] = tuple(_network(p) for p in ways)
     if invoice.type_code in CREDIT_NOTE_TYPES and invoice.due_date is not None and invoice.payment_instructions:
         ways = update.get("payment_instructions", invoice.payment_instructions)
         update["payment_instructions"] = tuple(
@@ -103,10 +120,78 @@ def _withhold(invoice: Invoice, findings: list[Finding]) -> Invoice:
     return invoice.model_copy(update={"supporting_documents": tuple(kept)})
 
 
+def _type(invoice: Invoice, findings: list[Finding]) -> None:
+    """BIS Billing takes fewer types than EN 16931 (PEPPOL-EN16931-P0100, -P0101), two in Germany alone (-P0112)."""
+    code = invoice.type_code
+    rule_set = "bis-credit-note" if invoice.is_credit_note else "bis-invoice"
+    if code is None or code not in codelists.codes("invoice_types"):
+        return
+    countries = {p.address.country_code if p and p.address else None for p in (invoice.seller, invoice.buyer)}
+    german = code in ("326", "384") and countries != {"DE"}
+    if code in codelists.codes("invoice_types", rule_set) and not german:
+        return
+    name = codelists.code_name("invoice_types", code)
+    if german:
+        why, fix = "takes it between two German companies only", "send an invoice (380), or a credit note and a new one"
+    elif code == "325":
+        why, fix = "takes no pro forma invoices: they claim no money", "send it by e-mail, and the invoice (380) later"
+    elif code in _SELF_BILLED:
+        why, fix = (
+            "has a profile of its own for self-billing, which is not written here",
+            "send it as Finvoice, or through a service that knows Peppol BIS Self-Billing",
+        )
+    else:
+        why = "does not take it"
+        fix = f"send it with the type {'381' if invoice.is_credit_note else '380'}, if that is what it is"
+    findings.append(
+        Finding(
+            "EI-BIS-TYPE",
+            "error",
+            "business",
+            f"the document is of type {code} ({name}), and BIS Billing {why}",
+            fix,
+            ("BT-3",),
+            value=code,
+            model_path="type_code",
+        )
+    )
+
+
+_SELF_BILLED: Final = frozenset({"261", "389", "471", "473", "500", "501", "502", "527"})
+
+
+def _outside_vat(invoice: Invoice, update: dict[str, Any], findings: list[Finding]) -> None:
+    """Outside the scope of VAT nobody has a VAT number (BR-O-02 to -04); who would be without any number keeps it."""
+    categories = {e.vat_category for e in invoice.lines} | {e.vat_category for e in invoice.allowances_charges}
+    if categories != {"O"}:
+        return
+    for field, term in (("seller", "BT-31"), ("buyer", "BT-48")):
+        party: Party | None = getattr(invoice, field)
+        if party is None or party.vat_identifier is None:
+            continue
+        if field == "seller" and not (party.legal_registration_identifier or party.identifiers):
+            continue
+        update[field] = party.model_copy(update={"vat_identifier": None})
+        findings.append(
+            Finding(
+                "LOSS-WITHHELD",
+                "info",
+                "loss",
+                f"the VAT number {party.vat_identifier} of the {field} is not written: EN 16931 forbids it on an "
+                "invoice outside the scope of VAT (category O, rule BR-O-02)",
+                terms=(term,),
+                value=party.vat_identifier,
+                model_path=f"{field}.vat_identifier",
+            )
+        )
+
+
 def _buyer_reference(invoice: Invoice, update: dict[str, Any], findings: list[Finding]) -> None:
     """BIS Billing demands a buyer reference or an order number (PEPPOL-EN16931-R003); an ERP often states neither."""
     if invoice.buyer_reference is not None or invoice.purchase_order_reference is not None:
         return
+    if update.get("purchase_order_reference") is not None:
+        return  # "NA" beside the order number of the seller
     code = next((i.value for i in invoice.buyer.identifiers if i.value), None) if invoice.buyer else None
     code = code or (next(iter(invoice.buyer.native.values()), None) if invoice.buyer else None)
     fix = 'state the reference that the buyer gave, or add to the card of the customer in the context: marking = "…"'
@@ -158,6 +243,7 @@ ASSUMED_REASONS: Final = {False: "95", True: "ABK"}
 """Codes for an allowance (UNTDID 5189, discount) and a charge (UNTDID 7161, miscellaneous) without a reason."""
 
 
+@exact
 def _allowances(
     entries: tuple[AllowanceCharge, ...], base: Decimal | None, path: str, findings: list[Finding]
 ) -> tuple[AllowanceCharge, ...]:
@@ -291,7 +377,7 @@ def _accounting(invoice: Invoice, update: dict[str, Any], findings: list[Finding
 
 def _names(invoice: Invoice, update: dict[str, Any], findings: list[Finding]) -> None:
     for field, term in (("seller", "BT-27"), ("buyer", "BT-44")):
-        party: Party | None = getattr(invoice, field)
+        party: Party | None = update.get(field, getattr(invoice, field))
         if party is not None and party.name_extension is not None:
             name = " ".join(filter(None, (party.name, party.name_extension)))
             update[field] = party.model_copy(update={"name": name, "name_extension": None})
@@ -318,6 +404,13 @@ def _means(way: Any, invoice: Invoice) -> Any:
     return way.model_copy(update={"means_code": code})
 
 
+def _network(way: PaymentInstructions) -> PaymentInstructions:
+    """The schema of UBL demands the network of a card, and EN 16931 has no term for it."""
+    if way.card is None or way.card.network is not None:
+        return way
+    return way.model_copy(update={"card": way.card.model_copy(update={"network": "NA"})})
+
+
 def _numbers(lines: tuple[Line, ...]) -> Iterator[str]:
     """Yield the identifier of each line: its own, its position, or the next number that no line has."""
     taken = {line.identifier for line in lines}
@@ -331,12 +424,13 @@ def _numbers(lines: tuple[Line, ...]) -> Iterator[str]:
             yield next(number for number in map(str, spare) if number not in taken)
 
 
+@exact
 def _goods(line: Line) -> Decimal | None:
     """Return what quantity and price make, rounded: the base of the allowances of a line."""
     price = line.net_price
     if line.quantity is None or price is None:
         return None
-    return (line.quantity * price / (line.price_base_quantity or 1)).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    return round_half_up(line.quantity * price / (line.price_base_quantity or 1))
 
 
 def _line(line: Line, position: int, identifier: str, foreign: bool, findings: list[Finding]) -> Line:
@@ -360,9 +454,7 @@ def _line(line: Line, position: int, identifier: str, foreign: bool, findings: l
             )
         )
     if foreign and line.allowances_charges:
-        entries = _allowances(
-            line.allowances_charges, _goods(line), f"lines[{position}].allowances_charges", findings
-        )
+        entries = _allowances(line.allowances_charges, _goods(line), f"lines[{position}].allowances_charges", findings)
         if entries is not line.allowances_charges:
             update["allowances_charges"] = entries
     if line.identifier is None:

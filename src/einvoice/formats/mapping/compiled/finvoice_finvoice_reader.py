@@ -51,14 +51,16 @@ def read_1(el, currency, scope):
             raise Slow
     if p2:
         outer, scope.keeper = scope.keeper, None
-        pair7(siblings(p2, syntax), v, scope, '')
+        scope.read_pair(pair7, siblings(p2, syntax), v, '')
         scope.keeper = outer
-        for p in p2: n += count_nodes(p)
+        for p in p2:
+            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
     if p3:
         outer, scope.keeper = scope.keeper, None
-        pair8(siblings(p3, syntax), v, scope, '')
+        scope.read_pair(pair8, siblings(p3, syntax), v, '')
         scope.keeper = outer
-        for p in p3: n += count_nodes(p)
+        for p in p3:
+            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
     return v, n
 def read_9(el, currency, scope):
     v = {}
@@ -176,14 +178,16 @@ def read_9(el, currency, scope):
             raise Slow
     if p10:
         outer, scope.keeper = scope.keeper, None
-        pair18(siblings(p10, syntax), v, scope, '')
+        scope.read_pair(pair18, siblings(p10, syntax), v, '')
         scope.keeper = outer
-        for p in p10: n += count_nodes(p)
+        for p in p10:
+            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
     if p11:
         outer, scope.keeper = scope.keeper, None
-        pair19(siblings(p11, syntax), v, scope, '')
+        scope.read_pair(pair19, siblings(p11, syntax), v, '')
         scope.keeper = outer
-        for p in p11: n += count_nodes(p)
+        for p in p11:
+            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
     return v, n
 def read_20(el, currency, scope):
     v = {}
@@ -254,9 +258,10 @@ def read_20(el, currency, scope):
             raise Slow
     if p21:
         outer, scope.keeper = scope.keeper, None
-        pair28(siblings(p21, syntax), v, scope, '')
+        scope.read_pair(pair28, siblings(p21, syntax), v, '')
         scope.keeper = outer
-        for p in p21: n += count_nodes(p)
+        for p in p21:
+            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
     return v, n
 def read_29(el, currency, scope):
     v = {}
@@ -759,7 +764,7 @@ def read_63(el, currency, scope):
                 a = c69.get('UnitPriceUnitCode')
                 if a is not None:
                     n += 1
-                    if a:
+                    if a and a != v.get('unit_name'):
                         if a[0] <= ' ' or a[-1] <= ' ':
                             a = a.strip(BLANKS)
                             if not a: raise Slow
@@ -770,7 +775,7 @@ def read_63(el, currency, scope):
                 a = c69.get('QuantityUnitCodeUN')
                 if a is not None:
                     n += 1
-                    if a:
+                    if a and a != v.get('unit_code'):
                         if a[0] <= ' ' or a[-1] <= ' ':
                             a = a.strip(BLANKS)
                             if not a: raise Slow
@@ -791,7 +796,7 @@ def read_63(el, currency, scope):
                 a = c69.get('UnitPriceUnitCode')
                 if a is not None:
                     n += 1
-                    if a:
+                    if a and a != v.get('unit_name'):
                         if a[0] <= ' ' or a[-1] <= ' ':
                             a = a.strip(BLANKS)
                             if not a: raise Slow
@@ -802,7 +807,7 @@ def read_63(el, currency, scope):
                 a = c69.get('QuantityUnitCodeUN')
                 if a is not None:
                     n += 1
-                    if a:
+                    if a and a != v.get('unit_code'):
                         if a[0] <= ' ' or a[-1] <= ' ':
                             a = a.strip(BLANKS)
                             if not a: raise Slow
@@ -823,7 +828,7 @@ def read_63(el, currency, scope):
                 a = c69.get('UnitPriceUnitCode')
                 if a is not None:
                     n += 1
-                    if a:
+                    if a and a != v.get('unit_name'):
                         if a[0] <= ' ' or a[-1] <= ' ':
                             a = a.strip(BLANKS)
                             if not a: raise Slow
@@ -834,7 +839,7 @@ def read_63(el, currency, scope):
                 a = c69.get('QuantityUnitCodeUN')
                 if a is not None:
                     n += 1
-                    if a:
+                    if a and a != v.get('unit_code'):
                         if a[0] <= ' ' or a[-1] <= ' ':
                             a = a.strip(BLANKS)
                             if not a: raise Slow
@@ -855,7 +860,7 @@ def read_63(el, currency, scope):
                 a = c69.get('UnitPriceUnitCode')
                 if a is not None:
                     n += 1
-                    if a:
+                    if a and a != v.get('unit_name'):
                         if a[0] <= ' ' or a[-1] <= ' ':
                             a = a.strip(BLANKS)
                             if not a: raise Slow
@@ -866,7 +871,7 @@ def read_63(el, currency, scope):
                 a = c69.get('QuantityUnitCodeUN')
                 if a is not None:
                     n += 1
-                    if a:
+                    if a and a != v.get('unit_code'):
                         if a[0] <= ' ' or a[-1] <= ' ':
                             a = a.strip(BLANKS)
                             if not a: raise Slow
@@ -1192,24 +1197,28 @@ def read_63(el, currency, scope):
             t70 = c69.tag
     if p65:
         outer, scope.keeper = scope.keeper, keeper97(el, v)
-        pair96(siblings(p65, syntax), v, scope, '')
+        scope.read_pair(pair96, siblings(p65, syntax), v, '')
         scope.keeper = outer
-        for p in p65: n += count_nodes(p)
+        for p in p65:
+            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
     if p66:
         outer, scope.keeper = scope.keeper, keeper99(el, v)
-        pair98(siblings(p66, syntax), v, scope, '')
+        scope.read_pair(pair98, siblings(p66, syntax), v, '')
         scope.keeper = outer
-        for p in p66: n += count_nodes(p)
+        for p in p66:
+            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
     if p67:
         outer, scope.keeper = scope.keeper, keeper101(el, v)
-        pair100(siblings(p67, syntax), v, scope, '')
+        scope.read_pair(pair100, siblings(p67, syntax), v, '')
         scope.keeper = outer
-        for p in p67: n += count_nodes(p)
+        for p in p67:
+            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
     if p68:
         outer, scope.keeper = scope.keeper, keeper103(el, v)
-        pair102(siblings(p68, syntax), v, scope, '')
+        scope.read_pair(pair102, siblings(p68, syntax), v, '')
         scope.keeper = outer
-        for p in p68: n += count_nodes(p)
+        for p in p68:
+            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
     return v, n
 def read_104(el, currency, scope):
     v = {}
@@ -3325,92 +3334,110 @@ def read_104(el, currency, scope):
             t125 = c124.tag
     if p106:
         outer, scope.keeper = scope.keeper, keeper271(el, v)
-        pair270(siblings(p106, syntax), v, scope, '')
+        scope.read_pair(pair270, siblings(p106, syntax), v, '')
         scope.keeper = outer
-        for p in p106: n += count_nodes(p)
+        for p in p106:
+            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
     if p107:
         outer, scope.keeper = scope.keeper, keeper273(el, v)
-        pair272(siblings(p107, syntax), v, scope, '')
+        scope.read_pair(pair272, siblings(p107, syntax), v, '')
         scope.keeper = outer
-        for p in p107: n += count_nodes(p)
+        for p in p107:
+            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
     if p108:
         outer, scope.keeper = scope.keeper, keeper275(el, v)
-        pair274(siblings(p108, syntax), v, scope, '')
+        scope.read_pair(pair274, siblings(p108, syntax), v, '')
         scope.keeper = outer
-        for p in p108: n += count_nodes(p)
+        for p in p108:
+            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
     if p109:
         outer, scope.keeper = scope.keeper, keeper277(el, v)
-        pair276(siblings(p109, syntax), v, scope, '')
+        scope.read_pair(pair276, siblings(p109, syntax), v, '')
         scope.keeper = outer
-        for p in p109: n += count_nodes(p)
+        for p in p109:
+            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
     if p110:
         outer, scope.keeper = scope.keeper, keeper279(el, v)
-        pair278(siblings(p110, syntax), v, scope, '')
+        scope.read_pair(pair278, siblings(p110, syntax), v, '')
         scope.keeper = outer
-        for p in p110: n += count_nodes(p)
+        for p in p110:
+            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
     if p111:
         outer, scope.keeper = scope.keeper, keeper281(el, v)
-        pair280(siblings(p111, syntax), v, scope, '')
+        scope.read_pair(pair280, siblings(p111, syntax), v, '')
         scope.keeper = outer
-        for p in p111: n += count_nodes(p)
+        for p in p111:
+            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
     if p112:
         outer, scope.keeper = scope.keeper, keeper283(el, v)
-        pair282(siblings(p112, syntax), v, scope, '')
+        scope.read_pair(pair282, siblings(p112, syntax), v, '')
         scope.keeper = outer
-        for p in p112: n += count_nodes(p)
+        for p in p112:
+            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
     if p113:
         outer, scope.keeper = scope.keeper, keeper285(el, v)
-        pair284(siblings(p113, syntax), v, scope, '')
+        scope.read_pair(pair284, siblings(p113, syntax), v, '')
         scope.keeper = outer
-        for p in p113: n += count_nodes(p)
+        for p in p113:
+            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
     if p114:
         outer, scope.keeper = scope.keeper, keeper287(el, v)
-        pair286(siblings(p114, syntax), v, scope, '')
+        scope.read_pair(pair286, siblings(p114, syntax), v, '')
         scope.keeper = outer
-        for p in p114: n += count_nodes(p)
+        for p in p114:
+            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
     if p115:
         outer, scope.keeper = scope.keeper, keeper289(el, v)
-        pair288(siblings(p115, syntax), v, scope, '')
+        scope.read_pair(pair288, siblings(p115, syntax), v, '')
         scope.keeper = outer
-        for p in p115: n += count_nodes(p)
+        for p in p115:
+            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
     if p116:
         outer, scope.keeper = scope.keeper, keeper291(el, v)
-        pair290(siblings(p116, syntax), v, scope, '')
+        scope.read_pair(pair290, siblings(p116, syntax), v, '')
         scope.keeper = outer
-        for p in p116: n += count_nodes(p)
+        for p in p116:
+            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
     if p117:
         outer, scope.keeper = scope.keeper, keeper293(el, v)
-        pair292(siblings(p117, syntax), v, scope, '')
+        scope.read_pair(pair292, siblings(p117, syntax), v, '')
         scope.keeper = outer
-        for p in p117: n += count_nodes(p)
+        for p in p117:
+            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
     if p118:
         outer, scope.keeper = scope.keeper, keeper295(el, v)
-        pair294(siblings(p118, syntax), v, scope, '')
+        scope.read_pair(pair294, siblings(p118, syntax), v, '')
         scope.keeper = outer
-        for p in p118: n += count_nodes(p)
+        for p in p118:
+            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
     if p119:
         outer, scope.keeper = scope.keeper, keeper297(el, v)
-        pair296(siblings(p119, syntax), v, scope, '')
+        scope.read_pair(pair296, siblings(p119, syntax), v, '')
         scope.keeper = outer
-        for p in p119: n += count_nodes(p)
+        for p in p119:
+            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
     if p120:
         outer, scope.keeper = scope.keeper, keeper299(el, v)
-        pair298(siblings(p120, syntax), v, scope, '')
+        scope.read_pair(pair298, siblings(p120, syntax), v, '')
         scope.keeper = outer
-        for p in p120: n += count_nodes(p)
+        for p in p120:
+            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
     if p121:
         outer, scope.keeper = scope.keeper, keeper301(el, v)
-        pair300(siblings(p121, syntax), v, scope, '')
+        scope.read_pair(pair300, siblings(p121, syntax), v, '')
         scope.keeper = outer
-        for p in p121: n += count_nodes(p)
+        for p in p121:
+            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
     if p122:
         outer, scope.keeper = scope.keeper, keeper303(el, v)
-        pair302(siblings(p122, syntax), v, scope, '')
+        scope.read_pair(pair302, siblings(p122, syntax), v, '')
         scope.keeper = outer
-        for p in p122: n += count_nodes(p)
+        for p in p122:
+            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
     if p123:
         outer, scope.keeper = scope.keeper, keeper305(el, v)
-        pair304(siblings(p123, syntax), v, scope, '')
+        scope.read_pair(pair304, siblings(p123, syntax), v, '')
         scope.keeper = outer
-        for p in p123: n += count_nodes(p)
+        for p in p123:
+            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
     return v, n

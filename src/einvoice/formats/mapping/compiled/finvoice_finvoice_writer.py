@@ -112,12 +112,18 @@ def write_4(o, put, out, currency, scope):
     if a is not None:
         s += ' UnitPriceUnitCode="' + escape_attribute(a) + '"'
         some = True
+    else:
+        a = o.unit_name
+        if a: s += ' UnitPriceUnitCode="' + escape_attribute(a) + '"'
     a = o
     a = a.native
     a = a.get('finvoice:UnitPriceAmount/@QuantityUnitCodeUN')
     if a is not None:
         s += ' QuantityUnitCodeUN="' + escape_attribute(a) + '"'
         some = True
+    else:
+        a = o.unit_code
+        if a: s += ' QuantityUnitCodeUN="' + escape_attribute(a) + '"'
     if x is not None: put(s + '>' + x + '</UnitPriceAmount>\n')
     elif some: put(s + '/>\n')
     x = o.price_discount
@@ -134,12 +140,18 @@ def write_4(o, put, out, currency, scope):
     if a is not None:
         s += ' UnitPriceUnitCode="' + escape_attribute(a) + '"'
         some = True
+    else:
+        a = o.unit_name
+        if a: s += ' UnitPriceUnitCode="' + escape_attribute(a) + '"'
     a = o
     a = a.native
     a = a.get('finvoice:UnitPriceDiscountAmount/@QuantityUnitCodeUN')
     if a is not None:
         s += ' QuantityUnitCodeUN="' + escape_attribute(a) + '"'
         some = True
+    else:
+        a = o.unit_code
+        if a: s += ' QuantityUnitCodeUN="' + escape_attribute(a) + '"'
     if x is not None: put(s + '>' + x + '</UnitPriceDiscountAmount>\n')
     elif some: put(s + '/>\n')
     x = o.net_price
@@ -156,12 +168,18 @@ def write_4(o, put, out, currency, scope):
     if a is not None:
         s += ' UnitPriceUnitCode="' + escape_attribute(a) + '"'
         some = True
+    else:
+        a = o.unit_name
+        if a: s += ' UnitPriceUnitCode="' + escape_attribute(a) + '"'
     a = o
     a = a.native
     a = a.get('finvoice:UnitPriceNetAmount/@QuantityUnitCodeUN')
     if a is not None:
         s += ' QuantityUnitCodeUN="' + escape_attribute(a) + '"'
         some = True
+    else:
+        a = o.unit_code
+        if a: s += ' QuantityUnitCodeUN="' + escape_attribute(a) + '"'
     if x is not None: put(s + '>' + x + '</UnitPriceNetAmount>\n')
     elif some: put(s + '/>\n')
     x = o.price_with_vat
@@ -178,12 +196,18 @@ def write_4(o, put, out, currency, scope):
     if a is not None:
         s += ' UnitPriceUnitCode="' + escape_attribute(a) + '"'
         some = True
+    else:
+        a = o.unit_name
+        if a: s += ' UnitPriceUnitCode="' + escape_attribute(a) + '"'
     a = o
     a = a.native
     a = a.get('finvoice:UnitPriceVatIncludedAmount/@QuantityUnitCodeUN')
     if a is not None:
         s += ' QuantityUnitCodeUN="' + escape_attribute(a) + '"'
         some = True
+    else:
+        a = o.unit_code
+        if a: s += ' QuantityUnitCodeUN="' + escape_attribute(a) + '"'
     if x is not None: put(s + '>' + x + '</UnitPriceVatIncludedAmount>\n')
     elif some: put(s + '/>\n')
     x = o.price_base_quantity

@@ -1725,11 +1725,14 @@ def read_36(el, currency, scope):
             if c40 is m42: raise Slow
     if p37:
         pair71([XmlNode(p, syntax) for p in p37], v, scope, '')
-        for p in p37: n += count_nodes(p)
+        for p in p37:
+            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
     if p38:
         pair72([XmlNode(p, syntax) for p in p38], v, scope, '')
-        for p in p38: n += count_nodes(p)
+        for p in p38:
+            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
     if p39:
         pair73([XmlNode(p, syntax) for p in p39], v, scope, '')
-        for p in p39: n += count_nodes(p)
+        for p in p39:
+            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
     return v, n

@@ -675,7 +675,8 @@ def read_39(el, currency, scope):
             if c41 is m43: raise Slow
     if p40:
         pair45([XmlNode(p, syntax) for p in p40], v, scope, '')
-        for p in p40: n += count_nodes(p)
+        for p in p40:
+            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
     return v, n
 def read_46(el, currency, scope):
     v = {}
@@ -2086,14 +2087,18 @@ def read_62(el, currency, scope):
             if c67 is m69: raise Slow
     if p63:
         pair93([XmlNode(p, syntax) for p in p63], v, scope, '')
-        for p in p63: n += count_nodes(p)
+        for p in p63:
+            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
     if p64:
         pair94([XmlNode(p, syntax) for p in p64], v, scope, '')
-        for p in p64: n += count_nodes(p)
+        for p in p64:
+            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
     if p65:
         pair95([XmlNode(p, syntax) for p in p65], v, scope, '')
-        for p in p65: n += count_nodes(p)
+        for p in p65:
+            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
     if p66:
         pair96([XmlNode(p, syntax) for p in p66], v, scope, '')
-        for p in p66: n += count_nodes(p)
+        for p in p66:
+            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
     return v, n

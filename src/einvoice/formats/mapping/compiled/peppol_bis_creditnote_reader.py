@@ -378,7 +378,8 @@ def read_31(el, currency, scope):
             raise Slow
     if p32:
         pair40([XmlNode(p, syntax) for p in p32], v, scope, '')
-        for p in p32: n += count_nodes(p)
+        for p in p32:
+            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
     return v, n
 def read_41(el, currency, scope):
     v = {}
@@ -637,7 +638,8 @@ def read_55(el, currency, scope):
             raise Slow
     if p56:
         pair64([XmlNode(p, syntax) for p in p56], v, scope, '')
-        for p in p56: n += count_nodes(p)
+        for p in p56:
+            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
     return v, n
 def read_65(el, currency, scope):
     v = {}
@@ -838,7 +840,8 @@ def read_81(el, currency, scope):
             raise Slow
     if p82:
         pair87([XmlNode(p, syntax) for p in p82], v, scope, '')
-        for p in p82: n += count_nodes(p)
+        for p in p82:
+            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
     return v, n
 def read_88(el, currency, scope):
     v = {}
@@ -2295,14 +2298,18 @@ def read_213(el, currency, scope):
             raise Slow
     if p214:
         pair233([XmlNode(p, syntax) for p in p214], v, scope, '')
-        for p in p214: n += count_nodes(p)
+        for p in p214:
+            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
     if p215:
         pair234([XmlNode(p, syntax) for p in p215], v, scope, '')
-        for p in p215: n += count_nodes(p)
+        for p in p215:
+            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
     if p216:
         pair235([XmlNode(p, syntax) for p in p216], v, scope, '')
-        for p in p216: n += count_nodes(p)
+        for p in p216:
+            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
     if p217:
         pair236([XmlNode(p, syntax) for p in p217], v, scope, '')
-        for p in p217: n += count_nodes(p)
+        for p in p217:
+            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
     return v, n
