@@ -180,18 +180,10 @@ def _finding(code: str, message: str) -> Finding:
 
 def _around(subject: Subject) -> list[Finding]:
     """Return what is wrong with the frame and the attachment messages, where the invoice came with a file."""
-    from einvoice.formats.finvoice.attachments import judge_message
-    from einvoice.formats.finvoice.frame import InvoicePiece, frame_of, judge_frame
+    from einvoice.formats.finvoice.frame import InvoicePiece, judge_attachments, judge_frame
 
     piece = subject.content
-    if not isinstance(piece, InvoicePiece):
-        return []
-    found = judge_frame(piece)
-    named = piece.element.find("{*}AttachmentMessageDetails/{*}AttachmentMessageIdentifier")
-    for message in piece.attachments:
-        own = piece.frame or frame_of(piece.element)
-        found += judge_message(message, own, None if named is None else _text(named) or None)
-    return found
+    return [*judge_frame(piece), *judge_attachments(piece)] if isinstance(piece, InvoicePiece) else []
 
 
 # --- documents that claim EN 16931 ------------------------------------------------------------------
