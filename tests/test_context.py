@@ -440,6 +440,35 @@ def test_the_seller_of_the_document_is_left_alone() -> None:
     assert filled(Invoice(seller=stated), seller=SELLER).payment_instructions == ()
 
 
+@pytest.mark.parametrize(
+    "stated",
+    [
+        Party(name="Toinen nimi", legal_registration_identifier="9100114-7"),
+        Party(name="Toinen nimi", vat_identifier="FI 9100 1147"),
+        Party(name="pihlajaniemen  tukku ja huolto OY"),
+    ],
+    ids=["business id", "VAT number", "name, and no number"],
+)
+def test_the_seller_of_the_context_gets_what_it_lacks(stated: Party) -> None:
+    """The remedy of EI-CONTEXT-SELLER is to add to the card; contact and accounts of the document stay its own."""
+    cards = {**SELLER, "street": "Konepajankuja 7", "email": "a@b.example", "iban": "FI8891317900012343"}
+    found = filled(Invoice(seller=stated), seller=cards)
+    assert found.seller is not None
+    assert (found.seller.name, found.seller.contact, found.payment_instructions) == (stated.name, None, ())
+    assert (found.seller.electronic_address_scheme, found.seller.electronic_address) == ("0216", "003791001147")
+    assert found.seller.address == Address(line_1="Konepajankuja 7", country_code="FI")
+    assert found.seller.vat_identifier in ("FI91001147", "FI 9100 1147")
+
+
+def test_another_seller_gets_nothing() -> None:
+    for stated in (
+        Party(name="Pihlajaniemen Tukku ja Huolto Oy", legal_registration_identifier="9100117-1"),
+        Party(name="Pihlajaniemen Tukku ja Huolto Oy", vat_identifier="FI91001171"),
+        Party(name="Pihlajaniemi", vat_identifier="FI91001147", legal_registration_identifier="9100117-1"),
+    ):
+        assert filled(Invoice(seller=stated), seller=SELLER).seller == stated
+
+
 def test_what_the_document_says_of_an_unnamed_seller_stays() -> None:
     stated = Party(contact=Contact(name="Aino"), vat_identifier="FI 9100 1147", trading_name="Puoti")
     seller = filled(Invoice(seller=stated), seller={**SELLER, "contact_name": "Hilkka", "phone": "1"}).seller
@@ -796,7 +825,8 @@ def test_any_number_of_the_seller_will_do() -> None:
 
 
 def test_amounts_are_none_of_its_business() -> None:
-    invoice = Invoice(seller=COMPLETE, buyer=COMPLETE, lines=(Line(net_amount=Decimal("1.00")),))
+    seller = COMPLETE.model_copy(update={"vat_identifier": "FI91001147"})
+    invoice = Invoice(seller=seller, buyer=COMPLETE, lines=(Line(net_amount=Decimal("1.00")),))
     assert context(seller=SELLER, customers=[CARD]).fill(invoice) == invoice
 
 

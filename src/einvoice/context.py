@@ -375,8 +375,9 @@ class Context(BaseModel):
     def fill(self, invoice: Invoice) -> Invoice:
         """Return *invoice* with what is absent and known here.
 
-        The seller is filled only when the document names none, the buyer only from its own card, and neither from a
-        card that `contradictions` names.
+        The seller is filled when the document names none; one that it names is given the numbers and addresses that it
+        lacks when it is the seller of the context.  The buyer is filled only from its own card, and neither from a card
+        that `contradictions` names.
         """
         update: dict[str, Any] = {}
         # An invoice outside the scope of VAT must not name VAT numbers (BR-O-02).
@@ -386,6 +387,11 @@ class Context(BaseModel):
             update["seller"] = _fill_party(seller, self.seller, outside)
             if payment := _payment(invoice, self.seller):
                 update["payment_instructions"] = payment
+        elif self.seller is not None and _is_same(seller, self.seller):
+            known = _fill_party(seller, self.seller, outside)
+            filled = {name: getattr(known, name) for name in _NEEDED if getattr(known, name) != getattr(seller, name)}
+            if filled:
+                update["seller"] = seller.model_copy(update=filled)
         card = self.customer_of(invoice)
         if card is not None and invoice.buyer is not None:
             update["buyer"] = _fill_party(invoice.buyer, card, outside)
@@ -466,6 +472,33 @@ def _contradictions(party: Party, card: ContextParty) -> list[tuple[str, str, st
     if number and card.vat_id and _differ(number, card.vat_id, _vat_number, card.country):
         found.append(("VAT number", "BT-48", number, card.vat_id, "vat_identifier"))
     return found
+
+
+_NEEDED: Final = (
+    "vat_identifier",
+    "legal_registration_identifier",
+    "legal_registration_identifier_scheme",
+    "electronic_address",
+    "electronic_address_scheme",
+    "address",
+)
+"""What a seller who names himself still gets of his card: what an electronic invoice must hold, and nothing else."""
+
+
+def _is_same(party: Party, card: ContextParty) -> bool:
+    """Return whether *party* is the company of *card*: the same number, or for a party without numbers the same name.
+
+    Says no when another number of it contradicts the card.
+    """
+    if _contradictions(party, card):
+        return False
+    registration = card.registration()
+    if party.legal_registration_identifier is not None and registration is not None:
+        return party.legal_registration_identifier_scheme in (None, registration[1])
+    if party.vat_identifier is not None:
+        return card.vat_id is not None
+    name = " ".join((party.name or "").split()).casefold()
+    return party.legal_registration_identifier is None and name == " ".join((card.name or "").split()).casefold() != ""
 
 
 _TERMS_OF_SELLER: Final = {"BT-46": "BT-29", "BT-47": "BT-30", "BT-48": "BT-31"}

@@ -8,6 +8,7 @@ from typing import Any, Literal, get_args, get_origin
 import pytest
 from pydantic import ValidationError
 
+from einvoice import codelists
 from einvoice.model import (
     CREDIT_NOTE_TYPES,
     Address,
@@ -207,6 +208,14 @@ KINDS = [
     ("81", True),
     ("83", True),
     ("532", True),
+    ("261", True),
+    ("262", True),
+    ("296", True),
+    ("308", True),
+    ("420", True),
+    ("458", True),
+    ("502", True),
+    ("503", True),
     ("0381", False),
     ("", False),
     (None, False),
@@ -220,6 +229,7 @@ def test_is_credit_note(code: str | None, credit: bool) -> None:
 
 def test_the_list_of_credit_note_types_is_the_one_that_is_used() -> None:
     assert {code for code in map(str, range(1000)) if Invoice(type_code=code).is_credit_note} == CREDIT_NOTE_TYPES
+    assert {code for code in codelists.codes("invoice_types") if codelists.is_credit_note(code)} == CREDIT_NOTE_TYPES
 
 
 @pytest.mark.parametrize("model", (Invoice, Line), ids=lambda model: model.__name__)

@@ -75,8 +75,8 @@ if TYPE_CHECKING:
         VatBreakdown,
     )
 
-CREDIT_NOTE_TYPES = frozenset({"81", "83", "381", "396", "532"})
-"""Codes of UNTDID 1001 (BT-3) that make a document a credit note, as EN 16931 and BIS Billing use them."""
+CREDIT_NOTE_TYPES = frozenset({"81", "83", "261", "262", "296", "308", "381", "396", "420", "458", "502", "503", "532"})
+"""Codes of UNTDID 1001 (BT-3) that make a document a credit note, as EN 16931 has them; BIS Billing takes five."""
 
 __all__ = [
     "CREDIT_NOTE_TYPES",

@@ -675,7 +675,8 @@ class Invoice(Model):
     @property
     def is_credit_note(self) -> bool:
         """True when the type code makes it a credit note."""
-        return self.type_code in ("381", "396", "81", "83", "532")
+        credit_notes = ("81", "83", "261", "262", "296", "308", "381", "396", "420", "458", "502", "503", "532")
+        return self.type_code in credit_notes
 
     @property
     def allowances(self) -> tuple[AllowanceCharge, ...]:

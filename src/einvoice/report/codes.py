@@ -523,6 +523,23 @@ _TABLE: Final = (
         "State the unit in the source, or its code in the context file under [units].",
         '[units] "kpl" = "C62"',
     ),
+    Explanation(
+        "EI-BIS-TYPE",
+        "a document type that Peppol BIS does not take",
+        "Peppol BIS Billing takes fewer types (BT-3) than EN 16931: no pro forma, no self-billing, and some in Germany "
+        "alone.",
+        "The receiving access point refuses the document.",
+        "Send an invoice (380) or a credit note (381) if it is one; send the others another way.",
+        "Finvoice INV06 (325, pro forma) or INV07 (389, self-billing) written as Peppol BIS.",
+    ),
+    Explanation(
+        "EI-REASON-ASSUMED",
+        "a reason for an allowance or charge had to be assumed",
+        "The source names none, and EN 16931 demands a text or a code (BT-97, BT-104, BT-139, BT-144).",
+        "The buyer sees 'discount' or 'miscellaneous' and not what was agreed.",
+        "State the reason in the source.",
+        "A Finvoice row with RowDiscountPercent 10 and no RowDiscountTypeText: code 95 (discount).",
+    ),
     # ------------------------------------------------------------------------------- schema
     Explanation(
         "XSD-ELEMENT",
