@@ -173,7 +173,7 @@ def validate(
 
     *profile* is a profile ("peppol-bis", "en16931"), an edition of one ("peppol-bis-3/2026-05") or "latest"; None takes
     the profile that the document names by its specification identifier (BT-24), in the edition that was in force on its
-    issue date (BT-2).  *layers* are any of "schema", "schematron" (the official rules: what the profile has of
+    issue date (BT-2).  *layers* are any of "schema", "schematron" (the rules: what the profile has of "finvoice",
     "en16931" and "peppol", which may be named too) and "business"; None runs all that the profile has.  A layer that
     cannot run says why, and the document is then not checked, never valid.
 

@@ -65,7 +65,7 @@ class Verdict:
 @click.option(
     "--layers",
     metavar="LIST",
-    help="Any of schema,schematron,business (or en16931,peppol); without it all that the profile has.",
+    help="Any of schema,schematron,business (or finvoice,en16931,peppol); without it all that the profile has.",
 )
 @click.option(
     "--output",
@@ -107,7 +107,8 @@ def command(paths: tuple[str, ...], layers: str | None, **given: Any) -> None:
     not checked   no error, but a layer was skipped, or the document could not be read
 
     The official rules are the layers en16931 and peppol (with its national rules).  They judge UBL as it stands, and
-    Netvisor invoices by what they say in UBL.  einvoice explain CODE says more about a finding.
+    other invoices by what they say in UBL.  Finvoice has a layer of rules of its own, finvoice.  einvoice explain CODE
+    says more about a finding.
 
     --schematron takes rules in ISO Schematron with XPath 2 (.sch), or a stylesheet made of some (.xslt, which Saxon
     runs).  They judge any XML: --layers schematron judges a document that is no invoice.
