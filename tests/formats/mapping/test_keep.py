@@ -21,6 +21,7 @@ from einvoice.formats.mapping import Mapping, ReadResult, ReadScope, WriteScope,
 from einvoice.formats.mapping.codecs import DECIMAL, STRIPPED
 from einvoice.formats.mapping.compile import Slow
 from einvoice.formats.mapping.keep import parse_key
+from einvoice.formats.mapping.loss import compare
 from einvoice.formats.mapping.nodes import JsonNode, Node, OutElement, Syntax, render_xml, states_something
 from einvoice.formats.mapping.rows import Attr, Const, Group, Keep, Leaf, Mirror, Pair, Row, Switch, Table
 from einvoice.model import Address, Contact, Invoice, Line, Model, Note
@@ -392,6 +393,62 @@ def test_the_keeper_need_not_know_what_a_row_takes() -> None:
     assert read("<ID>1</ID><X>2</X>", mapping).values == {"invoice_number": "1", "native": {"tiny:X": "2"}}
 
 
+@pytest.mark.parametrize(
+    ("name", "kept", "lost"),
+    [
+        ("A", {"tiny:A": "a", "tiny:B": "b", "tiny:C": "c", "tiny:C/@x": "2"}, ["1"]),
+        ("C", {"tiny:A": "a", "tiny:C": "b", "tiny:C/@x": "1"}, ["c", "2"]),
+    ],
+)
+def test_a_key_that_a_row_takes_is_not_kept_a_second_time(name: str, kept: dict[str, str], lost: list[str]) -> None:
+    """A row whose field is named like an element takes the key of that element, wherever the row reads."""
+    elements = below(A=leaf(), B=leaf(), C=leaf("x"))
+    rows = (Leaf(None, f"native.{name}", "B", attrs=(Attr("x", None, f"native.{name}/@x"),)),)
+    result = read(
+        '<A>a</A><B x="1">b</B><C x="2">c</C>', Mapping(Table(None, Invoice, rows, keep=lookup(elements)), SYNTAX)
+    )
+    assert (result.values["native"], result.slow) == (kept, True)
+    assert [f.value for f in result.findings] == lost
+
+
+def test_an_element_table_that_contradicts_itself() -> None:
+    """It names a child and does not know it, or knows nothing of an element that a row passes through."""
+
+    @dataclass
+    class Names:
+        rank: Dictionary[str, int]
+        attributes: tuple[str, ...] = ("x",)
+
+    names = {"A": 0, "B": 1, "C": 2}
+    rows = (Leaf("BT-1", "invoice_number", "B/ID"),)
+    mapping = Mapping(
+        Table(None, Invoice, rows, keep=lambda path: {(): Names(names), ("A",): Names({"D": 0})}.get(path)), SYNTAX
+    )
+    for body in ("<A><D>d</D></A>", "<C>c</C>", "<B><ID>1</ID><Odd>d</Odd></B>", '<B x="y"><ID>1</ID></B>'):
+        (found,) = read(body, mapping).findings
+        assert found.code == "LOSS-UNMAPPED"
+    assert [f.code for f in write(Invoice(native={"tiny:A/D": "d"}), mapping)[1]] == ["LOSS-NO-PLACE"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<doc><First>a<!-- c -->b</First></doc>",
+        "<doc><First><!-- c -->b</First></doc>",
+        "<doc><Head><Number>1</Number><Extra><!-- c --><Note>b</Note></Extra></Head></doc>",
+        "<doc><!-- c --><First>b</First></doc>",
+        "<doc><First>b</First><?p i?></doc>",
+    ],
+)
+def test_comments_in_what_is_kept(body: str) -> None:
+    """The parser drops them; a tree made otherwise may have them."""
+    root = etree.fromstring(body)
+    result = read(root)
+    assert result.slow
+    kept = [*result.values.get("native", {}).values(), *(f.value for f in result.findings)]
+    assert sorted(kept) == sorted({"a", "b"} & set(etree.tostring(root, method="text", encoding="unicode")) - {"1"})
+
+
 def test_two_rows_of_one_field() -> None:
     elements = below(A=leaf(), B=leaf("k"))
     rows = (
@@ -562,9 +619,10 @@ def test_what_the_invoice_states_wins() -> None:
 
 
 def test_a_text_beside_elements_has_no_place() -> None:
-    kept = {"tiny:Head": "x", "tiny:Last": "y", "tiny:Last/Whole": "1"}
+    kept = {"tiny:Head": "x", "tiny:Last": "y", "tiny:Last/Whole": "1", "tiny:Head/Number/Odd": "z"}
     text, findings = write(Invoice(invoice_number="1", native=kept))
     assert [(f.code, f.model_path) for f in findings] == [
+        ("LOSS-NO-PLACE", "native.tiny:Head/Number/Odd"),
         ("LOSS-NO-PLACE", "native.tiny:Head"),
         ("LOSS-NO-PLACE", "native.tiny:Last"),
     ]
@@ -572,14 +630,15 @@ def test_a_text_beside_elements_has_no_place() -> None:
 
 
 def test_elements_beside_a_text_have_no_place() -> None:
-    elements = below(ID=below(Inner=leaf("a")))
+    elements = below(ID=below(Inner=below("a", Deep=leaf())))
     mapping = Mapping(Table(None, Invoice, (Leaf("BT-1", "invoice_number", "ID"),), keep=lookup(elements)), SYNTAX)
-    kept = {"tiny:ID/Inner": "x", "tiny:ID/Inner/@a": "y"}
+    kept = {"tiny:ID/Inner": "x", "tiny:ID/Inner/@a": "y", "tiny:ID/Inner/Deep": "z"}
     text, findings = write(Invoice(invoice_number="1", native=kept), mapping)
     assert text == "<ID>1</ID>"
     assert [(f.code, f.model_path) for f in findings] == [
         ("LOSS-NO-PLACE", "native.tiny:ID/Inner"),
         ("LOSS-NO-PLACE", "native.tiny:ID/Inner/@a"),
+        ("LOSS-NO-PLACE", "native.tiny:ID/Inner/Deep"),
     ]
 
 
@@ -625,6 +684,18 @@ def test_another_format_names_what_was_kept() -> None:
         ("LOSS-NATIVE", "tiny Head/Extra/Note 'Vaasa' is not carried: it means something to tiny only"),
         ("LOSS-NATIVE", "lines[0] tiny Memo 'm' is not carried: it means something to tiny only"),
     ]
+
+
+def test_a_kept_loss_is_named_by_its_own_key() -> None:
+    original = Invoice(native={"tiny:First": "a", "tiny:First[2]": "b", "other:First": "c"})
+    found = compare(original, original, Invoice(), {}, "tiny", ["native.tiny:First"])
+    assert [(f.model_path, f.message) for f in found] == [
+        ("native.tiny:First[2]", "tiny First[2] 'b' is not carried: tiny gives it and does not take it"),
+        ("native.other:First", "other First 'c' is not carried: it means something to other only"),
+    ]
+    assert compare(original, original, Invoice(), {}, "tiny", ["native.tiny:First", "native"]) == found
+    lines = Invoice(lines=(Line(native={"tiny:A[2]": "x"}),))
+    assert compare(lines, lines, Invoice(), {}, "tiny", ["lines[0]"]) == []
 
 
 def test_keys() -> None:

@@ -107,6 +107,9 @@ def _same(value: object, other: object) -> bool:
 
 def _is_named(path: str, named: Collection[str]) -> bool:
     path = path.lstrip(".")
+    owner, native, _ = path.partition("native.")
+    if native and path not in named:  # keys have positions of their own
+        path = owner.rstrip(".")
     while path:
         if path in named:
             return True
