@@ -33,11 +33,11 @@ TABLE = {
     "formats":         "errors findings xml codelists model calc context formats/mapping formats/<name>",
     "schematron":      "errors findings xml codelists",
     "rules":           "errors findings codelists identifiers model calc context",
-    "validation":      "_version errors findings xml model context formats schematron rules",
+    "validation":      "_version errors findings xml model context formats formats/<name> schematron rules",
     "routing":         "errors findings codelists identifiers model formats/mapping",
     "lifecycle":       "errors findings codelists identifiers model formats/mapping",
     "batch":           "errors findings formats validation",
-    "report":          "_version findings codelists model schematron",
+    "report":          "_version errors findings codelists identifiers model schematron",
     "cli":             "*",
     "einvoice":        "*",    # the package itself: the public verbs
     "__main__":        "cli",  # `python -m einvoice`

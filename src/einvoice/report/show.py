@@ -36,7 +36,7 @@ from einvoice.model import (
     Period,
     SupportingDocument,
 )
-from einvoice.report import text
+from einvoice.report import finvoice, text
 
 PLAIN_WIDTH = 100
 """Width of a page that does not go to a terminal."""
@@ -495,6 +495,9 @@ def _payment(invoice: Invoice) -> Iterator[RenderableType]:
         if number or general:
             yield Text("")
         yield _rows(_way(way))
+    if finvoice.is_finvoice(invoice) and (order := finvoice.payment_order(invoice)):
+        yield Text("")
+        yield _rows([("payment order", ""), *order])
 
 
 def _cash_discount(entry: CashDiscount, currency: str | None) -> str:
@@ -575,9 +578,10 @@ def _notes(invoice: Invoice) -> Iterator[RenderableType]:
 
 
 def _native(invoice: Invoice) -> Iterator[RenderableType]:
-    if invoice.native:
+    kept = [(key, text) for key, text in invoice.native.items() if not finvoice.shown(key)]
+    if kept:
         yield _section("Processing data of the source system")
-        yield _rows(list(invoice.native.items()))
+        yield _rows(kept)
 
 
 def _internal(invoice: Invoice) -> Iterator[RenderableType]:

@@ -36,13 +36,16 @@ from einvoice.formats.finvoice import attachments, frame, returned, settle, shap
 from einvoice.formats.finvoice.frame import InvoicePiece
 from einvoice.formats.finvoice.keeping import keep
 from einvoice.formats.finvoice.mapping import DEFAULT, FORMAT, MAPPING, mapping_of
-from einvoice.formats.finvoice.project import project, without_derived
+from einvoice.formats.finvoice.parties import OF_FRAME
+from einvoice.formats.finvoice.project import Projection, project, without_derived
 from einvoice.formats.finvoice.settled import Settled
 from einvoice.formats.mapping import Mapping as TableMapping
 from einvoice.formats.mapping import Place
 from einvoice.formats.mapping.keep import order_findings
-from einvoice.formats.mapping.loss import compare
+from einvoice.formats.mapping.loss import DERIVED, compare
+from einvoice.formats.mapping.walk import _label, _shown, leaves
 from einvoice.model import Invoice
+from einvoice.model.terms import terms_at
 
 MAPPINGS = (MAPPING,)
 
@@ -100,14 +103,21 @@ _FRAME = (
 
 
 def _of_frame(values: dict[str, Any], framed: frame.Frame | None) -> None:
-    """Take from the frame what the invoice does not repeat; where the two differ, FV-92 says so."""
+    """Take from the frame what the invoice does not repeat; where the two differ, its addresses are in force.
+
+    FV-92 names the difference.
+    """
     if framed is None:
         return
     for path, name in _FRAME:
         key = f"finvoice:MessageTransmissionDetails/{path}"
         text = getattr(framed, name)
-        if text and key not in values.get("native", {}):
-            values.setdefault("native", {})[key] = text
+        if not text:
+            continue
+        native = values.setdefault("native", {})
+        if native.get(key, text) != text and path.endswith(("Identifier", "@SchemeID")):
+            native[f"finvoice:{OF_FRAME}{path}"] = text  # the address in force is that of the frame
+        native.setdefault(key, text)
 
 
 def write(invoice: Invoice, context: Context, version: str | None = None) -> Written:
@@ -121,7 +131,8 @@ def write(invoice: Invoice, context: Context, version: str | None = None) -> Wri
     made = project(invoice, context, version)
     mapping = mapping_of(version)
     data, written = mapping.write(made.view, made.view.currency)
-    findings = [*made.findings, *written]
+    known, unplaced = _of_model(written, made)
+    findings = [*made.findings, *known]
     root = xml.parse(data)
     shape.complete(root, version)
     for stale in root.findall("AttachmentMessageDetails"):  # of the message that came, which goes nowhere
@@ -136,10 +147,54 @@ def write(invoice: Invoice, context: Context, version: str | None = None) -> Wri
         findings += shape.fit(root, version, _model_paths(root))
     named = made.moved | {f.model_path for f in findings if f.is_loss and f.model_path}
     findings += _lost(made.basis, root, message, context, mapping, named)
+    named |= {f.model_path for f in findings if f.model_path}
+    derived = [_derived(path, made.basis, version) for path in unplaced if path not in named]
     framed = b""
     if context.finvoice.frame:
         framed = _framed(root, encoding, findings)
-    return Written(framed + shape.to_bytes(root, encoding, findings), findings, companions=message.companions)
+    return Written(framed + shape.to_bytes(root, encoding, findings), findings, derived, message.companions)
+
+
+_ROW = re.compile(r"lines\[(\d+)\]\.?(.*)\Z", re.DOTALL)
+
+
+def _of_model(findings: list[Finding], made: Projection) -> tuple[list[Finding], list[str]]:
+    """Return the findings of the tables with the paths of the model, which they know by the rows of the view.
+
+    What has no place is left to the comparison with the document read back, which knows what returns all the same; but
+    a kept text has its reason here only.  The second list has the paths of what was left.
+    """
+    stated = {path.lstrip(".") for path, _ in leaves(made.basis, "")}
+    found, unplaced = [], []
+    for each in findings:
+        path, message = each.model_path, each.message
+        match = _ROW.match(path) if path is not None else None
+        if match is not None:
+            source = made.rows[int(match[1])]
+            row, rest = f"lines[{match[1]}]", match[2]
+            if source.endswith("/"):
+                path = source + rest.removeprefix(f"native.{FORMAT}:")
+                message = message.replace(f"{row} {FORMAT} ", f"{FORMAT} {source.partition(':')[2]}", 1)
+            else:
+                path = source if "text_rows" in source else f"{source}.{rest}"
+                message = message.replace(row, source, 1)
+        if each.code == "LOSS-NO-PLACE" and not (path in stated and "native." in (path or "")):
+            if path in stated and path is not None:
+                unplaced.append(path)
+            continue
+        found.append(replace(each, model_path=path, message=message))
+    return found, unplaced
+
+
+def _derived(path: str, basis: Invoice, version: str) -> Finding:
+    value = next(value for at, value in leaves(basis, "") if at.lstrip(".") == path)
+    found = terms_at(path)
+    message = (
+        f"{_label(path, found)} {_shown(str(value))} is not written: Finvoice {version} has no place for it, and it"
+    )
+    return Finding(
+        DERIVED, "info", "loss", f"{message} follows from the rest", terms=found, value=str(value), model_path=path
+    )
 
 
 def _encoding(context: Context) -> str:
@@ -171,9 +226,10 @@ def _model_paths(root: etree._Element) -> dict[str, str]:
     result = MAPPING.walk(root)
     done = settle.settle(result.values, Context())
     found: dict[str, str] = {}
-    for path, place in moved(result.places, done).items():
-        if not path.startswith("rows["):
-            found.setdefault(place.path, path)
+    places = moved(result.places, done)
+    for path in (*done.moves, *places):  # where settling put a value comes before where it stood
+        if path in places and not path.startswith(("rows[", "_")):
+            found.setdefault(places[path].path, path)
     return found
 
 
@@ -191,7 +247,8 @@ def _lost(
     if message.data is not None:
         parsed, _ = attachments.read_message(xml.parse(message.data))
         back, _ = attachments.join(back, parsed, frame.frame_of(root), message.message_id)
-    return compare(basis, basis, returned.aligned(basis, back), mapping.absent, FORMAT, named)
+    lost = compare(basis, basis, returned.aligned(basis, back), mapping.absent, FORMAT, named)
+    return [f for f in lost if not (f.model_path or "").endswith(".is_charge")]  # its amount says it
 
 
 _LINE = re.compile(r"lines\[(\d+)\](.*)\Z")

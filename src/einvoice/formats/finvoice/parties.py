@@ -111,6 +111,9 @@ def _country(party: dict[str, Any], name: str, native: Native, done: Settled) ->
     )
 
 
+OF_FRAME: Final = "_frame/"
+"""Before the path of a note: an address of the transmission frame that is another one than in the invoice."""
+
 OVT: Final = re.compile(r"0037[0-9]{8}[0-9A-Za-z]{0,5}\Z")
 
 
@@ -118,8 +121,10 @@ def _address(values: dict[str, Any], native: Native, party: str, routing: str, d
     """The address of the message is that of its frame data; without these, the unit number of the party."""
     block = "Seller" if party == "seller" else "Buyer"
     unit = f"{block}OrganisationUnitNumber"
-    path, text = routing, native.get(routing)
-    scheme = native.get(f"{routing}/@SchemeID")
+    framed = routing.replace("MessageTransmissionDetails/", OF_FRAME)
+    path, text, scheme = routing, native.get(framed), native.get(f"{framed}/@SchemeID")
+    if text is None:
+        text, scheme = native.get(routing), native.get(f"{routing}/@SchemeID")
     if text is None:
         path, text, scheme = unit, native.get(unit), None
     if text is None:
