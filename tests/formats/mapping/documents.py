@@ -13,6 +13,8 @@ from tests.oracle import shared_folder
 from einvoice import Context, EInvoiceError
 from einvoice.formats import detect, module
 from einvoice.formats.document import Document, Part
+from einvoice.formats.finvoice.frame import normalised
+from einvoice.formats.finvoice.mapping import MAPPING as FINVOICE
 from einvoice.formats.mapping import Mapping
 from einvoice.formats.netvisor.mapping import DETAIL_MAPPING, IMPORT_MAPPING, LIST_MAPPING
 from einvoice.formats.ubl.mapping import CREDIT_NOTE, INVOICE
@@ -67,6 +69,8 @@ def _case(path: Path, name: str, part: Part) -> Case:
     if name == "netvisor":
         forms = {"import": IMPORT_MAPPING, "detail": DETAIL_MAPPING, "list": LIST_MAPPING}
         return Case(path, name, forms[part.content.form], part, part.content.element)
+    if name == "finvoice":
+        return Case(path, name, FINVOICE, part, normalised(part.content.element)[0])
     root = part.content
     return Case(path, name, CREDIT_NOTE if etree.QName(root).localname == "CreditNote" else INVOICE, part, root)
 

@@ -98,6 +98,17 @@ def test_leaves_go_both_ways() -> None:
     assert (body(text), findings) == ("<ID>7</ID><Issued>2026-11-20</Issued>", [])
 
 
+def test_silent_no_codec_is_asked_about_a_blank_text() -> None:
+    """Not even one that reads anything, so that somebody else may judge it."""
+    anything = DECIMAL._replace(name="anything", read=lambda text: text)
+    for codec in (anything, anything._replace(mark="")):
+        mapping = tiny(
+            Leaf("BT-10", "buyer_reference", "Reference", codec, attrs=(Attr("a", None, "native.a", codec),))
+        )
+        assert read(mapping, '<Reference a=" "> </Reference>').values == {}
+        assert read(mapping, "<Reference>?</Reference>").values == {"buyer_reference": "?"}
+
+
 def test_silent_an_empty_element_states_nothing() -> None:
     mapping = tiny(NUMBER, ISSUED)
     for empty in ("<ID/>", "<ID></ID>", "<ID> \n</ID>", "<Issued/>"):

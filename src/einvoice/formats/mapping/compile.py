@@ -590,6 +590,8 @@ class Reader:
             source.add(f"    {s} = {s}.strip(BLANKS)")
             source.add(f"    if not {s}: raise Slow")
             return s
+        if _takes_blanks(codec):
+            source.add(f"if {s}[0] <= ' ' and not {s}.strip(BLANKS): raise Slow")
         if codec.mark:
             # Digits, mark and minus only: what of these is no number, `Decimal` refuses, and the walker explains.
             plain = f"not {s}.strip('0123456789{codec.mark}-') and len({s}) <= {codecs.MAX_DIGITS}"
@@ -655,6 +657,15 @@ class Reader:
 
 def _keeper(keep: Keep, syntax: Syntax, element: etree._Element, values: dict[str, Any]) -> Keeper:
     return Keeper(keep, XmlNode(element, syntax), values, "")
+
+
+def _takes_blanks(codec: codecs.AnyCodec) -> bool:
+    """Return whether *codec* reads a blank text, which means nothing, as a value."""
+    try:
+        codec.read(" ")
+    except ValueError:
+        return False
+    return True
 
 
 def _many(plan: PlanNode) -> bool:
