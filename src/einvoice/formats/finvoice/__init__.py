@@ -179,11 +179,21 @@ def _of_model(findings: list[Finding], made: Projection) -> tuple[list[Finding],
                 path = source if "text_rows" in source else f"{source}.{rest}"
                 message = message.replace(row, source, 1)
         if each.code == "LOSS-NO-PLACE" and not (path in stated and "native." in (path or "")):
-            if path in stated and path is not None:
+            if path is not None and (path := _schemes(made.basis).get(path, path)) in stated:
                 unplaced.append(path)
             continue
         found.append(replace(each, model_path=path, message=message))
     return found, unplaced
+
+
+def _schemes(invoice: Invoice) -> dict[str, str]:
+    """Return where in the model the schemes of the addresses stand, by what they are in the transmission details."""
+    sender, receiver = ("buyer", "seller") if invoice.type_code == "389" else ("seller", "buyer")
+    start = f"native.{FORMAT}:MessageTransmissionDetails/Message"
+    return {
+        f"{start}SenderDetails/FromIdentifier/@SchemeID": f"{sender}.electronic_address_scheme",
+        f"{start}ReceiverDetails/ToIdentifier/@SchemeID": f"{receiver}.electronic_address_scheme",
+    }
 
 
 def _derived(path: str, basis: Invoice, version: str) -> Finding:

@@ -209,7 +209,7 @@ def _settled_line(line: Line, position: int, digits: int, findings: list[Finding
         return _without_quantity(line, position, findings)
     if net is None or line.quantity is None:
         return line
-    line = _signed_allowances(line, net, digits)
+    line = _signed_allowances(line, net, digits, position, findings)
     if not line.quantity:
         return line
     adjusted = _goods(line, digits)
@@ -242,7 +242,7 @@ def _goods(line: Line, digits: int) -> Decimal | None:
     return total
 
 
-def _signed_allowances(line: Line, net: Decimal, digits: int) -> Line:
+def _signed_allowances(line: Line, net: Decimal, digits: int, position: int, findings: list[Finding]) -> Line:
     """A discount of a negative row often has no sign of its own: it gets the one with which the row comes out."""
     if not line.allowances_charges or line.net_price is None or line.quantity is None:
         return line
@@ -256,9 +256,20 @@ def _signed_allowances(line: Line, net: Decimal, digits: int) -> Line:
     parts = sum((entry.amount or ZERO) * (1 if entry.is_charge else -1) for entry in filled)
     if abs(base + parts - net) > TOLERANCE >= abs(base - parts - net):
         turned = tuple(_turned(entry) for entry in filled)
-        return line.model_copy(
-            update={"allowances_charges": turned, "native": {**line.native, f"{PREFIX}_unsigned_discount": "1"}}
+        stated = ", ".join(str(entry.amount) for entry in filled)
+        findings.append(
+            finding(
+                "EI-FINVOICE-SIGN",
+                "info",
+                f"the row is negative and its discount {stated} is not; it is read with the sign that the row total "
+                "needs",
+                "write the discounts of a negative row with a minus",
+                ("BT-136", "BT-131"),
+                stated,
+                f"lines[{position}].allowances_charges[0].amount",
+            )
         )
+        return line.model_copy(update={"allowances_charges": turned})
     if tuple(filled) != line.allowances_charges:
         return line.model_copy(update={"allowances_charges": tuple(filled)})
     return line

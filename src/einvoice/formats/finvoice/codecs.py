@@ -61,7 +61,7 @@ def write_amount(value: Decimal) -> str:
     """Return *value* with a comma and two to five decimals; raises ValueError for one that does not fit."""
     exponent = value.as_tuple().exponent
     assert isinstance(exponent, int)
-    if exponent < -DECIMALS:
+    if exponent < -2:
         value = value.normalize(EXACT)
         exponent = value.as_tuple().exponent
         assert isinstance(exponent, int)

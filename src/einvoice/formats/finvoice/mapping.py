@@ -377,6 +377,11 @@ def _without(table: Table, version: str, path: tuple[str, ...]) -> Table:
         elif isinstance(row, Leaf):
             attrs = tuple(a for a in row.attrs if a.name in element.attributes)
             rows.append(row._replace(attrs=attrs))
+            rows += [
+                Absent(a.term, f"Finvoice {version} has no {a.name} of {below[-1]}; 3.0 has")
+                for a in row.attrs
+                if a.term is not None and a not in attrs
+            ]
         elif isinstance(row, Group):
             rows.append(row._replace(table=_without(row.table, version, below)))
         else:

@@ -6,7 +6,7 @@ import re
 from typing import Any, Final
 
 from einvoice.findings import Finding
-from einvoice.formats.finvoice import codecs
+from einvoice.formats.finvoice import codecs, terms
 from einvoice.formats.finvoice.irregular import ACCOUNTS, EPI_POSITION, SEPA, TERMS_DUE
 from einvoice.formats.finvoice.settled import PREFIX, Native, Settled, finding
 
@@ -15,6 +15,7 @@ _REMITTANCE = f"{_PAYMENT}/EpiRemittanceInfoIdentifier"
 _EPI_REFERENCE = "EpiDetails/EpiIdentificationDetails/EpiReference"
 
 
+_ACCOUNT: Final = "EpiDetails/EpiPartyDetails/EpiBeneficiaryPartyDetails/EpiAccountID"
 _SHARED: Final = ("means_code", "means_text", "remittance_information")
 """What the payment order says of every account."""
 
@@ -23,8 +24,17 @@ def settle_payment(values: dict[str, Any], native: Native, done: Settled) -> Non
     ways: list[dict[str, Any]] = values.get("payment_instructions", [])
     accounts: list[dict[str, Any]] = values.pop(ACCOUNTS, [])
     first: dict[str, Any] = ways[0] if ways else {}
+    if first.get("credit_transfer", {}).get("account_identifier") == terms.FILLER:
+        del first["credit_transfer"]["account_identifier"]
+        native.pop(f"{_ACCOUNT}/@IdentificationSchemeName")
+        if not first["credit_transfer"]:
+            del first["credit_transfer"]
     _reference(first, native, done)
     transfer = first.get("credit_transfer", {})
+    if transfer.get("account_identifier") == terms.FILLER:
+        del transfer["account_identifier"]
+        if not transfer:
+            del first["credit_transfer"]
     account = _bare(transfer.get("account_identifier"))
     position = next(
         (n for n, each in enumerate(accounts) if account and _bare(each.get("account_identifier")) == account), None
@@ -104,18 +114,15 @@ def _bare(account: str | None) -> str | None:
 
 
 def _reference(first: dict[str, Any], native: Native, done: Settled) -> None:
-    """A reference that stands in EpiReference alone is taken when its check digit is right."""
+    """Without a reference in its place, that in EpiReference is taken: free texts fit nowhere else."""
     if "remittance_information" in first:
         return
     text = native.get(_EPI_REFERENCE)
     if not text or not text.strip(" -0"):
         return
-    from einvoice.identifiers.reference import classify
-
-    if classify(text, country="FI") in ("fi", "rf"):
-        first["remittance_information"] = text
-        native.put("_reference_in_epi", "1")
-        done.moves["payment_instructions[0].remittance_information"] = f"native.{PREFIX}{_EPI_REFERENCE}"
+    first["remittance_information"] = text
+    native.put("_reference_in_epi", "1")
+    done.moves["payment_instructions[0].remittance_information"] = f"native.{PREFIX}{_EPI_REFERENCE}"
 
 
 def settle_dates(values: dict[str, Any], native: Native, done: Settled) -> None:

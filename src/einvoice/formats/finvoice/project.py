@@ -38,7 +38,7 @@ from einvoice.formats.finvoice.irregular import (
     is_definition,
     split_text,
 )
-from einvoice.formats.finvoice.parties import electronic_address
+from einvoice.formats.finvoice.parties import OVT, electronic_address
 from einvoice.formats.finvoice.rows import row_key
 from einvoice.formats.finvoice.settled import PREFIX
 from einvoice.formats.mapping.codecs import format_comma, read_comma
@@ -72,6 +72,8 @@ class Projection:
     """The invoice with which the written document is compared: the original, or what it had to become."""
     findings: list[Finding] = field(default_factory=list)
     moved: set[str] = field(default_factory=set)
+    rows: list[str] = field(default_factory=list)
+    """For each row of the view where it comes from: the path in the model, or the key of what is kept of it."""
 
 
 def _finding(code: str, severity: Severity, message: str, fix: str | None, at: str, value: object = None) -> Finding:
@@ -112,7 +114,7 @@ def derived(invoice: Invoice, version: str = "3.0") -> dict[str, str]:
         account = "".join(way.credit_transfer.account_identifier.split())
         found[f"{_BENEFICIARY}/EpiAccountID/@IdentificationSchemeName"] = account_scheme(account)
     if way is not None and (text := way.remittance_information):
-        if (reference := _payment_reference(text)) is not None:
+        if (reference := _payment_reference(text, invoice)) is not None:
             found[f"{_REMITTANCE}/@IdentificationSchemeName"] = "ISO" if reference.startswith("RF") else "SPY"
         elif _NAME_TOKEN.match(text):
             found[f"{_IDENTIFICATION}/EpiReference"] = text
@@ -130,19 +132,31 @@ def _way(invoice: Invoice) -> PaymentInstructions | None:
 
 
 def _unit_number(party: Party) -> str | None:
-    """Return the address of a party as its unit number, when a reader knows it again without a scheme."""
+    """Return the address of a party as its unit number: an OVT code, or the one that a Finnish business id makes."""
     value, scheme = party.electronic_address, party.electronic_address_scheme
     if value is None:
         return None
     if scheme == "0212" and re.fullmatch(r"[0-9]{8}", value):
-        value = f"{value[:7]}-{value[7:]}"
-    return value if electronic_address(value, None) == (scheme, party.electronic_address) else None
+        return f"0037{value}"
+    return value if scheme == "0216" and OVT.match(value) else None
 
 
-def _payment_reference(text: str) -> str | None:
-    """Return *text* as the payment order takes it, without blanks; None for one that it does not take."""
+def _payment_reference(text: str, invoice: Invoice) -> str | None:
+    """Return *text* as the payment order takes it, without blanks; None for one that it does not take.
+
+    A number that is no Finnish reference is not taken either, unless the source is Finvoice and has it there.
+    """
+    from einvoice.identifiers.reference import classify
+
     number = "".join(text.split())
-    return number if _REFERENCE.match(number) else None
+    if not _REFERENCE.match(number):
+        return None
+    stated = VERSION in invoice.native or f"{PREFIX}@Version" in invoice.native
+    return number if stated or classify(number, country="FI") in ("fi", "rf") else None
+
+
+VERSION: Final = f"{PREFIX}_version"
+"""Note on an invoice that was read from Finvoice: the version of its source."""
 
 
 def _charge_option(invoice: Invoice) -> str:
@@ -178,7 +192,11 @@ def without_derived(invoice: Invoice) -> Invoice:
     if not invoice.native:
         return invoice
     known = derived(invoice, invoice.native.get(f"{PREFIX}@Version", "3.0"))
-    for name, party in ((_SENDER, "seller"), (_RECEIVER, "buyer")):
+    # Without both intermediators the writer has no transmission details of its own.
+    routed = all(
+        PREFIX + path in invoice.native for path in (f"{_SENDER}/FromIntermediator", f"{_RECEIVER}/ToIntermediator")
+    )
+    for name, party in ((_SENDER, "seller"), (_RECEIVER, "buyer")) if routed else ():
         side = "From" if name is _SENDER else "To"
         owner = getattr(invoice, party if invoice.type_code != "389" else {"seller": "buyer", "buyer": "seller"}[party])
         if owner is not None and owner.electronic_address is not None:
@@ -189,12 +207,15 @@ def without_derived(invoice: Invoice) -> Invoice:
     for path, text in known.items():
         if path != "@Version" and native.get(PREFIX + path) == text:
             del native[PREFIX + path]
+    for path, note in (("VirtualBankBarcode", "_barcode"), (f"{_ORDER}/EpiCharge/@ChargeOption", "_charge")):
+        if PREFIX + path in invoice.native and PREFIX + path not in native:
+            native[PREFIX + note] = invoice.native[PREFIX + path]
     epi = f"{PREFIX}{_IDENTIFICATION}/EpiReference"
     if epi in native and native[epi] == reference:
         native[f"{PREFIX}_epi_reference"] = native.pop(epi)
     version = native.pop(f"{PREFIX}@Version", None)
     if version is not None:
-        native[f"{PREFIX}_version"] = version
+        native[VERSION] = version
     return invoice if native == invoice.native else invoice.model_copy(update={"native": native})
 
 
@@ -455,7 +476,7 @@ def _payment(invoice: Invoice, made: Projection) -> tuple[PaymentInstructions, .
     first = ways[0] if ways else PaymentInstructions()
     update: dict[str, Any] = {"reference_kind": None, "due_date": None}
     if (text := first.remittance_information) is not None:
-        update["remittance_information"] = _payment_reference(text)
+        update["remittance_information"] = _payment_reference(text, invoice)
     if invoice.native.get(f"{PREFIX}_reference_in_epi") is not None:
         update["remittance_information"] = None
     transfer = first.credit_transfer
@@ -476,12 +497,18 @@ def _payment(invoice: Invoice, made: Projection) -> tuple[PaymentInstructions, .
 
 
 def _bare(way: PaymentInstructions) -> PaymentInstructions:
-    """An account is written without the blanks of its printed form."""
+    """An account is written without the blanks of its printed form, and of banks the BIC alone."""
     transfer = way.credit_transfer
     if transfer is None or not transfer.account_identifier:
         return way
-    account = "".join(transfer.account_identifier.split())
-    return way.model_copy(update={"credit_transfer": transfer.model_copy(update={"account_identifier": account})})
+    update: dict[str, Any] = {"account_identifier": "".join(transfer.account_identifier.split())}
+    if transfer.service_provider_identifier and not _BIC.match(transfer.service_provider_identifier):
+        update["service_provider_identifier"] = None
+    return way.model_copy(update={"credit_transfer": transfer.model_copy(update=update)})
+
+
+_BIC: Final = re.compile(r"[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?\Z")
+"""A bank has a BIC; a Swedish giro has a name in its place, which Finvoice does not take."""
 
 
 def _is_paid_otherwise(way: PaymentInstructions) -> bool:
@@ -604,6 +631,7 @@ def _addresses(
             None,
         ):
             native.pop(f"{path}/@SchemeID", None)
+            _replaced(made, path, kept, address)
             kept = None
         if kept is None and address is not None:
             native[path] = address
@@ -734,25 +762,32 @@ def _rows(view: Invoice, version: str, made: Projection) -> Invoice:
     position = 1
     while pending or any(number >= position for number in kept):
         own = kept.get(position, {})
+        source = f"native.{PREFIX}{row_key(position - 1)}/"
         if any(key.startswith(f"{PREFIX}SubInvoiceRow") for key in own):
             rows.append(Line(native=own))
+            made.rows.append(source)
         elif pending:
-            item = pending.pop(0)
+            path, item = pending.pop(0)
             if isinstance(item, Line):
                 rows.append(item)
             else:
                 rows.append(_text_row(item, marks.get(position), own))
+            made.rows.append(path)
         elif own:
             rows.append(Line(native=own))
+            made.rows.append(source)
         position += 1
     return view.model_copy(update={"lines": tuple(rows), "leading_text_rows": (), "native": native})
 
 
-def _sequence(view: Invoice, version: str, made: Projection) -> Iterator[Line | str]:
-    yield from view.leading_text_rows
+def _sequence(view: Invoice, version: str, made: Projection) -> Iterator[tuple[str, Line | str]]:
+    """Yield the lines and text rows in their order, each with its path in the model."""
+    for number, text in enumerate(view.leading_text_rows):
+        yield f"leading_text_rows[{number}]", text
     for position, line in enumerate(view.lines):
-        yield _line(line, position, view, version, made)
-        yield from line.text_rows
+        yield f"lines[{position}]", _line(line, position, view, version, made)
+        for number, text in enumerate(line.text_rows):
+            yield f"lines[{position}].text_rows[{number}]", text
 
 
 def _text_row(text: str, mark: str | None, native: dict[str, str]) -> Line:
@@ -761,6 +796,9 @@ def _text_row(text: str, mark: str | None, native: dict[str, str]) -> Line:
         return Line(item_name=name, note=note or None, native=native)
     return Line(note=text, native=native)
 
+
+_CODE: Final = re.compile(r"[A-Z0-9]{1,3}")
+"""A VAT code as the schema of 3.0 takes it; another one is not written, and the category stands in its place."""
 
 _PRICES: Final = ("net_price", "gross_price", "price_discount", "price_with_vat")
 
@@ -817,8 +855,8 @@ def _code_of(native: Any, key: str, category: str | None) -> str | None:
     note = native.get(PREFIX + key)
     if note is None:
         return None
-    code, _, read_as = note.partition("|")
-    return code if read_as == category else None
+    code, _, read_as = note.rpartition("|")
+    return code if read_as == category and _CODE.fullmatch(code) else None
 
 
 def _prices(
@@ -903,15 +941,6 @@ def _allowances(
 ) -> tuple[AllowanceCharge, ...]:
     """A single discount stands flat in the row."""
     entries = line.allowances_charges
-    if native.get(f"{PREFIX}_unsigned_discount") is not None:
-        entries = tuple(
-            entry.model_copy(
-                update={
-                    name: -amount for name in ("amount", "base_amount") if (amount := getattr(entry, name)) is not None
-                }
-            )
-            for entry in entries
-        )
     discounts = [entry for entry in entries if not entry.is_charge]
     if len(discounts) != 1:
         return entries

@@ -27,10 +27,10 @@ def aligned(original: Invoice, returned: Invoice) -> Invoice:
     if len(original.lines) == len(returned.lines):
         update["lines"] = tuple(map(_line, original.lines, returned.lines))
     if original.payment_instructions and returned.payment_instructions:
-        ways = _beside(original.payment_instructions, returned.payment_instructions, _same_account, None)
-        update["payment_instructions"] = tuple(
-            _spelled(ways[n], way) if n < len(ways) else way for n, way in enumerate(original.payment_instructions)
-        )[: len(ways)]
+        ways = _beside(
+            original.payment_instructions, returned.payment_instructions, _same_account, PaymentInstructions()
+        )
+        update["payment_instructions"] = tuple(map(_spelled, ways, original.payment_instructions))
     return returned.model_copy(update=update)
 
 
@@ -76,16 +76,15 @@ def _notes(original: Sequence[Note], returned: Sequence[Note]) -> tuple[Note, ..
 
 
 def _beside(
-    original: Sequence[_T], returned: Sequence[_T], same: Callable[[_T, _T], bool], empty: _T | None
+    original: Sequence[_T], returned: Sequence[_T], same: Callable[[_T, _T], bool], empty: _T
 ) -> tuple[_T, ...]:
+    """Return for each entry of *original* the first of *returned* that is the same, *empty* where there is none."""
     rest = list(returned)
-    found: list[_T | None] = []
+    found = []
     for entry in original:
         match = next((n for n, each in enumerate(rest) if same(entry, each)), None)
-        found.append(None if match is None else rest.pop(match))
-    if empty is None:
-        return tuple(entry if entry is not None else rest.pop(0) for entry in found if entry is not None or rest)
-    return tuple(entry if entry is not None else empty for entry in found)
+        found.append(empty if match is None else rest.pop(match))
+    return tuple(found)
 
 
 def _same_document(left: SupportingDocument, right: SupportingDocument) -> bool:

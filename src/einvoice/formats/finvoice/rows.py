@@ -216,10 +216,17 @@ def _quantity(row: dict[str, Any], native: Native, path: str, done: Settled) -> 
     if isinstance(quantity, str):
         del row["quantity"]
         native.put("InvoicedQuantity", quantity)
-        for attribute, field in (("QuantityUnitCode", "unit_name"), ("QuantityUnitCodeUN", "unit_code")):
-            if field in row:
-                native.put(f"InvoicedQuantity/@{attribute}", row[field])
-                done.moves[f"{path}.native.{PREFIX}InvoicedQuantity/@{attribute}"] = f"{path}.{field}"
+        for attribute, of_price, field in (
+            ("QuantityUnitCode", "UnitPriceUnitCode", "unit_name"),
+            ("QuantityUnitCodeUN", "QuantityUnitCodeUN", "unit_code"),
+        ):
+            if field not in row:
+                continue
+            native.put(f"InvoicedQuantity/@{attribute}", row[field])
+            done.moves[f"{path}.native.{PREFIX}InvoicedQuantity/@{attribute}"] = f"{path}.{field}"
+            for price, wire in _PRICES.items():  # which repeat the unit of the quantity, see `lines.py`
+                if price in row and native.get(f"{wire}/@{of_price}") is None:
+                    native.put(f"{wire}/@{of_price}", row[field])
         done.moves[f"{path}.native.{PREFIX}InvoicedQuantity"] = f"{path}.quantity"
         done.findings.append(
             finding(
@@ -301,6 +308,13 @@ def _quantity_of_price(row: dict[str, Any], native: Native) -> None:
             return
         number += 1
 
+
+_PRICES: Final = {
+    "gross_price": "UnitPriceAmount",
+    "price_discount": "UnitPriceDiscountAmount",
+    "net_price": "UnitPriceNetAmount",
+    "price_with_vat": "UnitPriceVatIncludedAmount",
+}
 
 _DISCOUNT: Final = (
     ("percentage", "RowDiscountPercent", True),

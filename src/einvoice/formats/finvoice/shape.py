@@ -21,7 +21,8 @@ from lxml import etree
 
 from einvoice import xml
 from einvoice.findings import Finding, Severity
-from einvoice.formats.finvoice import elements, terms
+from einvoice.formats.finvoice import codecs, elements, terms
+from einvoice.formats.mapping.codecs import read_comma
 from einvoice.formats.mapping.nodes import escape_attribute, escape_text
 from einvoice.model.terms import terms_at
 
@@ -30,6 +31,7 @@ SCHEMA_LOCATION: Final = "{http://www.w3.org/2001/XMLSchema-instance}noNamespace
 CUT: Final = frozenset(
     {
         "ArticleDescription",
+        "AnyPartyText",
         "ArticleName",
         "DefinitionHeaderText",
         "DefinitionValue",
@@ -44,6 +46,8 @@ CUT: Final = frozenset(
         "InvoiceUrlNameText",
         "PaymentTermsFreeText",
         "ReasonText",
+        "RowAnyPartyText",
+        "RowDefinitionHeaderText",
         "RowDiscountTypeText",
         "RowFreeText",
         "SellerAccountName",
@@ -121,13 +125,19 @@ def fit(root: etree._Element, version: str, places: Mapping[str, str]) -> list[F
     return findings
 
 
+Misfit = tuple[etree._Element, str]
+"""An element that cannot stand where it stands, and why."""
+
+
 def _fit(
     element: etree._Element,
     known: elements.Element,
     version: str,
     places: Mapping[str, str],
     findings: list[Finding],
-) -> None:
+    optional: bool = False,
+) -> Misfit | None:
+    """Make *element* fit; return what cannot stand in it, when an element above it may be left out (*optional*)."""
     for name, value in list(element.attrib.items()):
         attribute = known.attributes.get(str(name))
         if str(name) == SCHEMA_LOCATION:
@@ -138,24 +148,32 @@ def _fit(
             if attribute is None or not attribute.required:
                 del element.attrib[name]
     if known.text is not None and not len(element):
-        _fit_text(element, known, version, places, findings)
-        return
+        return _fit_text(element, known, version, places, findings, optional)
     if known.open:
-        return
+        return None
+    if known.text is None and (text := (element.text or "").strip()):
+        fault = f"is a text, and {known.name} holds elements; it is left out"
+        _report(element, "", text, fault, version, places, findings, None)
+        element.text = None
     seen: dict[str, int] = {}
     for child in list(element):
         below = known.children.get(str(child.tag))
         if below is None:
-            _drop(child, f"Finvoice {version} has no such element here", version, places, findings)
+            _drop(child, "has no place there", version, places, findings)
             continue
         seen[below.name] = seen.get(below.name, 0) + 1
         if below.maximum is not None and seen[below.name] > below.maximum:
-            many = f"Finvoice {version} takes {below.maximum} of them"
+            many = f"is one too many: {below.maximum} may stand there"
             _drop(child, many, version, places, findings)
             continue
-        _fit(child, below, version, places, findings)
+        misfit = _fit(child, below, version, places, findings, optional or not below.required)
+        if misfit is not None:
+            if below.required:
+                return misfit
+            _drop(child, misfit[1], version, places, findings, misfit[0])
         if child.getparent() is None:
             seen[below.name] -= 1
+    return None
 
 
 def _fit_text(
@@ -164,52 +182,84 @@ def _fit_text(
     version: str,
     places: Mapping[str, str],
     findings: list[Finding],
-) -> None:
+    optional: bool,
+) -> Misfit | None:
     kind = known.text
     assert kind is not None
     text = element.text or ""
     fault = kind.fault(text)
     if fault is None:
+        return None
+
+    if (spelled := _spelled(kind.kind, text)) is not None and kind.fault(spelled) is None:
+        element.text = spelled
         return
+
+    def said(what: str, code: str = "LOSS-UNWRITABLE", severity: Severity = "warning") -> None:
+        _report(element, "", text, f"{fault}; {what}", version, places, findings, code, severity)
+
     value = " ".join(text.split())
-    if kind.max_length is not None and len(value) > kind.max_length:
-        if known.name in CUT or known.name.endswith(_CUT_ENDINGS):
-            element.text = value[: kind.max_length].rstrip()
-            _report(element, "", text, f"{fault}; it is cut", version, places, findings, "LOSS-TRUNCATED")
-            return
-        if kind.kind == "amount" and kind.fault(text) is not None:
-            _report(element, "", text, fault, version, places, findings, None)
-            return
-    if known.required and known.name in _KEPT:
-        _report(element, "", text, f"{fault}; it is written all the same, and the schema refuses it", version, places,
-                findings, "EI-FINVOICE-SHAPE", "error")  # fmt: skip
-        return
-    if known.required and text.strip():
-        if kind.max_length is not None and len(value) > kind.max_length:
-            element.text = value[: kind.max_length].rstrip()
-            _report(element, "", text, f"{fault}; it is cut", version, places, findings, "LOSS-TRUNCATED")
-            return
-        if len(value) < kind.min_length and known.name.endswith(("Name", "Identifier")):
-            element.text = value + " " * 0 + terms.FILLER[0] * (kind.min_length - len(value))
-            _report(element, "", text, f"{fault}; it is filled up", version, places, findings, "LOSS-CHANGED", "info")
-            return
-        _report(element, "", text, f"{fault}; it is written all the same, and the schema refuses it", version, places,
-                findings, "EI-FINVOICE-SHAPE", "error")  # fmt: skip
-        return
-    if not text.strip() and known.required:
-        return
-    _drop(element, fault, version, places, findings)
+    is_text = known.name in CUT or known.name.endswith(_CUT_ENDINGS)
+    if is_text and kind.max_length is not None and len(value) > kind.max_length:
+        said("it is cut", "LOSS-TRUNCATED")
+        element.text = value[: kind.max_length].rstrip()
+        return None
+    if not known.required:
+        _drop(element, fault, version, places, findings)
+        return None
+    if not value:
+        return None
+    if known.name not in _KEPT:
+        if len(value) < kind.min_length and known.name.endswith("Name"):
+            said("it is filled up", "LOSS-CHANGED", "info")
+            element.text = value + terms.FILLER[0] * (kind.min_length - len(value))
+            return None
+        if known.name.endswith("PostCodeIdentifier"):
+            said(f"{terms.FILLER!r} is written")
+            element.text = terms.FILLER
+            return None
+        if kind.accepts(""):
+            said("it is left out")
+            element.text = None
+            return None
+        if optional:
+            return element, fault
+    said("it is written all the same, and the schema refuses it", "EI-FINVOICE-SHAPE", "error")
+    return None
+
+
+def _spelled(kind: str, text: str) -> str | None:
+    """Return a date or a number of another spelling (a decimal point, an ISO date) in that of Finvoice."""
+    try:
+        if kind == "date":
+            return codecs.write_day(codecs.read_day(text))
+        if kind == "amount":
+            return codecs.write_amount(read_comma(text))
+        if kind == "percentage":
+            return codecs.write_percentage(read_comma(text))
+    except ValueError:
+        pass
+    return None
 
 
 _KEPT: Final = frozenset({"InvoiceNumber"})
 """What is neither cut nor left out: without its number an invoice is none, and a part of it is another number."""
 
 
-def _drop(element: etree._Element, why: str, version: str, places: Mapping[str, str], findings: list[Finding]) -> None:
-    """Take *element* out, naming every text in it."""
+def _drop(
+    element: etree._Element,
+    why: str,
+    version: str,
+    places: Mapping[str, str],
+    findings: list[Finding],
+    culprit: etree._Element | None = None,
+) -> None:
+    """Take *element* out, naming every text in it; *why* is said of *culprit*, or of all when there is none."""
     for each in element.iter("*"):
-        if not len(each) and (each.text or "").strip():
-            _report(each, "", each.text or "", f"{why}; it is left out", version, places, findings, "LOSS-UNWRITABLE")
+        if not len(each) and (text := each.text or "").strip():
+            beside = culprit is not None and each is not culprit
+            fault = f"goes with {culprit.tag!s}, which {why}" if beside and culprit is not None else why
+            _report(each, "", text, f"{fault}; it is left out", version, places, findings, "LOSS-UNWRITABLE")
     parent = element.getparent()
     if parent is not None:
         parent.remove(element)

@@ -28,6 +28,9 @@ _TEXTS: Final = (
 """Words that tell why nothing is charged, in the order in which they are looked for."""
 
 
+_CODES: Final = terms.CATEGORIES | {terms.MARGIN, *terms.BUYER_SIDE}
+
+
 def settle_category(
     entry: dict[str, Any], values: dict[str, Any], at: str, context: Context, done: Settled, *, quiet: bool = False
 ) -> None:
@@ -36,7 +39,9 @@ def settle_category(
     name = "category" if "taxable_amount" in entry or "tax_amount" in entry or at.startswith("vat_") else "vat_category"
     rate_name = "rate" if name == "category" else "vat_rate"
     rate: Decimal | None = entry.get(rate_name)
-    code = (stated or "").strip().upper()
+    code = (stated or "").strip()
+    if code.upper() in _CODES:
+        code = code.upper()
     category = _category_of(code, rate, values, context, at, name, done, quiet)
     if category is not None:
         entry[name] = category
@@ -93,7 +98,7 @@ def _category_of(
 
 
 def _judged(code: str, category: str, why: str, at: str, name: str, done: Settled, quiet: bool) -> str:
-    if quiet:
+    if quiet and not code:
         return category
     stated = f"VAT code {code}" if code else "a rate of 0 % without VAT code"
     if any(f.code == "EI-FINVOICE-VAT" and f.value == (code or "0") for f in done.findings):
