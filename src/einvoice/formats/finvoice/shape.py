@@ -193,7 +193,7 @@ def _fit_text(
 
     if (spelled := _spelled(kind.kind, text)) is not None and kind.fault(spelled) is None:
         element.text = spelled
-        return
+        return None
 
     def said(what: str, code: str = "LOSS-UNWRITABLE", severity: Severity = "warning") -> None:
         _report(element, "", text, f"{fault}; {what}", version, places, findings, code, severity)
@@ -246,6 +246,10 @@ _KEPT: Final = frozenset({"InvoiceNumber"})
 """What is neither cut nor left out: without its number an invoice is none, and a part of it is another number."""
 
 
+_PLAIN_ATTRIBUTES: Final = frozenset({"Format", "AmountCurrencyIdentifier", "IdentificationSchemeName"})
+"""What says how a text is to be read, and nothing by itself."""
+
+
 def _drop(
     element: etree._Element,
     why: str,
@@ -260,6 +264,9 @@ def _drop(
             beside = culprit is not None and each is not culprit
             fault = f"goes with {culprit.tag!s}, which {why}" if beside and culprit is not None else why
             _report(each, "", text, f"{fault}; it is left out", version, places, findings, "LOSS-UNWRITABLE")
+            for name, value in each.attrib.items():
+                if str(name) not in _PLAIN_ATTRIBUTES:
+                    _report(each, str(name), str(value), f"goes with {each.tag!s}", version, places, findings, None)
     parent = element.getparent()
     if parent is not None:
         parent.remove(element)
