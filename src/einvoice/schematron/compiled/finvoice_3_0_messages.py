@@ -44,7 +44,7 @@ def w1_1_2(D, T, n):
     return 'the time of the message is ' + f138(D, kid2(n, K13, K15)) + ', expected a form like 2026-09-01T12:00:00+03:00', (s1 if (s1 := first(many(kid2(n, K13, K15)))) is not None else n), None
 
 def f139(D, a0):
-    return [z for q1 in many(a0) for z in optional((None if ((normalize(q1['']) == '') or ((len(q1['']) >= 2) and (len(q1['']) <= 35))) else (D.local_name_of(q1) + ' ' + f112(D, q1['']) + ' has ' + str(len(q1[''])) + ' characters, expected 2 to 35')))]
+    return [z for q2 in [c1 for c1 in many(a0) if f1(D, a0)] for z in optional((None if ((len(q2['']) >= 2) and (len(q2['']) <= 35)) else (('has an empty ' + D.local_name_of(q2) + ' beside others') if (normalize(q2['']) == '') else (D.local_name_of(q2) + ' ' + f112(D, q2['']) + ' has ' + str(len(q2[''])) + ' characters, expected 2 to 35'))))]
 
 def w1_2_1(D, T, n):
     v1 = [*optional(f10(D, n.get(K16), 'SellerStreetName')), *optional(f11(D, n.get(K17), 'SellerTownName')), *optional(f12(D, n.get(K18), 'SellerPostCodeIdentifier'))]
@@ -144,7 +144,7 @@ def w2_6_0(D, T, n):
     return D.local_name_of(n) + ' is ' + f112(D, n['']) + ', expected a code of two letters', n, None
 
 def w2_6_1(D, T, n):
-    return D.local_name_of(n) + ' is ' + f112(D, n['']) + ', which is no code of ISO 3166-1' + (('; the list has ' + normalize(n['']).upper()) if (normalize(n['']).upper() in C18) else ''), n, None
+    return D.local_name_of(n) + ' is ' + f112(D, n['']) + ', which is no code of ISO 3166-1' + (('; the list has ' + normalize(n['']).upper()) if (normalize(n['']).upper() in C17) else ''), n, None
 
 def w2_7_0(D, T, n):
     return D.local_name_of(n) + ' is ' + f112(D, n['']) + ', expected a code of two letters', n, None
@@ -239,7 +239,7 @@ def w5_0_3(D, T, n):
     h1 = D.memo(q5)
     h2 = D.memo(q6)
     v2 = normalize(text(packed(list(many(n.get(K136))[0:1]))))
-    v3 = ('a credit note' if (v2 in C53) else ('a self-billed invoice' if (v2 in C55) else ('a pro forma invoice' if (v2 == '325') else 'an invoice')))
+    v3 = ('a credit note' if (v2 in C52) else ('a self-billed invoice' if (v2 in C54) else ('a pro forma invoice' if (v2 == '325') else 'an invoice')))
     return 'the UN code ' + f112(D, v2) + ' is of ' + v3 + ', the type code ' + h1 + ' of ' + h2, (s4 if (s4 := first(many(n.get(K136)))) is not None else n), None
 
 def w5_0_4(D, T, n):
@@ -349,7 +349,7 @@ def f162(D, a0, a1, a2):
 
 def f161(D, a0):
     v1 = f43(D, a0.get(K123))
-    v3 = [c2 for c2 in f59(D, [*many(a0.get(K61)), *many(a0.get(K66)), *many(a0.get(K59))]) if at_most(absolute(subtract(v1, f162(D, c2, f51(D, a0), f52(D, a0)))), C67)]
+    v3 = [c2 for c2 in f59(D, [*many(a0.get(K61)), *many(a0.get(K66)), *many(a0.get(K59))]) if at_most(absolute(subtract(v1, f162(D, c2, f51(D, a0), f52(D, a0)))), C66)]
     return ('' if (not bool(v3)) else ('; with the other quantity of the row, ' + f158(D, nth(v3, 1)) + ', it would come out'))
 
 def w7_0_0(D, T, n):
@@ -555,11 +555,11 @@ def f174(D, a0):
 f174 = remembered(f174)
 
 def f175(D, a0):
-    return ('is not seven digits, a hyphen and a check digit' if (not (C91.search(a0) is not None)) else ('is never issued: no check digit completes it' if (f93(D, substring(a0, 1, 7)) == 10) else ('has check digit ' + substring(a0, 9) + ', expected ' + str(f93(D, substring(a0, 1, 7))))))
+    return ('is not seven digits, a hyphen and a check digit' if (not (C90.search(a0) is not None)) else ('is never issued: no check digit completes it' if (f93(D, substring(a0, 1, 7)) == 10) else ('has check digit ' + substring(a0, 9) + ', expected ' + str(f93(D, substring(a0, 1, 7))))))
 f175 = remembered(f175)
 
 def f173(D, a0):
-    return (('is no Finnish VAT number, expected ' + f174(D, a0)) if (f174(D, a0) != '') else (f175(D, (substring(a0, 3, 7) + '-' + substring(a0, 10))) if (C90.search(a0) is not None) else 'is no Finnish VAT number, expected FI and eight digits'))
+    return (('is no Finnish VAT number, expected ' + f174(D, a0)) if (f174(D, a0) != '') else (f175(D, (substring(a0, 3, 7) + '-' + substring(a0, 10))) if (C89.search(a0) is not None) else 'is no Finnish VAT number, expected FI and eight digits'))
 f173 = remembered(f173)
 
 def w9_4_1(D, T, n):
@@ -576,7 +576,7 @@ f177 = remembered(f177)
 
 def f176(D, a0):
     v1 = translate(a0, ' ', '').upper()
-    return (('is not written as one word in capitals, expected ' + v1) if f95(D, v1) else (('is no Finnish IBAN: ' + str(len(v1)) + ' characters, expected FI and 16 digits') if (v1.startswith('FI') and (not (C94.search(v1) is not None))) else ('is no IBAN, expected a country code, two check digits and the account' if (not (C93.search(v1) is not None)) else ('has check digits ' + substring(v1, 3, 2) + ', expected ' + f177(D, v1)))))
+    return (('is not written as one word in capitals, expected ' + v1) if f95(D, v1) else (('is no Finnish IBAN: ' + str(len(v1)) + ' characters, expected FI and 16 digits') if (v1.startswith('FI') and (not (C93.search(v1) is not None))) else ('is no IBAN, expected a country code, two check digits and the account' if (not (C92.search(v1) is not None)) else ('has check digits ' + substring(v1, 3, 2) + ', expected ' + f177(D, v1)))))
 f176 = remembered(f176)
 
 def w10_1_3(D, T, n):
@@ -588,8 +588,8 @@ def w10_1_4(D, T, n):
     return 'the account ' + f112(D, v1) + ' has no BIC beside it', n, None
 
 def f178(D, a0):
-    v1 = replaced(a0, C97, '')
-    return ((('has ' + str(len(a0)) + ' digits, expected at most 20') if (len(a0) > 20) else (('has ' + str(len(v1)) + ' digits without leading zeros, expected at least 4') if (len(v1) < 4) else ('has check digit ' + substring(v1, len(v1)) + ', expected ' + str(f100(D, substring(v1, 1, (len(v1) - 1))))))) if (C96.search(a0) is not None) else (('has ' + str(len(a0)) + ' characters, expected at most 25') if (len(a0) > 25) else ('is no RF reference, expected RF, two check digits and letters or digits' if (not (C134.search(a0) is not None)) else ('has check digits ' + substring(a0, 3, 2) + ', expected ' + f177(D, a0)))))
+    v1 = replaced(a0, C96, '')
+    return ((('has ' + str(len(a0)) + ' digits, expected at most 20') if (len(a0) > 20) else (('has ' + str(len(v1)) + ' digits without leading zeros, expected at least 4') if (len(v1) < 4) else ('has check digit ' + substring(v1, len(v1)) + ', expected ' + str(f100(D, substring(v1, 1, (len(v1) - 1))))))) if (C95.search(a0) is not None) else (('has ' + str(len(a0)) + ' characters, expected at most 25') if (len(a0) > 25) else ('is no RF reference, expected RF, two check digits and letters or digits' if (not (C134.search(a0) is not None)) else ('has check digits ' + substring(a0, 3, 2) + ', expected ' + f177(D, a0)))))
 f178 = remembered(f178)
 
 def w10_2_2(D, T, n):
