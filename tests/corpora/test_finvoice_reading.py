@@ -358,7 +358,6 @@ def test_particulars(name: str) -> None:
     assert {path: value_at(document.invoice, path) for path in expected} == expected
 
 
-@pytest.mark.xfail(reason="the transmission details are taken where the frame says otherwise", strict=True)
 def test_address_of_the_frame_is_in_force() -> None:
     (document,) = documents("frame-differs-from-document.xml")
     assert value_at(document.invoice, "buyer.electronic_address") == "003791001200"

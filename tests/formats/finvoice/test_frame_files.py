@@ -584,9 +584,9 @@ def test_five_hundred_frames_are_parsed_one_at_a_time() -> None:
 def test_nothing_is_parsed_before_its_turn() -> None:
     data = invoice("1") + invoice("2") + "<Finvoice><a></Finvoice>" * 1000
     found = pieces(open_source(data.encode()))
-    started = time.perf_counter()
+    started = time.process_time()
     assert numbers(list(itertools.islice(found, 1))) == ["1"]
-    assert time.perf_counter() - started < 0.5
+    assert time.process_time() - started < 0.5
 
 
 HOSTILE = [
@@ -622,7 +622,7 @@ HOSTILE = [
 
 
 def spent(data: bytes) -> float:
-    started = time.perf_counter()
+    started = time.process_time()
     try:
         for number, piece in enumerate(pieces(open_source(data))):
             if number > 20_000:
@@ -630,22 +630,23 @@ def spent(data: bytes) -> float:
             assert piece.error is None or piece.error.exit_code == 3
     except EInvoiceError as error:
         assert error.exit_code == 3
-    return time.perf_counter() - started
+    return time.process_time() - started
 
 
 @pytest.mark.parametrize("make", [case[1] for case in HOSTILE], ids=[case[0] for case in HOSTILE])
 def test_time_grows_with_the_size_and_not_with_its_square(make: Callable[[int], str]) -> None:
     small, large = make(200_000).encode(), make(800_000).encode()
-    assert spent(large) < 6 * max(spent(small), 0.5)
+    # four times the size; a square would make it sixteen, and the processor time of a busy machine varies
+    assert spent(large) < 10 * max(spent(small), 0.5)
 
 
 def test_fifty_megabytes_of_pieces() -> None:
     body = "".join(f"<InvoiceRow><ArticleName>{n}</ArticleName></InvoiceRow>\n" for n in range(1500))
     data = (DECLARED + frame() + DECLARED + invoice(inside=body)).encode() * 600
     assert len(data) > 50_000_000
-    started = time.perf_counter()
+    started = time.process_time()
     assert sum(1 for _ in pieces(open_source(data))) == 600
-    assert time.perf_counter() - started < 20
+    assert time.process_time() - started < 20
 
 
 def test_the_size_limit_is_that_of_every_document(monkeypatch: pytest.MonkeyPatch) -> None:
