@@ -26,6 +26,13 @@ INTRODUCTIONS = {
         "(`getsalesinvoice.nv`, read). Names are read in any casing."
     ),
     "peppol-bis": "Columns: Invoice and CreditNote. Paths are below the root element.",
+    "finvoice": "Paths are below the root element `Finvoice`, as version 3.0 has them; older versions have fewer.",
+}
+
+COLUMNS = {
+    "netvisor": ("import document", "detail response"),
+    "peppol-bis": ("Invoice", "CreditNote"),
+    "finvoice": ("Finvoice",),
 }
 
 FAMILIES = {
@@ -107,7 +114,7 @@ def coverage(name: str, title: str, mappings: tuple[Mapping, ...]) -> str:
     """Return the page of a format: each business term, where it lives, and why it does not."""
     columns = [_wires(mapping.table) for mapping in mappings]
     reasons = [dict(_absent(mapping.table)) for mapping in mappings]
-    labels = ["Invoice", "CreditNote"] if name == "peppol-bis" else ["import document", "detail response"]
+    labels = COLUMNS[name]
     out = [
         f"# {title} (`{name}`), term by term",
         "",
