@@ -686,6 +686,21 @@ def test_another_format_names_what_was_kept() -> None:
     ]
 
 
+def test_an_element_may_nest_in_itself_but_not_for_ever() -> None:
+    @dataclass
+    class Nest:
+        rank: Dictionary[str, int]
+        attributes: tuple[str, ...] = ()
+
+    mapping = Mapping(Table(None, Invoice, (), keep=lambda path: Nest({"A": 0})), SYNTAX)
+    body = "<A>" * 50 + "x" + "</A>" * 50
+    result = read(body, mapping)
+    assert (result.values, result.slow) == ({"native": {"tiny:" + "/".join("A" * 50): "x"}}, False)
+    assert write(Invoice.model_validate(result.values), mapping) == (body, [])
+    (found,) = write(Invoice(native={"tiny:" + "/".join("A" * 100_000): "x"}), mapping)[1]
+    assert found.code == "LOSS-NO-PLACE"
+
+
 def test_a_kept_loss_is_named_by_its_own_key() -> None:
     original = Invoice(native={"tiny:First": "a", "tiny:First[2]": "b", "other:First": "c"})
     found = compare(original, original, Invoice(), {}, "tiny", ["native.tiny:First"])

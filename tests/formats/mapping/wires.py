@@ -61,7 +61,7 @@ def wire_rows(table: Table, above: tuple[str, ...] = (), place: str = "") -> Ite
         elif isinstance(row, Pair):
             yield WireRow(path, None, row, "", depth)
             for used in row.tables:
-                yield from wire_rows(used, (*path, *PAIR_STEPS[row.wire]), f"{place}{row.fields[0]}.")
+                yield from wire_rows(used, (*path, *PAIR_STEPS.get(row.wire, ())), f"{place}{row.fields[0]}.")
         elif isinstance(row, Const | Mirror):
             yield WireRow(path, None, row, "", depth)
 

@@ -41,6 +41,9 @@ from einvoice.formats.mapping.rows import Const, Group, Keep, Known, Leaf, Plan,
 if TYPE_CHECKING:
     from einvoice.formats.mapping.walk import WriteScope
 
+MAX_STEPS: Final = 100
+"""Longer keys are refused: no format nests that deep, but one whose elements nest in themselves would know them all."""
+
 _STEP: Final = re.compile(r"([^][/@]+)(?:\[([2-9]|[1-9][0-9]{1,8})\])?")
 
 
@@ -57,6 +60,8 @@ def parse_key(key: str) -> tuple[tuple[tuple[str, int], ...], str | None] | None
     True
     """
     *path, last = key.split("/")
+    if len(path) >= MAX_STEPS:
+        return None
     attribute = None
     if last.startswith("@"):
         attribute = last[1:]

@@ -702,6 +702,7 @@ def read_63(el, currency, scope):
                 if s is None: n += 1
                 else:
                     n += 2
+                    if s[0] <= ' ' and not s.strip(BLANKS): raise Slow
                     v['quantity'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec72(s)
                 a = c69.get('QuantityUnitCode')
                 if a is not None:
@@ -887,6 +888,7 @@ def read_63(el, currency, scope):
                 if s is None: n += 1
                 else:
                     n += 2
+                    if s[0] <= ' ' and not s.strip(BLANKS): raise Slow
                     v['price_base_quantity'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec79(s)
                 a = c69.get('QuantityUnitCode')
                 if a is not None:
