@@ -35,6 +35,31 @@ COLUMNS = {
     "finvoice": ("Finvoice",),
 }
 
+SETTLED = {
+    "finvoice": {
+        "BT-34": "MessageTransmissionDetails/MessageSenderDetails/FromIdentifier",
+        "BT-34-1": "MessageTransmissionDetails/MessageSenderDetails/FromIdentifier/@SchemeID",
+        "BT-49": "MessageTransmissionDetails/MessageReceiverDetails/ToIdentifier",
+        "BT-49-1": "MessageTransmissionDetails/MessageReceiverDetails/ToIdentifier/@SchemeID",
+        "BT-84": "EpiDetails/EpiPartyDetails/EpiBeneficiaryPartyDetails/EpiAccountID",
+        "BT-85": "SellerInformationDetails/SellerAccountDetails/SellerAccountName",
+        "BT-86": "EpiDetails/EpiPartyDetails/EpiBfiPartyDetails/EpiBfiIdentifier",
+        "BT-90": "DirectDebitInfo/CreditorIdentifier",
+        "BT-123": "InvoiceUrlNameText",
+        "BT-124": "InvoiceUrlText",
+        "BT-125": "FinvoiceAttachments/AttachmentDetails/AttachmentContent",
+        "BT-125-1": "FinvoiceAttachments/AttachmentDetails/AttachmentMimeType",
+        "BT-125-2": "FinvoiceAttachments/AttachmentDetails/AttachmentName",
+        "BT-136": "InvoiceRow/RowDiscountAmount",
+        "BT-137": "InvoiceRow/RowDiscountBaseAmount",
+        "BT-138": "InvoiceRow/RowDiscountPercent",
+        "BT-139": "InvoiceRow/RowDiscountTypeText",
+        "BT-140": "InvoiceRow/RowDiscountTypeCode",
+        "EX-TEXT-ROWS": "InvoiceRow/RowFreeText",
+    }
+}
+"""Terms that no row of the table carries by itself: the writer and the reader of the format settle them."""
+
 FAMILIES = {
     # letters and fixed parts of the ids: title
     "BR": "What an invoice must contain",
@@ -128,7 +153,8 @@ def coverage(name: str, title: str, mappings: tuple[Mapping, ...]) -> str:
     for term in register().values():
         cells = []
         for column, absent in zip(columns, reasons, strict=True):
-            wire = column.get(term.identifier) or column.get(_plain(term.place))
+            settled = SETTLED.get(name, {}).get(term.identifier)
+            wire = settled or column.get(term.identifier) or column.get(_plain(term.place))
             if wire:
                 cells.append(f"`{wire}`")
             else:

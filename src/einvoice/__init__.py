@@ -2,7 +2,7 @@
 
     import einvoice
 
-    document = einvoice.read("invoice.xml")           # Netvisor, Peppol BIS / UBL, canonical JSON
+    document = einvoice.read("invoice.xml")           # Netvisor, Finvoice, Peppol BIS / UBL, canonical JSON
     document.invoice                                   # the canonical invoice, EN 16931 terms
     result = einvoice.convert("invoice.xml", to="peppol-bis", context=einvoice.Context.load("einvoice.toml"))
     result.data, result.findings                       # bytes, and everything that is not as it was

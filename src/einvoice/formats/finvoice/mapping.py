@@ -333,7 +333,7 @@ ROWS: tuple[Row, ...] = (
         for term in ("BT-125", "BT-125-1", "BT-125-2")
     ),
     Absent("EX-SELLER-TAX-SCHEME", "Finvoice does not tell the kinds of tax registration apart", as_info=True),
-    Absent("EX-DOCUMENT-KIND", "Finvoice carries invoices"),
+    Absent("EX-DOCUMENT-KIND", "Finvoice carries invoices", as_info=True),
     Absent("EX-INSTRUCTION-DUE-DATE", "Finvoice has one due date for the whole invoice (BT-9)"),
     Absent("EX-REFERENCE-KIND", "the reference itself shows its kind", as_info=True),
     Absent("EX-CARD-NETWORK", "Finvoice has no place for the network of a card"),
