@@ -14,6 +14,7 @@
 ``settled.py``      what settling works with
 ``project.py``      before writing: the same, backwards
 ``shape.py``        a written document made to fit its schema
+``older.py``        what 2.01 has no elements for
 ``returned.py``     a document read back, laid beside what was written
 """
 

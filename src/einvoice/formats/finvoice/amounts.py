@@ -157,6 +157,10 @@ def _paid(invoice: Invoice) -> Invoice:
         except ValueError:
             amount = ZERO
         paid = rest if abs(amount) == abs(rest) else None
+    elif (
+        status == "PARTLYPAID" and (rest < 0) == (totals.total_with_vat < 0) and abs(rest) <= abs(totals.total_with_vat)
+    ):
+        paid = rest
     if paid is None:
         return invoice
     return invoice.model_copy(

@@ -27,7 +27,7 @@ from einvoice import calc, codelists
 from einvoice.calc.rounding import exact
 from einvoice.context import Context
 from einvoice.findings import Finding, Severity
-from einvoice.formats.finvoice import codecs, terms
+from einvoice.formats.finvoice import codecs, older, terms
 from einvoice.formats.finvoice.amounts import ASSUMED_QUANTITY, NEGATIVE_PRICE, PRICE_OF, price_key
 from einvoice.formats.finvoice.irregular import (
     CURRENCY,
@@ -227,6 +227,8 @@ def project(invoice: Invoice, context: Context, version: str) -> Projection:
     """Return the view of *invoice* for the table of *version*."""
     made = Projection(invoice, invoice)
     basis = _signed(invoice, made)
+    if version == "2.01":
+        basis = older.with_rows(basis, made.findings)
     view = calc.flip(basis) if basis.is_credit_note else basis
     made.basis = basis
     view = _texts(view, made)
@@ -414,9 +416,9 @@ def _address(address: Address | None, path: str, made: Projection) -> Address | 
             _finding(
                 "LOSS-AS-TEXT",
                 "info",
-                "the address has no first line; the others move up, since Finvoice knows them by their order",
+                "the address has an empty line; those below it move up, since Finvoice knows them by their order",
                 None,
-                f"{path}.line_2",
+                f"{path}.line_2" if address.line_2 else f"{path}.line_3",
                 " / ".join(lines),
             )
         )
@@ -558,6 +560,8 @@ def _native(
     for path, text in made_up.items():
         native.setdefault(path, text)
     native["@Version"] = version
+    if version == "2.01" and (status := older.status_of(basis)) is not None:
+        native.setdefault(older.STATUS, status)
     code = stated.get("InvoiceDetails/InvoiceTypeCode")
     if code is not None and not terms.fits(code.upper(), basis.type_code):
         _replaced(made, "InvoiceDetails/InvoiceTypeCode", code, made_up["InvoiceDetails/InvoiceTypeCode"])

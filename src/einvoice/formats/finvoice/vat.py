@@ -125,6 +125,9 @@ def _is_community(values: dict[str, Any]) -> bool:
     texts = values.get("native", {})
     if texts.get(f"{PREFIX}MessageTransmissionDetails/MessageDetails/SpecificationIdentifier") == "EN16931":
         return False
+    codes = {entry.get("exemption_reason_code") for entry in values.get("vat_breakdown", ()) if not entry.get("rate")}
+    if codes - {None} and "VATEX-EU-IC" not in {(code or "").strip().upper() for code in codes}:
+        return False  # a code of EN 16931 that names another reason
     seller, buyer = (vat_country(values.get(party, {}).get("vat_identifier")) for party in ("seller", "buyer"))
     return seller is not None and buyer is not None and seller != buyer
 

@@ -645,6 +645,12 @@ def _discount_and_sums(line: Line, native: dict[str, str]) -> dict[str, Any]:
     if percentage is not None:
         update["allowances_charges"] = (AllowanceCharge(percentage=percentage),)
     stated = line.vat_amount is not None or line.amount_with_vat is not None
+    if stated and line.net_amount is not None and not any(key.startswith("netvisor:") for key in line.native):
+        # Another format may state one of the two; Netvisor takes them as a pair only.
+        if line.vat_amount is None and line.amount_with_vat is not None:
+            return update | {"vat_amount": line.amount_with_vat - line.net_amount}
+        if line.vat_amount is not None and line.amount_with_vat is None:
+            return update | {"amount_with_vat": line.net_amount + line.vat_amount}
     if stated or line.net_amount is None:
         return update
     if line.price_with_vat is None and _net(line, percentage) == line.net_amount:

@@ -13,7 +13,6 @@ from itertools import count
 from typing import Any, Final
 
 from einvoice import codelists
-from einvoice.calc.rounding import exact
 from einvoice.calc.rounding import exact, round_half_up
 from einvoice.findings import Finding
 from einvoice.formats.mapping.codecs import format_decimal

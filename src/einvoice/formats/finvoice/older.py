@@ -1,0 +1,107 @@
+"""What 2.01 has no elements for, said with those that it has.
+
+Before 3.0 the total without VAT is the sum of the rows: a discount of the document is information, and charges have no
+place at all.  Allowances and charges that count are therefore rows of their own.  What is paid already follows from the
+payment status, the total and the payment order.
+
+Source: Finvoice implementation guidelines 2.01; differences between 2.01 and 3.0 in the facts of the project.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any, Final
+
+from einvoice.findings import Finding
+from einvoice.formats.finvoice.settled import PREFIX, ZERO
+from einvoice.model import AllowanceCharge, Invoice, Line
+from einvoice.model.terms import terms_at
+
+STATUS: Final = "PaymentStatusDetails/PaymentStatusCode"
+_NAMES: Final = {False: "Alennus", True: "Lisäveloitus"}
+
+
+def with_rows(invoice: Invoice, findings: list[Finding]) -> Invoice:
+    """Return *invoice* with rows in place of its allowances and charges and of the charges of its lines.
+
+    An invoice that came as such a document keeps them: they stood there, and count as they counted there.
+    """
+    if (invoice.native.get(f"{PREFIX}_version") or "3").startswith(("1", "2")):
+        return invoice
+    rows: list[Line] = []
+    lines: list[Line] = []
+    for number, line in enumerate(invoice.lines):
+        charges = [n for n, entry in enumerate(line.allowances_charges) if entry.is_charge and entry.amount is not None]
+        for n in charges:
+            entry = line.allowances_charges[n]
+            path = f"lines[{number}].allowances_charges[{n}]"
+            rows.append(_row(entry, path, findings, line))
+        lines.append(_without_charges(line) if charges else line)
+    for n, entry in enumerate(invoice.allowances_charges):
+        if entry.amount is not None:
+            rows.append(_row(entry, f"allowances_charges[{n}]", findings))
+    if not rows:
+        return invoice
+    update: dict[str, Any] = {"lines": (*lines, *rows), "allowances_charges": ()}
+    if invoice.totals is not None and all(line.net_amount is not None for line in update["lines"]):
+        total = sum((line.net_amount or ZERO for line in update["lines"]), ZERO)
+        update["totals"] = invoice.totals.model_copy(
+            update={"line_total": total, "allowance_total": None, "charge_total": None}
+        )
+    return invoice.model_copy(update=update)
+
+
+def _without_charges(line: Line) -> Line:
+    charged = sum((entry.amount or ZERO for entry in line.allowances_charges if entry.is_charge), ZERO)
+    return line.model_copy(
+        update={
+            "allowances_charges": tuple(entry for entry in line.allowances_charges if not entry.is_charge),
+            "net_amount": None if line.net_amount is None else line.net_amount - charged,
+            "vat_amount": None,
+            "amount_with_vat": None,
+        }
+    )
+
+
+def _row(entry: AllowanceCharge, path: str, findings: list[Finding], line: Line | None = None) -> Line:
+    """Return the row of an allowance or charge: one piece, or minus one where it makes less."""
+    amount = (entry.amount or ZERO) * (1 if entry.is_charge else -1)
+    name = entry.reason or _NAMES[entry.is_charge]
+    if line is not None and line.item_name is not None:
+        name = f"{name}, {line.item_name}"[:100].rstrip()
+    what = "charge" if entry.is_charge else "allowance"
+    where = "document" if line is None else "line"
+    findings.append(
+        Finding(
+            "LOSS-CHANGED",
+            "warning",
+            "loss",
+            f"the {what} of the {where}, {entry.amount}, is written as a row of its own ({name}): the totals of "
+            "Finvoice 2.01 count rows only",
+            "write Finvoice 3.0, which has allowances and charges",
+            terms_at(f"{path}.amount", entry.is_charge),
+            value=str(entry.amount),
+            model_path=path,
+        )
+    )
+    owner = entry if line is None else line
+    return Line(
+        quantity=Decimal(-1) if amount < 0 else Decimal(1),
+        unit_code="C62",
+        net_price=abs(amount),
+        net_amount=amount,
+        vat_category=owner.vat_category,
+        vat_rate=owner.vat_rate,
+        item_name=name,
+    )
+
+
+def status_of(invoice: Invoice) -> str | None:
+    """Return the payment status by which 2.01 says that a part is paid, or all; None when nothing is."""
+    totals = invoice.totals
+    if totals is None or not totals.paid_amount:
+        return None
+    return "PARTLYPAID" if totals.amount_due else "PAID"
+
+
+__all__ = ["STATUS", "status_of", "with_rows"]
