@@ -294,7 +294,7 @@ def _report(
             code,
             severity,
             "loss" if code.startswith("LOSS-") else "finvoice",
-            f"{name} {shown} {fault} (Finvoice {version})",
+            f"{name} {'' if fault.startswith('is ' + shown) else shown + ' '}{fault} (Finvoice {version})",
             None if code != "EI-FINVOICE-SHAPE" else "shorten or correct it in the source",
             terms_at(at) if at else (),
             value=value,
