@@ -33,7 +33,7 @@ TABLE = {
     "formats":         "errors findings xml codelists model calc context formats/mapping formats/<name>",
     "schematron":      "errors findings xml codelists",
     "rules":           "errors findings codelists identifiers model calc context",
-    "validation":      "_version errors findings xml model context formats formats/<name> schematron rules",
+    "validation":      "_version errors findings xml model context formats schematron rules",
     "routing":         "errors findings codelists identifiers model formats/mapping",
     "lifecycle":       "errors findings codelists identifiers model formats/mapping",
     "batch":           "errors findings formats validation",

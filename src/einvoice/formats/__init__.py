@@ -15,12 +15,15 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from einvoice.errors import UnknownFormat
 
 if TYPE_CHECKING:
+    from lxml import etree
+
     from einvoice.context import Context
+    from einvoice.findings import Finding
     from einvoice.formats.detect import Source
     from einvoice.formats.document import Document, Part, Written
     from einvoice.formats.mapping import Mapping
@@ -121,6 +124,21 @@ def record_reader(name: str) -> Callable[[Part], Document] | None:
     None for a format whose readers need the model itself.
     """
     return getattr(module(name), "read_record", None)
+
+
+def judge_around(name: str, content: Any) -> list[Finding]:
+    """Return what is wrong around an invoice of the format *name*: its frame, its attachment messages.
+
+    *content* is that of its `Part`.  Nothing for a format that has no such things.
+    """
+    judge: Callable[[Any], list[Finding]] | None = getattr(module(name), "judge_around", None)
+    return judge(content) if judge is not None else []
+
+
+def as_judged(name: str, root: etree._Element) -> etree._Element:
+    """Return *root* as the rules of the format *name* see it: Finvoice without the namespace that a sender gave it."""
+    found: Callable[[etree._Element], etree._Element] | None = getattr(module(name), "as_judged", None)
+    return found(root) if found is not None else root
 
 
 def module(name: str) -> FormatModule:

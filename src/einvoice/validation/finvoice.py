@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
+from einvoice import formats
 from einvoice.errors import EInvoiceError, EngineFailed, InputError, SchematronBroken
 from einvoice.findings import Finding
 from einvoice.validation.official import Target, findings_of, invoice_in_ubl, nothing_fired, severity_of
@@ -108,10 +109,9 @@ def _number(code: str) -> int:
 
 def _result(element: etree._Element, rules: Rules, run: Run) -> Result:
     """Return what the Schematron says of the invoice at *element*, a namespace on its root looked through."""
-    from einvoice.formats.finvoice.frame import normalised
     from einvoice.schematron import library
 
-    root, _ = normalised(element)
+    root = formats.as_judged(LAYER, element)
     data = etree.tostring(root, encoding="UTF-8", with_tail=False)
     alone = root if root.getparent() is None else None
     (result,) = library.judge([rules], data, alone, engine=run.engine, fired=run.fired)
@@ -180,10 +180,7 @@ def _finding(code: str, message: str) -> Finding:
 
 def _around(subject: Subject) -> list[Finding]:
     """Return what is wrong with the frame and the attachment messages, where the invoice came with a file."""
-    from einvoice.formats.finvoice.frame import InvoicePiece, judge_attachments, judge_frame
-
-    piece = subject.content
-    return [*judge_frame(piece), *judge_attachments(piece)] if isinstance(piece, InvoicePiece) else []
+    return formats.judge_around(LAYER, subject.content)
 
 
 # --- documents that claim EN 16931 ------------------------------------------------------------------

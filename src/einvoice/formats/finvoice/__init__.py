@@ -57,6 +57,18 @@ def parts(source: Source) -> Iterator[Part]:
         yield Part(piece, piece.index, piece.findings)
 
 
+def judge_around(content: object) -> list[Finding]:
+    """Return what the rules say of the frame before an invoice and of the attachment messages behind it."""
+    if not isinstance(content, InvoicePiece):
+        return []
+    return [*frame.judge_frame(content), *frame.judge_attachments(content)]
+
+
+def as_judged(root: etree._Element) -> etree._Element:
+    """Return *root* without a namespace, for rules that know Finvoice only."""
+    return frame.normalised(root)[0]
+
+
 def read_part(part: Part, context: Context) -> Document:
     """Return the invoice in *part*."""
     return _read(part, context, locate=True)
