@@ -486,19 +486,17 @@ _NEEDED: Final = (
 
 
 def _is_same(party: Party, card: ContextParty) -> bool:
-    """Return whether *party* is the company of *card*: the same number, or for a party without numbers the same name.
-
-    Says no when another number of it contradicts the card.
-    """
+    """Return whether *party* is the company of *card*: a number of both agrees, or else the name, and none differs."""
     if _contradictions(party, card):
         return False
     registration = card.registration()
-    if party.legal_registration_identifier is not None and registration is not None:
-        return party.legal_registration_identifier_scheme in (None, registration[1])
-    if party.vat_identifier is not None:
-        return card.vat_id is not None
+    schemes = (None,) if registration is None else (None, registration[1])
+    if party.legal_registration_identifier and registration and party.legal_registration_identifier_scheme in schemes:
+        return True
+    if party.vat_identifier and card.vat_id:
+        return True
     name = " ".join((party.name or "").split()).casefold()
-    return party.legal_registration_identifier is None and name == " ".join((card.name or "").split()).casefold() != ""
+    return name == " ".join((card.name or "").split()).casefold() != ""
 
 
 _TERMS_OF_SELLER: Final = {"BT-46": "BT-29", "BT-47": "BT-30", "BT-48": "BT-31"}

@@ -12,6 +12,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any, Final
 
+from einvoice import codelists
 from einvoice.findings import Finding
 from einvoice.formats.finvoice.settled import PREFIX, ZERO
 from einvoice.model import AllowanceCharge, Invoice, Line
@@ -42,13 +43,44 @@ def with_rows(invoice: Invoice, findings: list[Finding]) -> Invoice:
             rows.append(_row(entry, f"allowances_charges[{n}]", findings))
     if not rows:
         return invoice
-    update: dict[str, Any] = {"lines": (*lines, *rows), "allowances_charges": ()}
+    left = tuple(entry for entry in invoice.allowances_charges if entry.amount is None)
+    update: dict[str, Any] = {"lines": (*lines, *rows), "allowances_charges": left}
     if invoice.totals is not None and all(line.net_amount is not None for line in update["lines"]):
         total = sum((line.net_amount or ZERO for line in update["lines"]), ZERO)
+        _count_rows(invoice, total, findings)
         update["totals"] = invoice.totals.model_copy(
             update={"line_total": total, "allowance_total": None, "charge_total": None}
         )
     return invoice.model_copy(update=update)
+
+
+def _count_rows(invoice: Invoice, total: Decimal, findings: list[Finding]) -> None:
+    totals = invoice.totals
+    if totals is None:
+        return
+    old = [
+        (name, amount)
+        for name in ("line_total", "allowance_total", "charge_total")
+        if (amount := getattr(totals, name)) is not None and (amount != total if name == "line_total" else amount)
+    ]
+    if old:
+        said = " and ".join(f"{name.replace('_', ' ')} {amount}" for name, amount in old)
+        path = f"totals.{old[0][0]}"
+        message = f"{said}: every row counts in Finvoice 2.01, which knows the sum of all rows only, {total}"
+        findings.append(Finding("LOSS-CHANGED", "info", "loss", message, terms=terms_at(path), model_path=path))
+
+
+def with_reasons(invoice: Invoice) -> Invoice:
+    """Return *invoice* with a text for each reason of an exemption that is a code alone, which 2.01 cannot carry."""
+    if not any(entry.exemption_reason_code and not entry.exemption_reason for entry in invoice.vat_breakdown):
+        return invoice
+    entries = tuple(
+        entry
+        if entry.exemption_reason or entry.exemption_reason_code is None
+        else entry.model_copy(update={"exemption_reason": codelists.code_name("vatex", entry.exemption_reason_code)})
+        for entry in invoice.vat_breakdown
+    )
+    return invoice.model_copy(update={"vat_breakdown": entries})
 
 
 def _without_charges(line: Line) -> Line:
@@ -71,13 +103,25 @@ def _row(entry: AllowanceCharge, path: str, findings: list[Finding], line: Line 
         name = f"{name}, {line.item_name}"[:100].rstrip()
     what = "charge" if entry.is_charge else "allowance"
     where = "document" if line is None else "line"
+    lost = [
+        f"{field.replace('_', ' ')} {content}"
+        for source, fields in (
+            (entry, ("percentage", "base_amount", "reason_code")),
+            (line, ("vat_amount", "amount_with_vat")),
+        )
+        for field in fields
+        if source is not None and (content := getattr(source, field)) is not None
+    ]
+    rest = f"; {', '.join(lost)} {'is' if len(lost) == 1 else 'are'} not carried" if lost else ""
+    if line is not None and line.net_amount is not None:
+        rest += f"; the row of the line, {line.net_amount}, is written without it"
     findings.append(
         Finding(
             "LOSS-CHANGED",
             "warning",
             "loss",
             f"the {what} of the {where}, {entry.amount}, is written as a row of its own ({name}): the totals of "
-            "Finvoice 2.01 count rows only",
+            f"Finvoice 2.01 count rows only{rest}",
             "write Finvoice 3.0, which has allowances and charges",
             terms_at(f"{path}.amount", entry.is_charge),
             value=str(entry.amount),
@@ -104,4 +148,4 @@ def status_of(invoice: Invoice) -> str | None:
     return "PARTLYPAID" if totals.amount_due else "PAID"
 
 
-__all__ = ["STATUS", "status_of", "with_rows"]
+__all__ = ["STATUS", "status_of", "with_reasons", "with_rows"]

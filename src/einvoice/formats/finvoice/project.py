@@ -228,7 +228,7 @@ def project(invoice: Invoice, context: Context, version: str) -> Projection:
     made = Projection(invoice, invoice)
     basis = _signed(invoice, made)
     if version == "2.01":
-        basis = older.with_rows(basis, made.findings)
+        basis = older.with_reasons(older.with_rows(basis, made.findings))
     view = calc.flip(basis) if basis.is_credit_note else basis
     made.basis = basis
     view = _texts(view, made)
@@ -873,13 +873,15 @@ def _prices(
     if decimals > codecs.DECIMALS:
         factor = Decimal(10) ** (decimals - codecs.DECIMALS)
         base = (line.price_base_quantity or Decimal(1)) * factor
+        stated = " and ".join(f"{name.replace('_', ' ')} {price}" for name, price in prices.items())
         prices = {name: (price * factor).normalize() for name, price in prices.items()}
         update["price_base_quantity"] = base
         made.findings.append(
             _finding(
                 "LOSS-AS-TEXT",
                 "info",
-                f"a price of {decimals} decimals does not fit; it is written per {format_comma(base.normalize())}",
+                f"a price of {decimals} decimals does not fit, Finvoice takes {codecs.DECIMALS}; {stated} of the row "
+                f"{'is' if len(prices) == 1 else 'are'} written per {format_comma(base.normalize())}",
                 None,
                 f"{path}.net_price",
                 line.net_price,
