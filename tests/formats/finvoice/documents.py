@@ -261,7 +261,7 @@ def about(findings: Iterable[Finding], code: str, *words: str) -> list[Finding]:
 
 # -- what a document holds -------------------------------------------------------------------------------------------
 
-_NUMBER = re.compile(r"[-+]?[0-9]{1,20}(?:[.,][0-9]*)?\Z")
+_NUMBER = re.compile(r"[-+]?(?:[0-9]{1,20}(?:[.,][0-9]*)?|[.,][0-9]+)\Z")
 _ISO = re.compile(r"\b([0-9]{4})-([0-9]{2})-([0-9]{2})\b")
 _SILENT = ("{http://www.w3.org/2001/XMLSchema-instance}", "{http://www.w3.org/XML/1998/namespace}")
 
@@ -288,12 +288,13 @@ def leaves(root: etree._Element) -> Iterator[tuple[str, str]]:
         name = etree.QName(node).localname
         for text in (node.text, *(child.tail for child in node)):
             if (text or "").strip():
-                found = plain(text or "")
-                yield name, found.replace(" ", "") if name.endswith("AccountID") else found
+                yield name, plain((text or "").replace(" ", "") if name.endswith("AccountID") else text or "")
         for key, value in node.attrib.items():
             label = str(key)
             if not str(value).strip() or label.startswith(_SILENT) or label == "Format":
                 continue
+            if label == "IdentificationSchemeName" and not (node.text or "").strip():
+                continue  # of nothing
             if label == "AmountCurrencyIdentifier" and str(value).strip().upper() == currency:
                 continue
             yield f"{name}/@{label}", plain(str(value))
@@ -327,7 +328,9 @@ class Named:
         # Findings of the writer name the amounts of a credit note as the invoice has them, without the minus.
         if not self.values.isdisjoint(either := {text, unsigned(text)}) or not self.words.isdisjoint(either):
             return True
-        return len(text) > 3 and not _NUMBER.match(text) and text in self.text
+        if len(text) <= 3 or _NUMBER.match(text):
+            return False
+        return text in self.text or text.replace(" ", "") in self.text.replace(" ", "")
 
 
 def missing(
