@@ -230,7 +230,7 @@ def rules(official: Iterable[OfficialRule]) -> str:
         "## Rules that never fire, and rules that are not what they seem",
         "",
         "The verdict is the official one also where the official rule does not do what its words say. Rules of",
-        "Finvoice say here what they leave aside, and which part of einvoice judges them when it is not the Schematron.",
+        "Finvoice say here what they leave aside, and which part of einvoice judges them if it is not the Schematron.",
         "",
     ]
     out += [f"- {rule.id}: {_cell(rule.assertion.note)}" for rule in noted]
