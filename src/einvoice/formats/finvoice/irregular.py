@@ -152,6 +152,8 @@ def identifiers(party: str, name: str, single: bool) -> tuple[ReadPair, WritePai
             path = f"{at}{party}.identifiers[{position}]" if party else f"{at}identifiers[{position}]"
             element = OutElement(name, scope.clean(entry.value, f"{path}.value"))
             if entry.scheme is not None:
+                if (label := LABEL_OF.get(entry.scheme)) is not None:
+                    element.attributes["IdentifierType"] = label  # all that 2.01 knows
                 element.attributes["SchemeID"] = scope.clean(entry.scheme, f"{path}.scheme")
             elements.append(element)
             if single:

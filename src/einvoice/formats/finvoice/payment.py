@@ -40,9 +40,14 @@ def settle_payment(values: dict[str, Any], native: Native, done: Settled) -> Non
         (n for n, each in enumerate(accounts) if account and _bare(each.get("account_identifier")) == account), None
     )
     if position is None and account is None and accounts:
-        position = 0
-        first["credit_transfer"] = {**accounts[0], **transfer}
-        _moved_account(done, 0, 0)
+        bank = transfer.get("service_provider_identifier")
+        same = (n for n, each in enumerate(accounts) if each.get("service_provider_identifier") == bank)
+        position = next(same, 0) if bank else 0
+        own = accounts[position].get("service_provider_identifier")
+        if bank and own and bank != own:
+            _other_bank(bank, own, native, done)
+        first["credit_transfer"] = {**transfer, **accounts[position]}
+        _moved_account(done, 0, position)
         native.put("_epi_without_account", "1")
     elif position is not None:
         for name, text in accounts[position].items():
@@ -99,6 +104,25 @@ def _contradicted(name: str, text: str, stated: str, position: int, native: Nati
             "state the same in EpiPartyDetails and SellerAccountDetails",
             ("BT-86",),
             text,
+            f"native.{PREFIX}{key}",
+        )
+    )
+
+
+def _other_bank(bank: str, own: str, native: Native, done: Settled) -> None:
+    """The payment order names a bank and no account: the account of another bank does not go with it."""
+    key = "EpiDetails/EpiPartyDetails/EpiBfiPartyDetails/EpiBfiIdentifier"
+    native.put(key, bank)
+    done.moves[f"native.{PREFIX}{key}"] = "payment_instructions[0].credit_transfer.service_provider_identifier"
+    done.findings.append(
+        finding(
+            "EI-FINVOICE-ACCOUNT",
+            "warning",
+            f"the payment order names the bank {bank} and no account, and the first account of the seller is at {own}; "
+            "that account is read with its own bank",
+            "state the account (EpiAccountID) in the payment order",
+            ("BT-84", "BT-86"),
+            bank,
             f"native.{PREFIX}{key}",
         )
     )

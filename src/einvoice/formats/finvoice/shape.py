@@ -143,7 +143,9 @@ def _fit(
         if str(name) == SCHEMA_LOCATION:
             continue
         fault = "is unknown there" if attribute is None else attribute.text.fault(str(value))
-        if fault is not None:
+        if attribute is None and name == "SchemeID" and element.get("IdentifierType"):
+            del element.attrib[name]  # 2.01: the other attribute says it
+        elif fault is not None:
             _report(element, str(name), str(value), fault, version, places, findings, None)
             if attribute is None or not attribute.required:
                 del element.attrib[name]
