@@ -1,7 +1,10 @@
 """FV-90 to FV-95: identifiers and addresses of the parties, a document for each case."""
 
+import csv
+from itertools import combinations
+
 import pytest
-from tests.schematron.finvoice import Case, check
+from tests.schematron.finvoice import RULES, Case, check, judged
 from tests.schematron.finvoice.wire import after, e, one
 
 SELLER = '<SellerPartyIdentifier SchemeID="0212">1234567-1</SellerPartyIdentifier>'
@@ -141,6 +144,9 @@ CASES = [
     Case("FV-93", (receiver("7654321-2", "0212"),), 0),
     Case("FV-93", (receiver("76543212", "0212"),), 0),
     Case("FV-93", (receiver("7654321-3", "0212"),), 1, "has check digit 3, expected 2"),
+    Case("FV-93", (receiver("76543213", "0212"),), 1, "as 7654321-3 it has check digit 3, expected 2"),
+    Case("FV-93", (receiver("765432121", "0212"),), 1, "is not seven digits"),
+    Case("FV-93", (receiver(" 7654321-2 ", " 0212 "),), 0),
     Case("FV-93", (receiver("FI76543212", "0213"),), 0),
     Case("FV-93", (receiver("76543212", "0213"),), 1, "is no Finnish VAT number, expected FI76543212"),
     Case("FV-93", (receiver("FI8891317900012343", "X"),), 0),
@@ -204,3 +210,94 @@ CASES = [
 @pytest.mark.parametrize("case", CASES, ids=[f"{case.id}_{number}" for number, case in enumerate(CASES)])
 def test_parties(case):
     check(case)
+
+
+# ---------------------------------------------------------------------------------------------------------------
+# The same of every party in the tables
+
+
+def table(name: str) -> list[dict[str, str]]:
+    with (RULES / name).open(encoding="utf-8", newline="") as file:
+        return [*csv.DictReader(file)]
+
+
+def said(id: str, *paths: tuple[str, str]) -> list[str]:
+    """Return what a rule says of a document that holds nothing but elements at *paths* with their values.
+
+    Paths with the same beginning share its elements.
+    """
+    tree: dict[str, dict] = {}
+    for path, value in paths:
+        at = tree
+        for name in path.strip("/").split("/"):
+            at = at.setdefault(name, {})
+        at[""] = {value: {}}
+
+    def text(name: str, content: dict[str, dict]) -> str:
+        return e(name, *(next(iter(inner)) if not key else text(key, inner) for key, inner in content.items()))
+
+    result = judged("".join(text(name, content) for name, content in tree.items()).encode())
+    assert result.errors == ()
+    return [each.message for each in result.failures if each.assertion.id == id]
+
+
+PARTIES = table("parties.csv")
+ID = ("7654321-2", "7654321-3", "2077474-0")
+TAX = ("FI76543212", "FI76543213", "FI20774740")
+UNIT = ("003776543212", "003776543213", "003720774740")
+"""A good number, one whose check digit is wrong, and a good one of another company."""
+
+
+def places(row: dict[str, str]) -> dict[str, tuple[str, tuple[str, str, str]]]:
+    """Return where the numbers of a party stand, and three values of each."""
+    tax = {"tax": (f"{row['party']}/{row['tax']}", TAX)} if row["tax"] else {}
+    unit = {"unit": (row["unit"], UNIT)} if row["unit"] else {}
+    return {"id": (f"{row['party']}/{row['id']}", ID), **tax, **unit}
+
+
+@pytest.mark.parametrize("row", PARTIES, ids=lambda row: row["who"])
+def test_numbers_of_each_party(row):
+    where = places(row)
+    abroad = f"{row['party']}/{row['address']}/CountryCode"
+    for kind, id in (("id", "FV-90"), ("unit", "FV-91")):
+        if kind in where:
+            path, (good, wrong, _) = where[kind]
+            assert said(id, (path, good)) == []
+            (message,) = said(id, (path, wrong))
+            assert f"of the {row['who']} " in message
+            assert "7654321-3" in message
+            assert said(id, (path, wrong), (abroad, "SE")) == []
+            assert len(said(id, (path, wrong), (abroad, "AX"))) == 1
+    if "tax" in where:
+        path, (good, wrong, _) = where["tax"]
+        assert said("FV-76", (path, good)) == []
+        assert said("FV-76", (path, wrong)) == ["the VAT number FI76543213 has check digit 3, expected 2"]
+
+
+@pytest.mark.parametrize("row", [row for row in PARTIES if row["kind"] != "id"], ids=lambda row: row["who"])
+def test_numbers_of_each_party_name_one_company(row):
+    where = places(row)
+    assert said("FV-95", *((path, values[0]) for path, values in where.values())) == []
+    for (one_path, one_values), (other_path, other_values) in combinations(where.values(), 2):
+        (message,) = said("FV-95", (one_path, one_values[0]), (other_path, other_values[2]))
+        assert message == (
+            f"the numbers of the {row['who']} name different companies: {one_values[0]}, {other_values[2]}"
+        )
+    # What is no number of a company names none.
+    assert said("FV-95", *((path, f"{number}") for number, (path, _) in enumerate(where.values()))) == []
+    # Three companies are as wrong as two.
+    three = zip(where.values(), ("7654321-2", "FI20774740", "003701120389"), strict=False)
+    assert len(said("FV-95", *((path, value) for (path, _), value in three))) == 1
+
+
+@pytest.mark.parametrize("row", table("boxes.csv"), ids=lambda row: row["who"])
+def test_box_of_each_party(row):
+    box, street = f"{row['address']}/{row['box']}", f"{row['address']}/{row['street']}"
+    (message,) = said("FV-94", (box, "PL 7"))
+    assert message == (
+        f"the {row['who']} has the post office box PL 7 and no street line, expected the box in {row['street']} as well"
+    )
+    assert len(said("FV-94", (box, "PL 7"), (street, " "))) == 1
+    assert said("FV-94", (box, "PL 7"), (street, "PL 7")) == []
+    assert said("FV-94", (street, "Rantatie 1")) == []
+    assert said("FV-94", (box, ""), (street, "")) == []
