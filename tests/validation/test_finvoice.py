@@ -10,7 +10,7 @@ from tests.schematron.finvoice import changed as base_with
 
 from einvoice.errors import EInvoiceError
 from einvoice.findings import Finding
-from einvoice.validation import choose_ruleset, validate, validate_many
+from einvoice.validation import Report, choose_ruleset, validate, validate_many
 from einvoice.validation.finvoice import compare_cancellation
 
 from .samples import CORPORA, changed
@@ -268,6 +268,67 @@ def test_a_cancellation_is_compared_with_its_original(changes, says):
         assert finding.path
 
 
+# --- our own documents ------------------------------------------------------------------------------
+
+SAID = {
+    # file: rules that fire; those that are not here say nothing
+    "attachment-hash-wrong.xml": "104",
+    "credit-note-epi-unsigned.xml": "41",
+    "credit-note-positive.xml": "40 41",
+    "currency-sek-without-euro.xml": "77",
+    "default-namespace.xml": "01",
+    "due-dates-differ.xml": "84",
+    "empty-elements.xml": "24x2",
+    "encoding-undeclared.xml": "22",
+    "encoding-utf-8.xml": "22",
+    "frame-differs-from-document.xml": "92x2",
+    "frame-soap-1.2-draft.xml": "24",
+    "invoice-minimal.xml": "81",
+    "iso-dates-decimal-points.xml": "04x18 05 06x4 08x5 25",
+    "negative/account-and-reference-wrong.xml": "81 82",
+    "negative/amount-as-text.xml": "04",
+    "negative/delivery-note.xml": "30",
+    "negative/impossible-date.xml": "09",
+    "negative/impossible-due-date.xml": "09",
+    "negative/missing-currency.xml": "10",
+    "negative/mixed-currency.xml": "66",
+    "negative/order.xml": "30",
+    "negative/sub-rows-only.xml": "64 65",
+    "negative/thousands-separator.xml": "04",
+    "negative/total-does-not-tie.xml": "58",
+    "negative/without-epi.xml": "03",
+    "negative/without-rows.xml": "03",
+    "negative/without-seller.xml": "03",
+    "one-line.xml": "22",
+    "several-frames-and-invoices.xml": "22",
+    "sub-rows-in-priced-row.xml": "17",
+    "test-invoice.xml": "37",
+    "type-codes-disagree.xml": "31",
+    "vat-code-e-intra-community.xml": "87",
+    "version-1.2-doctype.xml": "76",
+    "version-label-wrong.xml": "22",
+}  # fmt: skip
+
+
+def said_of(reports: list[Report]) -> str:
+    """Return the numbers of the rules that fire, with x and how often when it is more than once."""
+    codes = (finding.code for report in reports for finding in report.findings)
+    fired = Counter(int(code.removeprefix("FV-")) for code in codes if code.startswith("FV-"))
+    return " ".join(f"{n:02}x{times}" if times > 1 else f"{n:02}" for n, times in sorted(fired.items()))
+
+
+def test_own_documents():
+    said = {}
+    for path in sorted(OWN.rglob("*.xml")):
+        try:
+            reports = list(validate_many(path.read_bytes(), layers=["finvoice"]))
+        except EInvoiceError:
+            continue
+        if numbers := said_of(reports):
+            said[path.relative_to(OWN).as_posix()] = numbers
+    assert said == SAID
+
+
 # --- the public documents ---------------------------------------------------------------------------
 
 SHARED = shared_folder()
@@ -322,9 +383,7 @@ def test_public_documents():
         except EInvoiceError as error:
             said[path.name] = type(error).__name__
             continue
-        (report,) = reports
-        fired = Counter(int(f.code.removeprefix("FV-")) for f in report.findings if f.code.startswith("FV-"))
-        said[path.name] = " ".join(f"{n:02}x{times}" if times > 1 else f"{n:02}" for n, times in sorted(fired.items()))
+        said[path.name] = said_of(reports)
     assert said == GOLDEN
 
 
