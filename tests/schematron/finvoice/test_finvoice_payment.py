@@ -22,6 +22,7 @@ BUYER_UNIT = one("BuyerOrganisationUnitNumber", "003776543212")
 TO = '<ToIdentifier SchemeID="0216">003776543212</ToIdentifier>'
 CONSUMER = ((BUYER_ID, ""), (BUYER_TAX, ""), (BUYER_UNIT, ""), (TO, e("ToIdentifier", "FI8891317900012343")))
 TYPE = "<InvoiceTypeCode>INV01"
+TO_GERMANY = ((OPTION, 'ChargeOption="SHA"'), (BUYER_COUNTRY, "<CountryCode>DE</CountryCode>"))
 
 
 def account(text: str, scheme: str | None = "IBAN") -> tuple[str, str]:
@@ -85,6 +86,7 @@ CASES = [
     Case("FV-81", (account("NO9386011117948"),), 1, "has check digits 93"),
     Case("FV-81", (account("12345600000785", "BBAN"),), 0),
     Case("FV-81", (account("12345600000785", None),), 0),
+    Case("FV-81", (account("FI2112345600000784", "BBAN"),), 0),
     Case("FV-81", (account("FI2112345600000784", None),), 1),
     Case("FV-81", (account(""),), 0),
     Case("FV-81", ((SELLER_ACCOUNT, SELLER_ACCOUNT.replace("785", "786")),), 1, "FI2112345600000786"),
@@ -117,6 +119,7 @@ CASES = [
     Case("FV-83", (reference("RF18539007547034"),), 0),
     Case("FV-83", (reference("1232", "KID"),), 0),
     Case("FV-83", (reference("Lasku", "SPY"),), 0),
+    *(Case("FV-83", (reference(text, "ISO"),), 0) for text in ("Lasku", "12A", "XRF18", "R123")),
     Case("FV-83", (reference("", "SPY"),), 0),
     Case("FV-84", (), 0),
     Case("FV-84", due("20260915", "20260930"), 1, "20260930, expected 20260915 as in the payment terms"),
@@ -174,6 +177,10 @@ CASES = [
     Case("FV-87", ((OPTION, 'ChargeOption="OUR"'), account("TR330006100519786457841326")), 0),
     Case("FV-87", ((OPTION, 'ChargeOption=""'),), 0),
     Case("FV-87", ((OPTION, ""),), 0),
+    *(
+        Case("FV-87", (*TO_GERMANY, ('<Finvoice Version="3.0"', f'<Finvoice Version="{version}"')), fires)
+        for version, fires in (("1.0", 0), ("1.2", 0), ("1.3", 1), ("2.01", 1), ("1.25", 1))
+    ),
     Case("FV-88", (barcode(four()),), 0),
     Case("FV-88", (barcode(four()[:-1]),), 1, "the bar code has 53 characters, expected 54 digits"),
     Case("FV-88", (barcode(four()[:-1] + "x"),), 1, "expected 54 digits"),

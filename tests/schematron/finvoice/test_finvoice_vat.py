@@ -275,6 +275,39 @@ CASES = [
     Case("FV-77", (SEK, SEK_VAT, *SEK_BLOCKS, (SELLER_COUNTRY, ""), (BUYER_COUNTRY, "")), 1),
     Case("FV-77", (SEK, SEK_VAT, *SEK_BLOCKS, (SELLER_COUNTRY, ""), (SELLER_TAX, "")), 0),
     Case("FV-77", (SEK, (VAT_TOTAL, ""), *NO_BLOCKS), 0),
+    # Each reading of a rule by itself.
+    Case("FV-70", (more_rows(row("S", "10", "5,00")), more_blocks(block("S", "vapaa", "5,00", "0,50"))), 0),
+    Case("FV-70", (more_blocks(block("S", "10", "5,00", "0,50")), (DISCOUNT, DISCOUNT.replace("25,5", "10"))), 0),
+    Case("FV-70", (more_blocks(block("S", "10", "0,00", "0,50")),), 1),
+    Case("FV-70", (more_blocks(block("S", "10", "5,00", "0,00")),), 1),
+    *(
+        Case(
+            "FV-70",
+            (more_blocks(e("VatSpecificationDetails", amounts, e("VatRatePercent", "10"), e("VatCode", "S"))),),
+            0,
+        )
+        for amounts in (
+            a("VatBaseAmount", "5,00", "SEK") + a("VatRateAmount", "0,50"),
+            a("VatBaseAmount", "5,00") + a("VatRateAmount", "0,50", "SEK"),
+        )
+    ),
+    Case("FV-71", (more_blocks(block("L", "7", "5,00", "0,35"), block("M", "4", "5,00", "0,20")),), 0),
+    *(Case("FV-73", (more_blocks(block(code, "25,5", "5,00", "0,00")),), 1) for code in ("K", "Z")),
+    *(Case("FV-73", (more_rows(row(code, "25,5", "5,00")),), 1) for code in ("AE", "E", "G", "K", "O", "Z")),
+    *(Case("FV-73", ((CHARGE, CHARGE.replace(">S<", f">{code}<")),), 1) for code in ("AE", "E", "G", "K", "O", "Z")),
+    *(Case("FV-73", (more_rows(row(code, "25,5", "5,00")),), 0) for code in ("S", "AB", "L", "ZZ")),
+    Case("FV-74", (more_rows(row("S", "vapaa", "5,00"), row("S", "0,5", "5,00")),), 0),
+    Case("FV-74", (more_rows(e("InvoiceRow", e("RowVatRatePercent", "0"), e("RowVatCode", "S"))),), 1),
+    Case("FV-74", (more_rows(e("InvoiceRow", e("RowVatCode", "S"), a("RowAmount", "5,00"))),), 1),
+    Case("FV-74", ((CHARGE, CHARGE.replace("25,5", "vapaa")), (DISCOUNT, DISCOUNT.replace("25,5", "0,5"))), 0),
+    Case("FV-75", (more_rows(row("ZEG", "0", "5,00")),), 1, "the VAT code ZEG cannot"),
+    Case("FV-75", (more_rows(row("ZES", "0", "5,00")),), 1, "the VAT code ZES cannot"),
+    Case("FV-75", ((CHARGE, CHARGE.replace(">S<", ">AB<")),), 1, "the VAT code AB cannot"),
+    Case("FV-77", (SEK, SEK_VAT, *NO_BLOCKS), 1),
+    Case("FV-77", (SEK, (VAT_TOTAL, ""), *SEK_BLOCKS), 1),
+    Case("FV-77", (SEK, SEK_VAT, (FIRST_VAT, SEK_BLOCKS[0][1].replace("25,5", "25")), (SECOND_VAT, "")), 1),
+    Case("FV-77", ((VAT_TOTAL, e("InvoiceTotalVatAmount", "65,10")), *NO_BLOCKS), 0),
+    Case("FV-77", ((TOTAL, e("InvoiceTotalVatIncludedAmount", "365,10")), SEK_VAT, *SEK_BLOCKS), 0),
 ]
 
 
