@@ -46,6 +46,7 @@ from einvoice.formats.mapping.keep import order_findings
 from einvoice.formats.mapping.loss import DERIVED, compare
 from einvoice.formats.mapping.walk import _label, _shown, leaves
 from einvoice.model import Invoice
+from einvoice.model.implied import deliver_to
 from einvoice.model.terms import terms_at
 
 MAPPINGS = (MAPPING,)
@@ -97,7 +98,7 @@ def _read(part: Part, context: Context, *, locate: bool) -> Document:
     invoice, completed = settle.complete(stated, context)
     completed += settle.completed_reasons(stated, invoice)
     settled += document.locate(completed) if locate else completed
-    invoice, joined = frame.attached(context.fill(without_derived(invoice)), piece)
+    invoice, joined = frame.attached(deliver_to(context.fill(without_derived(invoice))), piece)
     return replace(document, invoice=invoice, findings=[*findings, *settled, *joined])
 
 

@@ -37,7 +37,7 @@ def complete(invoice: Invoice, context: Context) -> tuple[Invoice, list[Finding]
     findings: list[Finding] = []
     invoice = _sign(invoice, findings)
     digits = _digits(invoice.currency)
-    invoice = _paid(invoice)
+    invoice = _instalment(_paid(invoice))
     invoice = _nets_of_gross(invoice, digits)
     lines = [line if _ties(line) else _settled_line(line, n, digits, findings) for n, line in enumerate(invoice.lines)]
     if any(new is not old for new, old in zip(lines, invoice.lines, strict=True)):
@@ -167,6 +167,34 @@ def _paid(invoice: Invoice) -> Invoice:
         update={
             "totals": totals.model_copy(update={"paid_amount": paid}),
             "native": {**invoice.native, f"{PREFIX}_paid": str(paid)},
+        }
+    )
+
+
+INSTALMENT: Final = "finvoice:_instalment"
+"""Note on an invoice: the payment order asks for this instalment, and the amount due (BT-115) is the whole."""
+
+
+def _instalment(invoice: Invoice) -> Invoice:
+    """The payment order of an invoice that is paid in instalments asks for the first: what is due is all of them."""
+    totals = invoice.totals
+    if totals is None or totals.amount_due is None or totals.total_with_vat is None:
+        return invoice
+    path = f"{PREFIX}PartialPaymentDetails/PartialPaymentVatIncludedAmount"
+    parts = []
+    for key, text in invoice.native.items():
+        if key == path or re.fullmatch(re.escape(path) + r"\[\d+\]", key):
+            try:
+                parts.append(read_comma(text))
+            except ValueError:
+                return invoice
+    whole = totals.total_with_vat - (totals.paid_amount or ZERO) + (totals.rounding_amount or ZERO)
+    if len(parts) < 2 or totals.amount_due not in parts or totals.amount_due == whole or sum(parts, ZERO) != whole:
+        return invoice
+    return invoice.model_copy(
+        update={
+            "totals": totals.model_copy(update={"amount_due": whole}),
+            "native": {**invoice.native, INSTALMENT: str(totals.amount_due)},
         }
     )
 

@@ -28,7 +28,7 @@ from einvoice.calc.rounding import exact
 from einvoice.context import Context
 from einvoice.findings import Finding, Severity
 from einvoice.formats.finvoice import codecs, older, terms
-from einvoice.formats.finvoice.amounts import ASSUMED_QUANTITY, NEGATIVE_PRICE, PRICE_OF, price_key
+from einvoice.formats.finvoice.amounts import ASSUMED_QUANTITY, INSTALMENT, NEGATIVE_PRICE, PRICE_OF, price_key
 from einvoice.formats.finvoice.irregular import (
     CURRENCY,
     LABEL_OF,
@@ -192,6 +192,7 @@ def without_derived(invoice: Invoice) -> Invoice:
     if not invoice.native:
         return invoice
     known = derived(invoice, invoice.native.get(f"{PREFIX}@Version", "3.0"))
+    beside: dict[str, str] = {}
     # Without both intermediators the writer has no transmission details of its own.
     routed = all(
         PREFIX + path in invoice.native for path in (f"{_SENDER}/FromIntermediator", f"{_RECEIVER}/ToIntermediator")
@@ -200,6 +201,9 @@ def without_derived(invoice: Invoice) -> Invoice:
         side = "From" if name is _SENDER else "To"
         owner = getattr(invoice, party if invoice.type_code != "389" else {"seller": "buyer", "buyer": "seller"}[party])
         if owner is not None and owner.electronic_address is not None:
+            unit = f"{PREFIX}{'Seller' if owner is invoice.seller else 'Buyer'}OrganisationUnitNumber"
+            if unit in invoice.native:
+                beside[unit] = owner.electronic_address
             known[f"{name}/{side}Identifier"] = owner.electronic_address
             known[f"{name}/{side}Identifier/@SchemeID"] = owner.electronic_address_scheme or ""
     reference = _way(invoice).remittance_information if _way(invoice) is not None else None  # type: ignore[union-attr]
@@ -213,6 +217,9 @@ def without_derived(invoice: Invoice) -> Invoice:
     epi = f"{PREFIX}{_IDENTIFICATION}/EpiReference"
     if epi in native and native[epi] == reference:
         native[f"{PREFIX}_epi_reference"] = native.pop(epi)
+    for unit, address in beside.items():  # a unit number that is another than the address of the message
+        if unit in native:
+            native[unit.replace(PREFIX, f"{PREFIX}_")] = address
     version = native.pop(f"{PREFIX}@Version", None)
     if version is not None:
         native[VERSION] = version
@@ -526,6 +533,9 @@ def _totals(invoice: Invoice, made: Projection) -> Any:
     paid = invoice.native.get(f"{PREFIX}_paid")
     if paid is not None and totals.paid_amount is not None and abs(Decimal(paid)) == abs(totals.paid_amount):
         totals = totals.model_copy(update={"paid_amount": None})
+    instalment = invoice.native.get(INSTALMENT)
+    if instalment is not None and any(key.startswith(f"{PREFIX}PartialPaymentDetails/") for key in invoice.native):
+        totals = totals.model_copy(update={"amount_due": Decimal(instalment)})
     return totals
 
 
@@ -563,7 +573,8 @@ def _native(
     if version == "2.01" and (status := older.status_of(basis)) is not None:
         native.setdefault(older.STATUS, status)
     code = stated.get("InvoiceDetails/InvoiceTypeCode")
-    if code is not None and not terms.fits(code.upper(), basis.type_code):
+    unknown = version == "2.01" and code is not None and code.upper().startswith(terms.SINCE_3_0)
+    if code is not None and (unknown or not terms.fits(code.upper(), basis.type_code)):
         _replaced(made, "InvoiceDetails/InvoiceTypeCode", code, made_up["InvoiceDetails/InvoiceTypeCode"])
         native["InvoiceDetails/InvoiceTypeCode"] = made_up["InvoiceDetails/InvoiceTypeCode"]
     origin = stated.get("InvoiceDetails/OriginCode")
@@ -649,7 +660,8 @@ def _addresses(
             native[forwarding] = forwarder
         complete &= path in native and forwarding in native
         old = stated.get(unit)
-        if old is not None and f"{path}" not in stated and party is not None and address is not None:
+        is_beside = path in stated or stated.get(f"_{unit}") == address
+        if old is not None and not is_beside and party is not None and address is not None:
             found = electronic_address(old, None)
             if found is not None and found != (scheme, address):
                 _replaced(made, unit, old, native.get(unit) if native.get(unit) != old else None)
@@ -767,21 +779,46 @@ def _rows(view: Invoice, version: str, made: Projection) -> Invoice:
     while pending or any(number >= position for number in kept):
         own = kept.get(position, {})
         source = f"native.{PREFIX}{row_key(position - 1)}/"
-        if any(key.startswith(f"{PREFIX}SubInvoiceRow") for key in own):
+        if any(key.startswith(_SUB_ROW) for key in own):
             rows.append(Line(native=own))
             made.rows.append(source)
         elif pending:
             path, item = pending.pop(0)
-            if isinstance(item, Line):
-                rows.append(item)
-            else:
-                rows.append(_text_row(item, marks.get(position), own))
+            if not isinstance(item, Line):
+                item = _text_row(item, marks.get(position), own)
+            rows.append(item)
             made.rows.append(path)
+            if version != "2.01" and (below := _sub_rows(item)):
+                rest = {key: text for key, text in item.native.items() if key not in below}
+                rows[-1:] = (item.model_copy(update={"native": rest}), Line(native=below))
+                made.rows.append(path)
+                _parted(path, below, made)
         elif own:
             rows.append(Line(native=own))
             made.rows.append(source)
         position += 1
     return view.model_copy(update={"lines": tuple(rows), "leading_text_rows": (), "native": native})
+
+
+_SUB_ROW: Final = f"{PREFIX}SubInvoiceRow"
+
+
+def _sub_rows(line: Line) -> dict[str, str]:
+    return {key: text for key, text in line.native.items() if key.startswith(_SUB_ROW)}
+
+
+def _parted(path: str, below: dict[str, str], made: Projection) -> None:
+    made.findings.append(
+        _finding(
+            "LOSS-CHANGED",
+            "info",
+            "the row has sub-rows beside its own content, and Finvoice 3.0 takes one or the other; the sub-rows stand "
+            "in a row of their own behind it",
+            None,
+            f"{path}.native.{_SUB_ROW}",
+        )
+    )
+    made.moved |= {f"{path}.native.{key}" for key in below}
 
 
 def _sequence(view: Invoice, version: str, made: Projection) -> Iterator[tuple[str, Line | str]]:

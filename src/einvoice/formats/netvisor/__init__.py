@@ -31,6 +31,7 @@ from einvoice.formats.netvisor import settle
 from einvoice.formats.netvisor.mapping import DETAIL_MAPPING, IMPORT_MAPPING, LIST_MAPPING, SHARED_ATTACHMENT
 from einvoice.formats.netvisor.project import FROM_CONTEXT, project
 from einvoice.model import Invoice, Line, SupportingDocument
+from einvoice.model.implied import deliver_to
 
 FORMAT = "netvisor"
 BATCH = "netvisor:batch_identifier"
@@ -319,7 +320,7 @@ def _read(part: Part, context: Context, *, locate: bool) -> Document:
     )
     invoice, completed = settle.complete(invoice, context)
     settled += document.locate(completed) if locate else completed
-    invoice = settle.deliver_to(_without_sales_person(invoice, context))
+    invoice = deliver_to(_without_sales_person(invoice, context))
     return replace(document, invoice=invoice, findings=[*findings, *settled, *_form_findings(content)])
 
 

@@ -26,7 +26,7 @@ from einvoice.findings import Finding, Severity
 from einvoice.formats.mapping.codecs import read_comma
 from einvoice.formats.netvisor import vat
 from einvoice.formats.netvisor.terms import due_after
-from einvoice.model import Address, Delivery, DocumentTotals, Invoice, Line
+from einvoice.model import DocumentTotals, Invoice, Line
 from einvoice.model.terms import terms_at
 
 ZERO = Decimal(0)
@@ -703,19 +703,6 @@ def _positive(line: Line) -> Line:
     if turned is line:
         return line
     return turned.model_copy(update={"native": {**line.native, NEGATIVE_PRICE: "1"}})
-
-
-def deliver_to(invoice: Invoice) -> Invoice:
-    """Goods to another EU country go to the country of the buyer, unless a delivery address says otherwise (BT-80)."""
-    buyer = invoice.buyer.address if invoice.buyer is not None else None
-    if buyer is None or buyer.country_code is None or all(line.vat_category != "K" for line in invoice.lines):
-        return invoice
-    delivery = invoice.delivery or Delivery()
-    address = delivery.address or Address()
-    if address.country_code is not None:
-        return invoice
-    address = address.model_copy(update={"country_code": buyer.country_code})
-    return invoice.model_copy(update={"delivery": delivery.model_copy(update={"address": address})})
 
 
 def _allowances(invoice: Invoice, digits: int) -> Invoice:
