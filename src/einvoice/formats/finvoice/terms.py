@@ -33,6 +33,9 @@ OTHER_MESSAGES: Final = {
 }
 """Families of types that are no invoices."""
 
+SINCE_3_0: Final = ("SDD", "REC", "RES")
+"""Families of types that the schema of 2.01 does not know."""
+
 CREDIT: Final = frozenset({"INV02", "REC02", "RES02"})
 """Types whose total is negative by definition."""
 
