@@ -1,0 +1,283 @@
+"""Finvoice into the model and back: what comes back, what is named, and what the schema says of it.
+
+The documents are those of `corpora/finvoice` and, where the shared folder is, the real ones; each invoice of each file.
+"""
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+import pytest
+from lxml import etree
+from tests.formats.finvoice.documents import (
+    CORPUS,
+    Named,
+    corpus_files,
+    invoices,
+    leaves,
+    missing,
+    plain,
+    shared_files,
+    texts_at,
+    unsigned,
+    write,
+)
+from tests.oracle import shared_folder
+
+import einvoice
+from einvoice import Context, EInvoiceError, Finding, Invoice
+from einvoice.formats import finvoice
+from einvoice.formats.document import Document, Part, Written
+from einvoice.formats.finvoice import elements
+
+VERSIONS = ("3.0", "2.01")
+
+
+def every_invoice(wanted: Callable[[Part], bool] = lambda part: True) -> list[Any]:
+    """Return each invoice of each file that can be read; those of the shared folder are conformance parameters."""
+    found: list[Any] = []
+    for path in (*corpus_files(), *shared_files()):
+        real = CORPUS not in path.parents
+        for part in invoices(path):
+            if is_read(part) and wanted(part):
+                name = f"{'real-' if real else ''}{path.stem}[{part.index}]"
+                found.append(pytest.param(part, id=name, marks=[pytest.mark.conformance] if real else []))
+    if shared_folder() is None:
+        found.append(pytest.param(None, id="shared", marks=pytest.mark.conformance))
+    return found
+
+
+def is_read(part: Part) -> bool:
+    """Say whether a document is not refused; which are is a matter of the tests of reading."""
+    try:
+        read(part)
+    except EInvoiceError:
+        return False
+    return True
+
+
+def read(part: Part) -> Document:
+    return finvoice.read_part(part, Context())
+
+
+def read_again(written: Written) -> Document:
+    """Read what was written, with the attachments that go beside it."""
+    data = written.data + b"".join(each.data for each in written.companions)
+    return einvoice.read(data, format="finvoice", context=Context())
+
+
+@cache
+def schema(version: str) -> etree.XMLSchema:
+    return etree.XMLSchema(etree.parse(elements.schema_file(version)))
+
+
+@cache
+def official(version: str) -> etree.XMLSchema:
+    folder = shared_folder()
+    assert folder is not None
+    return etree.XMLSchema(etree.parse(folder / "official" / "finvoice" / f"Finvoice{version}.xsd"))
+
+
+def is_valid(part: Part) -> bool:
+    """Say whether the source is valid against one of the schemas."""
+    element = etree.fromstring(etree.tostring(part.content.element))
+    return any(schema(each).validate(element) for each in VERSIONS)
+
+
+INVOICES = every_invoice()
+each_invoice = pytest.mark.parametrize("part", INVOICES)
+each_valid_invoice = pytest.mark.parametrize("part", every_invoice(is_valid))
+each_version = pytest.mark.parametrize("version", VERSIONS)
+
+
+def test_the_corpora_are_there() -> None:
+    own = [each for each in INVOICES if not each.marks]
+    assert len(own) > 80
+    assert len(every_invoice(is_valid)) > 90
+    if shared_folder() is not None:
+        assert len(INVOICES) - len(own) > 28
+
+
+# ---------------------------------------------------------------------------------- every value
+
+
+@each_invoice
+@each_version
+def test_every_value_is_in_the_document_that_is_written_or_named(part: Part, version: str) -> None:
+    document = read(part)
+    written = write(document.invoice, version)
+    said = [*document.findings, *written.findings, *written.derived]
+    source, target = part.content.element, etree.fromstring(written.data)
+    assert missing(source, target, said, by_name=False) == []
+    # Under another name stands only what a decision of the reader moved there: see `MOVED`.
+    moved = {name for name, _ in missing(source, target, said, by_name=True)}
+    assert moved <= MOVED | (MOVED_IN_2_01 if version == "2.01" else set())
+
+
+MOVED: set[str] = set()
+MOVED_IN_2_01 = {"VatCategoryCode", "VatRatePercent"}
+"""Of allowances and charges of the document, which are rows there, with their own names."""
+
+
+@each_invoice
+def test_amounts_of_rows_and_totals_come_back_under_their_own_names(part: Part) -> None:
+    """Stricter than the law: what an accountant looks at stands at the same path, in the same order."""
+    document = read(part)
+    turned = any(f.code == "EI-FINVOICE-SIGN" for f in document.findings)
+    written = write(document.invoice)
+    named = Named([*document.findings, *written.findings])
+    source, target = part.content.element, etree.fromstring(written.data)
+    for path in (
+        "InvoiceDetails/InvoiceTotalVatIncludedAmount",
+        "InvoiceDetails/InvoiceTotalVatExcludedAmount",
+        "InvoiceDetails/InvoiceTotalVatAmount",
+        "InvoiceDetails/VatSpecificationDetails/VatBaseAmount",
+        "InvoiceDetails/VatSpecificationDetails/VatRateAmount",
+        "InvoiceRow/InvoicedQuantity",
+        "InvoiceRow/RowVatExcludedAmount",
+        "InvoiceRow/RowAmount",
+        "EpiDetails/EpiPaymentInstructionDetails/EpiInstructedAmount",
+    ):
+        stated, back = _texts(source, path), _texts(target, path)
+        if turned:
+            stated, back = [unsigned(text) for text in stated], [unsigned(text) for text in back]
+        assert [text for text in stated if text not in back and text not in named] == [], path
+        if len(stated) == len(back) and not path.endswith("Quantity"):  # of several units, that of the price is first
+            assert all(a == b or a in named for a, b in zip(stated, back, strict=True)), path
+
+
+def _texts(root: etree._Element, path: str) -> list[str]:
+    below = "/".join(f"{{*}}{step}" for step in path.split("/"))
+    return [plain(each.text or "") for each in root.iterfind(below) if (each.text or "").strip()]
+
+
+# ---------------------------------------------------------------------------------- generations
+
+
+@each_invoice
+@each_version
+def test_third_generation_is_the_second(part: Part, version: str) -> None:
+    """Reading what was written gives an invoice that is written the same again, byte for byte."""
+    first = read(part).invoice
+    second = write(first, version)
+    again = read_again(second)
+    third = write(again.invoice, version)
+    assert third.data == second.data
+    assert third.companions == second.companions
+    assert write(first, version).data == second.data
+
+
+@each_invoice
+def test_reading_what_was_written_gives_the_same_invoice(part: Part) -> None:
+    """In 3.0 nothing of the model changes but what a finding of the writer names."""
+    first = read(part).invoice
+    written = write(first)
+    again = read_again(written).invoice
+    lost = {f.model_path for f in written.findings if f.is_loss and f.model_path}
+    assert _differences(first, again, lost) == []
+
+
+def _differences(first: Invoice, again: Invoice, lost: set[str]) -> list[str]:
+    one, other = _flat(first.model_dump(mode="json")), _flat(again.model_dump(mode="json"))
+    found = []
+    for path in sorted({*one, *other}):
+        if one.get(path) != other.get(path) and not _is_below(path, lost) and "native." not in path:
+            found.append(f"{path}: {one.get(path)!r} → {other.get(path)!r}")
+    return found
+
+
+def _is_below(path: str, lost: set[str]) -> bool:
+    return any(path == each or path.startswith((f"{each}.", f"{each}[")) for each in lost)
+
+
+def _flat(value: Any, at: str = "") -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    if isinstance(value, dict):
+        for key, item in value.items():
+            found |= _flat(item, f"{at}.{key}".lstrip("."))
+    elif isinstance(value, list):
+        for number, item in enumerate(value):
+            found |= _flat(item, f"{at}[{number}]")
+    elif value is not None:
+        found[at] = plain(value) if isinstance(value, str) else value
+    return found
+
+
+# ---------------------------------------------------------------------------------- schema
+
+
+@each_valid_invoice
+@each_version
+def test_valid_documents_are_written_valid(part: Part, version: str) -> None:
+    written = write(read(part).invoice, version)
+    assert schema(version).validate(etree.fromstring(written.data)), schema(version).error_log
+    assert not [f for f in written.findings if f.severity == "error" and f.code != "EI-FINVOICE-ACCOUNT"]
+
+
+@pytest.mark.conformance
+@each_invoice
+@each_version
+def test_written_documents_get_the_same_verdict_from_the_official_schema(part: Part, version: str) -> None:
+    written = etree.fromstring(write(read(part).invoice, version).data)
+    assert schema(version).validate(written) == official(version).validate(written), official(version).error_log
+
+
+# ---------------------------------------------------------------------------------- what the own documents are to show
+
+
+def one(name: str) -> Document:
+    (part, *_) = invoices(CORPUS / name)
+    return finvoice.read_part(part, Context())
+
+
+@pytest.mark.parametrize(
+    ("name", "path", "text"),
+    [
+        ("credit-note.xml", "InvoiceDetails/InvoiceTypeCode", "INV02"),
+        ("cancellation.xml", "InvoiceDetails/OriginCode", "Cancel"),
+        ("secure-invoice.xml", "InvoiceDetails/InvoiceTypeCode", "SEI01"),
+        ("test-invoice.xml", "InvoiceDetails/InvoiceTypeCode", "TES01"),
+        ("receipt.xml", "InvoiceDetails/InvoiceTypeCode", "REC01"),
+        ("interest-note.xml", "InvoiceDetails/InvoiceTypeCode", "INV03"),
+        ("direct-debit.xml", "InvoiceDetails/InvoiceTypeCode", "SDD01"),
+        ("direct-payment-copy.xml", "InvoiceDetails/InvoiceTypeCode", "INV09"),
+        ("self-billing.xml", "InvoiceDetails/InvoiceTypeCode", "INV07"),
+        ("pro-forma.xml", "InvoiceDetails/InvoiceTypeCode", "INV06"),
+        ("type-un-386-prepayment.xml", "InvoiceDetails/InvoiceTypeCodeUN", "386"),
+        ("credit-note-discount-unsigned.xml", "InvoiceRow/RowDiscountAmount", "-2,20"),
+    ],
+)
+def test_what_the_document_is_comes_back(name: str, path: str, text: str) -> None:
+    assert texts_at(write(one(name).invoice).data, path)[0] == text
+
+
+def test_rows_come_back_where_they_stood() -> None:
+    """Holders of sub-rows and text rows keep their places among the rows."""
+    for name in ("sub-rows.xml", "text-rows.xml", "sub-rows-in-priced-row.xml"):
+        (part,) = invoices(CORPUS / name)
+        version = part.content.element.get("Version")
+        written = etree.fromstring(write(finvoice.read_part(part, Context()).invoice, version).data)
+
+        def shape(root: etree._Element) -> list[list[str]]:
+            rows = root.iterfind("InvoiceRow")
+            found = [
+                sorted({str(child.tag) for child in row if len(child) or (child.text or "").strip()}) for row in rows
+            ]
+            return [names for names in found if names]
+
+        assert shape(written) == shape(part.content.element), name
+
+
+def test_leaves_tell_documents_apart() -> None:
+    """The helper that the laws rest on sees a changed amount, a lost attribute and a lost occurrence."""
+    source = etree.fromstring('<F><A u="x">1,50</A><B>text</B><B>text</B></F>')
+    same = etree.fromstring('<F><B>text</B><A u="x">1.5</A><B>text</B></F>')
+    other = etree.fromstring("<F><A>1,51</A><B>text</B></F>")
+    assert missing(source, same, [], by_name=True) == []
+    assert missing(source, other, [], by_name=True) == [("A", "1.5"), ("A/@u", "x"), ("B", "text")]
+    said = [
+        Finding("X", "info", "loss", "the amount 1.50 is not carried, nor 'text'"),
+        Finding("X", "info", "loss", "x"),
+    ]
+    assert missing(source, other, said, by_name=True) == []
+    assert sorted(text for _, text in leaves(source)) == ["1.5", "text", "text", "x"]
