@@ -23,6 +23,9 @@ def settle_parties(values: dict[str, Any], native: Native, done: Settled) -> Non
         if name != "tax_representative":
             _vat_number(party, name, done)
         _country(party, name, native, done)
+    for name in ("payee", "tax_representative"):
+        if values.get(name, {}).get("name") == terms.FILLER:
+            del values[name]["name"]
     if (delivery := values.get("delivery")) is not None:
         _country(delivery, "delivery", native, done)
     self_billed = values.get("type_code") == "389"
@@ -63,14 +66,14 @@ def _vat_number(party: dict[str, Any], name: str, done: Settled) -> None:
 
 
 def _fillers(owner: dict[str, Any]) -> None:
+    if owner.get("party_name") == terms.FILLER:
+        del owner["party_name"]
     address = owner.get("address")
     if address is None:
         return
     for part in ("line_1", "city", "post_code"):
         if address.get(part) == terms.FILLER:
             del address[part]
-    if owner.get("party_name") == terms.FILLER:
-        del owner["party_name"]
     if not address:
         del owner["address"]
 

@@ -127,8 +127,15 @@ def derived(invoice: Invoice, version: str = "3.0") -> dict[str, str]:
     return found
 
 
+def _ways(invoice: Invoice) -> list[PaymentInstructions]:
+    """Return the ways to pay, the first one with an account in front: the payment order demands one."""
+    ways = list(invoice.payment_instructions)
+    with_account = next((n for n, way in enumerate(ways) if way.credit_transfer is not None), 0)
+    return [*ways[with_account : with_account + 1], *ways[:with_account], *ways[with_account + 1 :]]
+
+
 def _way(invoice: Invoice) -> PaymentInstructions | None:
-    return invoice.payment_instructions[0] if invoice.payment_instructions else None
+    return next(iter(_ways(invoice)), None)
 
 
 def _unit_number(party: Party) -> str | None:
@@ -385,7 +392,7 @@ def _payee(party: Party | None) -> Party | None:
     if party is None:
         return None
     return Party(
-        name=party.name,
+        name=party.name or terms.FILLER,
         identifiers=tuple(entry for entry in party.identifiers if entry.scheme != SEPA)[:1],
         legal_registration_identifier=party.legal_registration_identifier,
         legal_registration_identifier_scheme=party.legal_registration_identifier_scheme,
@@ -396,7 +403,7 @@ def _represented(party: Party | None, made: Projection) -> Party | None:
     if party is None:
         return None
     address = _address(party.address, "tax_representative.address", made)
-    return Party(name=party.name, vat_identifier=party.vat_identifier, address=address)
+    return Party(name=party.name or terms.FILLER, vat_identifier=party.vat_identifier, address=address)
 
 
 def _address(address: Address | None, path: str, made: Projection) -> Address | None:
@@ -462,7 +469,7 @@ def _delivery(invoice: Invoice, made: Projection) -> Delivery | None:
         if len(joined) <= LINE_LENGTH:
             update["party_name"], update["name_extension"] = joined, None
             _moved(made, "delivery.name_extension", delivery.name_extension, "in the name")
-    if delivery.address is not None or delivery.party_name:
+    if delivery.address is not None or delivery.party_name or "party_name" in update:
         address = delivery.address or Address()
         if not any(getattr(address, name) for name in Address.model_fields):
             address = Address(line_1=terms.FILLER)
@@ -477,11 +484,7 @@ def _delivery(invoice: Invoice, made: Projection) -> Delivery | None:
 
 def _payment(invoice: Invoice, made: Projection) -> tuple[PaymentInstructions, ...]:
     """The first way to pay is the payment order; an account is mandatory there."""
-    ways = list(invoice.payment_instructions)
-    if ways and ways[0].credit_transfer is None:
-        other = next((n for n, way in enumerate(ways) if way.credit_transfer is not None), None)
-        if other is not None:
-            ways.insert(0, ways.pop(other))
+    ways = _ways(invoice)
     first = ways[0] if ways else PaymentInstructions()
     update: dict[str, Any] = {"reference_kind": None, "due_date": None}
     if (text := first.remittance_information) is not None:
@@ -536,6 +539,22 @@ def _totals(invoice: Invoice, made: Projection) -> Any:
     instalment = invoice.native.get(INSTALMENT)
     if instalment is not None and any(key.startswith(f"{PREFIX}PartialPaymentDetails/") for key in invoice.native):
         totals = totals.model_copy(update={"amount_due": Decimal(instalment)})
+    due = totals.amount_due
+    if due is not None and due != (rounded := calc.round_half_up(due, 2)):
+        made.findings.append(
+            _finding(
+                "LOSS-CHANGED",
+                "warning",
+                f"the amount due {due} has more than two decimals, and a payment order takes two; {rounded} is written",
+                "state the amount due (BT-115) with two decimals, and the rest as rounding (BT-114)",
+                "totals.amount_due",
+                due,
+            )
+        )
+        made.moved.add("totals.amount_due")
+        totals = totals.model_copy(update={"amount_due": rounded})
+    if totals.vat_total_accounting is not None and invoice.vat_currency is None:
+        totals = totals.model_copy(update={"vat_total_accounting": None})
     return totals
 
 

@@ -158,11 +158,16 @@ def _fit(
         _report(element, "", text, fault, version, places, findings, None)
         element.text = None
     seen: dict[str, int] = {}
+    chosen: elements.Element | None = None
     for child in list(element):
         below = known.children.get(str(child.tag))
         if below is None:
             _drop(child, "has no place there", version, places, findings)
             continue
+        if chosen is not None and below.branch != chosen.branch:
+            _drop(child, f"does not stand beside {chosen.name}", version, places, findings)
+            continue
+        chosen = below if below.branch is not None else chosen
         seen[below.name] = seen.get(below.name, 0) + 1
         if below.maximum is not None and seen[below.name] > below.maximum:
             many = f"is one too many: {below.maximum} may stand there"
@@ -175,7 +180,10 @@ def _fit(
             _drop(child, misfit[1], version, places, findings, misfit[0])
         if child.getparent() is None:
             seen[below.name] -= 1
-    return None
+    absent = next(
+        (each.name for each in known.children.values() if each.required and element.find(each.name) is None), None
+    )
+    return (element, f"has no {absent}") if optional and absent is not None else None
 
 
 def _fit_text(
