@@ -264,7 +264,7 @@ def judge_message(message: AttachmentMessage, own: Frame | None = None, announce
     """Return what FV-102, FV-103 and FV-104 say of *message* and the invoice with the transmission data *own*.
 
     *announced* is the attachment message that the invoice names.  ``einvoice explain FV-102`` has the texts, in
-    ``einvoice/report/codes.py``.
+    ``schematron/finvoice/3.0/elsewhere.csv``.
     """
     found = [*_fv_102(message, own, announced), *_fv_103(message), *_fv_104(message)]
     return [replace(finding, line=None) for finding in found] if message.beside else found

@@ -864,7 +864,7 @@ def judge_frame(piece: InvoicePiece) -> list[Finding]:
     """Return what FV-22, FV-92, FV-100 and FV-101 say of *piece*: a file as it came, frame and declaration included.
 
     Raises the error of a piece that could not be parsed.  ``einvoice explain FV-92`` has the texts, in
-    ``einvoice/report/codes.py``.
+    ``schematron/finvoice/3.0/elsewhere.csv``.
     """
     return [*_fv_22(piece), *_fv_92(piece), *_fv_100(piece), *_fv_101(piece)]
 
