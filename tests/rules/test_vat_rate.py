@@ -55,6 +55,10 @@ def buyer(country):
     return {"buyer": party("Buyer", country)}
 
 
+def represented(country):
+    return {"tax_representative": party("Representative", country)}
+
+
 CASES = {
     "EI-VAT-RATE": [
         ("valid_issue_date",               at("25.5"),                                                 []),
@@ -88,6 +92,9 @@ CASES = {
         ("invalid_norwegian_number",       at("24.5", seller=norwegian("NO999999999MVA"), **buyer("NO")),
                                            [(E, LINE)]),
         ("invalid_number_only",            at("23.5", seller=norwegian("999999999MVA"), **buyer("NO")),
+                                           [(E, LINE)]),
+        ("valid_tax_representative",       at("25.5", seller=norwegian("999999999MVA"), **represented("FI")), []),
+        ("invalid_tax_representative",     at("25", seller=norwegian("1"), **represented("FI"), **buyer("FI")),
                                            [(E, LINE)]),
         ("invalid_allowance",              beside(item("1", rate="24"), item("1", rate="25.5", is_charge=True)),
                                            [(W, "allowances_charges[0].vat_rate")]),

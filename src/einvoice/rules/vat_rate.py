@@ -126,6 +126,10 @@ def _days(invoice: Invoice, line: Line | None) -> Days | None:
 
 
 def _seller_country(invoice: Invoice) -> str | None:
+    """Return the country whose rates apply: that of the tax representative (BG-11) where there is one."""
+    representative = invoice.tax_representative
+    if representative is not None and representative.address is not None and representative.address.country_code:
+        return representative.address.country_code
     seller = invoice.seller
     if seller is None or seller.address is None or is_blank(seller.address.country_code):
         return None
