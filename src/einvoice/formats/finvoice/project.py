@@ -952,7 +952,7 @@ def _prices(
     elif f"{PREFIX}_one_price" in native and gross is None:
         update["gross_price"], update["net_price"] = net, None
     elif gross is None and net is not None and f"{PREFIX}UnitPriceAmount" not in native:
-        update["gross_price"] = net
+        update["gross_price"] = net + prices.get("price_discount", Decimal(0))
     elif f"{PREFIX}UnitPriceAmount" in native:
         native[f"{PREFIX}UnitPriceAmount/@{CURRENCY}"] = currency
     return update
