@@ -16,7 +16,7 @@ from einvoice.formats.finvoice import codecs
 from einvoice.formats.mapping.codecs import STRIPPED
 from einvoice.formats.mapping.nodes import Node, OutElement
 from einvoice.formats.mapping.rows import ReadPair, Table, WritePair, steps_of
-from einvoice.formats.mapping.walk import ReadScope, WriteScope, field_value, present, put
+from einvoice.formats.mapping.walk import ReadScope, WriteScope, field_value, put
 
 PAYEE_ROLE: Final = "PaymentReceiver"
 TAX_REPRESENTATIVE_ROLE: Final = "SellerTaxRepr"
@@ -178,16 +178,21 @@ SEPA: Final = "SEPA"
 def read_customer_number(nodes: list[Node], values: dict[str, Any], scope: ReadScope, at: str) -> None:
     """SellersBuyerIdentifier: the number of the customer at the seller, one of the two homes of BT-46."""
     for position, node in enumerate(nodes):
-        if position or not _text(node) or present(values, ("buyer", "identifiers")):
+        found = _known_at(values, ("buyer", "identifiers"))
+        scheme = node.attributes.get("SchemeID", "").strip()
+        # Beside a BuyerCode with a scheme stands the customer number, and nothing else.
+        if position or not _text(node) or (found and (scheme or any("scheme" not in entry for entry in found))):
             scope.keep_all(node)
             continue
         entry = {"value": _text(node)}
-        scope.place("buyer.identifiers[0].value", node)
-        if node.attributes.get("SchemeID", "").strip():
-            scope.attribute(node, "SchemeID", entry, "scheme", "buyer.identifiers[0].")
+        path = f"buyer.identifiers[{len(found)}]."
+        scope.place(f"{path}value", node)
+        if scheme:
+            scope.attribute(node, "SchemeID", entry, "scheme", path)
         scope.keep_attribute(node, "IdentifierType")
         scope.allow(node, attributes=("SchemeID", "IdentifierType"))
-        put(values, ("buyer", "identifiers"), [entry])
+        found.append(entry)
+        put(values, ("buyer", "identifiers"), found)
 
 
 def write_customer_number(value: Any, scope: WriteScope, at: str) -> list[OutElement]:

@@ -20,9 +20,13 @@ from einvoice.formats.finvoice.irregular import CURRENCY
 from einvoice.formats.finvoice.settled import PREFIX, ZERO, Native, Settled, finding
 from einvoice.formats.mapping.codecs import format_comma
 
+_COMMUNITY: Final = re.compile(
+    r"yhteisö(n sisäi|myyn)|intra-?community|gemenskapsintern|unionintern|EU-myynti", re.IGNORECASE
+)
+
 _TEXTS: Final = (
     ("AE", re.compile(r"8\s*[a-d]\s*§|käännet|reverse charge|omvänd", re.IGNORECASE)),
-    ("K", re.compile(r"yhteisö(n sisäi|myyn)|intra-?community|gemenskapsintern|unionintern|EU-myynti", re.IGNORECASE)),
+    ("K", _COMMUNITY),
     ("G", re.compile(r"\bvienti|\bexport|myynti (EU:n|yhteisön) ulkopuolelle", re.IGNORECASE)),
 )
 """Words that tell why nothing is charged, in the order in which they are looked for."""
@@ -126,8 +130,9 @@ def _is_community(values: dict[str, Any]) -> bool:
     if texts.get(f"{PREFIX}MessageTransmissionDetails/MessageDetails/SpecificationIdentifier") == "EN16931":
         return False
     codes = {entry.get("exemption_reason_code") for entry in values.get("vat_breakdown", ()) if not entry.get("rate")}
-    if codes - {None} and "VATEX-EU-IC" not in {(code or "").strip().upper() for code in codes}:
-        return False  # a code of EN 16931 that names another reason
+    reasons = {code.strip().upper() for code in codes if code} or {" ".join(_exemption_texts(values))}
+    if not reasons & {"", "VATEX-EU-IC"} and not any(_COMMUNITY.search(reason) for reason in reasons):
+        return False  # exempt for a reason of its own
     seller, buyer = (vat_country(values.get(party, {}).get("vat_identifier")) for party in ("seller", "buyer"))
     return seller is not None and buyer is not None and seller != buyer
 

@@ -55,6 +55,7 @@ def project(invoice: Invoice, send_attachments: bool = True) -> tuple[Invoice, l
             update["business_process_type"] = PROCESS
         _type(invoice, findings)
         _outside_vat(invoice, update, findings)
+        _one_identifier(invoice, update, findings)
         _buyer_reference(invoice, update, findings)
         base = invoice.totals.line_total if invoice.totals is not None else None
         entries = _allowances(invoice.allowances_charges, base, "allowances_charges", findings)
@@ -185,13 +186,41 @@ def _outside_vat(invoice: Invoice, update: dict[str, Any], findings: list[Findin
         )
 
 
+def _one_identifier(invoice: Invoice, update: dict[str, Any], findings: list[Finding]) -> None:
+    """BIS Billing takes one identifier of the buyer (UBL-SR-16): that with a scheme, which others know too."""
+    buyer: Party | None = update.get("buyer", invoice.buyer)
+    if buyer is None or len(buyer.identifiers) < 2:
+        return
+    kept = next((n for n, entry in enumerate(buyer.identifiers) if entry.scheme is not None), 0)
+    update["buyer"] = buyer.model_copy(update={"identifiers": (buyer.identifiers[kept],)})
+    for position, entry in enumerate(buyer.identifiers):
+        if position == kept or entry.value is None:
+            continue
+        findings.append(
+            Finding(
+                "LOSS-NO-PLACE",
+                "warning",
+                "loss",
+                f"the buyer identifier {entry.value!r} is not carried: BIS Billing takes one, and "
+                f"{buyer.identifiers[kept].value!r} is written",
+                None,
+                ("BT-46",),
+                value=entry.value,
+                model_path=f"buyer.identifiers[{position}].value",
+            )
+        )
+
+
 def _buyer_reference(invoice: Invoice, update: dict[str, Any], findings: list[Finding]) -> None:
     """BIS Billing demands a buyer reference or an order number (PEPPOL-EN16931-R003); an ERP often states neither."""
     if invoice.buyer_reference is not None or invoice.purchase_order_reference is not None:
         return
     if update.get("purchase_order_reference") is not None:
         return  # "NA" beside the order number of the seller
-    code = next((i.value for i in invoice.buyer.identifiers if i.value), None) if invoice.buyer else None
+    stated = [(n, i) for n, i in enumerate(invoice.buyer.identifiers) if i.value] if invoice.buyer else []
+    # The code by which the seller knows the customer, or else any.
+    place, own = next((each for each in stated if each[1].scheme is None), stated[0] if stated else (0, None))
+    code = own.value if own is not None else None
     code = code or (next(iter(invoice.buyer.native.values()), None) if invoice.buyer else None)
     fix = 'state the reference that the buyer gave, or add to the card of the customer in the context: marking = "…"'
     if code is None:
@@ -220,7 +249,7 @@ def _buyer_reference(invoice: Invoice, update: dict[str, Any], findings: list[Fi
             fix,
             ("BT-10", "BT-13"),
             value=code,
-            model_path="buyer.identifiers[0].value",
+            model_path=f"buyer.identifiers[{place}].value",
         )
     )
 
