@@ -1,14 +1,17 @@
 """FV-50 to FV-68: rows and totals, a document for each case."""
 
 import pytest
+from lxml import etree
 from tests.schematron.finvoice import Case, changed, check, judged
 from tests.schematron.finvoice.wire import (
     CHARGE,
     CLAIM,
     DISCOUNT,
+    FIRST_ROW,
     FIRST_VAT,
     ROWS,
     SECOND_ROW,
+    SECOND_VAT,
     a,
     after,
     e,
@@ -746,6 +749,180 @@ TOTALS = [
 @pytest.mark.parametrize("case", TOTALS, ids=[f"{case.id}_{number}" for number, case in enumerate(TOTALS)])
 def test_totals(case):
     check(case)
+
+
+NET_OF = "InvoiceTotalVatExcludedAmount"
+UNRATED = e("InvoiceRow", a(NET, "0,00"))
+NO_DISCOUNT_TOTAL = (DISCOUNTS_TOTAL, "")
+NO_CHARGE_TOTAL = (CHARGES_TOTAL, "")
+
+
+def net_total(value: str) -> tuple[str, str]:
+    return NET_TOTAL, a(NET_OF, value)
+
+
+READINGS = [
+    # Of two readings of a missing total, either will do: the discount is in the net total, or it is not.
+    *(
+        Case("FV-56", (total, net_total(value), *claim), fires)
+        for claim in ((), (CLAIM,))
+        for total, values in (
+            (
+                NO_DISCOUNT_TOTAL,
+                (("310,00", 0), ("310,01", 0), ("309,99", 0), ("310,02", 1), ("300,01", 0), ("300,02", 1)),
+            ),
+            (NO_CHARGE_TOTAL, (("280,00", 0), ("280,01", 0), ("280,02", 1), ("300,00", 0), ("299,98", 1))),
+        )
+        for value, fires in values
+    ),
+    *(
+        Case("FV-57", (*changes, CLAIM), fires)
+        for changes, fires in (
+            (((FIRST_VAT, ""), (SECOND_VAT, "")), 0),
+            ((to("VatRateAmount", "51,00", "paljon"),), 0),
+            ((without("VatRateAmount", "14,10"),), 0),
+            ((to("InvoiceTotalVatAmount", "65,10", "65,11"),), 0),
+            ((to("InvoiceTotalVatAmount", "65,10", "65,12"),), 1),
+            (((VAT_TOTAL, a("InvoiceTotalVatAmount", "999,00", "SEK")),), 0),
+        )
+    ),
+    *(
+        Case("FV-58", (*changes, CLAIM), fires)
+        for changes, fires in (
+            ((to(TOTAL, "365,10", "365,11"),), 0),
+            ((to(TOTAL, "365,10", "365,12"),), 1),
+            (((VAT_TOTAL, a("InvoiceTotalVatAmount", "999,00", "SEK")),), 0),
+            (((NET_TOTAL, a(NET_OF, "999,00", "SEK")),), 0),
+        )
+    ),
+    Case("FV-57", ((FIRST_VAT, ""), (SECOND_VAT, "")), 0),
+    Case("FV-59", (*NO_TOTALS, to("VatBaseAmount", "200,00", "190,01")), 0),
+    Case("FV-59", (*NO_TOTALS, to("VatBaseAmount", "200,00", "189,99")), 0),
+    Case("FV-59", (*NO_TOTALS, to("VatBaseAmount", "200,00", "190,02")), 1),
+    Case("FV-59", (*NO_TOTALS, to("VatBaseAmount", "200,00", "189,98")), 1),
+    Case("FV-59", (to("VatBaseAmount", "200,00", "190,00"),), 1),
+    Case("FV-59", ((FIRST_VAT, FIRST_VAT.replace("25,5", "vapaa").replace("200,00", "999,00")),), 0),
+    # A row whose VAT is not known may be of any class: a cent for each row there is.
+    Case("FV-60", (to("VatRateAmount", "51,00", "51,03"), after(ROWS, UNRATED)), 0),
+    Case("FV-60", (to("VatRateAmount", "51,00", "51,04"), after(ROWS, UNRATED)), 1),
+    *(
+        Case(
+            "FV-60",
+            ((FIRST_VAT, FIRST_VAT.replace(amount, amount.replace("EUR", "SEK")).replace(">51,00", ">99,00")),),
+            0,
+        )
+        for amount in ('VatBaseAmount AmountCurrencyIdentifier="EUR"', 'VatRateAmount AmountCurrencyIdentifier="EUR"')
+    ),
+    Case("FV-61", (to(EPI, "300,00", "-300,01"), of_type("INV02")), 0),
+    Case("FV-61", (to(EPI, "300,00", "-300,02"), of_type("INV02")), 1),
+    Case("FV-61", (to(EPI, "300,00", "9,00"), of_type("INV02")), 1),
+    Case("FV-64", ((ROWS, FIRST_ROW.replace("</InvoiceRow>", e("SubInvoiceRow") + "</InvoiceRow>")),), 0),
+    Case("FV-64", ((ROWS, "<InvoiceRow/>"),), 0),
+    Case("FV-64", ((ROWS, SUB_HUNDRED * 3),), 1, "every InvoiceRow (3) holds SubInvoiceRow (3)"),
+]
+
+
+@pytest.mark.parametrize("case", READINGS, ids=[f"{case.id}_{number}" for number, case in enumerate(READINGS)])
+def test_readings(case):
+    check(case)
+
+
+ADJUSTED = e(
+    "InvoiceRow",
+    e("InvoicedQuantity", "2"),
+    a("UnitPriceAmount", "110,00"),
+    a("UnitPriceDiscountAmount", "9,00"),
+    a("UnitPriceNetAmount", "100,00"),
+    percent("10"),
+    discount("11,00"),
+    a("RowDiscountBaseAmount", "100,00"),
+    steps(percent("10") + discount("12,00") + a("RowDiscountBaseAmount", "100,00")),
+    e("RowChargeDetails", e("Percent", "10"), a("Amount", "10,00"), a("BaseAmount", "100,00")),
+    e("RowVatRatePercent", "24"),
+    e("RowVatCode", "S"),
+    a("RowVatAmount", "1,00"),
+    a(NET, "1,00"),
+    a("RowAmount", "1,00"),
+)
+"""A row in which nothing comes out."""
+WRONG_TOTALS = (
+    to("RowsTotalVatExcludedAmount", "290,00", "1,00"),
+    (DISCOUNTS_TOTAL, a("DiscountsTotalVatExcludedAmount", "2,00")),
+    (CHARGES_TOTAL, a("ChargesTotalVatExcludedAmount", "3,00")),
+    net_total("4,00"),
+    to("InvoiceTotalVatAmount", "65,10", "5,00"),
+    to(TOTAL, "365,10", "6,00"),
+    to("BaseAmount", "100,00", "7,00"),
+    to("VatBaseAmount", "200,00", "8,00"),
+    to("VatRateAmount", "51,00", "9,00"),
+)
+DETAILS = "InvoiceDetails"
+MIXED = [
+    # rule   changes                        operands, each of which may be in another currency
+    ("FV-50", (after(ROWS, ADJUSTED),), (
+        f"InvoiceRow[3]/{NET}", "InvoiceRow[3]/UnitPriceAmount", "InvoiceRow[3]/UnitPriceNetAmount",
+        "InvoiceRow[3]/UnitPriceDiscountAmount", "InvoiceRow[3]/RowDiscountAmount",
+        "InvoiceRow[3]/RowDiscountBaseAmount", "InvoiceRow[3]/RowChargeDetails/Amount",
+        "InvoiceRow[3]/RowProgressiveDiscountDetails/RowDiscountAmount",
+        "InvoiceRow[3]/RowProgressiveDiscountDetails/RowDiscountBaseAmount",
+        "InvoiceRow[3]/RowChargeDetails/BaseAmount",
+    )),
+    ("FV-51", (after(ROWS, ADJUSTED),), (
+        "InvoiceRow[3]/UnitPriceAmount", "InvoiceRow[3]/UnitPriceNetAmount", "InvoiceRow[3]/UnitPriceDiscountAmount",
+    )),
+    ("FV-52", (after(ROWS, ADJUSTED),), (
+        f"InvoiceRow[3]/{NET}", "InvoiceRow[3]/RowVatAmount", "InvoiceRow[3]/RowAmount",
+    )),
+    ("FV-53", (after(ROWS, ADJUSTED),), (f"InvoiceRow[3]/{NET}", "InvoiceRow[3]/RowVatAmount")),
+    ("FV-54", WRONG_TOTALS, (f"{DETAILS}/RowsTotalVatExcludedAmount", f"InvoiceRow[1]/{NET}", f"InvoiceRow[2]/{NET}")),
+    ("FV-56", WRONG_TOTALS, (
+        f"{DETAILS}/InvoiceTotalVatExcludedAmount", f"{DETAILS}/RowsTotalVatExcludedAmount",
+        f"{DETAILS}/DiscountsTotalVatExcludedAmount", f"{DETAILS}/ChargesTotalVatExcludedAmount",
+    )),
+    ("FV-57", WRONG_TOTALS, (f"{DETAILS}/InvoiceTotalVatAmount",)),
+    ("FV-58", WRONG_TOTALS, (f"{DETAILS}/InvoiceTotalVatExcludedAmount", f"{DETAILS}/InvoiceTotalVatAmount")),
+    ("FV-59", WRONG_TOTALS, (
+        f"{DETAILS}/VatSpecificationDetails[1]/VatBaseAmount", f"{DETAILS}/VatSpecificationDetails[1]/VatRateAmount",
+        f"InvoiceRow[2]/{NET}", f"{DETAILS}/DiscountDetails/Amount", f"{DETAILS}/ChargeDetails/Amount",
+    )),
+    ("FV-60", WRONG_TOTALS, (
+        f"{DETAILS}/VatSpecificationDetails[1]/VatBaseAmount", f"{DETAILS}/VatSpecificationDetails[1]/VatRateAmount",
+    )),
+    ("FV-61", WRONG_TOTALS, (
+        f"{DETAILS}/InvoicePaidAmount", f"{DETAILS}/InvoiceTotalRoundoffAmount",
+        "EpiDetails/EpiPaymentInstructionDetails/EpiInstructedAmount",
+    )),
+    ("FV-63", WRONG_TOTALS, (f"{DETAILS}/DiscountDetails/Amount", f"{DETAILS}/DiscountDetails/BaseAmount")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("id", "changes", "operands"), MIXED, ids=[row[0] for row in MIXED])
+@pytest.mark.parametrize("claim", [(), (CLAIM,)], ids=["claims EN 16931", "does not"])
+def test_nothing_is_added_over_currencies(id, changes, operands, claim):
+    def fails(root):
+        return sum(each.assertion.id == id for each in judged(etree.tostring(root)).failures)
+
+    data = changed(*changes, *claim)
+    assert fails(etree.fromstring(data)) >= 1
+    for path in operands:
+        root = etree.fromstring(data)
+        (amount,) = root.findall(path)
+        amount.set("AmountCurrencyIdentifier", " eur ")
+        assert fails(root) >= 1, path
+        before = fails(root)
+        amount.set("AmountCurrencyIdentifier", "NOK")
+        assert fails(root) < before, path
+
+
+@pytest.mark.parametrize("name", ["DiscountsTotalVatExcludedAmount", "ChargesTotalVatExcludedAmount"])
+@pytest.mark.parametrize("details", [False, True])
+def test_sums_of_discounts_and_charges_over_currencies(name, details):
+    root = etree.fromstring(changed(*WRONG_TOTALS))
+    path = {"D": "DiscountDetails/Amount", "C": "ChargeDetails/Amount"}[name[0]] if details else name
+    (amount,) = root.findall(f"{DETAILS}/{path}")
+    amount.set("AmountCurrencyIdentifier", "NOK")
+    (failure,) = [each for each in judged(etree.tostring(root)).failures if each.assertion.id == "FV-55"]
+    assert name not in str(failure.subject)
 
 
 def test_credit_note_with_the_signs_of_finvoice():
