@@ -63,6 +63,8 @@ CASES = [
     Case("FV-90", (buyer("76543212"), (BUYER_COUNTRY, "")), 0),
     # A personal identity code is none, and is not shown.
     Case("FV-90", (buyer("131052-308T"),), 0),
+    Case("FV-90", (buyer("131052-308T", "0212"),), 0),
+    Case("FV-95", (buyer("131052-308T"), unit("003720774740")), 1, "companies: FI76543212, 003720774740"),
     Case("FV-90", ((SELLER, SELLER.replace("7-1", "7-8")),), 1, "of the seller has check digit 8, expected 1"),
     Case("FV-90", (party(e("AnyPartyIdentifier", "7531975-0")),), 1, "of the further party"),
     Case(

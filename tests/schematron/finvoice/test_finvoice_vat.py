@@ -304,6 +304,11 @@ CASES = [
     Case("FV-75", (more_rows(row("ZES", "0", "5,00")),), 1, "the VAT code ZES cannot"),
     Case("FV-75", ((CHARGE, CHARGE.replace(">S<", ">AB<")),), 1, "the VAT code AB cannot"),
     Case("FV-77", (SEK, SEK_VAT, *NO_BLOCKS), 1),
+    Case(
+        "FV-77",
+        (SEK, SEK_VAT, *NO_BLOCKS, (SELLER_COUNTRY, ""), (SELLER_TAX, e("SellerOrganisationTaxCode", "FIRMA"))),
+        0,
+    ),
     Case("FV-77", (SEK, (VAT_TOTAL, ""), *SEK_BLOCKS), 1),
     Case("FV-77", (SEK, SEK_VAT, (FIRST_VAT, SEK_BLOCKS[0][1].replace("25,5", "25")), (SECOND_VAT, "")), 1),
     Case("FV-77", ((VAT_TOTAL, e("InvoiceTotalVatAmount", "65,10")), *NO_BLOCKS), 0),
