@@ -331,7 +331,7 @@ C77 = frozenset(['AE', 'K'])
 C78 = regex('yhteisömyynti|yhteisön sisäi|intra.?community|gemenskapsintern|gemenskapsförsäljning|unionsintern|vatex-eu-ic', '')
 C79 = ('', 'EUR',)
 C80 = frozenset(['', 'EUR'])
-C81 = regex('^[A-Za-z]{2}', '')
+C81 = regex('^[A-Za-z]{2}[0-9]', '')
 C82 = Decimal('25.5')
 C83 = Decimal('13.5')
 C84 = ('', 'S', 'Z', 'L', 'M',)
@@ -2144,7 +2144,7 @@ def f114(D, a0):
 def f113(D, a0, a1):
     v1 = normalize(a0['']).upper()
     v2 = normalize(a0.get(K134))
-    return ((v1 != '') and ((v2 == '0212') or (((v2 == '') and (not f114(D, a1))) and (((C113.search(v1) is not None) or (C89.search(v1) is not None)) or ((C4.search(v1) is not None) and (normalize(text(nth(many(a1), 1))).upper() == 'FI'))))))
+    return (((v1 != '') and (not f105(D, v1))) and ((v2 == '0212') or (((v2 == '') and (not f114(D, a1))) and (((C113.search(v1) is not None) or (C89.search(v1) is not None)) or ((C4.search(v1) is not None) and (normalize(text(nth(many(a1), 1))).upper() == 'FI'))))))
 
 def r11_0(D, F, T, N, P1):
     for n, p1 in zip(N, P1):

@@ -706,25 +706,25 @@ def w11_13_1(D, T, n):
     return 'the unit number ' + f112(D, v1) + ' of the further party of a row ' + f180(D, v1), n, None
 
 def w11_14_1(D, T, n, p1):
-    return 'the numbers of the seller name different companies: ' + ', '.join([f112(D, q1['']) for q1 in [*many(n.get(K216)), *many(n.get(K182)), *many(p1.get(K217))]]), n, None
+    return 'the numbers of the seller name different companies: ' + ', '.join([z for q1 in [*many(n.get(K216)), *many(n.get(K182)), *many(p1.get(K217))] for z in optional((None if (f116(D, normalize(q1['']).upper()) == '') else f112(D, q1[''])))]), n, None
 
 def w11_15_1(D, T, n, p1):
-    return 'the numbers of the buyer name different companies: ' + ', '.join([f112(D, q1['']) for q1 in [*many(n.get(K199)), *many(n.get(K187)), *many(p1.get(K198))]]), n, None
+    return 'the numbers of the buyer name different companies: ' + ', '.join([z for q1 in [*many(n.get(K199)), *many(n.get(K187)), *many(p1.get(K198))] for z in optional((None if (f116(D, normalize(q1['']).upper()) == '') else f112(D, q1[''])))]), n, None
 
 def w11_16_1(D, T, n, p1):
-    return 'the numbers of the invoice recipient name different companies: ' + ', '.join([f112(D, q1['']) for q1 in [*many(n.get(K218)), *many(n.get(K219)), *many(p1.get(K220))]]), n, None
+    return 'the numbers of the invoice recipient name different companies: ' + ', '.join([z for q1 in [*many(n.get(K218)), *many(n.get(K219)), *many(p1.get(K220))] for z in optional((None if (f116(D, normalize(q1['']).upper()) == '') else f112(D, q1[''])))]), n, None
 
 def w11_17_1(D, T, n, p1):
-    return 'the numbers of the delivery party name different companies: ' + ', '.join([f112(D, q1['']) for q1 in [*many(n.get(K221)), *many(n.get(K222)), *many(p1.get(K223))]]), n, None
+    return 'the numbers of the delivery party name different companies: ' + ', '.join([z for q1 in [*many(n.get(K221)), *many(n.get(K222)), *many(p1.get(K223))] for z in optional((None if (f116(D, normalize(q1['']).upper()) == '') else f112(D, q1[''])))]), n, None
 
 def w11_18_1(D, T, n):
-    return 'the numbers of the further party name different companies: ' + ', '.join([f112(D, q1['']) for q1 in [*many(n.get(K224)), *many(n.get(K186)), *many(n.get(K225))]]), n, None
+    return 'the numbers of the further party name different companies: ' + ', '.join([z for q1 in [*many(n.get(K224)), *many(n.get(K186)), *many(n.get(K225))] for z in optional((None if (f116(D, normalize(q1['']).upper()) == '') else f112(D, q1[''])))]), n, None
 
 def w11_19_1(D, T, n):
-    return 'the numbers of the further party of a row name different companies: ' + ', '.join([f112(D, q1['']) for q1 in [*many(n.get(K226)), *many(n.get(K227)), *many(n.get(K228))]]), n, None
+    return 'the numbers of the further party of a row name different companies: ' + ', '.join([z for q1 in [*many(n.get(K226)), *many(n.get(K227)), *many(n.get(K228))] for z in optional((None if (f116(D, normalize(q1['']).upper()) == '') else f112(D, q1[''])))]), n, None
 
 def w11_20_1(D, T, n):
-    return 'the numbers of the invoice sender name different companies: ' + ', '.join([f112(D, q1['']) for q1 in [*many(n.get(K229)), *many(n.get(K230)), *many(n.get(K231))]]), n, None
+    return 'the numbers of the invoice sender name different companies: ' + ', '.join([z for q1 in [*many(n.get(K229)), *many(n.get(K230)), *many(n.get(K231))] for z in optional((None if (f116(D, normalize(q1['']).upper()) == '') else f112(D, q1[''])))]), n, None
 
 def w11_21_2(D, T, n):
     v1 = normalize(n.get(K134))
