@@ -97,6 +97,21 @@ def project(invoice: Invoice, context: Context) -> tuple[Invoice, list[Finding],
     _judgements(invoice, update["lines"], findings)
     for name in _UNKNOWN:
         update[name] = None
+    for position, line in enumerate(invoice.lines):
+        if line.note:
+            path = f"lines[{position}].note"
+            moved.add(path)
+            findings.append(
+                Finding(
+                    "LOSS-AS-TEXT",
+                    "info",
+                    "loss",
+                    f"the note {line.note!r} of line {position + 1} is written as a comment row below it",
+                    terms=("BT-127",),
+                    value=line.note,
+                    model_path=path,
+                )
+            )
     update["lines"] += _document_allowances(invoice, context, findings, moved)
     update["native"] = {
         key: text
