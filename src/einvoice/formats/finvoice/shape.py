@@ -22,7 +22,7 @@ from lxml import etree
 from einvoice import xml
 from einvoice.findings import Finding, Severity
 from einvoice.formats.finvoice import codecs, elements, terms
-from einvoice.formats.mapping.codecs import read_comma
+from einvoice.formats.mapping.codecs import BLANKS, read_comma
 from einvoice.formats.mapping.nodes import escape_attribute, escape_text
 from einvoice.model.terms import terms_at
 
@@ -323,8 +323,10 @@ def to_bytes(root: etree._Element, encoding: str, findings: list[Finding]) -> by
     lines = [f'<?xml version="1.0" encoding="{encoding.upper()}"?>']
     _lines(root, lines)
     text = "\n".join((*lines, ""))
-    lost = sorted({c for c in text if not c.isascii() and not _fits(c, encoding)})
-    if lost:
+    try:
+        return text.encode(encoding)
+    except UnicodeEncodeError:
+        lost = sorted(c for c in set(text) if not _fits(c, encoding))
         findings.append(
             Finding(
                 "LOSS-CHARACTER",
@@ -363,7 +365,7 @@ def _lines(element: etree._Element, lines: list[str]) -> None:
             _lines(child, lines)
         lines.append(f"</{name}>")
     elif element.text:
-        content = escape_text(element.text).replace("\n", "&#10;").replace("\t", "&#9;")
+        content = escape_text(element.text.strip(BLANKS)).replace("\n", "&#10;").replace("\t", "&#9;")
         lines.append(f"{opening}>{content}</{name}>")
     else:
         lines.append(f"{opening}/>")

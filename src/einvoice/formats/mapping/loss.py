@@ -37,18 +37,20 @@ def compare(
     """
     returned = _in_order(original, returned)
     back = dict(leaves(returned, ""))
-    written = {path for path, _ in leaves(view, "")}
+    values = dict(leaves(original, ""))
+    written = values.keys() if view is original else {path for path, _ in leaves(view, "")}
     findings = []
-    for path, value in leaves(original, ""):
+    for path, value in values.items():
         other = back.get(path)
+        if value == other and path in written:
+            continue
         if _is_named(path, named) or ":_" in path:
             continue
         if not _same(value, other):
             findings.append(_loss(path.lstrip("."), value, other, absent, format, _is_charge(original, path)))
         elif path not in written:
             findings.append(_derived(path.lstrip("."), value, format))
-    stated = {path for path, _ in leaves(original, "")}
-    findings += [_added(path.lstrip("."), value, format) for path, value in back.items() if _is_new(path, stated)]
+    findings += [_added(path.lstrip("."), value, format) for path, value in back.items() if _is_new(path, values)]
     return findings
 
 
