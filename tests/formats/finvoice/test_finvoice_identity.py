@@ -3,11 +3,13 @@
 The documents are those of `corpora/finvoice` and, where the shared folder is, the real ones; each invoice of each file.
 """
 
+import os
 from collections.abc import Callable
 from functools import cache
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
 from lxml import etree
 from tests.formats.finvoice.documents import (
     CORPUS,
@@ -22,6 +24,7 @@ from tests.formats.finvoice.documents import (
     unsigned,
     write,
 )
+from tests.formats.mapping.drawn import Drawing
 from tests.oracle import shared_folder
 
 import einvoice
@@ -29,8 +32,10 @@ from einvoice import Context, EInvoiceError, Finding, Invoice
 from einvoice.formats import finvoice
 from einvoice.formats.document import Document, Part, Written
 from einvoice.formats.finvoice import elements
+from einvoice.formats.mapping.walk import leaves as model_leaves
 
 VERSIONS = ("3.0", "2.01")
+DRAWN = int(os.environ.get("EINVOICE_DRAWN", "60"))
 
 
 def every_invoice(wanted: Callable[[Part], bool] = lambda part: True) -> list[Any]:
@@ -266,6 +271,76 @@ def test_rows_come_back_where_they_stood() -> None:
             return [names for names in found if names]
 
         assert shape(written) == shape(part.content.element), name
+
+
+# ---------------------------------------------------------------------------------- from the model and back
+
+
+@cache
+def whole() -> Invoice:
+    """Return an invoice that has everything that Finvoice demands."""
+    return one("invoice-two-vat-rates.xml").invoice
+
+
+def completed(drawn: Invoice) -> Invoice:
+    """Return a drawn invoice with what every Finvoice document needs, and all else as it was drawn."""
+    update: dict[str, Any] = {"currency": "EUR", "lines": (*whole().lines, *drawn.lines)}
+    for name in ("seller", "buyer", "invoice_number", "issue_date", "totals", "payment_instructions", "type_code"):
+        update[name] = getattr(drawn, name) or getattr(whole(), name)
+    for name in ("seller", "buyer"):
+        update[name] = update[name].model_copy(update={"name": update[name].name or "Oy"})
+    totals, own = update["totals"], whole().totals
+    assert own is not None
+    if totals.total_with_vat is None or totals.amount_due is None:
+        stated = {"total_with_vat": own.total_with_vat, "amount_due": own.amount_due}
+        update["totals"] = totals.model_copy(update=stated)
+    return drawn.model_copy(update=update)
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_drawn_invoices_are_written_valid_and_nothing_goes_missing_unsaid(version: str) -> None:
+    @settings(
+        max_examples=DRAWN, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
+    )
+    @given(Drawing({}, "finvoice").invoices())
+    def law(drawn: Invoice) -> None:
+        invoice = completed(drawn)
+        written = write(invoice, version)
+        root = etree.fromstring(written.data)
+        assert silently_lost(invoice, root, [*written.findings, *written.derived]) == []
+        if not any(f.code == "EI-FINVOICE-SHAPE" for f in written.findings):
+            assert schema(version).validate(root), schema(version).error_log
+        if version == "2.01":
+            return  # what is drawn makes rows of allowances without VAT, which reading gives a class
+        second = write(read_again(written).invoice, version)  # with what reading completes: a breakdown, for one
+        assert write(read_again(second).invoice, version).data == second.data
+
+    law()
+
+
+IMPLIED = {
+    "currency": "stands at every amount",
+    "type_code": "of 2.01: the type of Finvoice says it",
+    "seller.electronic_address_scheme": "an address shows its kind",
+    "buyer.electronic_address_scheme": "an address shows its kind",
+}
+
+
+def silently_lost(invoice: Invoice, root: etree._Element, findings: list[Finding]) -> list[str]:
+    """Return the places of what is neither in a document nor named."""
+    written = {text for _, text in leaves(root)}
+    written |= {unsigned(text) for text in written}
+    together = "\n".join(written)
+    named = Named(findings)
+    places = {f.model_path for f in findings if f.model_path}
+    lost = []
+    for path, value in model_leaves(invoice, ""):
+        at, text = path.lstrip("."), plain(str(value))
+        if isinstance(value, bool) or at in IMPLIED or _is_below(at, places):
+            continue
+        if unsigned(text) not in written and text not in named and text not in together:
+            lost.append(f"{at}: {text!r}")
+    return lost
 
 
 def test_leaves_tell_documents_apart() -> None:
