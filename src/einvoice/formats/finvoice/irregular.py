@@ -305,7 +305,8 @@ def any_party(tables: dict[str, tuple[str, Table]]) -> tuple[ReadPair, WritePair
             if party is None:
                 continue
             element = scope.write(table, party, "AnyPartyDetails", f"{field}.")
-            label = OutElement("AnyPartyText", ROLE_TEXTS[role], {"AnyPartyCode": role})
+            stated = next((child.text for child in element.children if child.name == "AnyPartyText"), None)
+            label = OutElement("AnyPartyText", stated or ROLE_TEXTS[role], {"AnyPartyCode": role})
             element.children = [label, *(child for child in element.children if child.name != "AnyPartyText")]
             found.append(element)
         return found
@@ -370,9 +371,10 @@ def write_definitions(value: Any, scope: WriteScope, at: str) -> list[OutElement
     found = []
     for position, note in enumerate(value.notes):
         if note.text is not None and is_definition(note.subject_code, note.text):
-            header = OutElement(
-                "DefinitionHeaderText", heading(note.subject_code), {"DefinitionCode": note.subject_code}
-            )
+            number = f"[{len(found) + 1}]" if found else ""
+            stated = value.native.get(f"finvoice:InvoiceDetails/DefinitionDetails{number}/DefinitionHeaderText")
+            title = scope.clean(stated, "native") if stated is not None else heading(note.subject_code)
+            header = OutElement("DefinitionHeaderText", title, {"DefinitionCode": note.subject_code})
             text = OutElement("DefinitionValue", scope.clean(note.text, f"notes[{position}].text"))
             found.append(OutElement("DefinitionDetails", children=[header, text]))
     return found

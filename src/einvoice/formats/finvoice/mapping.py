@@ -52,6 +52,7 @@ PAYEE = Table(
             *irregular.identifiers("", "AnyPartyCode", single=False),
         ),
     ),
+    keep=keep("3.0", ("AnyPartyDetails",)),
 )
 
 TAX_REPRESENTATIVE = Table(
@@ -71,6 +72,7 @@ TAX_REPRESENTATIVE = Table(
         text("BT-68", "address.country_subdivision", "AnyPartyPostalAddressDetails/AnyPartyCountrySubdivision"),
         text("BT-69", "address.country_code", "AnyPartyPostalAddressDetails/CountryCode"),
     ),
+    keep=keep("3.0", ("AnyPartyDetails",)),
 )
 
 _PARTIES = {

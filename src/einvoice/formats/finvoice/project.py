@@ -396,14 +396,20 @@ def _payee(party: Party | None) -> Party | None:
         identifiers=tuple(entry for entry in party.identifiers if entry.scheme != SEPA)[:1],
         legal_registration_identifier=party.legal_registration_identifier,
         legal_registration_identifier_scheme=party.legal_registration_identifier_scheme,
+        native=_own(party),
     )
+
+
+def _own(party: Party) -> dict[str, str]:
+    return {key: text for key, text in party.native.items() if key.startswith(PREFIX)}
 
 
 def _represented(party: Party | None, made: Projection) -> Party | None:
     if party is None:
         return None
     address = _address(party.address, "tax_representative.address", made)
-    return Party(name=party.name or terms.FILLER, vat_identifier=party.vat_identifier, address=address)
+    name = party.name or terms.FILLER
+    return Party(name=name, vat_identifier=party.vat_identifier, address=address, native=_own(party))
 
 
 def _address(address: Address | None, path: str, made: Projection) -> Address | None:

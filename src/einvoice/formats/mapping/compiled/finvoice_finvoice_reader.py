@@ -2,19 +2,21 @@
 def read_1(el, currency, scope):
     v = {}
     n = 1
-    p2 = []
+    if el.keys(): n += kept2(el, v)
     p3 = []
+    p4 = []
     if len(el):
-        c4 = el[0]
-        t5 = c4.tag
+        c5 = el[0]
+        t6 = c5.tag
+        m7 = False
         while True:
-            while t5 == 'AnyPartyText':
-                p2.append(c4)
-                c4 = c4.getnext()
-                t5 = c4.tag if c4 is not None else None
-            if c4 is None: break
-            if t5 == 'AnyPartyIdentifier':
-                s = c4.text
+            while t6 == 'AnyPartyText':
+                p3.append(c5)
+                c5 = c5.getnext()
+                t6 = c5.tag if c5 is not None else None
+            if c5 is None: break
+            if t6 == 'AnyPartyIdentifier':
+                s = c5.text
                 if s is None: n += 1
                 else:
                     n += 2
@@ -22,17 +24,17 @@ def read_1(el, currency, scope):
                         s = s.strip(BLANKS)
                         if not s: raise Slow
                     v['legal_registration_identifier'] = s
-                a = c4.get('SchemeID')
+                a = c5.get('SchemeID')
                 if a is not None:
                     n += 1
                     if a:
                         if a[0] <= ' ' and not a.strip(BLANKS): raise Slow
                         v['legal_registration_identifier_scheme'] = a
-                c4 = c4.getnext()
-                if c4 is None: break
-                t5 = c4.tag
-            if t5 == 'AnyPartyOrganisationName':
-                s = c4.text
+                c5 = c5.getnext()
+                if c5 is None: break
+                t6 = c5.tag
+            if t6 == 'AnyPartyOrganisationName':
+                s = c5.text
                 if s is None: n += 1
                 else:
                     n += 2
@@ -40,44 +42,50 @@ def read_1(el, currency, scope):
                         s = s.strip(BLANKS)
                         if not s: raise Slow
                     v['name'] = s
-                c4 = c4.getnext()
-                if c4 is None: break
-                t5 = c4.tag
-            while t5 == 'AnyPartyCode':
-                p3.append(c4)
-                c4 = c4.getnext()
-                t5 = c4.tag if c4 is not None else None
-            if c4 is None: break
-            raise Slow
-    if p2:
-        outer, scope.keeper = scope.keeper, None
-        scope.read_pair(pair7, siblings(p2, syntax), v, '')
-        scope.keeper = outer
-        for p in p2:
-            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
+                c5 = c5.getnext()
+                if c5 is None: break
+                t6 = c5.tag
+            while t6 == 'AnyPartyCode':
+                p4.append(c5)
+                c5 = c5.getnext()
+                t6 = c5.tag if c5 is not None else None
+            if c5 is None: break
+            k, c5 = kept8(c5, v, m7)
+            m7 = True
+            n += k
+            if c5 is None: break
+            t6 = c5.tag
     if p3:
-        outer, scope.keeper = scope.keeper, None
-        scope.read_pair(pair8, siblings(p3, syntax), v, '')
+        outer, scope.keeper = scope.keeper, keeper10(el, v)
+        scope.read_pair(pair9, siblings(p3, syntax), v, '')
         scope.keeper = outer
         for p in p3:
             n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
+    if p4:
+        outer, scope.keeper = scope.keeper, keeper12(el, v)
+        scope.read_pair(pair11, siblings(p4, syntax), v, '')
+        scope.keeper = outer
+        for p in p4:
+            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
     return v, n
-def read_9(el, currency, scope):
+def read_13(el, currency, scope):
     v = {}
     n = 1
-    p10 = []
-    p11 = []
+    if el.keys(): n += kept14(el, v)
+    p15 = []
+    p16 = []
     if len(el):
-        c12 = el[0]
-        t13 = c12.tag
+        c17 = el[0]
+        t18 = c17.tag
+        m19 = False
         while True:
-            while t13 == 'AnyPartyText':
-                p10.append(c12)
-                c12 = c12.getnext()
-                t13 = c12.tag if c12 is not None else None
-            if c12 is None: break
-            if t13 == 'AnyPartyOrganisationName':
-                s = c12.text
+            while t18 == 'AnyPartyText':
+                p15.append(c17)
+                c17 = c17.getnext()
+                t18 = c17.tag if c17 is not None else None
+            if c17 is None: break
+            if t18 == 'AnyPartyOrganisationName':
+                s = c17.text
                 if s is None: n += 1
                 else:
                     n += 2
@@ -85,11 +93,11 @@ def read_9(el, currency, scope):
                         s = s.strip(BLANKS)
                         if not s: raise Slow
                     v['name'] = s
-                c12 = c12.getnext()
-                if c12 is None: break
-                t13 = c12.tag
-            if t13 == 'AnyPartyOrganisationTaxCode':
-                s = c12.text
+                c17 = c17.getnext()
+                if c17 is None: break
+                t18 = c17.tag
+            if t18 == 'AnyPartyOrganisationTaxCode':
+                s = c17.text
                 if s is None: n += 1
                 else:
                     n += 2
@@ -97,22 +105,24 @@ def read_9(el, currency, scope):
                         s = s.strip(BLANKS)
                         if not s: raise Slow
                     v['vat_identifier'] = s
-                c12 = c12.getnext()
-                if c12 is None: break
-                t13 = c12.tag
-            if t13 == 'AnyPartyPostalAddressDetails':
+                c17 = c17.getnext()
+                if c17 is None: break
+                t18 = c17.tag
+            if t18 == 'AnyPartyPostalAddressDetails':
                 n += 1
-                if len(c12):
-                    c15 = c12[0]
-                    t16 = c15.tag
+                if c17.keys(): n += kept20(c17, v)
+                if len(c17):
+                    c21 = c17[0]
+                    t22 = c21.tag
+                    m23 = False
                     while True:
-                        while t16 == 'AnyPartyStreetName':
-                            p11.append(c15)
-                            c15 = c15.getnext()
-                            t16 = c15.tag if c15 is not None else None
-                        if c15 is None: break
-                        if t16 == 'AnyPartyTownName':
-                            s = c15.text
+                        while t22 == 'AnyPartyStreetName':
+                            p16.append(c21)
+                            c21 = c21.getnext()
+                            t22 = c21.tag if c21 is not None else None
+                        if c21 is None: break
+                        if t22 == 'AnyPartyTownName':
+                            s = c21.text
                             if s is None: n += 1
                             else:
                                 n += 2
@@ -123,11 +133,11 @@ def read_9(el, currency, scope):
                                 else: e = v['address'] = {}; d = e
                                 if 'city' in d: raise Slow
                                 d['city'] = s
-                            c15 = c15.getnext()
-                            if c15 is None: break
-                            t16 = c15.tag
-                        if t16 == 'AnyPartyPostCodeIdentifier':
-                            s = c15.text
+                            c21 = c21.getnext()
+                            if c21 is None: break
+                            t22 = c21.tag
+                        if t22 == 'AnyPartyPostCodeIdentifier':
+                            s = c21.text
                             if s is None: n += 1
                             else:
                                 n += 2
@@ -138,11 +148,11 @@ def read_9(el, currency, scope):
                                 else: e = v['address'] = {}; d = e
                                 if 'post_code' in d: raise Slow
                                 d['post_code'] = s
-                            c15 = c15.getnext()
-                            if c15 is None: break
-                            t16 = c15.tag
-                        if t16 == 'AnyPartyCountrySubdivision':
-                            s = c15.text
+                            c21 = c21.getnext()
+                            if c21 is None: break
+                            t22 = c21.tag
+                        if t22 == 'AnyPartyCountrySubdivision':
+                            s = c21.text
                             if s is None: n += 1
                             else:
                                 n += 2
@@ -153,11 +163,11 @@ def read_9(el, currency, scope):
                                 else: e = v['address'] = {}; d = e
                                 if 'country_subdivision' in d: raise Slow
                                 d['country_subdivision'] = s
-                            c15 = c15.getnext()
-                            if c15 is None: break
-                            t16 = c15.tag
-                        if t16 == 'CountryCode':
-                            s = c15.text
+                            c21 = c21.getnext()
+                            if c21 is None: break
+                            t22 = c21.tag
+                        if t22 == 'CountryCode':
+                            s = c21.text
                             if s is None: n += 1
                             else:
                                 n += 2
@@ -168,56 +178,64 @@ def read_9(el, currency, scope):
                                 else: e = v['address'] = {}; d = e
                                 if 'country_code' in d: raise Slow
                                 d['country_code'] = s
-                            c15 = c15.getnext()
-                            if c15 is None: break
-                            t16 = c15.tag
-                        raise Slow
-                c12 = c12.getnext()
-                if c12 is None: break
-                t13 = c12.tag
-            raise Slow
-    if p10:
-        outer, scope.keeper = scope.keeper, None
-        scope.read_pair(pair18, siblings(p10, syntax), v, '')
+                            c21 = c21.getnext()
+                            if c21 is None: break
+                            t22 = c21.tag
+                        k, c21 = kept24(c21, v, m23)
+                        m23 = True
+                        n += k
+                        if c21 is None: break
+                        t22 = c21.tag
+                c17 = c17.getnext()
+                if c17 is None: break
+                t18 = c17.tag
+            k, c17 = kept25(c17, v, m19)
+            m19 = True
+            n += k
+            if c17 is None: break
+            t18 = c17.tag
+    if p15:
+        outer, scope.keeper = scope.keeper, keeper27(el, v)
+        scope.read_pair(pair26, siblings(p15, syntax), v, '')
         scope.keeper = outer
-        for p in p10:
+        for p in p15:
             n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
-    if p11:
-        outer, scope.keeper = scope.keeper, None
-        scope.read_pair(pair19, siblings(p11, syntax), v, '')
+    if p16:
+        outer, scope.keeper = scope.keeper, keeper29(el, v)
+        scope.read_pair(pair28, siblings(p16, syntax), v, '')
         scope.keeper = outer
-        for p in p11:
+        for p in p16:
             n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
     return v, n
-def read_20(el, currency, scope):
+def read_30(el, currency, scope):
     v = {}
     n = 1
-    p21 = []
+    p31 = []
     if len(el):
-        c22 = el[0]
-        t23 = c22.tag
+        c32 = el[0]
+        t33 = c32.tag
         while True:
-            if t23 == 'VatBaseAmount':
-                s = c22.text
+            if t33 == 'VatBaseAmount':
+                s = c32.text
                 if s is None: n += 2
                 else:
                     n += 3
-                    v['taxable_amount'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec25(s)
-                if c22.get('AmountCurrencyIdentifier') != currency: raise Slow
-                c22 = c22.getnext()
-                if c22 is None: break
-                t23 = c22.tag
-            if t23 == 'VatRatePercent':
-                s = c22.text
+                    v['taxable_amount'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec35(s)
+                if c32.get('AmountCurrencyIdentifier') != currency: raise Slow
+                c32 = c32.getnext()
+                if c32 is None: break
+                t33 = c32.tag
+            if t33 == 'VatRatePercent':
+                s = c32.text
                 if s is None: n += 1
                 else:
                     n += 2
-                    v['rate'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec26(s)
-                c22 = c22.getnext()
-                if c22 is None: break
-                t23 = c22.tag
-            if t23 == 'VatCode':
-                s = c22.text
+                    v['rate'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec36(s)
+                c32 = c32.getnext()
+                if c32 is None: break
+                t33 = c32.tag
+            if t33 == 'VatCode':
+                s = c32.text
                 if s is None: n += 1
                 else:
                     n += 2
@@ -225,26 +243,26 @@ def read_20(el, currency, scope):
                         s = s.strip(BLANKS)
                         if not s: raise Slow
                     v['category'] = s
-                c22 = c22.getnext()
-                if c22 is None: break
-                t23 = c22.tag
-            if t23 == 'VatRateAmount':
-                s = c22.text
+                c32 = c32.getnext()
+                if c32 is None: break
+                t33 = c32.tag
+            if t33 == 'VatRateAmount':
+                s = c32.text
                 if s is None: n += 2
                 else:
                     n += 3
-                    v['tax_amount'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec27(s)
-                if c22.get('AmountCurrencyIdentifier') != currency: raise Slow
-                c22 = c22.getnext()
-                if c22 is None: break
-                t23 = c22.tag
-            while t23 == 'VatFreeText':
-                p21.append(c22)
-                c22 = c22.getnext()
-                t23 = c22.tag if c22 is not None else None
-            if c22 is None: break
-            if t23 == 'VatExemptionReasonCode':
-                s = c22.text
+                    v['tax_amount'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec37(s)
+                if c32.get('AmountCurrencyIdentifier') != currency: raise Slow
+                c32 = c32.getnext()
+                if c32 is None: break
+                t33 = c32.tag
+            while t33 == 'VatFreeText':
+                p31.append(c32)
+                c32 = c32.getnext()
+                t33 = c32.tag if c32 is not None else None
+            if c32 is None: break
+            if t33 == 'VatExemptionReasonCode':
+                s = c32.text
                 if s is None: n += 1
                 else:
                     n += 2
@@ -252,26 +270,26 @@ def read_20(el, currency, scope):
                         s = s.strip(BLANKS)
                         if not s: raise Slow
                     v['exemption_reason_code'] = s
-                c22 = c22.getnext()
-                if c22 is None: break
-                t23 = c22.tag
+                c32 = c32.getnext()
+                if c32 is None: break
+                t33 = c32.tag
             raise Slow
-    if p21:
+    if p31:
         outer, scope.keeper = scope.keeper, None
-        scope.read_pair(pair28, siblings(p21, syntax), v, '')
+        scope.read_pair(pair38, siblings(p31, syntax), v, '')
         scope.keeper = outer
-        for p in p21:
+        for p in p31:
             n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
     return v, n
-def read_29(el, currency, scope):
+def read_39(el, currency, scope):
     v = {}
     n = 1
     if len(el):
-        c30 = el[0]
-        t31 = c30.tag
+        c40 = el[0]
+        t41 = c40.tag
         while True:
-            if t31 == 'FreeText':
-                s = c30.text
+            if t41 == 'FreeText':
+                s = c40.text
                 if s is None: n += 1
                 else:
                     n += 2
@@ -279,11 +297,11 @@ def read_29(el, currency, scope):
                         s = s.strip(BLANKS)
                         if not s: raise Slow
                     v['reason'] = s
-                c30 = c30.getnext()
-                if c30 is None: break
-                t31 = c30.tag
-            if t31 == 'ReasonCode':
-                s = c30.text
+                c40 = c40.getnext()
+                if c40 is None: break
+                t41 = c40.tag
+            if t41 == 'ReasonCode':
+                s = c40.text
                 if s is None: n += 1
                 else:
                     n += 2
@@ -291,40 +309,40 @@ def read_29(el, currency, scope):
                         s = s.strip(BLANKS)
                         if not s: raise Slow
                     v['reason_code'] = s
-                c30 = c30.getnext()
-                if c30 is None: break
-                t31 = c30.tag
-            if t31 == 'Percent':
-                s = c30.text
+                c40 = c40.getnext()
+                if c40 is None: break
+                t41 = c40.tag
+            if t41 == 'Percent':
+                s = c40.text
                 if s is None: n += 1
                 else:
                     n += 2
-                    v['percentage'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec33(s)
-                c30 = c30.getnext()
-                if c30 is None: break
-                t31 = c30.tag
-            if t31 == 'Amount':
-                s = c30.text
+                    v['percentage'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec43(s)
+                c40 = c40.getnext()
+                if c40 is None: break
+                t41 = c40.tag
+            if t41 == 'Amount':
+                s = c40.text
                 if s is None: n += 2
                 else:
                     n += 3
-                    v['amount'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec34(s)
-                if c30.get('AmountCurrencyIdentifier') != currency: raise Slow
-                c30 = c30.getnext()
-                if c30 is None: break
-                t31 = c30.tag
-            if t31 == 'BaseAmount':
-                s = c30.text
+                    v['amount'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec44(s)
+                if c40.get('AmountCurrencyIdentifier') != currency: raise Slow
+                c40 = c40.getnext()
+                if c40 is None: break
+                t41 = c40.tag
+            if t41 == 'BaseAmount':
+                s = c40.text
                 if s is None: n += 2
                 else:
                     n += 3
-                    v['base_amount'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec35(s)
-                if c30.get('AmountCurrencyIdentifier') != currency: raise Slow
-                c30 = c30.getnext()
-                if c30 is None: break
-                t31 = c30.tag
-            if t31 == 'VatCategoryCode':
-                s = c30.text
+                    v['base_amount'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec45(s)
+                if c40.get('AmountCurrencyIdentifier') != currency: raise Slow
+                c40 = c40.getnext()
+                if c40 is None: break
+                t41 = c40.tag
+            if t41 == 'VatCategoryCode':
+                s = c40.text
                 if s is None: n += 1
                 else:
                     n += 2
@@ -332,29 +350,29 @@ def read_29(el, currency, scope):
                         s = s.strip(BLANKS)
                         if not s: raise Slow
                     v['vat_category'] = s
-                c30 = c30.getnext()
-                if c30 is None: break
-                t31 = c30.tag
-            if t31 == 'VatRatePercent':
-                s = c30.text
+                c40 = c40.getnext()
+                if c40 is None: break
+                t41 = c40.tag
+            if t41 == 'VatRatePercent':
+                s = c40.text
                 if s is None: n += 1
                 else:
                     n += 2
-                    v['vat_rate'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec36(s)
-                c30 = c30.getnext()
-                if c30 is None: break
-                t31 = c30.tag
+                    v['vat_rate'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec46(s)
+                c40 = c40.getnext()
+                if c40 is None: break
+                t41 = c40.tag
             raise Slow
     return v, n
-def read_37(el, currency, scope):
+def read_47(el, currency, scope):
     v = {}
     n = 1
     if len(el):
-        c38 = el[0]
-        t39 = c38.tag
+        c48 = el[0]
+        t49 = c48.tag
         while True:
-            if t39 == 'ReasonText':
-                s = c38.text
+            if t49 == 'ReasonText':
+                s = c48.text
                 if s is None: n += 1
                 else:
                     n += 2
@@ -362,11 +380,11 @@ def read_37(el, currency, scope):
                         s = s.strip(BLANKS)
                         if not s: raise Slow
                     v['reason'] = s
-                c38 = c38.getnext()
-                if c38 is None: break
-                t39 = c38.tag
-            if t39 == 'ReasonCode':
-                s = c38.text
+                c48 = c48.getnext()
+                if c48 is None: break
+                t49 = c48.tag
+            if t49 == 'ReasonCode':
+                s = c48.text
                 if s is None: n += 1
                 else:
                     n += 2
@@ -374,40 +392,40 @@ def read_37(el, currency, scope):
                         s = s.strip(BLANKS)
                         if not s: raise Slow
                     v['reason_code'] = s
-                c38 = c38.getnext()
-                if c38 is None: break
-                t39 = c38.tag
-            if t39 == 'Percent':
-                s = c38.text
+                c48 = c48.getnext()
+                if c48 is None: break
+                t49 = c48.tag
+            if t49 == 'Percent':
+                s = c48.text
                 if s is None: n += 1
                 else:
                     n += 2
-                    v['percentage'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec41(s)
-                c38 = c38.getnext()
-                if c38 is None: break
-                t39 = c38.tag
-            if t39 == 'Amount':
-                s = c38.text
+                    v['percentage'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec51(s)
+                c48 = c48.getnext()
+                if c48 is None: break
+                t49 = c48.tag
+            if t49 == 'Amount':
+                s = c48.text
                 if s is None: n += 2
                 else:
                     n += 3
-                    v['amount'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec42(s)
-                if c38.get('AmountCurrencyIdentifier') != currency: raise Slow
-                c38 = c38.getnext()
-                if c38 is None: break
-                t39 = c38.tag
-            if t39 == 'BaseAmount':
-                s = c38.text
+                    v['amount'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec52(s)
+                if c48.get('AmountCurrencyIdentifier') != currency: raise Slow
+                c48 = c48.getnext()
+                if c48 is None: break
+                t49 = c48.tag
+            if t49 == 'BaseAmount':
+                s = c48.text
                 if s is None: n += 2
                 else:
                     n += 3
-                    v['base_amount'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec43(s)
-                if c38.get('AmountCurrencyIdentifier') != currency: raise Slow
-                c38 = c38.getnext()
-                if c38 is None: break
-                t39 = c38.tag
-            if t39 == 'VatCategoryCode':
-                s = c38.text
+                    v['base_amount'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec53(s)
+                if c48.get('AmountCurrencyIdentifier') != currency: raise Slow
+                c48 = c48.getnext()
+                if c48 is None: break
+                t49 = c48.tag
+            if t49 == 'VatCategoryCode':
+                s = c48.text
                 if s is None: n += 1
                 else:
                     n += 2
@@ -415,29 +433,29 @@ def read_37(el, currency, scope):
                         s = s.strip(BLANKS)
                         if not s: raise Slow
                     v['vat_category'] = s
-                c38 = c38.getnext()
-                if c38 is None: break
-                t39 = c38.tag
-            if t39 == 'VatRatePercent':
-                s = c38.text
+                c48 = c48.getnext()
+                if c48 is None: break
+                t49 = c48.tag
+            if t49 == 'VatRatePercent':
+                s = c48.text
                 if s is None: n += 1
                 else:
                     n += 2
-                    v['vat_rate'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec44(s)
-                c38 = c38.getnext()
-                if c38 is None: break
-                t39 = c38.tag
+                    v['vat_rate'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec54(s)
+                c48 = c48.getnext()
+                if c48 is None: break
+                t49 = c48.tag
             raise Slow
     return v, n
-def read_45(el, currency, scope):
+def read_55(el, currency, scope):
     v = {}
     n = 1
     if len(el):
-        c46 = el[0]
-        t47 = c46.tag
+        c56 = el[0]
+        t57 = c56.tag
         while True:
-            if t47 == 'RowDefinitionHeaderText':
-                s = c46.text
+            if t57 == 'RowDefinitionHeaderText':
+                s = c56.text
                 if s is None: n += 1
                 else:
                     n += 2
@@ -445,11 +463,11 @@ def read_45(el, currency, scope):
                         s = s.strip(BLANKS)
                         if not s: raise Slow
                     v['name'] = s
-                c46 = c46.getnext()
-                if c46 is None: break
-                t47 = c46.tag
-            if t47 == 'RowDefinitionValue':
-                s = c46.text
+                c56 = c56.getnext()
+                if c56 is None: break
+                t57 = c56.tag
+            if t57 == 'RowDefinitionValue':
+                s = c56.text
                 if s is None: n += 1
                 else:
                     n += 2
@@ -457,49 +475,49 @@ def read_45(el, currency, scope):
                         s = s.strip(BLANKS)
                         if not s: raise Slow
                     v['value'] = s
-                c46 = c46.getnext()
-                if c46 is None: break
-                t47 = c46.tag
+                c56 = c56.getnext()
+                if c56 is None: break
+                t57 = c56.tag
             raise Slow
     return v, n
-def read_49(el, currency, scope):
+def read_59(el, currency, scope):
     v = {}
     n = 1
     if len(el):
-        c50 = el[0]
-        t51 = c50.tag
+        c60 = el[0]
+        t61 = c60.tag
         while True:
-            if t51 == 'RowDiscountPercent':
-                s = c50.text
+            if t61 == 'RowDiscountPercent':
+                s = c60.text
                 if s is None: n += 1
                 else:
                     n += 2
-                    v['percentage'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec53(s)
-                c50 = c50.getnext()
-                if c50 is None: break
-                t51 = c50.tag
-            if t51 == 'RowDiscountAmount':
-                s = c50.text
+                    v['percentage'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec63(s)
+                c60 = c60.getnext()
+                if c60 is None: break
+                t61 = c60.tag
+            if t61 == 'RowDiscountAmount':
+                s = c60.text
                 if s is None: n += 2
                 else:
                     n += 3
-                    v['amount'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec54(s)
-                if c50.get('AmountCurrencyIdentifier') != currency: raise Slow
-                c50 = c50.getnext()
-                if c50 is None: break
-                t51 = c50.tag
-            if t51 == 'RowDiscountBaseAmount':
-                s = c50.text
+                    v['amount'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec64(s)
+                if c60.get('AmountCurrencyIdentifier') != currency: raise Slow
+                c60 = c60.getnext()
+                if c60 is None: break
+                t61 = c60.tag
+            if t61 == 'RowDiscountBaseAmount':
+                s = c60.text
                 if s is None: n += 2
                 else:
                     n += 3
-                    v['base_amount'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec55(s)
-                if c50.get('AmountCurrencyIdentifier') != currency: raise Slow
-                c50 = c50.getnext()
-                if c50 is None: break
-                t51 = c50.tag
-            if t51 == 'RowDiscountTypeCode':
-                s = c50.text
+                    v['base_amount'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec65(s)
+                if c60.get('AmountCurrencyIdentifier') != currency: raise Slow
+                c60 = c60.getnext()
+                if c60 is None: break
+                t61 = c60.tag
+            if t61 == 'RowDiscountTypeCode':
+                s = c60.text
                 if s is None: n += 1
                 else:
                     n += 2
@@ -507,11 +525,11 @@ def read_49(el, currency, scope):
                         s = s.strip(BLANKS)
                         if not s: raise Slow
                     v['reason_code'] = s
-                c50 = c50.getnext()
-                if c50 is None: break
-                t51 = c50.tag
-            if t51 == 'RowDiscountTypeText':
-                s = c50.text
+                c60 = c60.getnext()
+                if c60 is None: break
+                t61 = c60.tag
+            if t61 == 'RowDiscountTypeText':
+                s = c60.text
                 if s is None: n += 1
                 else:
                     n += 2
@@ -519,20 +537,20 @@ def read_49(el, currency, scope):
                         s = s.strip(BLANKS)
                         if not s: raise Slow
                     v['reason'] = s
-                c50 = c50.getnext()
-                if c50 is None: break
-                t51 = c50.tag
+                c60 = c60.getnext()
+                if c60 is None: break
+                t61 = c60.tag
             raise Slow
     return v, n
-def read_56(el, currency, scope):
+def read_66(el, currency, scope):
     v = {}
     n = 1
     if len(el):
-        c57 = el[0]
-        t58 = c57.tag
+        c67 = el[0]
+        t68 = c67.tag
         while True:
-            if t58 == 'ReasonText':
-                s = c57.text
+            if t68 == 'ReasonText':
+                s = c67.text
                 if s is None: n += 1
                 else:
                     n += 2
@@ -540,11 +558,11 @@ def read_56(el, currency, scope):
                         s = s.strip(BLANKS)
                         if not s: raise Slow
                     v['reason'] = s
-                c57 = c57.getnext()
-                if c57 is None: break
-                t58 = c57.tag
-            if t58 == 'ReasonCode':
-                s = c57.text
+                c67 = c67.getnext()
+                if c67 is None: break
+                t68 = c67.tag
+            if t68 == 'ReasonCode':
+                s = c67.text
                 if s is None: n += 1
                 else:
                     n += 2
@@ -552,55 +570,55 @@ def read_56(el, currency, scope):
                         s = s.strip(BLANKS)
                         if not s: raise Slow
                     v['reason_code'] = s
-                c57 = c57.getnext()
-                if c57 is None: break
-                t58 = c57.tag
-            if t58 == 'Percent':
-                s = c57.text
+                c67 = c67.getnext()
+                if c67 is None: break
+                t68 = c67.tag
+            if t68 == 'Percent':
+                s = c67.text
                 if s is None: n += 1
                 else:
                     n += 2
-                    v['percentage'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec60(s)
-                c57 = c57.getnext()
-                if c57 is None: break
-                t58 = c57.tag
-            if t58 == 'Amount':
-                s = c57.text
+                    v['percentage'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec70(s)
+                c67 = c67.getnext()
+                if c67 is None: break
+                t68 = c67.tag
+            if t68 == 'Amount':
+                s = c67.text
                 if s is None: n += 2
                 else:
                     n += 3
-                    v['amount'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec61(s)
-                if c57.get('AmountCurrencyIdentifier') != currency: raise Slow
-                c57 = c57.getnext()
-                if c57 is None: break
-                t58 = c57.tag
-            if t58 == 'BaseAmount':
-                s = c57.text
+                    v['amount'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec71(s)
+                if c67.get('AmountCurrencyIdentifier') != currency: raise Slow
+                c67 = c67.getnext()
+                if c67 is None: break
+                t68 = c67.tag
+            if t68 == 'BaseAmount':
+                s = c67.text
                 if s is None: n += 2
                 else:
                     n += 3
-                    v['base_amount'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec62(s)
-                if c57.get('AmountCurrencyIdentifier') != currency: raise Slow
-                c57 = c57.getnext()
-                if c57 is None: break
-                t58 = c57.tag
+                    v['base_amount'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec72(s)
+                if c67.get('AmountCurrencyIdentifier') != currency: raise Slow
+                c67 = c67.getnext()
+                if c67 is None: break
+                t68 = c67.tag
             raise Slow
     return v, n
-def read_63(el, currency, scope):
+def read_73(el, currency, scope):
     v = {}
     n = 1
-    if el.keys(): n += kept64(el, v)
-    p65 = []
-    p66 = []
-    p67 = []
-    p68 = []
+    if el.keys(): n += kept74(el, v)
+    p75 = []
+    p76 = []
+    p77 = []
+    p78 = []
     if len(el):
-        c69 = el[0]
-        t70 = c69.tag
-        m71 = False
+        c79 = el[0]
+        t80 = c79.tag
+        m81 = False
         while True:
-            if t70 == 'InvoicedObjectID':
-                s = c69.text
+            if t80 == 'InvoicedObjectID':
+                s = c79.text
                 if s is None: n += 1
                 else:
                     n += 2
@@ -608,17 +626,17 @@ def read_63(el, currency, scope):
                         s = s.strip(BLANKS)
                         if not s: raise Slow
                     v['object_identifier'] = s
-                a = c69.get('SchemeID')
+                a = c79.get('SchemeID')
                 if a is not None:
                     n += 1
                     if a:
                         if a[0] <= ' ' and not a.strip(BLANKS): raise Slow
                         v['object_identifier_scheme'] = a
-                c69 = c69.getnext()
-                if c69 is None: break
-                t70 = c69.tag
-            if t70 == 'ArticleIdentifier':
-                s = c69.text
+                c79 = c79.getnext()
+                if c79 is None: break
+                t80 = c79.tag
+            if t80 == 'ArticleIdentifier':
+                s = c79.text
                 if s is None: n += 1
                 else:
                     n += 2
@@ -626,16 +644,16 @@ def read_63(el, currency, scope):
                         s = s.strip(BLANKS)
                         if not s: raise Slow
                     v['seller_item_identifier'] = s
-                c69 = c69.getnext()
-                if c69 is None: break
-                t70 = c69.tag
-            while t70 == 'ArticleGroupIdentifier':
-                p65.append(c69)
-                c69 = c69.getnext()
-                t70 = c69.tag if c69 is not None else None
-            if c69 is None: break
-            if t70 == 'ArticleName':
-                s = c69.text
+                c79 = c79.getnext()
+                if c79 is None: break
+                t80 = c79.tag
+            while t80 == 'ArticleGroupIdentifier':
+                p75.append(c79)
+                c79 = c79.getnext()
+                t80 = c79.tag if c79 is not None else None
+            if c79 is None: break
+            if t80 == 'ArticleName':
+                s = c79.text
                 if s is None: n += 1
                 else:
                     n += 2
@@ -643,11 +661,11 @@ def read_63(el, currency, scope):
                         s = s.strip(BLANKS)
                         if not s: raise Slow
                     v['item_name'] = s
-                c69 = c69.getnext()
-                if c69 is None: break
-                t70 = c69.tag
-            if t70 == 'ArticleDescription':
-                s = c69.text
+                c79 = c79.getnext()
+                if c79 is None: break
+                t80 = c79.tag
+            if t80 == 'ArticleDescription':
+                s = c79.text
                 if s is None: n += 1
                 else:
                     n += 2
@@ -655,11 +673,11 @@ def read_63(el, currency, scope):
                         s = s.strip(BLANKS)
                         if not s: raise Slow
                     v['item_description'] = s
-                c69 = c69.getnext()
-                if c69 is None: break
-                t70 = c69.tag
-            if t70 == 'BuyerArticleIdentifier':
-                s = c69.text
+                c79 = c79.getnext()
+                if c79 is None: break
+                t80 = c79.tag
+            if t80 == 'BuyerArticleIdentifier':
+                s = c79.text
                 if s is None: n += 1
                 else:
                     n += 2
@@ -667,11 +685,11 @@ def read_63(el, currency, scope):
                         s = s.strip(BLANKS)
                         if not s: raise Slow
                     v['buyer_item_identifier'] = s
-                c69 = c69.getnext()
-                if c69 is None: break
-                t70 = c69.tag
-            if t70 == 'EanCode':
-                s = c69.text
+                c79 = c79.getnext()
+                if c79 is None: break
+                t80 = c79.tag
+            if t80 == 'EanCode':
+                s = c79.text
                 if s is None: n += 1
                 else:
                     n += 2
@@ -679,32 +697,32 @@ def read_63(el, currency, scope):
                         s = s.strip(BLANKS)
                         if not s: raise Slow
                     v['standard_item_identifier'] = s
-                a = c69.get('SchemeID')
+                a = c79.get('SchemeID')
                 if a is not None:
                     n += 1
                     if a:
                         if a[0] <= ' ' and not a.strip(BLANKS): raise Slow
                         v['standard_item_identifier_scheme'] = a
-                c69 = c69.getnext()
-                if c69 is None: break
-                t70 = c69.tag
-            while t70 == 'RowDefinitionDetails':
-                sub, k = read_45(c69, currency, scope)
+                c79 = c79.getnext()
+                if c79 is None: break
+                t80 = c79.tag
+            while t80 == 'RowDefinitionDetails':
+                sub, k = read_55(c79, currency, scope)
                 n += k
                 if sub:
                     if 'attributes' in v: v['attributes'].append(sub)
                     else: v['attributes'] = [sub]
-                c69 = c69.getnext()
-                t70 = c69.tag if c69 is not None else None
-            if c69 is None: break
-            if t70 == 'InvoicedQuantity':
-                s = c69.text
+                c79 = c79.getnext()
+                t80 = c79.tag if c79 is not None else None
+            if c79 is None: break
+            if t80 == 'InvoicedQuantity':
+                s = c79.text
                 if s is None: n += 1
                 else:
                     n += 2
                     if s[0] <= ' ' and not s.strip(BLANKS): raise Slow
-                    v['quantity'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec72(s)
-                a = c69.get('QuantityUnitCode')
+                    v['quantity'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec82(s)
+                a = c79.get('QuantityUnitCode')
                 if a is not None:
                     n += 1
                     if a:
@@ -712,7 +730,7 @@ def read_63(el, currency, scope):
                             a = a.strip(BLANKS)
                             if not a: raise Slow
                         v['unit_name'] = a
-                a = c69.get('QuantityUnitCodeUN')
+                a = c79.get('QuantityUnitCodeUN')
                 if a is not None:
                     n += 1
                     if a:
@@ -720,49 +738,49 @@ def read_63(el, currency, scope):
                             a = a.strip(BLANKS)
                             if not a: raise Slow
                         v['unit_code'] = a
-                c69 = c69.getnext()
-                if c69 is None: break
-                t70 = c69.tag
-            if t70 == 'StartDate':
-                s = c69.text
+                c79 = c79.getnext()
+                if c79 is None: break
+                t80 = c79.tag
+            if t80 == 'StartDate':
+                s = c79.text
                 if s is None: n += 1
                 else:
                     n += 2
                     if 'period' in v: d = v['period']
                     else: e = v['period'] = {}; d = e
                     if 'start_date' in d: raise Slow
-                    d['start_date'] = codec73(s)
-                a = c69.get('Format')
+                    d['start_date'] = codec83(s)
+                a = c79.get('Format')
                 if a is not None:
                     n += 1
                     if a != 'CCYYMMDD': raise Slow
-                c69 = c69.getnext()
-                if c69 is None: break
-                t70 = c69.tag
-            if t70 == 'EndDate':
-                s = c69.text
+                c79 = c79.getnext()
+                if c79 is None: break
+                t80 = c79.tag
+            if t80 == 'EndDate':
+                s = c79.text
                 if s is None: n += 1
                 else:
                     n += 2
                     if 'period' in v: d = v['period']
                     else: e = v['period'] = {}; d = e
                     if 'end_date' in d: raise Slow
-                    d['end_date'] = codec74(s)
-                a = c69.get('Format')
+                    d['end_date'] = codec84(s)
+                a = c79.get('Format')
                 if a is not None:
                     n += 1
                     if a != 'CCYYMMDD': raise Slow
-                c69 = c69.getnext()
-                if c69 is None: break
-                t70 = c69.tag
-            if t70 == 'UnitPriceAmount':
-                s = c69.text
+                c79 = c79.getnext()
+                if c79 is None: break
+                t80 = c79.tag
+            if t80 == 'UnitPriceAmount':
+                s = c79.text
                 if s is None: n += 2
                 else:
                     n += 3
-                    v['gross_price'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec75(s)
-                if c69.get('AmountCurrencyIdentifier') != currency: raise Slow
-                a = c69.get('UnitPriceUnitCode')
+                    v['gross_price'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec85(s)
+                if c79.get('AmountCurrencyIdentifier') != currency: raise Slow
+                a = c79.get('UnitPriceUnitCode')
                 if a is not None:
                     n += 1
                     if a and a != v.get('unit_name'):
@@ -773,7 +791,7 @@ def read_63(el, currency, scope):
                         else: e = v['native'] = {}; d = e
                         if 'finvoice:UnitPriceAmount/@UnitPriceUnitCode' in d: raise Slow
                         d['finvoice:UnitPriceAmount/@UnitPriceUnitCode'] = a
-                a = c69.get('QuantityUnitCodeUN')
+                a = c79.get('QuantityUnitCodeUN')
                 if a is not None:
                     n += 1
                     if a and a != v.get('unit_code'):
@@ -784,17 +802,17 @@ def read_63(el, currency, scope):
                         else: e = v['native'] = {}; d = e
                         if 'finvoice:UnitPriceAmount/@QuantityUnitCodeUN' in d: raise Slow
                         d['finvoice:UnitPriceAmount/@QuantityUnitCodeUN'] = a
-                c69 = c69.getnext()
-                if c69 is None: break
-                t70 = c69.tag
-            if t70 == 'UnitPriceDiscountAmount':
-                s = c69.text
+                c79 = c79.getnext()
+                if c79 is None: break
+                t80 = c79.tag
+            if t80 == 'UnitPriceDiscountAmount':
+                s = c79.text
                 if s is None: n += 2
                 else:
                     n += 3
-                    v['price_discount'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec76(s)
-                if c69.get('AmountCurrencyIdentifier') != currency: raise Slow
-                a = c69.get('UnitPriceUnitCode')
+                    v['price_discount'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec86(s)
+                if c79.get('AmountCurrencyIdentifier') != currency: raise Slow
+                a = c79.get('UnitPriceUnitCode')
                 if a is not None:
                     n += 1
                     if a and a != v.get('unit_name'):
@@ -805,7 +823,7 @@ def read_63(el, currency, scope):
                         else: e = v['native'] = {}; d = e
                         if 'finvoice:UnitPriceDiscountAmount/@UnitPriceUnitCode' in d: raise Slow
                         d['finvoice:UnitPriceDiscountAmount/@UnitPriceUnitCode'] = a
-                a = c69.get('QuantityUnitCodeUN')
+                a = c79.get('QuantityUnitCodeUN')
                 if a is not None:
                     n += 1
                     if a and a != v.get('unit_code'):
@@ -816,17 +834,17 @@ def read_63(el, currency, scope):
                         else: e = v['native'] = {}; d = e
                         if 'finvoice:UnitPriceDiscountAmount/@QuantityUnitCodeUN' in d: raise Slow
                         d['finvoice:UnitPriceDiscountAmount/@QuantityUnitCodeUN'] = a
-                c69 = c69.getnext()
-                if c69 is None: break
-                t70 = c69.tag
-            if t70 == 'UnitPriceNetAmount':
-                s = c69.text
+                c79 = c79.getnext()
+                if c79 is None: break
+                t80 = c79.tag
+            if t80 == 'UnitPriceNetAmount':
+                s = c79.text
                 if s is None: n += 2
                 else:
                     n += 3
-                    v['net_price'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec77(s)
-                if c69.get('AmountCurrencyIdentifier') != currency: raise Slow
-                a = c69.get('UnitPriceUnitCode')
+                    v['net_price'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec87(s)
+                if c79.get('AmountCurrencyIdentifier') != currency: raise Slow
+                a = c79.get('UnitPriceUnitCode')
                 if a is not None:
                     n += 1
                     if a and a != v.get('unit_name'):
@@ -837,7 +855,7 @@ def read_63(el, currency, scope):
                         else: e = v['native'] = {}; d = e
                         if 'finvoice:UnitPriceNetAmount/@UnitPriceUnitCode' in d: raise Slow
                         d['finvoice:UnitPriceNetAmount/@UnitPriceUnitCode'] = a
-                a = c69.get('QuantityUnitCodeUN')
+                a = c79.get('QuantityUnitCodeUN')
                 if a is not None:
                     n += 1
                     if a and a != v.get('unit_code'):
@@ -848,17 +866,17 @@ def read_63(el, currency, scope):
                         else: e = v['native'] = {}; d = e
                         if 'finvoice:UnitPriceNetAmount/@QuantityUnitCodeUN' in d: raise Slow
                         d['finvoice:UnitPriceNetAmount/@QuantityUnitCodeUN'] = a
-                c69 = c69.getnext()
-                if c69 is None: break
-                t70 = c69.tag
-            if t70 == 'UnitPriceVatIncludedAmount':
-                s = c69.text
+                c79 = c79.getnext()
+                if c79 is None: break
+                t80 = c79.tag
+            if t80 == 'UnitPriceVatIncludedAmount':
+                s = c79.text
                 if s is None: n += 2
                 else:
                     n += 3
-                    v['price_with_vat'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec78(s)
-                if c69.get('AmountCurrencyIdentifier') != currency: raise Slow
-                a = c69.get('UnitPriceUnitCode')
+                    v['price_with_vat'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec88(s)
+                if c79.get('AmountCurrencyIdentifier') != currency: raise Slow
+                a = c79.get('UnitPriceUnitCode')
                 if a is not None:
                     n += 1
                     if a and a != v.get('unit_name'):
@@ -869,7 +887,7 @@ def read_63(el, currency, scope):
                         else: e = v['native'] = {}; d = e
                         if 'finvoice:UnitPriceVatIncludedAmount/@UnitPriceUnitCode' in d: raise Slow
                         d['finvoice:UnitPriceVatIncludedAmount/@UnitPriceUnitCode'] = a
-                a = c69.get('QuantityUnitCodeUN')
+                a = c79.get('QuantityUnitCodeUN')
                 if a is not None:
                     n += 1
                     if a and a != v.get('unit_code'):
@@ -880,17 +898,17 @@ def read_63(el, currency, scope):
                         else: e = v['native'] = {}; d = e
                         if 'finvoice:UnitPriceVatIncludedAmount/@QuantityUnitCodeUN' in d: raise Slow
                         d['finvoice:UnitPriceVatIncludedAmount/@QuantityUnitCodeUN'] = a
-                c69 = c69.getnext()
-                if c69 is None: break
-                t70 = c69.tag
-            if t70 == 'UnitPriceBaseQuantity':
-                s = c69.text
+                c79 = c79.getnext()
+                if c79 is None: break
+                t80 = c79.tag
+            if t80 == 'UnitPriceBaseQuantity':
+                s = c79.text
                 if s is None: n += 1
                 else:
                     n += 2
                     if s[0] <= ' ' and not s.strip(BLANKS): raise Slow
-                    v['price_base_quantity'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec79(s)
-                a = c69.get('QuantityUnitCode')
+                    v['price_base_quantity'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec89(s)
+                a = c79.get('QuantityUnitCode')
                 if a is not None:
                     n += 1
                     if a:
@@ -901,7 +919,7 @@ def read_63(el, currency, scope):
                         else: e = v['native'] = {}; d = e
                         if 'finvoice:UnitPriceBaseQuantity/@QuantityUnitCode' in d: raise Slow
                         d['finvoice:UnitPriceBaseQuantity/@QuantityUnitCode'] = a
-                a = c69.get('QuantityUnitCodeUN')
+                a = c79.get('QuantityUnitCodeUN')
                 if a is not None:
                     n += 1
                     if a:
@@ -909,11 +927,11 @@ def read_63(el, currency, scope):
                             a = a.strip(BLANKS)
                             if not a: raise Slow
                         v['price_base_quantity_unit_code'] = a
-                c69 = c69.getnext()
-                if c69 is None: break
-                t70 = c69.tag
-            if t70 == 'RowIdentifier':
-                s = c69.text
+                c79 = c79.getnext()
+                if c79 is None: break
+                t80 = c79.tag
+            if t80 == 'RowIdentifier':
+                s = c79.text
                 if s is None: n += 1
                 else:
                     n += 2
@@ -921,11 +939,11 @@ def read_63(el, currency, scope):
                         s = s.strip(BLANKS)
                         if not s: raise Slow
                     v['order_reference'] = s
-                c69 = c69.getnext()
-                if c69 is None: break
-                t70 = c69.tag
-            if t70 == 'RowOrderPositionIdentifier':
-                s = c69.text
+                c79 = c79.getnext()
+                if c79 is None: break
+                t80 = c79.tag
+            if t80 == 'RowOrderPositionIdentifier':
+                s = c79.text
                 if s is None: n += 1
                 else:
                     n += 2
@@ -933,11 +951,11 @@ def read_63(el, currency, scope):
                         s = s.strip(BLANKS)
                         if not s: raise Slow
                     v['order_line_reference'] = s
-                c69 = c69.getnext()
-                if c69 is None: break
-                t70 = c69.tag
-            if t70 == 'RowPositionIdentifier':
-                s = c69.text
+                c79 = c79.getnext()
+                if c79 is None: break
+                t80 = c79.tag
+            if t80 == 'RowPositionIdentifier':
+                s = c79.text
                 if s is None: n += 1
                 else:
                     n += 2
@@ -945,40 +963,40 @@ def read_63(el, currency, scope):
                         s = s.strip(BLANKS)
                         if not s: raise Slow
                     v['identifier'] = s
-                c69 = c69.getnext()
-                if c69 is None: break
-                t70 = c69.tag
-            if t70 == 'RowDeliveryDate':
-                s = c69.text
+                c79 = c79.getnext()
+                if c79 is None: break
+                t80 = c79.tag
+            if t80 == 'RowDeliveryDate':
+                s = c79.text
                 if s is None: n += 1
                 else:
                     n += 2
-                    v['delivery_date'] = codec80(s)
-                a = c69.get('Format')
+                    v['delivery_date'] = codec90(s)
+                a = c79.get('Format')
                 if a is not None:
                     n += 1
                     if a != 'CCYYMMDD': raise Slow
-                c69 = c69.getnext()
-                if c69 is None: break
-                t70 = c69.tag
-            if t70 == 'RowDeliveryDetails':
+                c79 = c79.getnext()
+                if c79 is None: break
+                t80 = c79.tag
+            if t80 == 'RowDeliveryDetails':
                 n += 1
-                if c69.keys(): n += kept81(c69, v)
-                if len(c69):
-                    c82 = c69[0]
-                    t83 = c82.tag
-                    m84 = False
+                if c79.keys(): n += kept91(c79, v)
+                if len(c79):
+                    c92 = c79[0]
+                    t93 = c92.tag
+                    m94 = False
                     while True:
-                        if t83 == 'RowCustomsInfo':
+                        if t93 == 'RowCustomsInfo':
                             n += 1
-                            if c82.keys(): n += kept85(c82, v)
-                            if len(c82):
-                                c86 = c82[0]
-                                t87 = c86.tag
-                                m88 = False
+                            if c92.keys(): n += kept95(c92, v)
+                            if len(c92):
+                                c96 = c92[0]
+                                t97 = c96.tag
+                                m98 = False
                                 while True:
-                                    if t87 == 'CNOriginCountryCode':
-                                        s = c86.text
+                                    if t97 == 'CNOriginCountryCode':
+                                        s = c96.text
                                         if s is None: n += 1
                                         else:
                                             n += 2
@@ -986,27 +1004,27 @@ def read_63(el, currency, scope):
                                                 s = s.strip(BLANKS)
                                                 if not s: raise Slow
                                             v['origin_country_code'] = s
-                                        c86 = c86.getnext()
-                                        if c86 is None: break
-                                        t87 = c86.tag
-                                    k, c86 = kept89(c86, v, m88)
-                                    m88 = True
+                                        c96 = c96.getnext()
+                                        if c96 is None: break
+                                        t97 = c96.tag
+                                    k, c96 = kept99(c96, v, m98)
+                                    m98 = True
                                     n += k
-                                    if c86 is None: break
-                                    t87 = c86.tag
-                            c82 = c82.getnext()
-                            if c82 is None: break
-                            t83 = c82.tag
-                        k, c82 = kept90(c82, v, m84)
-                        m84 = True
+                                    if c96 is None: break
+                                    t97 = c96.tag
+                            c92 = c92.getnext()
+                            if c92 is None: break
+                            t93 = c92.tag
+                        k, c92 = kept100(c92, v, m94)
+                        m94 = True
                         n += k
-                        if c82 is None: break
-                        t83 = c82.tag
-                c69 = c69.getnext()
-                if c69 is None: break
-                t70 = c69.tag
-            if t70 == 'RowNormalProposedAccountIdentifier':
-                s = c69.text
+                        if c92 is None: break
+                        t93 = c92.tag
+                c79 = c79.getnext()
+                if c79 is None: break
+                t80 = c79.tag
+            if t80 == 'RowNormalProposedAccountIdentifier':
+                s = c79.text
                 if s is None: n += 1
                 else:
                     n += 2
@@ -1014,11 +1032,11 @@ def read_63(el, currency, scope):
                         s = s.strip(BLANKS)
                         if not s: raise Slow
                     v['buyer_proposed_account'] = s
-                c69 = c69.getnext()
-                if c69 is None: break
-                t70 = c69.tag
-            if t70 == 'RowAccountDimensionText':
-                s = c69.text
+                c79 = c79.getnext()
+                if c79 is None: break
+                t80 = c79.tag
+            if t80 == 'RowAccountDimensionText':
+                s = c79.text
                 if s is None: n += 1
                 else:
                     n += 2
@@ -1026,16 +1044,16 @@ def read_63(el, currency, scope):
                         s = s.strip(BLANKS)
                         if not s: raise Slow
                     v['buyer_accounting_reference'] = s
-                c69 = c69.getnext()
-                if c69 is None: break
-                t70 = c69.tag
-            while t70 == 'RowFreeText':
-                p66.append(c69)
-                c69 = c69.getnext()
-                t70 = c69.tag if c69 is not None else None
-            if c69 is None: break
-            if t70 == 'RowDiscountPercent':
-                s = c69.text
+                c79 = c79.getnext()
+                if c79 is None: break
+                t80 = c79.tag
+            while t80 == 'RowFreeText':
+                p76.append(c79)
+                c79 = c79.getnext()
+                t80 = c79.tag if c79 is not None else None
+            if c79 is None: break
+            if t80 == 'RowDiscountPercent':
+                s = c79.text
                 if s is None: n += 1
                 else:
                     n += 2
@@ -1046,11 +1064,11 @@ def read_63(el, currency, scope):
                     else: e = v['native'] = {}; d = e
                     if 'finvoice:RowDiscountPercent' in d: raise Slow
                     d['finvoice:RowDiscountPercent'] = s
-                c69 = c69.getnext()
-                if c69 is None: break
-                t70 = c69.tag
-            if t70 == 'RowDiscountAmount':
-                s = c69.text
+                c79 = c79.getnext()
+                if c79 is None: break
+                t80 = c79.tag
+            if t80 == 'RowDiscountAmount':
+                s = c79.text
                 if s is None: n += 1
                 else:
                     n += 2
@@ -1061,7 +1079,7 @@ def read_63(el, currency, scope):
                     else: e = v['native'] = {}; d = e
                     if 'finvoice:RowDiscountAmount' in d: raise Slow
                     d['finvoice:RowDiscountAmount'] = s
-                a = c69.get('AmountCurrencyIdentifier')
+                a = c79.get('AmountCurrencyIdentifier')
                 if a is not None:
                     n += 1
                     if a:
@@ -1072,11 +1090,11 @@ def read_63(el, currency, scope):
                         else: e = v['native'] = {}; d = e
                         if 'finvoice:RowDiscountAmount/@AmountCurrencyIdentifier' in d: raise Slow
                         d['finvoice:RowDiscountAmount/@AmountCurrencyIdentifier'] = a
-                c69 = c69.getnext()
-                if c69 is None: break
-                t70 = c69.tag
-            if t70 == 'RowDiscountBaseAmount':
-                s = c69.text
+                c79 = c79.getnext()
+                if c79 is None: break
+                t80 = c79.tag
+            if t80 == 'RowDiscountBaseAmount':
+                s = c79.text
                 if s is None: n += 1
                 else:
                     n += 2
@@ -1087,7 +1105,7 @@ def read_63(el, currency, scope):
                     else: e = v['native'] = {}; d = e
                     if 'finvoice:RowDiscountBaseAmount' in d: raise Slow
                     d['finvoice:RowDiscountBaseAmount'] = s
-                a = c69.get('AmountCurrencyIdentifier')
+                a = c79.get('AmountCurrencyIdentifier')
                 if a is not None:
                     n += 1
                     if a:
@@ -1098,11 +1116,11 @@ def read_63(el, currency, scope):
                         else: e = v['native'] = {}; d = e
                         if 'finvoice:RowDiscountBaseAmount/@AmountCurrencyIdentifier' in d: raise Slow
                         d['finvoice:RowDiscountBaseAmount/@AmountCurrencyIdentifier'] = a
-                c69 = c69.getnext()
-                if c69 is None: break
-                t70 = c69.tag
-            if t70 == 'RowDiscountTypeCode':
-                s = c69.text
+                c79 = c79.getnext()
+                if c79 is None: break
+                t80 = c79.tag
+            if t80 == 'RowDiscountTypeCode':
+                s = c79.text
                 if s is None: n += 1
                 else:
                     n += 2
@@ -1113,11 +1131,11 @@ def read_63(el, currency, scope):
                     else: e = v['native'] = {}; d = e
                     if 'finvoice:RowDiscountTypeCode' in d: raise Slow
                     d['finvoice:RowDiscountTypeCode'] = s
-                c69 = c69.getnext()
-                if c69 is None: break
-                t70 = c69.tag
-            if t70 == 'RowDiscountTypeText':
-                s = c69.text
+                c79 = c79.getnext()
+                if c79 is None: break
+                t80 = c79.tag
+            if t80 == 'RowDiscountTypeText':
+                s = c79.text
                 if s is None: n += 1
                 else:
                     n += 2
@@ -1128,30 +1146,30 @@ def read_63(el, currency, scope):
                     else: e = v['native'] = {}; d = e
                     if 'finvoice:RowDiscountTypeText' in d: raise Slow
                     d['finvoice:RowDiscountTypeText'] = s
-                c69 = c69.getnext()
-                if c69 is None: break
-                t70 = c69.tag
-            while t70 == 'RowProgressiveDiscountDetails':
-                p67.append(c69)
-                c69 = c69.getnext()
-                t70 = c69.tag if c69 is not None else None
-            if c69 is None: break
-            while t70 == 'RowChargeDetails':
-                p68.append(c69)
-                c69 = c69.getnext()
-                t70 = c69.tag if c69 is not None else None
-            if c69 is None: break
-            if t70 == 'RowVatRatePercent':
-                s = c69.text
+                c79 = c79.getnext()
+                if c79 is None: break
+                t80 = c79.tag
+            while t80 == 'RowProgressiveDiscountDetails':
+                p77.append(c79)
+                c79 = c79.getnext()
+                t80 = c79.tag if c79 is not None else None
+            if c79 is None: break
+            while t80 == 'RowChargeDetails':
+                p78.append(c79)
+                c79 = c79.getnext()
+                t80 = c79.tag if c79 is not None else None
+            if c79 is None: break
+            if t80 == 'RowVatRatePercent':
+                s = c79.text
                 if s is None: n += 1
                 else:
                     n += 2
-                    v['vat_rate'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec91(s)
-                c69 = c69.getnext()
-                if c69 is None: break
-                t70 = c69.tag
-            if t70 == 'RowVatCode':
-                s = c69.text
+                    v['vat_rate'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec101(s)
+                c79 = c79.getnext()
+                if c79 is None: break
+                t80 = c79.tag
+            if t80 == 'RowVatCode':
+                s = c79.text
                 if s is None: n += 1
                 else:
                     n += 2
@@ -1159,70 +1177,70 @@ def read_63(el, currency, scope):
                         s = s.strip(BLANKS)
                         if not s: raise Slow
                     v['vat_category'] = s
-                c69 = c69.getnext()
-                if c69 is None: break
-                t70 = c69.tag
-            if t70 == 'RowVatAmount':
-                s = c69.text
+                c79 = c79.getnext()
+                if c79 is None: break
+                t80 = c79.tag
+            if t80 == 'RowVatAmount':
+                s = c79.text
                 if s is None: n += 2
                 else:
                     n += 3
-                    v['vat_amount'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec92(s)
-                if c69.get('AmountCurrencyIdentifier') != currency: raise Slow
-                c69 = c69.getnext()
-                if c69 is None: break
-                t70 = c69.tag
-            if t70 == 'RowVatExcludedAmount':
-                s = c69.text
+                    v['vat_amount'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec102(s)
+                if c79.get('AmountCurrencyIdentifier') != currency: raise Slow
+                c79 = c79.getnext()
+                if c79 is None: break
+                t80 = c79.tag
+            if t80 == 'RowVatExcludedAmount':
+                s = c79.text
                 if s is None: n += 2
                 else:
                     n += 3
-                    v['net_amount'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec93(s)
-                if c69.get('AmountCurrencyIdentifier') != currency: raise Slow
-                c69 = c69.getnext()
-                if c69 is None: break
-                t70 = c69.tag
-            if t70 == 'RowAmount':
-                s = c69.text
+                    v['net_amount'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec103(s)
+                if c79.get('AmountCurrencyIdentifier') != currency: raise Slow
+                c79 = c79.getnext()
+                if c79 is None: break
+                t80 = c79.tag
+            if t80 == 'RowAmount':
+                s = c79.text
                 if s is None: n += 2
                 else:
                     n += 3
-                    v['amount_with_vat'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec94(s)
-                if c69.get('AmountCurrencyIdentifier') != currency: raise Slow
-                c69 = c69.getnext()
-                if c69 is None: break
-                t70 = c69.tag
-            k, c69 = kept95(c69, v, m71)
-            m71 = True
+                    v['amount_with_vat'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec104(s)
+                if c79.get('AmountCurrencyIdentifier') != currency: raise Slow
+                c79 = c79.getnext()
+                if c79 is None: break
+                t80 = c79.tag
+            k, c79 = kept105(c79, v, m81)
+            m81 = True
             n += k
-            if c69 is None: break
-            t70 = c69.tag
-    if p65:
-        outer, scope.keeper = scope.keeper, keeper97(el, v)
-        scope.read_pair(pair96, siblings(p65, syntax), v, '')
+            if c79 is None: break
+            t80 = c79.tag
+    if p75:
+        outer, scope.keeper = scope.keeper, keeper107(el, v)
+        scope.read_pair(pair106, siblings(p75, syntax), v, '')
         scope.keeper = outer
-        for p in p65:
+        for p in p75:
             n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
-    if p66:
-        outer, scope.keeper = scope.keeper, keeper99(el, v)
-        scope.read_pair(pair98, siblings(p66, syntax), v, '')
+    if p76:
+        outer, scope.keeper = scope.keeper, keeper109(el, v)
+        scope.read_pair(pair108, siblings(p76, syntax), v, '')
         scope.keeper = outer
-        for p in p66:
+        for p in p76:
             n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
-    if p67:
-        outer, scope.keeper = scope.keeper, keeper101(el, v)
-        scope.read_pair(pair100, siblings(p67, syntax), v, '')
+    if p77:
+        outer, scope.keeper = scope.keeper, keeper111(el, v)
+        scope.read_pair(pair110, siblings(p77, syntax), v, '')
         scope.keeper = outer
-        for p in p67:
+        for p in p77:
             n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
-    if p68:
-        outer, scope.keeper = scope.keeper, keeper103(el, v)
-        scope.read_pair(pair102, siblings(p68, syntax), v, '')
+    if p78:
+        outer, scope.keeper = scope.keeper, keeper113(el, v)
+        scope.read_pair(pair112, siblings(p78, syntax), v, '')
         scope.keeper = outer
-        for p in p68:
+        for p in p78:
             n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
     return v, n
-def read_104(el, currency, scope):
+def read_114(el, currency, scope):
     v = {}
     n = 1
     a = el.get('Version')
@@ -1234,17 +1252,7 @@ def read_104(el, currency, scope):
             else: e = v['native'] = {}; d = e
             if 'finvoice:@Version' in d: raise Slow
             d['finvoice:@Version'] = a
-    if el.keys(): n += kept105(el, v)
-    p106 = []
-    p107 = []
-    p108 = []
-    p109 = []
-    p110 = []
-    p111 = []
-    p112 = []
-    p113 = []
-    p114 = []
-    p115 = []
+    if el.keys(): n += kept115(el, v)
     p116 = []
     p117 = []
     p118 = []
@@ -1253,29 +1261,39 @@ def read_104(el, currency, scope):
     p121 = []
     p122 = []
     p123 = []
+    p124 = []
+    p125 = []
+    p126 = []
+    p127 = []
+    p128 = []
+    p129 = []
+    p130 = []
+    p131 = []
+    p132 = []
+    p133 = []
     if len(el):
-        c124 = el[0]
-        t125 = c124.tag
-        m126 = False
+        c134 = el[0]
+        t135 = c134.tag
+        m136 = False
         while True:
-            if t125 == 'MessageTransmissionDetails':
+            if t135 == 'MessageTransmissionDetails':
                 n += 1
-                if c124.keys(): n += kept127(c124, v)
-                if len(c124):
-                    c128 = c124[0]
-                    t129 = c128.tag
-                    m130 = False
+                if c134.keys(): n += kept137(c134, v)
+                if len(c134):
+                    c138 = c134[0]
+                    t139 = c138.tag
+                    m140 = False
                     while True:
-                        if t129 == 'MessageSenderDetails':
+                        if t139 == 'MessageSenderDetails':
                             n += 1
-                            if c128.keys(): n += kept131(c128, v)
-                            if len(c128):
-                                c132 = c128[0]
-                                t133 = c132.tag
-                                m134 = False
+                            if c138.keys(): n += kept141(c138, v)
+                            if len(c138):
+                                c142 = c138[0]
+                                t143 = c142.tag
+                                m144 = False
                                 while True:
-                                    if t133 == 'FromIdentifier':
-                                        s = c132.text
+                                    if t143 == 'FromIdentifier':
+                                        s = c142.text
                                         if s is None: n += 1
                                         else:
                                             n += 2
@@ -1286,7 +1304,7 @@ def read_104(el, currency, scope):
                                             else: e = v['native'] = {}; d = e
                                             if 'finvoice:MessageTransmissionDetails/MessageSenderDetails/FromIdentifier' in d: raise Slow
                                             d['finvoice:MessageTransmissionDetails/MessageSenderDetails/FromIdentifier'] = s
-                                        a = c132.get('SchemeID')
+                                        a = c142.get('SchemeID')
                                         if a is not None:
                                             n += 1
                                             if a:
@@ -1297,11 +1315,11 @@ def read_104(el, currency, scope):
                                                 else: e = v['native'] = {}; d = e
                                                 if 'finvoice:MessageTransmissionDetails/MessageSenderDetails/FromIdentifier/@SchemeID' in d: raise Slow
                                                 d['finvoice:MessageTransmissionDetails/MessageSenderDetails/FromIdentifier/@SchemeID'] = a
-                                        c132 = c132.getnext()
-                                        if c132 is None: break
-                                        t133 = c132.tag
-                                    if t133 == 'FromIntermediator':
-                                        s = c132.text
+                                        c142 = c142.getnext()
+                                        if c142 is None: break
+                                        t143 = c142.tag
+                                    if t143 == 'FromIntermediator':
+                                        s = c142.text
                                         if s is None: n += 1
                                         else:
                                             n += 2
@@ -1312,27 +1330,27 @@ def read_104(el, currency, scope):
                                             else: e = v['native'] = {}; d = e
                                             if 'finvoice:MessageTransmissionDetails/MessageSenderDetails/FromIntermediator' in d: raise Slow
                                             d['finvoice:MessageTransmissionDetails/MessageSenderDetails/FromIntermediator'] = s
-                                        c132 = c132.getnext()
-                                        if c132 is None: break
-                                        t133 = c132.tag
-                                    k, c132 = kept135(c132, v, m134)
-                                    m134 = True
+                                        c142 = c142.getnext()
+                                        if c142 is None: break
+                                        t143 = c142.tag
+                                    k, c142 = kept145(c142, v, m144)
+                                    m144 = True
                                     n += k
-                                    if c132 is None: break
-                                    t133 = c132.tag
-                            c128 = c128.getnext()
-                            if c128 is None: break
-                            t129 = c128.tag
-                        if t129 == 'MessageReceiverDetails':
+                                    if c142 is None: break
+                                    t143 = c142.tag
+                            c138 = c138.getnext()
+                            if c138 is None: break
+                            t139 = c138.tag
+                        if t139 == 'MessageReceiverDetails':
                             n += 1
-                            if c128.keys(): n += kept136(c128, v)
-                            if len(c128):
-                                c137 = c128[0]
-                                t138 = c137.tag
-                                m139 = False
+                            if c138.keys(): n += kept146(c138, v)
+                            if len(c138):
+                                c147 = c138[0]
+                                t148 = c147.tag
+                                m149 = False
                                 while True:
-                                    if t138 == 'ToIdentifier':
-                                        s = c137.text
+                                    if t148 == 'ToIdentifier':
+                                        s = c147.text
                                         if s is None: n += 1
                                         else:
                                             n += 2
@@ -1343,7 +1361,7 @@ def read_104(el, currency, scope):
                                             else: e = v['native'] = {}; d = e
                                             if 'finvoice:MessageTransmissionDetails/MessageReceiverDetails/ToIdentifier' in d: raise Slow
                                             d['finvoice:MessageTransmissionDetails/MessageReceiverDetails/ToIdentifier'] = s
-                                        a = c137.get('SchemeID')
+                                        a = c147.get('SchemeID')
                                         if a is not None:
                                             n += 1
                                             if a:
@@ -1354,11 +1372,11 @@ def read_104(el, currency, scope):
                                                 else: e = v['native'] = {}; d = e
                                                 if 'finvoice:MessageTransmissionDetails/MessageReceiverDetails/ToIdentifier/@SchemeID' in d: raise Slow
                                                 d['finvoice:MessageTransmissionDetails/MessageReceiverDetails/ToIdentifier/@SchemeID'] = a
-                                        c137 = c137.getnext()
-                                        if c137 is None: break
-                                        t138 = c137.tag
-                                    if t138 == 'ToIntermediator':
-                                        s = c137.text
+                                        c147 = c147.getnext()
+                                        if c147 is None: break
+                                        t148 = c147.tag
+                                    if t148 == 'ToIntermediator':
+                                        s = c147.text
                                         if s is None: n += 1
                                         else:
                                             n += 2
@@ -1369,27 +1387,27 @@ def read_104(el, currency, scope):
                                             else: e = v['native'] = {}; d = e
                                             if 'finvoice:MessageTransmissionDetails/MessageReceiverDetails/ToIntermediator' in d: raise Slow
                                             d['finvoice:MessageTransmissionDetails/MessageReceiverDetails/ToIntermediator'] = s
-                                        c137 = c137.getnext()
-                                        if c137 is None: break
-                                        t138 = c137.tag
-                                    k, c137 = kept140(c137, v, m139)
-                                    m139 = True
+                                        c147 = c147.getnext()
+                                        if c147 is None: break
+                                        t148 = c147.tag
+                                    k, c147 = kept150(c147, v, m149)
+                                    m149 = True
                                     n += k
-                                    if c137 is None: break
-                                    t138 = c137.tag
-                            c128 = c128.getnext()
-                            if c128 is None: break
-                            t129 = c128.tag
-                        if t129 == 'MessageDetails':
+                                    if c147 is None: break
+                                    t148 = c147.tag
+                            c138 = c138.getnext()
+                            if c138 is None: break
+                            t139 = c138.tag
+                        if t139 == 'MessageDetails':
                             n += 1
-                            if c128.keys(): n += kept141(c128, v)
-                            if len(c128):
-                                c142 = c128[0]
-                                t143 = c142.tag
-                                m144 = False
+                            if c138.keys(): n += kept151(c138, v)
+                            if len(c138):
+                                c152 = c138[0]
+                                t153 = c152.tag
+                                m154 = False
                                 while True:
-                                    if t143 == 'MessageIdentifier':
-                                        s = c142.text
+                                    if t153 == 'MessageIdentifier':
+                                        s = c152.text
                                         if s is None: n += 1
                                         else:
                                             n += 2
@@ -1400,11 +1418,11 @@ def read_104(el, currency, scope):
                                             else: e = v['native'] = {}; d = e
                                             if 'finvoice:MessageTransmissionDetails/MessageDetails/MessageIdentifier' in d: raise Slow
                                             d['finvoice:MessageTransmissionDetails/MessageDetails/MessageIdentifier'] = s
-                                        c142 = c142.getnext()
-                                        if c142 is None: break
-                                        t143 = c142.tag
-                                    if t143 == 'MessageTimeStamp':
-                                        s = c142.text
+                                        c152 = c152.getnext()
+                                        if c152 is None: break
+                                        t153 = c152.tag
+                                    if t153 == 'MessageTimeStamp':
+                                        s = c152.text
                                         if s is None: n += 1
                                         else:
                                             n += 2
@@ -1415,11 +1433,11 @@ def read_104(el, currency, scope):
                                             else: e = v['native'] = {}; d = e
                                             if 'finvoice:MessageTransmissionDetails/MessageDetails/MessageTimeStamp' in d: raise Slow
                                             d['finvoice:MessageTransmissionDetails/MessageDetails/MessageTimeStamp'] = s
-                                        c142 = c142.getnext()
-                                        if c142 is None: break
-                                        t143 = c142.tag
-                                    if t143 == 'SpecificationIdentifier':
-                                        s = c142.text
+                                        c152 = c152.getnext()
+                                        if c152 is None: break
+                                        t153 = c152.tag
+                                    if t153 == 'SpecificationIdentifier':
+                                        s = c152.text
                                         if s is None: n += 1
                                         else:
                                             n += 2
@@ -1430,35 +1448,35 @@ def read_104(el, currency, scope):
                                             else: e = v['native'] = {}; d = e
                                             if 'finvoice:MessageTransmissionDetails/MessageDetails/SpecificationIdentifier' in d: raise Slow
                                             d['finvoice:MessageTransmissionDetails/MessageDetails/SpecificationIdentifier'] = s
-                                        c142 = c142.getnext()
-                                        if c142 is None: break
-                                        t143 = c142.tag
-                                    k, c142 = kept145(c142, v, m144)
-                                    m144 = True
+                                        c152 = c152.getnext()
+                                        if c152 is None: break
+                                        t153 = c152.tag
+                                    k, c152 = kept155(c152, v, m154)
+                                    m154 = True
                                     n += k
-                                    if c142 is None: break
-                                    t143 = c142.tag
-                            c128 = c128.getnext()
-                            if c128 is None: break
-                            t129 = c128.tag
-                        k, c128 = kept146(c128, v, m130)
-                        m130 = True
+                                    if c152 is None: break
+                                    t153 = c152.tag
+                            c138 = c138.getnext()
+                            if c138 is None: break
+                            t139 = c138.tag
+                        k, c138 = kept156(c138, v, m140)
+                        m140 = True
                         n += k
-                        if c128 is None: break
-                        t129 = c128.tag
-                c124 = c124.getnext()
-                if c124 is None: break
-                t125 = c124.tag
-            if t125 == 'SellerPartyDetails':
+                        if c138 is None: break
+                        t139 = c138.tag
+                c134 = c134.getnext()
+                if c134 is None: break
+                t135 = c134.tag
+            if t135 == 'SellerPartyDetails':
                 n += 1
-                if c124.keys(): n += kept147(c124, v)
-                if len(c124):
-                    c148 = c124[0]
-                    t149 = c148.tag
-                    m150 = False
+                if c134.keys(): n += kept157(c134, v)
+                if len(c134):
+                    c158 = c134[0]
+                    t159 = c158.tag
+                    m160 = False
                     while True:
-                        if t149 == 'SellerPartyIdentifier':
-                            s = c148.text
+                        if t159 == 'SellerPartyIdentifier':
+                            s = c158.text
                             if s is None: n += 1
                             else:
                                 n += 2
@@ -1469,7 +1487,7 @@ def read_104(el, currency, scope):
                                 else: e = v['seller'] = {}; d = e
                                 if 'legal_registration_identifier' in d: raise Slow
                                 d['legal_registration_identifier'] = s
-                            a = c148.get('SchemeID')
+                            a = c158.get('SchemeID')
                             if a is not None:
                                 n += 1
                                 if a:
@@ -1478,16 +1496,16 @@ def read_104(el, currency, scope):
                                     else: e = v['seller'] = {}; d = e
                                     if 'legal_registration_identifier_scheme' in d: raise Slow
                                     d['legal_registration_identifier_scheme'] = a
-                            c148 = c148.getnext()
-                            if c148 is None: break
-                            t149 = c148.tag
-                        while t149 == 'SellerOrganisationName':
-                            p106.append(c148)
-                            c148 = c148.getnext()
-                            t149 = c148.tag if c148 is not None else None
-                        if c148 is None: break
-                        if t149 == 'SellerOrganisationTradingName':
-                            s = c148.text
+                            c158 = c158.getnext()
+                            if c158 is None: break
+                            t159 = c158.tag
+                        while t159 == 'SellerOrganisationName':
+                            p116.append(c158)
+                            c158 = c158.getnext()
+                            t159 = c158.tag if c158 is not None else None
+                        if c158 is None: break
+                        if t159 == 'SellerOrganisationTradingName':
+                            s = c158.text
                             if s is None: n += 1
                             else:
                                 n += 2
@@ -1498,11 +1516,11 @@ def read_104(el, currency, scope):
                                 else: e = v['seller'] = {}; d = e
                                 if 'trading_name' in d: raise Slow
                                 d['trading_name'] = s
-                            c148 = c148.getnext()
-                            if c148 is None: break
-                            t149 = c148.tag
-                        if t149 == 'SellerOrganisationTaxCode':
-                            s = c148.text
+                            c158 = c158.getnext()
+                            if c158 is None: break
+                            t159 = c158.tag
+                        if t159 == 'SellerOrganisationTaxCode':
+                            s = c158.text
                             if s is None: n += 1
                             else:
                                 n += 2
@@ -1513,29 +1531,29 @@ def read_104(el, currency, scope):
                                 else: e = v['seller'] = {}; d = e
                                 if 'vat_identifier' in d: raise Slow
                                 d['vat_identifier'] = s
-                            c148 = c148.getnext()
-                            if c148 is None: break
-                            t149 = c148.tag
-                        while t149 == 'SellerCode':
-                            p107.append(c148)
-                            c148 = c148.getnext()
-                            t149 = c148.tag if c148 is not None else None
-                        if c148 is None: break
-                        if t149 == 'SellerPostalAddressDetails':
+                            c158 = c158.getnext()
+                            if c158 is None: break
+                            t159 = c158.tag
+                        while t159 == 'SellerCode':
+                            p117.append(c158)
+                            c158 = c158.getnext()
+                            t159 = c158.tag if c158 is not None else None
+                        if c158 is None: break
+                        if t159 == 'SellerPostalAddressDetails':
                             n += 1
-                            if c148.keys(): n += kept151(c148, v)
-                            if len(c148):
-                                c152 = c148[0]
-                                t153 = c152.tag
-                                m154 = False
+                            if c158.keys(): n += kept161(c158, v)
+                            if len(c158):
+                                c162 = c158[0]
+                                t163 = c162.tag
+                                m164 = False
                                 while True:
-                                    while t153 == 'SellerStreetName':
-                                        p108.append(c152)
-                                        c152 = c152.getnext()
-                                        t153 = c152.tag if c152 is not None else None
-                                    if c152 is None: break
-                                    if t153 == 'SellerTownName':
-                                        s = c152.text
+                                    while t163 == 'SellerStreetName':
+                                        p118.append(c162)
+                                        c162 = c162.getnext()
+                                        t163 = c162.tag if c162 is not None else None
+                                    if c162 is None: break
+                                    if t163 == 'SellerTownName':
+                                        s = c162.text
                                         if s is None: n += 1
                                         else:
                                             n += 2
@@ -1548,11 +1566,11 @@ def read_104(el, currency, scope):
                                             else: e = d['address'] = {}; d = e
                                             if 'city' in d: raise Slow
                                             d['city'] = s
-                                        c152 = c152.getnext()
-                                        if c152 is None: break
-                                        t153 = c152.tag
-                                    if t153 == 'SellerPostCodeIdentifier':
-                                        s = c152.text
+                                        c162 = c162.getnext()
+                                        if c162 is None: break
+                                        t163 = c162.tag
+                                    if t163 == 'SellerPostCodeIdentifier':
+                                        s = c162.text
                                         if s is None: n += 1
                                         else:
                                             n += 2
@@ -1565,11 +1583,11 @@ def read_104(el, currency, scope):
                                             else: e = d['address'] = {}; d = e
                                             if 'post_code' in d: raise Slow
                                             d['post_code'] = s
-                                        c152 = c152.getnext()
-                                        if c152 is None: break
-                                        t153 = c152.tag
-                                    if t153 == 'SellerCountrySubdivision':
-                                        s = c152.text
+                                        c162 = c162.getnext()
+                                        if c162 is None: break
+                                        t163 = c162.tag
+                                    if t163 == 'SellerCountrySubdivision':
+                                        s = c162.text
                                         if s is None: n += 1
                                         else:
                                             n += 2
@@ -1582,11 +1600,11 @@ def read_104(el, currency, scope):
                                             else: e = d['address'] = {}; d = e
                                             if 'country_subdivision' in d: raise Slow
                                             d['country_subdivision'] = s
-                                        c152 = c152.getnext()
-                                        if c152 is None: break
-                                        t153 = c152.tag
-                                    if t153 == 'CountryCode':
-                                        s = c152.text
+                                        c162 = c162.getnext()
+                                        if c162 is None: break
+                                        t163 = c162.tag
+                                    if t163 == 'CountryCode':
+                                        s = c162.text
                                         if s is None: n += 1
                                         else:
                                             n += 2
@@ -1599,11 +1617,11 @@ def read_104(el, currency, scope):
                                             else: e = d['address'] = {}; d = e
                                             if 'country_code' in d: raise Slow
                                             d['country_code'] = s
-                                        c152 = c152.getnext()
-                                        if c152 is None: break
-                                        t153 = c152.tag
-                                    if t153 == 'CountryName':
-                                        s = c152.text
+                                        c162 = c162.getnext()
+                                        if c162 is None: break
+                                        t163 = c162.tag
+                                    if t163 == 'CountryName':
+                                        s = c162.text
                                         if s is None: n += 1
                                         else:
                                             n += 2
@@ -1614,27 +1632,27 @@ def read_104(el, currency, scope):
                                             else: e = v['native'] = {}; d = e
                                             if 'finvoice:SellerPartyDetails/SellerPostalAddressDetails/CountryName' in d: raise Slow
                                             d['finvoice:SellerPartyDetails/SellerPostalAddressDetails/CountryName'] = s
-                                        c152 = c152.getnext()
-                                        if c152 is None: break
-                                        t153 = c152.tag
-                                    k, c152 = kept155(c152, v, m154)
-                                    m154 = True
+                                        c162 = c162.getnext()
+                                        if c162 is None: break
+                                        t163 = c162.tag
+                                    k, c162 = kept165(c162, v, m164)
+                                    m164 = True
                                     n += k
-                                    if c152 is None: break
-                                    t153 = c152.tag
-                            c148 = c148.getnext()
-                            if c148 is None: break
-                            t149 = c148.tag
-                        k, c148 = kept156(c148, v, m150)
-                        m150 = True
+                                    if c162 is None: break
+                                    t163 = c162.tag
+                            c158 = c158.getnext()
+                            if c158 is None: break
+                            t159 = c158.tag
+                        k, c158 = kept166(c158, v, m160)
+                        m160 = True
                         n += k
-                        if c148 is None: break
-                        t149 = c148.tag
-                c124 = c124.getnext()
-                if c124 is None: break
-                t125 = c124.tag
-            if t125 == 'SellerOrganisationUnitNumber':
-                s = c124.text
+                        if c158 is None: break
+                        t159 = c158.tag
+                c134 = c134.getnext()
+                if c134 is None: break
+                t135 = c134.tag
+            if t135 == 'SellerOrganisationUnitNumber':
+                s = c134.text
                 if s is None: n += 1
                 else:
                     n += 2
@@ -1645,11 +1663,11 @@ def read_104(el, currency, scope):
                     else: e = v['native'] = {}; d = e
                     if 'finvoice:SellerOrganisationUnitNumber' in d: raise Slow
                     d['finvoice:SellerOrganisationUnitNumber'] = s
-                c124 = c124.getnext()
-                if c124 is None: break
-                t125 = c124.tag
-            if t125 == 'SellerContactPersonName':
-                s = c124.text
+                c134 = c134.getnext()
+                if c134 is None: break
+                t135 = c134.tag
+            if t135 == 'SellerContactPersonName':
+                s = c134.text
                 if s is None: n += 1
                 else:
                     n += 2
@@ -1662,19 +1680,19 @@ def read_104(el, currency, scope):
                     else: e = d['contact'] = {}; d = e
                     if 'name' in d: raise Slow
                     d['name'] = s
-                c124 = c124.getnext()
-                if c124 is None: break
-                t125 = c124.tag
-            if t125 == 'SellerCommunicationDetails':
+                c134 = c134.getnext()
+                if c134 is None: break
+                t135 = c134.tag
+            if t135 == 'SellerCommunicationDetails':
                 n += 1
-                if c124.keys(): n += kept157(c124, v)
-                if len(c124):
-                    c158 = c124[0]
-                    t159 = c158.tag
-                    m160 = False
+                if c134.keys(): n += kept167(c134, v)
+                if len(c134):
+                    c168 = c134[0]
+                    t169 = c168.tag
+                    m170 = False
                     while True:
-                        if t159 == 'SellerPhoneNumberIdentifier':
-                            s = c158.text
+                        if t169 == 'SellerPhoneNumberIdentifier':
+                            s = c168.text
                             if s is None: n += 1
                             else:
                                 n += 2
@@ -1687,11 +1705,11 @@ def read_104(el, currency, scope):
                                 else: e = d['contact'] = {}; d = e
                                 if 'telephone' in d: raise Slow
                                 d['telephone'] = s
-                            c158 = c158.getnext()
-                            if c158 is None: break
-                            t159 = c158.tag
-                        if t159 == 'SellerEmailaddressIdentifier':
-                            s = c158.text
+                            c168 = c168.getnext()
+                            if c168 is None: break
+                            t169 = c168.tag
+                        if t169 == 'SellerEmailaddressIdentifier':
+                            s = c168.text
                             if s is None: n += 1
                             else:
                                 n += 2
@@ -1704,27 +1722,27 @@ def read_104(el, currency, scope):
                                 else: e = d['contact'] = {}; d = e
                                 if 'email' in d: raise Slow
                                 d['email'] = s
-                            c158 = c158.getnext()
-                            if c158 is None: break
-                            t159 = c158.tag
-                        k, c158 = kept161(c158, v, m160)
-                        m160 = True
+                            c168 = c168.getnext()
+                            if c168 is None: break
+                            t169 = c168.tag
+                        k, c168 = kept171(c168, v, m170)
+                        m170 = True
                         n += k
-                        if c158 is None: break
-                        t159 = c158.tag
-                c124 = c124.getnext()
-                if c124 is None: break
-                t125 = c124.tag
-            if t125 == 'SellerInformationDetails':
+                        if c168 is None: break
+                        t169 = c168.tag
+                c134 = c134.getnext()
+                if c134 is None: break
+                t135 = c134.tag
+            if t135 == 'SellerInformationDetails':
                 n += 1
-                if c124.keys(): n += kept162(c124, v)
-                if len(c124):
-                    c163 = c124[0]
-                    t164 = c163.tag
-                    m165 = False
+                if c134.keys(): n += kept172(c134, v)
+                if len(c134):
+                    c173 = c134[0]
+                    t174 = c173.tag
+                    m175 = False
                     while True:
-                        if t164 == 'SellerTaxRegistrationText':
-                            s = c163.text
+                        if t174 == 'SellerTaxRegistrationText':
+                            s = c173.text
                             if s is None: n += 1
                             else:
                                 n += 2
@@ -1735,11 +1753,11 @@ def read_104(el, currency, scope):
                                 else: e = v['seller'] = {}; d = e
                                 if 'tax_registration_identifier' in d: raise Slow
                                 d['tax_registration_identifier'] = s
-                            c163 = c163.getnext()
-                            if c163 is None: break
-                            t164 = c163.tag
-                        if t164 == 'SellerAdditionalLegalInfo':
-                            s = c163.text
+                            c173 = c173.getnext()
+                            if c173 is None: break
+                            t174 = c173.tag
+                        if t174 == 'SellerAdditionalLegalInfo':
+                            s = c173.text
                             if s is None: n += 1
                             else:
                                 n += 2
@@ -1750,32 +1768,32 @@ def read_104(el, currency, scope):
                                 else: e = v['seller'] = {}; d = e
                                 if 'additional_legal_information' in d: raise Slow
                                 d['additional_legal_information'] = s
-                            c163 = c163.getnext()
-                            if c163 is None: break
-                            t164 = c163.tag
-                        while t164 == 'SellerAccountDetails':
-                            p109.append(c163)
-                            c163 = c163.getnext()
-                            t164 = c163.tag if c163 is not None else None
-                        if c163 is None: break
-                        k, c163 = kept166(c163, v, m165)
-                        m165 = True
+                            c173 = c173.getnext()
+                            if c173 is None: break
+                            t174 = c173.tag
+                        while t174 == 'SellerAccountDetails':
+                            p119.append(c173)
+                            c173 = c173.getnext()
+                            t174 = c173.tag if c173 is not None else None
+                        if c173 is None: break
+                        k, c173 = kept176(c173, v, m175)
+                        m175 = True
                         n += k
-                        if c163 is None: break
-                        t164 = c163.tag
-                c124 = c124.getnext()
-                if c124 is None: break
-                t125 = c124.tag
-            if t125 == 'BuyerPartyDetails':
+                        if c173 is None: break
+                        t174 = c173.tag
+                c134 = c134.getnext()
+                if c134 is None: break
+                t135 = c134.tag
+            if t135 == 'BuyerPartyDetails':
                 n += 1
-                if c124.keys(): n += kept167(c124, v)
-                if len(c124):
-                    c168 = c124[0]
-                    t169 = c168.tag
-                    m170 = False
+                if c134.keys(): n += kept177(c134, v)
+                if len(c134):
+                    c178 = c134[0]
+                    t179 = c178.tag
+                    m180 = False
                     while True:
-                        if t169 == 'BuyerPartyIdentifier':
-                            s = c168.text
+                        if t179 == 'BuyerPartyIdentifier':
+                            s = c178.text
                             if s is None: n += 1
                             else:
                                 n += 2
@@ -1786,7 +1804,7 @@ def read_104(el, currency, scope):
                                 else: e = v['buyer'] = {}; d = e
                                 if 'legal_registration_identifier' in d: raise Slow
                                 d['legal_registration_identifier'] = s
-                            a = c168.get('SchemeID')
+                            a = c178.get('SchemeID')
                             if a is not None:
                                 n += 1
                                 if a:
@@ -1795,16 +1813,16 @@ def read_104(el, currency, scope):
                                     else: e = v['buyer'] = {}; d = e
                                     if 'legal_registration_identifier_scheme' in d: raise Slow
                                     d['legal_registration_identifier_scheme'] = a
-                            c168 = c168.getnext()
-                            if c168 is None: break
-                            t169 = c168.tag
-                        while t169 == 'BuyerOrganisationName':
-                            p110.append(c168)
-                            c168 = c168.getnext()
-                            t169 = c168.tag if c168 is not None else None
-                        if c168 is None: break
-                        if t169 == 'BuyerOrganisationTradingName':
-                            s = c168.text
+                            c178 = c178.getnext()
+                            if c178 is None: break
+                            t179 = c178.tag
+                        while t179 == 'BuyerOrganisationName':
+                            p120.append(c178)
+                            c178 = c178.getnext()
+                            t179 = c178.tag if c178 is not None else None
+                        if c178 is None: break
+                        if t179 == 'BuyerOrganisationTradingName':
+                            s = c178.text
                             if s is None: n += 1
                             else:
                                 n += 2
@@ -1815,11 +1833,11 @@ def read_104(el, currency, scope):
                                 else: e = v['buyer'] = {}; d = e
                                 if 'trading_name' in d: raise Slow
                                 d['trading_name'] = s
-                            c168 = c168.getnext()
-                            if c168 is None: break
-                            t169 = c168.tag
-                        if t169 == 'BuyerOrganisationTaxCode':
-                            s = c168.text
+                            c178 = c178.getnext()
+                            if c178 is None: break
+                            t179 = c178.tag
+                        if t179 == 'BuyerOrganisationTaxCode':
+                            s = c178.text
                             if s is None: n += 1
                             else:
                                 n += 2
@@ -1830,29 +1848,29 @@ def read_104(el, currency, scope):
                                 else: e = v['buyer'] = {}; d = e
                                 if 'vat_identifier' in d: raise Slow
                                 d['vat_identifier'] = s
-                            c168 = c168.getnext()
-                            if c168 is None: break
-                            t169 = c168.tag
-                        while t169 == 'BuyerCode':
-                            p111.append(c168)
-                            c168 = c168.getnext()
-                            t169 = c168.tag if c168 is not None else None
-                        if c168 is None: break
-                        if t169 == 'BuyerPostalAddressDetails':
+                            c178 = c178.getnext()
+                            if c178 is None: break
+                            t179 = c178.tag
+                        while t179 == 'BuyerCode':
+                            p121.append(c178)
+                            c178 = c178.getnext()
+                            t179 = c178.tag if c178 is not None else None
+                        if c178 is None: break
+                        if t179 == 'BuyerPostalAddressDetails':
                             n += 1
-                            if c168.keys(): n += kept171(c168, v)
-                            if len(c168):
-                                c172 = c168[0]
-                                t173 = c172.tag
-                                m174 = False
+                            if c178.keys(): n += kept181(c178, v)
+                            if len(c178):
+                                c182 = c178[0]
+                                t183 = c182.tag
+                                m184 = False
                                 while True:
-                                    while t173 == 'BuyerStreetName':
-                                        p112.append(c172)
-                                        c172 = c172.getnext()
-                                        t173 = c172.tag if c172 is not None else None
-                                    if c172 is None: break
-                                    if t173 == 'BuyerTownName':
-                                        s = c172.text
+                                    while t183 == 'BuyerStreetName':
+                                        p122.append(c182)
+                                        c182 = c182.getnext()
+                                        t183 = c182.tag if c182 is not None else None
+                                    if c182 is None: break
+                                    if t183 == 'BuyerTownName':
+                                        s = c182.text
                                         if s is None: n += 1
                                         else:
                                             n += 2
@@ -1865,11 +1883,11 @@ def read_104(el, currency, scope):
                                             else: e = d['address'] = {}; d = e
                                             if 'city' in d: raise Slow
                                             d['city'] = s
-                                        c172 = c172.getnext()
-                                        if c172 is None: break
-                                        t173 = c172.tag
-                                    if t173 == 'BuyerPostCodeIdentifier':
-                                        s = c172.text
+                                        c182 = c182.getnext()
+                                        if c182 is None: break
+                                        t183 = c182.tag
+                                    if t183 == 'BuyerPostCodeIdentifier':
+                                        s = c182.text
                                         if s is None: n += 1
                                         else:
                                             n += 2
@@ -1882,11 +1900,11 @@ def read_104(el, currency, scope):
                                             else: e = d['address'] = {}; d = e
                                             if 'post_code' in d: raise Slow
                                             d['post_code'] = s
-                                        c172 = c172.getnext()
-                                        if c172 is None: break
-                                        t173 = c172.tag
-                                    if t173 == 'BuyerCountrySubdivision':
-                                        s = c172.text
+                                        c182 = c182.getnext()
+                                        if c182 is None: break
+                                        t183 = c182.tag
+                                    if t183 == 'BuyerCountrySubdivision':
+                                        s = c182.text
                                         if s is None: n += 1
                                         else:
                                             n += 2
@@ -1899,11 +1917,11 @@ def read_104(el, currency, scope):
                                             else: e = d['address'] = {}; d = e
                                             if 'country_subdivision' in d: raise Slow
                                             d['country_subdivision'] = s
-                                        c172 = c172.getnext()
-                                        if c172 is None: break
-                                        t173 = c172.tag
-                                    if t173 == 'CountryCode':
-                                        s = c172.text
+                                        c182 = c182.getnext()
+                                        if c182 is None: break
+                                        t183 = c182.tag
+                                    if t183 == 'CountryCode':
+                                        s = c182.text
                                         if s is None: n += 1
                                         else:
                                             n += 2
@@ -1916,11 +1934,11 @@ def read_104(el, currency, scope):
                                             else: e = d['address'] = {}; d = e
                                             if 'country_code' in d: raise Slow
                                             d['country_code'] = s
-                                        c172 = c172.getnext()
-                                        if c172 is None: break
-                                        t173 = c172.tag
-                                    if t173 == 'CountryName':
-                                        s = c172.text
+                                        c182 = c182.getnext()
+                                        if c182 is None: break
+                                        t183 = c182.tag
+                                    if t183 == 'CountryName':
+                                        s = c182.text
                                         if s is None: n += 1
                                         else:
                                             n += 2
@@ -1931,27 +1949,27 @@ def read_104(el, currency, scope):
                                             else: e = v['native'] = {}; d = e
                                             if 'finvoice:BuyerPartyDetails/BuyerPostalAddressDetails/CountryName' in d: raise Slow
                                             d['finvoice:BuyerPartyDetails/BuyerPostalAddressDetails/CountryName'] = s
-                                        c172 = c172.getnext()
-                                        if c172 is None: break
-                                        t173 = c172.tag
-                                    k, c172 = kept175(c172, v, m174)
-                                    m174 = True
+                                        c182 = c182.getnext()
+                                        if c182 is None: break
+                                        t183 = c182.tag
+                                    k, c182 = kept185(c182, v, m184)
+                                    m184 = True
                                     n += k
-                                    if c172 is None: break
-                                    t173 = c172.tag
-                            c168 = c168.getnext()
-                            if c168 is None: break
-                            t169 = c168.tag
-                        k, c168 = kept176(c168, v, m170)
-                        m170 = True
+                                    if c182 is None: break
+                                    t183 = c182.tag
+                            c178 = c178.getnext()
+                            if c178 is None: break
+                            t179 = c178.tag
+                        k, c178 = kept186(c178, v, m180)
+                        m180 = True
                         n += k
-                        if c168 is None: break
-                        t169 = c168.tag
-                c124 = c124.getnext()
-                if c124 is None: break
-                t125 = c124.tag
-            if t125 == 'BuyerOrganisationUnitNumber':
-                s = c124.text
+                        if c178 is None: break
+                        t179 = c178.tag
+                c134 = c134.getnext()
+                if c134 is None: break
+                t135 = c134.tag
+            if t135 == 'BuyerOrganisationUnitNumber':
+                s = c134.text
                 if s is None: n += 1
                 else:
                     n += 2
@@ -1962,11 +1980,11 @@ def read_104(el, currency, scope):
                     else: e = v['native'] = {}; d = e
                     if 'finvoice:BuyerOrganisationUnitNumber' in d: raise Slow
                     d['finvoice:BuyerOrganisationUnitNumber'] = s
-                c124 = c124.getnext()
-                if c124 is None: break
-                t125 = c124.tag
-            if t125 == 'BuyerContactPersonName':
-                s = c124.text
+                c134 = c134.getnext()
+                if c134 is None: break
+                t135 = c134.tag
+            if t135 == 'BuyerContactPersonName':
+                s = c134.text
                 if s is None: n += 1
                 else:
                     n += 2
@@ -1979,19 +1997,19 @@ def read_104(el, currency, scope):
                     else: e = d['contact'] = {}; d = e
                     if 'name' in d: raise Slow
                     d['name'] = s
-                c124 = c124.getnext()
-                if c124 is None: break
-                t125 = c124.tag
-            if t125 == 'BuyerCommunicationDetails':
+                c134 = c134.getnext()
+                if c134 is None: break
+                t135 = c134.tag
+            if t135 == 'BuyerCommunicationDetails':
                 n += 1
-                if c124.keys(): n += kept177(c124, v)
-                if len(c124):
-                    c178 = c124[0]
-                    t179 = c178.tag
-                    m180 = False
+                if c134.keys(): n += kept187(c134, v)
+                if len(c134):
+                    c188 = c134[0]
+                    t189 = c188.tag
+                    m190 = False
                     while True:
-                        if t179 == 'BuyerPhoneNumberIdentifier':
-                            s = c178.text
+                        if t189 == 'BuyerPhoneNumberIdentifier':
+                            s = c188.text
                             if s is None: n += 1
                             else:
                                 n += 2
@@ -2004,11 +2022,11 @@ def read_104(el, currency, scope):
                                 else: e = d['contact'] = {}; d = e
                                 if 'telephone' in d: raise Slow
                                 d['telephone'] = s
-                            c178 = c178.getnext()
-                            if c178 is None: break
-                            t179 = c178.tag
-                        if t179 == 'BuyerEmailaddressIdentifier':
-                            s = c178.text
+                            c188 = c188.getnext()
+                            if c188 is None: break
+                            t189 = c188.tag
+                        if t189 == 'BuyerEmailaddressIdentifier':
+                            s = c188.text
                             if s is None: n += 1
                             else:
                                 n += 2
@@ -2021,45 +2039,45 @@ def read_104(el, currency, scope):
                                 else: e = d['contact'] = {}; d = e
                                 if 'email' in d: raise Slow
                                 d['email'] = s
-                            c178 = c178.getnext()
-                            if c178 is None: break
-                            t179 = c178.tag
-                        k, c178 = kept181(c178, v, m180)
-                        m180 = True
+                            c188 = c188.getnext()
+                            if c188 is None: break
+                            t189 = c188.tag
+                        k, c188 = kept191(c188, v, m190)
+                        m190 = True
                         n += k
-                        if c178 is None: break
-                        t179 = c178.tag
-                c124 = c124.getnext()
-                if c124 is None: break
-                t125 = c124.tag
-            if t125 == 'DeliveryPartyDetails':
+                        if c188 is None: break
+                        t189 = c188.tag
+                c134 = c134.getnext()
+                if c134 is None: break
+                t135 = c134.tag
+            if t135 == 'DeliveryPartyDetails':
                 n += 1
-                if c124.keys(): n += kept182(c124, v)
-                if len(c124):
-                    c183 = c124[0]
-                    t184 = c183.tag
-                    m185 = False
+                if c134.keys(): n += kept192(c134, v)
+                if len(c134):
+                    c193 = c134[0]
+                    t194 = c193.tag
+                    m195 = False
                     while True:
-                        while t184 == 'DeliveryOrganisationName':
-                            p113.append(c183)
-                            c183 = c183.getnext()
-                            t184 = c183.tag if c183 is not None else None
-                        if c183 is None: break
-                        if t184 == 'DeliveryPostalAddressDetails':
+                        while t194 == 'DeliveryOrganisationName':
+                            p123.append(c193)
+                            c193 = c193.getnext()
+                            t194 = c193.tag if c193 is not None else None
+                        if c193 is None: break
+                        if t194 == 'DeliveryPostalAddressDetails':
                             n += 1
-                            if c183.keys(): n += kept186(c183, v)
-                            if len(c183):
-                                c187 = c183[0]
-                                t188 = c187.tag
-                                m189 = False
+                            if c193.keys(): n += kept196(c193, v)
+                            if len(c193):
+                                c197 = c193[0]
+                                t198 = c197.tag
+                                m199 = False
                                 while True:
-                                    while t188 == 'DeliveryStreetName':
-                                        p114.append(c187)
-                                        c187 = c187.getnext()
-                                        t188 = c187.tag if c187 is not None else None
-                                    if c187 is None: break
-                                    if t188 == 'DeliveryTownName':
-                                        s = c187.text
+                                    while t198 == 'DeliveryStreetName':
+                                        p124.append(c197)
+                                        c197 = c197.getnext()
+                                        t198 = c197.tag if c197 is not None else None
+                                    if c197 is None: break
+                                    if t198 == 'DeliveryTownName':
+                                        s = c197.text
                                         if s is None: n += 1
                                         else:
                                             n += 2
@@ -2072,11 +2090,11 @@ def read_104(el, currency, scope):
                                             else: e = d['address'] = {}; d = e
                                             if 'city' in d: raise Slow
                                             d['city'] = s
-                                        c187 = c187.getnext()
-                                        if c187 is None: break
-                                        t188 = c187.tag
-                                    if t188 == 'DeliveryPostCodeIdentifier':
-                                        s = c187.text
+                                        c197 = c197.getnext()
+                                        if c197 is None: break
+                                        t198 = c197.tag
+                                    if t198 == 'DeliveryPostCodeIdentifier':
+                                        s = c197.text
                                         if s is None: n += 1
                                         else:
                                             n += 2
@@ -2089,11 +2107,11 @@ def read_104(el, currency, scope):
                                             else: e = d['address'] = {}; d = e
                                             if 'post_code' in d: raise Slow
                                             d['post_code'] = s
-                                        c187 = c187.getnext()
-                                        if c187 is None: break
-                                        t188 = c187.tag
-                                    if t188 == 'DeliveryCountrySubdivision':
-                                        s = c187.text
+                                        c197 = c197.getnext()
+                                        if c197 is None: break
+                                        t198 = c197.tag
+                                    if t198 == 'DeliveryCountrySubdivision':
+                                        s = c197.text
                                         if s is None: n += 1
                                         else:
                                             n += 2
@@ -2106,11 +2124,11 @@ def read_104(el, currency, scope):
                                             else: e = d['address'] = {}; d = e
                                             if 'country_subdivision' in d: raise Slow
                                             d['country_subdivision'] = s
-                                        c187 = c187.getnext()
-                                        if c187 is None: break
-                                        t188 = c187.tag
-                                    if t188 == 'CountryCode':
-                                        s = c187.text
+                                        c197 = c197.getnext()
+                                        if c197 is None: break
+                                        t198 = c197.tag
+                                    if t198 == 'CountryCode':
+                                        s = c197.text
                                         if s is None: n += 1
                                         else:
                                             n += 2
@@ -2123,11 +2141,11 @@ def read_104(el, currency, scope):
                                             else: e = d['address'] = {}; d = e
                                             if 'country_code' in d: raise Slow
                                             d['country_code'] = s
-                                        c187 = c187.getnext()
-                                        if c187 is None: break
-                                        t188 = c187.tag
-                                    if t188 == 'CountryName':
-                                        s = c187.text
+                                        c197 = c197.getnext()
+                                        if c197 is None: break
+                                        t198 = c197.tag
+                                    if t198 == 'CountryName':
+                                        s = c197.text
                                         if s is None: n += 1
                                         else:
                                             n += 2
@@ -2138,51 +2156,51 @@ def read_104(el, currency, scope):
                                             else: e = v['native'] = {}; d = e
                                             if 'finvoice:DeliveryPartyDetails/DeliveryPostalAddressDetails/CountryName' in d: raise Slow
                                             d['finvoice:DeliveryPartyDetails/DeliveryPostalAddressDetails/CountryName'] = s
-                                        c187 = c187.getnext()
-                                        if c187 is None: break
-                                        t188 = c187.tag
-                                    k, c187 = kept190(c187, v, m189)
-                                    m189 = True
+                                        c197 = c197.getnext()
+                                        if c197 is None: break
+                                        t198 = c197.tag
+                                    k, c197 = kept200(c197, v, m199)
+                                    m199 = True
                                     n += k
-                                    if c187 is None: break
-                                    t188 = c187.tag
-                            c183 = c183.getnext()
-                            if c183 is None: break
-                            t184 = c183.tag
-                        k, c183 = kept191(c183, v, m185)
-                        m185 = True
+                                    if c197 is None: break
+                                    t198 = c197.tag
+                            c193 = c193.getnext()
+                            if c193 is None: break
+                            t194 = c193.tag
+                        k, c193 = kept201(c193, v, m195)
+                        m195 = True
                         n += k
-                        if c183 is None: break
-                        t184 = c183.tag
-                c124 = c124.getnext()
-                if c124 is None: break
-                t125 = c124.tag
-            if t125 == 'DeliveryDetails':
+                        if c193 is None: break
+                        t194 = c193.tag
+                c134 = c134.getnext()
+                if c134 is None: break
+                t135 = c134.tag
+            if t135 == 'DeliveryDetails':
                 n += 1
-                if c124.keys(): n += kept192(c124, v)
-                if len(c124):
-                    c193 = c124[0]
-                    t194 = c193.tag
-                    m195 = False
+                if c134.keys(): n += kept202(c134, v)
+                if len(c134):
+                    c203 = c134[0]
+                    t204 = c203.tag
+                    m205 = False
                     while True:
-                        if t194 == 'DeliveryDate':
-                            s = c193.text
+                        if t204 == 'DeliveryDate':
+                            s = c203.text
                             if s is None: n += 1
                             else:
                                 n += 2
                                 if 'delivery' in v: d = v['delivery']
                                 else: e = v['delivery'] = {}; d = e
                                 if 'actual_delivery_date' in d: raise Slow
-                                d['actual_delivery_date'] = codec196(s)
-                            a = c193.get('Format')
+                                d['actual_delivery_date'] = codec206(s)
+                            a = c203.get('Format')
                             if a is not None:
                                 n += 1
                                 if a != 'CCYYMMDD': raise Slow
-                            c193 = c193.getnext()
-                            if c193 is None: break
-                            t194 = c193.tag
-                        if t194 == 'DeliveryMethodText':
-                            s = c193.text
+                            c203 = c203.getnext()
+                            if c203 is None: break
+                            t204 = c203.tag
+                        if t204 == 'DeliveryMethodText':
+                            s = c203.text
                             if s is None: n += 1
                             else:
                                 n += 2
@@ -2193,11 +2211,11 @@ def read_104(el, currency, scope):
                                 else: e = v['delivery'] = {}; d = e
                                 if 'method' in d: raise Slow
                                 d['method'] = s
-                            c193 = c193.getnext()
-                            if c193 is None: break
-                            t194 = c193.tag
-                        if t194 == 'DeliveryTermsText':
-                            s = c193.text
+                            c203 = c203.getnext()
+                            if c203 is None: break
+                            t204 = c203.tag
+                        if t204 == 'DeliveryTermsText':
+                            s = c203.text
                             if s is None: n += 1
                             else:
                                 n += 2
@@ -2208,11 +2226,11 @@ def read_104(el, currency, scope):
                                 else: e = v['delivery'] = {}; d = e
                                 if 'terms' in d: raise Slow
                                 d['terms'] = s
-                            c193 = c193.getnext()
-                            if c193 is None: break
-                            t194 = c193.tag
-                        if t194 == 'WaybillIdentifier':
-                            s = c193.text
+                            c203 = c203.getnext()
+                            if c203 is None: break
+                            t204 = c203.tag
+                        if t204 == 'WaybillIdentifier':
+                            s = c203.text
                             if s is None: n += 1
                             else:
                                 n += 2
@@ -2220,11 +2238,11 @@ def read_104(el, currency, scope):
                                     s = s.strip(BLANKS)
                                     if not s: raise Slow
                                 v['receiving_advice_reference'] = s
-                            c193 = c193.getnext()
-                            if c193 is None: break
-                            t194 = c193.tag
-                        if t194 == 'DeliveryNoteIdentifier':
-                            s = c193.text
+                            c203 = c203.getnext()
+                            if c203 is None: break
+                            t204 = c203.tag
+                        if t204 == 'DeliveryNoteIdentifier':
+                            s = c203.text
                             if s is None: n += 1
                             else:
                                 n += 2
@@ -2232,11 +2250,11 @@ def read_104(el, currency, scope):
                                     s = s.strip(BLANKS)
                                     if not s: raise Slow
                                 v['despatch_advice_reference'] = s
-                            c193 = c193.getnext()
-                            if c193 is None: break
-                            t194 = c193.tag
-                        if t194 == 'FinalDestinationName':
-                            s = c193.text
+                            c203 = c203.getnext()
+                            if c203 is None: break
+                            t204 = c203.tag
+                        if t204 == 'FinalDestinationName':
+                            s = c203.text
                             if s is None: n += 1
                             else:
                                 n += 2
@@ -2247,7 +2265,7 @@ def read_104(el, currency, scope):
                                 else: e = v['delivery'] = {}; d = e
                                 if 'location_identifier' in d: raise Slow
                                 d['location_identifier'] = s
-                            a = c193.get('SchemeID')
+                            a = c203.get('SchemeID')
                             if a is not None:
                                 n += 1
                                 if a:
@@ -2256,32 +2274,32 @@ def read_104(el, currency, scope):
                                     else: e = v['delivery'] = {}; d = e
                                     if 'location_identifier_scheme' in d: raise Slow
                                     d['location_identifier_scheme'] = a
-                            c193 = c193.getnext()
-                            if c193 is None: break
-                            t194 = c193.tag
-                        k, c193 = kept197(c193, v, m195)
-                        m195 = True
+                            c203 = c203.getnext()
+                            if c203 is None: break
+                            t204 = c203.tag
+                        k, c203 = kept207(c203, v, m205)
+                        m205 = True
                         n += k
-                        if c193 is None: break
-                        t194 = c193.tag
-                c124 = c124.getnext()
-                if c124 is None: break
-                t125 = c124.tag
-            while t125 == 'AnyPartyDetails':
-                p115.append(c124)
-                c124 = c124.getnext()
-                t125 = c124.tag if c124 is not None else None
-            if c124 is None: break
-            if t125 == 'InvoiceDetails':
+                        if c203 is None: break
+                        t204 = c203.tag
+                c134 = c134.getnext()
+                if c134 is None: break
+                t135 = c134.tag
+            while t135 == 'AnyPartyDetails':
+                p125.append(c134)
+                c134 = c134.getnext()
+                t135 = c134.tag if c134 is not None else None
+            if c134 is None: break
+            if t135 == 'InvoiceDetails':
                 n += 1
-                if c124.keys(): n += kept198(c124, v)
-                if len(c124):
-                    c199 = c124[0]
-                    t200 = c199.tag
-                    m201 = False
+                if c134.keys(): n += kept208(c134, v)
+                if len(c134):
+                    c209 = c134[0]
+                    t210 = c209.tag
+                    m211 = False
                     while True:
-                        if t200 == 'InvoiceTypeCode':
-                            s = c199.text
+                        if t210 == 'InvoiceTypeCode':
+                            s = c209.text
                             if s is None: n += 1
                             else:
                                 n += 2
@@ -2292,7 +2310,7 @@ def read_104(el, currency, scope):
                                 else: e = v['native'] = {}; d = e
                                 if 'finvoice:InvoiceDetails/InvoiceTypeCode' in d: raise Slow
                                 d['finvoice:InvoiceDetails/InvoiceTypeCode'] = s
-                            a = c199.get('CodeListAgencyIdentifier')
+                            a = c209.get('CodeListAgencyIdentifier')
                             if a is not None:
                                 n += 1
                                 if a:
@@ -2303,11 +2321,11 @@ def read_104(el, currency, scope):
                                     else: e = v['native'] = {}; d = e
                                     if 'finvoice:InvoiceDetails/InvoiceTypeCode/@CodeListAgencyIdentifier' in d: raise Slow
                                     d['finvoice:InvoiceDetails/InvoiceTypeCode/@CodeListAgencyIdentifier'] = a
-                            c199 = c199.getnext()
-                            if c199 is None: break
-                            t200 = c199.tag
-                        if t200 == 'InvoiceTypeCodeUN':
-                            s = c199.text
+                            c209 = c209.getnext()
+                            if c209 is None: break
+                            t210 = c209.tag
+                        if t210 == 'InvoiceTypeCodeUN':
+                            s = c209.text
                             if s is None: n += 1
                             else:
                                 n += 2
@@ -2315,11 +2333,11 @@ def read_104(el, currency, scope):
                                     s = s.strip(BLANKS)
                                     if not s: raise Slow
                                 v['type_code'] = s
-                            c199 = c199.getnext()
-                            if c199 is None: break
-                            t200 = c199.tag
-                        if t200 == 'InvoiceTypeText':
-                            s = c199.text
+                            c209 = c209.getnext()
+                            if c209 is None: break
+                            t210 = c209.tag
+                        if t210 == 'InvoiceTypeText':
+                            s = c209.text
                             if s is None: n += 1
                             else:
                                 n += 2
@@ -2330,11 +2348,11 @@ def read_104(el, currency, scope):
                                 else: e = v['native'] = {}; d = e
                                 if 'finvoice:InvoiceDetails/InvoiceTypeText' in d: raise Slow
                                 d['finvoice:InvoiceDetails/InvoiceTypeText'] = s
-                            c199 = c199.getnext()
-                            if c199 is None: break
-                            t200 = c199.tag
-                        if t200 == 'OriginCode':
-                            s = c199.text
+                            c209 = c209.getnext()
+                            if c209 is None: break
+                            t210 = c209.tag
+                        if t210 == 'OriginCode':
+                            s = c209.text
                             if s is None: n += 1
                             else:
                                 n += 2
@@ -2345,11 +2363,11 @@ def read_104(el, currency, scope):
                                 else: e = v['native'] = {}; d = e
                                 if 'finvoice:InvoiceDetails/OriginCode' in d: raise Slow
                                 d['finvoice:InvoiceDetails/OriginCode'] = s
-                            c199 = c199.getnext()
-                            if c199 is None: break
-                            t200 = c199.tag
-                        if t200 == 'InvoicedObjectID':
-                            s = c199.text
+                            c209 = c209.getnext()
+                            if c209 is None: break
+                            t210 = c209.tag
+                        if t210 == 'InvoicedObjectID':
+                            s = c209.text
                             if s is None: n += 1
                             else:
                                 n += 2
@@ -2357,17 +2375,17 @@ def read_104(el, currency, scope):
                                     s = s.strip(BLANKS)
                                     if not s: raise Slow
                                 v['invoiced_object_identifier'] = s
-                            a = c199.get('SchemeID')
+                            a = c209.get('SchemeID')
                             if a is not None:
                                 n += 1
                                 if a:
                                     if a[0] <= ' ' and not a.strip(BLANKS): raise Slow
                                     v['invoiced_object_identifier_scheme'] = a
-                            c199 = c199.getnext()
-                            if c199 is None: break
-                            t200 = c199.tag
-                        if t200 == 'InvoiceNumber':
-                            s = c199.text
+                            c209 = c209.getnext()
+                            if c209 is None: break
+                            t210 = c209.tag
+                        if t210 == 'InvoiceNumber':
+                            s = c209.text
                             if s is None: n += 1
                             else:
                                 n += 2
@@ -2375,24 +2393,24 @@ def read_104(el, currency, scope):
                                     s = s.strip(BLANKS)
                                     if not s: raise Slow
                                 v['invoice_number'] = s
-                            c199 = c199.getnext()
-                            if c199 is None: break
-                            t200 = c199.tag
-                        if t200 == 'InvoiceDate':
-                            s = c199.text
+                            c209 = c209.getnext()
+                            if c209 is None: break
+                            t210 = c209.tag
+                        if t210 == 'InvoiceDate':
+                            s = c209.text
                             if s is None: n += 1
                             else:
                                 n += 2
-                                v['issue_date'] = codec202(s)
-                            a = c199.get('Format')
+                                v['issue_date'] = codec212(s)
+                            a = c209.get('Format')
                             if a is not None:
                                 n += 1
                                 if a != 'CCYYMMDD': raise Slow
-                            c199 = c199.getnext()
-                            if c199 is None: break
-                            t200 = c199.tag
-                        if t200 == 'OriginalInvoiceNumber':
-                            s = c199.text
+                            c209 = c209.getnext()
+                            if c209 is None: break
+                            t210 = c209.tag
+                        if t210 == 'OriginalInvoiceNumber':
+                            s = c209.text
                             if s is None: n += 1
                             else:
                                 n += 2
@@ -2405,11 +2423,11 @@ def read_104(el, currency, scope):
                                 d = d[0]
                                 if 'number' in d: raise Slow
                                 d['number'] = s
-                            c199 = c199.getnext()
-                            if c199 is None: break
-                            t200 = c199.tag
-                        if t200 == 'OriginalInvoiceDate':
-                            s = c199.text
+                            c209 = c209.getnext()
+                            if c209 is None: break
+                            t210 = c209.tag
+                        if t210 == 'OriginalInvoiceDate':
+                            s = c209.text
                             if s is None: n += 1
                             else:
                                 n += 2
@@ -2418,53 +2436,53 @@ def read_104(el, currency, scope):
                                 if not d: d.append({})
                                 d = d[0]
                                 if 'issue_date' in d: raise Slow
-                                d['issue_date'] = codec203(s)
-                            a = c199.get('Format')
+                                d['issue_date'] = codec213(s)
+                            a = c209.get('Format')
                             if a is not None:
                                 n += 1
                                 if a != 'CCYYMMDD': raise Slow
-                            c199 = c199.getnext()
-                            if c199 is None: break
-                            t200 = c199.tag
-                        while t200 == 'OriginalInvoiceReference':
-                            p116.append(c199)
-                            c199 = c199.getnext()
-                            t200 = c199.tag if c199 is not None else None
-                        if c199 is None: break
-                        if t200 == 'InvoicingPeriodStartDate':
-                            s = c199.text
+                            c209 = c209.getnext()
+                            if c209 is None: break
+                            t210 = c209.tag
+                        while t210 == 'OriginalInvoiceReference':
+                            p126.append(c209)
+                            c209 = c209.getnext()
+                            t210 = c209.tag if c209 is not None else None
+                        if c209 is None: break
+                        if t210 == 'InvoicingPeriodStartDate':
+                            s = c209.text
                             if s is None: n += 1
                             else:
                                 n += 2
                                 if 'period' in v: d = v['period']
                                 else: e = v['period'] = {}; d = e
                                 if 'start_date' in d: raise Slow
-                                d['start_date'] = codec204(s)
-                            a = c199.get('Format')
+                                d['start_date'] = codec214(s)
+                            a = c209.get('Format')
                             if a is not None:
                                 n += 1
                                 if a != 'CCYYMMDD': raise Slow
-                            c199 = c199.getnext()
-                            if c199 is None: break
-                            t200 = c199.tag
-                        if t200 == 'InvoicingPeriodEndDate':
-                            s = c199.text
+                            c209 = c209.getnext()
+                            if c209 is None: break
+                            t210 = c209.tag
+                        if t210 == 'InvoicingPeriodEndDate':
+                            s = c209.text
                             if s is None: n += 1
                             else:
                                 n += 2
                                 if 'period' in v: d = v['period']
                                 else: e = v['period'] = {}; d = e
                                 if 'end_date' in d: raise Slow
-                                d['end_date'] = codec205(s)
-                            a = c199.get('Format')
+                                d['end_date'] = codec215(s)
+                            a = c209.get('Format')
                             if a is not None:
                                 n += 1
                                 if a != 'CCYYMMDD': raise Slow
-                            c199 = c199.getnext()
-                            if c199 is None: break
-                            t200 = c199.tag
-                        if t200 == 'SellerReferenceIdentifier':
-                            s = c199.text
+                            c209 = c209.getnext()
+                            if c209 is None: break
+                            t210 = c209.tag
+                        if t210 == 'SellerReferenceIdentifier':
+                            s = c209.text
                             if s is None: n += 1
                             else:
                                 n += 2
@@ -2472,16 +2490,16 @@ def read_104(el, currency, scope):
                                     s = s.strip(BLANKS)
                                     if not s: raise Slow
                                 v['sales_order_reference'] = s
-                            c199 = c199.getnext()
-                            if c199 is None: break
-                            t200 = c199.tag
-                        while t200 == 'SellersBuyerIdentifier':
-                            p117.append(c199)
-                            c199 = c199.getnext()
-                            t200 = c199.tag if c199 is not None else None
-                        if c199 is None: break
-                        if t200 == 'OrderIdentifier':
-                            s = c199.text
+                            c209 = c209.getnext()
+                            if c209 is None: break
+                            t210 = c209.tag
+                        while t210 == 'SellersBuyerIdentifier':
+                            p127.append(c209)
+                            c209 = c209.getnext()
+                            t210 = c209.tag if c209 is not None else None
+                        if c209 is None: break
+                        if t210 == 'OrderIdentifier':
+                            s = c209.text
                             if s is None: n += 1
                             else:
                                 n += 2
@@ -2489,11 +2507,11 @@ def read_104(el, currency, scope):
                                     s = s.strip(BLANKS)
                                     if not s: raise Slow
                                 v['purchase_order_reference'] = s
-                            c199 = c199.getnext()
-                            if c199 is None: break
-                            t200 = c199.tag
-                        if t200 == 'AgreementIdentifier':
-                            s = c199.text
+                            c209 = c209.getnext()
+                            if c209 is None: break
+                            t210 = c209.tag
+                        if t210 == 'AgreementIdentifier':
+                            s = c209.text
                             if s is None: n += 1
                             else:
                                 n += 2
@@ -2501,11 +2519,11 @@ def read_104(el, currency, scope):
                                     s = s.strip(BLANKS)
                                     if not s: raise Slow
                                 v['contract_reference'] = s
-                            c199 = c199.getnext()
-                            if c199 is None: break
-                            t200 = c199.tag
-                        if t200 == 'BuyerReferenceIdentifier':
-                            s = c199.text
+                            c209 = c209.getnext()
+                            if c209 is None: break
+                            t210 = c209.tag
+                        if t210 == 'BuyerReferenceIdentifier':
+                            s = c209.text
                             if s is None: n += 1
                             else:
                                 n += 2
@@ -2513,11 +2531,11 @@ def read_104(el, currency, scope):
                                     s = s.strip(BLANKS)
                                     if not s: raise Slow
                                 v['buyer_reference'] = s
-                            c199 = c199.getnext()
-                            if c199 is None: break
-                            t200 = c199.tag
-                        if t200 == 'ProjectReferenceIdentifier':
-                            s = c199.text
+                            c209 = c209.getnext()
+                            if c209 is None: break
+                            t210 = c209.tag
+                        if t210 == 'ProjectReferenceIdentifier':
+                            s = c209.text
                             if s is None: n += 1
                             else:
                                 n += 2
@@ -2525,89 +2543,89 @@ def read_104(el, currency, scope):
                                     s = s.strip(BLANKS)
                                     if not s: raise Slow
                                 v['project_reference'] = s
-                            c199 = c199.getnext()
-                            if c199 is None: break
-                            t200 = c199.tag
-                        while t200 == 'DefinitionDetails':
-                            p118.append(c199)
-                            c199 = c199.getnext()
-                            t200 = c199.tag if c199 is not None else None
-                        if c199 is None: break
-                        if t200 == 'RowsTotalVatExcludedAmount':
-                            s = c199.text
+                            c209 = c209.getnext()
+                            if c209 is None: break
+                            t210 = c209.tag
+                        while t210 == 'DefinitionDetails':
+                            p128.append(c209)
+                            c209 = c209.getnext()
+                            t210 = c209.tag if c209 is not None else None
+                        if c209 is None: break
+                        if t210 == 'RowsTotalVatExcludedAmount':
+                            s = c209.text
                             if s is None: n += 2
                             else:
                                 n += 3
                                 if 'totals' in v: d = v['totals']
                                 else: e = v['totals'] = {}; d = e
                                 if 'line_total' in d: raise Slow
-                                d['line_total'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec206(s)
-                            if c199.get('AmountCurrencyIdentifier') != currency: raise Slow
-                            c199 = c199.getnext()
-                            if c199 is None: break
-                            t200 = c199.tag
-                        if t200 == 'DiscountsTotalVatExcludedAmount':
-                            s = c199.text
+                                d['line_total'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec216(s)
+                            if c209.get('AmountCurrencyIdentifier') != currency: raise Slow
+                            c209 = c209.getnext()
+                            if c209 is None: break
+                            t210 = c209.tag
+                        if t210 == 'DiscountsTotalVatExcludedAmount':
+                            s = c209.text
                             if s is None: n += 2
                             else:
                                 n += 3
                                 if 'totals' in v: d = v['totals']
                                 else: e = v['totals'] = {}; d = e
                                 if 'allowance_total' in d: raise Slow
-                                d['allowance_total'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec207(s)
-                            if c199.get('AmountCurrencyIdentifier') != currency: raise Slow
-                            c199 = c199.getnext()
-                            if c199 is None: break
-                            t200 = c199.tag
-                        if t200 == 'ChargesTotalVatExcludedAmount':
-                            s = c199.text
+                                d['allowance_total'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec217(s)
+                            if c209.get('AmountCurrencyIdentifier') != currency: raise Slow
+                            c209 = c209.getnext()
+                            if c209 is None: break
+                            t210 = c209.tag
+                        if t210 == 'ChargesTotalVatExcludedAmount':
+                            s = c209.text
                             if s is None: n += 2
                             else:
                                 n += 3
                                 if 'totals' in v: d = v['totals']
                                 else: e = v['totals'] = {}; d = e
                                 if 'charge_total' in d: raise Slow
-                                d['charge_total'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec208(s)
-                            if c199.get('AmountCurrencyIdentifier') != currency: raise Slow
-                            c199 = c199.getnext()
-                            if c199 is None: break
-                            t200 = c199.tag
-                        if t200 == 'InvoiceTotalVatExcludedAmount':
-                            s = c199.text
+                                d['charge_total'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec218(s)
+                            if c209.get('AmountCurrencyIdentifier') != currency: raise Slow
+                            c209 = c209.getnext()
+                            if c209 is None: break
+                            t210 = c209.tag
+                        if t210 == 'InvoiceTotalVatExcludedAmount':
+                            s = c209.text
                             if s is None: n += 2
                             else:
                                 n += 3
                                 if 'totals' in v: d = v['totals']
                                 else: e = v['totals'] = {}; d = e
                                 if 'total_without_vat' in d: raise Slow
-                                d['total_without_vat'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec209(s)
-                            if c199.get('AmountCurrencyIdentifier') != currency: raise Slow
-                            c199 = c199.getnext()
-                            if c199 is None: break
-                            t200 = c199.tag
-                        if t200 == 'InvoiceTotalVatAmount':
-                            s = c199.text
+                                d['total_without_vat'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec219(s)
+                            if c209.get('AmountCurrencyIdentifier') != currency: raise Slow
+                            c209 = c209.getnext()
+                            if c209 is None: break
+                            t210 = c209.tag
+                        if t210 == 'InvoiceTotalVatAmount':
+                            s = c209.text
                             if s is None: n += 2
                             else:
                                 n += 3
                                 if 'totals' in v: d = v['totals']
                                 else: e = v['totals'] = {}; d = e
                                 if 'vat_total' in d: raise Slow
-                                d['vat_total'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec210(s)
-                            if c199.get('AmountCurrencyIdentifier') != currency: raise Slow
-                            c199 = c199.getnext()
-                            if c199 is None: break
-                            t200 = c199.tag
-                        if t200 == 'InvoiceTotalVatAccountingAmount':
-                            s = c199.text
+                                d['vat_total'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec220(s)
+                            if c209.get('AmountCurrencyIdentifier') != currency: raise Slow
+                            c209 = c209.getnext()
+                            if c209 is None: break
+                            t210 = c209.tag
+                        if t210 == 'InvoiceTotalVatAccountingAmount':
+                            s = c209.text
                             if s is None: n += 1
                             else:
                                 n += 2
                                 if 'totals' in v: d = v['totals']
                                 else: e = v['totals'] = {}; d = e
                                 if 'vat_total_accounting' in d: raise Slow
-                                d['vat_total_accounting'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec211(s)
-                            a = c199.get('AmountCurrencyIdentifier')
+                                d['vat_total_accounting'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec221(s)
+                            a = c209.get('AmountCurrencyIdentifier')
                             if a is not None:
                                 n += 1
                                 if a:
@@ -2615,19 +2633,19 @@ def read_104(el, currency, scope):
                                         a = a.strip(BLANKS)
                                         if not a: raise Slow
                                     v['vat_currency'] = a
-                            c199 = c199.getnext()
-                            if c199 is None: break
-                            t200 = c199.tag
-                        if t200 == 'InvoiceTotalVatIncludedAmount':
-                            s = c199.text
+                            c209 = c209.getnext()
+                            if c209 is None: break
+                            t210 = c209.tag
+                        if t210 == 'InvoiceTotalVatIncludedAmount':
+                            s = c209.text
                             if s is None: n += 1
                             else:
                                 n += 2
                                 if 'totals' in v: d = v['totals']
                                 else: e = v['totals'] = {}; d = e
                                 if 'total_with_vat' in d: raise Slow
-                                d['total_with_vat'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec212(s)
-                            a = c199.get('AmountCurrencyIdentifier')
+                                d['total_with_vat'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec222(s)
+                            a = c209.get('AmountCurrencyIdentifier')
                             if a is not None:
                                 n += 1
                                 if a:
@@ -2635,37 +2653,37 @@ def read_104(el, currency, scope):
                                         a = a.strip(BLANKS)
                                         if not a: raise Slow
                                     v['currency'] = a
-                            c199 = c199.getnext()
-                            if c199 is None: break
-                            t200 = c199.tag
-                        if t200 == 'InvoiceTotalRoundoffAmount':
-                            s = c199.text
+                            c209 = c209.getnext()
+                            if c209 is None: break
+                            t210 = c209.tag
+                        if t210 == 'InvoiceTotalRoundoffAmount':
+                            s = c209.text
                             if s is None: n += 2
                             else:
                                 n += 3
                                 if 'totals' in v: d = v['totals']
                                 else: e = v['totals'] = {}; d = e
                                 if 'rounding_amount' in d: raise Slow
-                                d['rounding_amount'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec213(s)
-                            if c199.get('AmountCurrencyIdentifier') != currency: raise Slow
-                            c199 = c199.getnext()
-                            if c199 is None: break
-                            t200 = c199.tag
-                        if t200 == 'InvoicePaidAmount':
-                            s = c199.text
+                                d['rounding_amount'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec223(s)
+                            if c209.get('AmountCurrencyIdentifier') != currency: raise Slow
+                            c209 = c209.getnext()
+                            if c209 is None: break
+                            t210 = c209.tag
+                        if t210 == 'InvoicePaidAmount':
+                            s = c209.text
                             if s is None: n += 2
                             else:
                                 n += 3
                                 if 'totals' in v: d = v['totals']
                                 else: e = v['totals'] = {}; d = e
                                 if 'paid_amount' in d: raise Slow
-                                d['paid_amount'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec214(s)
-                            if c199.get('AmountCurrencyIdentifier') != currency: raise Slow
-                            c199 = c199.getnext()
-                            if c199 is None: break
-                            t200 = c199.tag
-                        if t200 == 'NormalProposedAccountIdentifier':
-                            s = c199.text
+                                d['paid_amount'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec224(s)
+                            if c209.get('AmountCurrencyIdentifier') != currency: raise Slow
+                            c209 = c209.getnext()
+                            if c209 is None: break
+                            t210 = c209.tag
+                        if t210 == 'NormalProposedAccountIdentifier':
+                            s = c209.text
                             if s is None: n += 1
                             else:
                                 n += 2
@@ -2673,11 +2691,11 @@ def read_104(el, currency, scope):
                                     s = s.strip(BLANKS)
                                     if not s: raise Slow
                                 v['buyer_proposed_account'] = s
-                            c199 = c199.getnext()
-                            if c199 is None: break
-                            t200 = c199.tag
-                        if t200 == 'AccountDimensionText':
-                            s = c199.text
+                            c209 = c209.getnext()
+                            if c209 is None: break
+                            t210 = c209.tag
+                        if t210 == 'AccountDimensionText':
+                            s = c209.text
                             if s is None: n += 1
                             else:
                                 n += 2
@@ -2685,32 +2703,32 @@ def read_104(el, currency, scope):
                                     s = s.strip(BLANKS)
                                     if not s: raise Slow
                                 v['buyer_accounting_reference'] = s
-                            c199 = c199.getnext()
-                            if c199 is None: break
-                            t200 = c199.tag
-                        if t200 == 'VatPoint':
+                            c209 = c209.getnext()
+                            if c209 is None: break
+                            t210 = c209.tag
+                        if t210 == 'VatPoint':
                             n += 1
-                            if c199.keys(): n += kept215(c199, v)
-                            if len(c199):
-                                c216 = c199[0]
-                                t217 = c216.tag
-                                m218 = False
+                            if c209.keys(): n += kept225(c209, v)
+                            if len(c209):
+                                c226 = c209[0]
+                                t227 = c226.tag
+                                m228 = False
                                 while True:
-                                    if t217 == 'VatPointDate':
-                                        s = c216.text
+                                    if t227 == 'VatPointDate':
+                                        s = c226.text
                                         if s is None: n += 1
                                         else:
                                             n += 2
-                                            v['tax_point_date'] = codec219(s)
-                                        a = c216.get('Format')
+                                            v['tax_point_date'] = codec229(s)
+                                        a = c226.get('Format')
                                         if a is not None:
                                             n += 1
                                             if a != 'CCYYMMDD': raise Slow
-                                        c216 = c216.getnext()
-                                        if c216 is None: break
-                                        t217 = c216.tag
-                                    if t217 == 'VatPointDateCode':
-                                        s = c216.text
+                                        c226 = c226.getnext()
+                                        if c226 is None: break
+                                        t227 = c226.tag
+                                    if t227 == 'VatPointDateCode':
+                                        s = c226.text
                                         if s is None: n += 1
                                         else:
                                             n += 2
@@ -2718,44 +2736,44 @@ def read_104(el, currency, scope):
                                                 s = s.strip(BLANKS)
                                                 if not s: raise Slow
                                             v['tax_point_date_code'] = s
-                                        c216 = c216.getnext()
-                                        if c216 is None: break
-                                        t217 = c216.tag
-                                    k, c216 = kept220(c216, v, m218)
-                                    m218 = True
+                                        c226 = c226.getnext()
+                                        if c226 is None: break
+                                        t227 = c226.tag
+                                    k, c226 = kept230(c226, v, m228)
+                                    m228 = True
                                     n += k
-                                    if c216 is None: break
-                                    t217 = c216.tag
-                            c199 = c199.getnext()
-                            if c199 is None: break
-                            t200 = c199.tag
-                        while t200 == 'VatSpecificationDetails':
-                            p119.append(c199)
-                            c199 = c199.getnext()
-                            t200 = c199.tag if c199 is not None else None
-                        if c199 is None: break
-                        while t200 == 'InvoiceFreeText':
-                            p120.append(c199)
-                            c199 = c199.getnext()
-                            t200 = c199.tag if c199 is not None else None
-                        if c199 is None: break
-                        while t200 == 'PaymentTermsDetails':
-                            p121.append(c199)
-                            c199 = c199.getnext()
-                            t200 = c199.tag if c199 is not None else None
-                        if c199 is None: break
-                        while t200 == 'DiscountDetails':
-                            p122.append(c199)
-                            c199 = c199.getnext()
-                            t200 = c199.tag if c199 is not None else None
-                        if c199 is None: break
-                        while t200 == 'ChargeDetails':
-                            p123.append(c199)
-                            c199 = c199.getnext()
-                            t200 = c199.tag if c199 is not None else None
-                        if c199 is None: break
-                        if t200 == 'TenderReference':
-                            s = c199.text
+                                    if c226 is None: break
+                                    t227 = c226.tag
+                            c209 = c209.getnext()
+                            if c209 is None: break
+                            t210 = c209.tag
+                        while t210 == 'VatSpecificationDetails':
+                            p129.append(c209)
+                            c209 = c209.getnext()
+                            t210 = c209.tag if c209 is not None else None
+                        if c209 is None: break
+                        while t210 == 'InvoiceFreeText':
+                            p130.append(c209)
+                            c209 = c209.getnext()
+                            t210 = c209.tag if c209 is not None else None
+                        if c209 is None: break
+                        while t210 == 'PaymentTermsDetails':
+                            p131.append(c209)
+                            c209 = c209.getnext()
+                            t210 = c209.tag if c209 is not None else None
+                        if c209 is None: break
+                        while t210 == 'DiscountDetails':
+                            p132.append(c209)
+                            c209 = c209.getnext()
+                            t210 = c209.tag if c209 is not None else None
+                        if c209 is None: break
+                        while t210 == 'ChargeDetails':
+                            p133.append(c209)
+                            c209 = c209.getnext()
+                            t210 = c209.tag if c209 is not None else None
+                        if c209 is None: break
+                        if t210 == 'TenderReference':
+                            s = c209.text
                             if s is None: n += 1
                             else:
                                 n += 2
@@ -2763,27 +2781,27 @@ def read_104(el, currency, scope):
                                     s = s.strip(BLANKS)
                                     if not s: raise Slow
                                 v['tender_reference'] = s
-                            c199 = c199.getnext()
-                            if c199 is None: break
-                            t200 = c199.tag
-                        k, c199 = kept221(c199, v, m201)
-                        m201 = True
+                            c209 = c209.getnext()
+                            if c209 is None: break
+                            t210 = c209.tag
+                        k, c209 = kept231(c209, v, m211)
+                        m211 = True
                         n += k
-                        if c199 is None: break
-                        t200 = c199.tag
-                c124 = c124.getnext()
-                if c124 is None: break
-                t125 = c124.tag
-            if t125 == 'PaymentCardInfo':
+                        if c209 is None: break
+                        t210 = c209.tag
+                c134 = c134.getnext()
+                if c134 is None: break
+                t135 = c134.tag
+            if t135 == 'PaymentCardInfo':
                 n += 1
-                if c124.keys(): n += kept222(c124, v)
-                if len(c124):
-                    c223 = c124[0]
-                    t224 = c223.tag
-                    m225 = False
+                if c134.keys(): n += kept232(c134, v)
+                if len(c134):
+                    c233 = c134[0]
+                    t234 = c233.tag
+                    m235 = False
                     while True:
-                        if t224 == 'PrimaryAccountNumber':
-                            s = c223.text
+                        if t234 == 'PrimaryAccountNumber':
+                            s = c233.text
                             if s is None: n += 1
                             else:
                                 n += 2
@@ -2798,11 +2816,11 @@ def read_104(el, currency, scope):
                                 else: e = d['card'] = {}; d = e
                                 if 'primary_account_number' in d: raise Slow
                                 d['primary_account_number'] = s
-                            c223 = c223.getnext()
-                            if c223 is None: break
-                            t224 = c223.tag
-                        if t224 == 'CardHolderName':
-                            s = c223.text
+                            c233 = c233.getnext()
+                            if c233 is None: break
+                            t234 = c233.tag
+                        if t234 == 'CardHolderName':
+                            s = c233.text
                             if s is None: n += 1
                             else:
                                 n += 2
@@ -2817,27 +2835,27 @@ def read_104(el, currency, scope):
                                 else: e = d['card'] = {}; d = e
                                 if 'holder_name' in d: raise Slow
                                 d['holder_name'] = s
-                            c223 = c223.getnext()
-                            if c223 is None: break
-                            t224 = c223.tag
-                        k, c223 = kept226(c223, v, m225)
-                        m225 = True
+                            c233 = c233.getnext()
+                            if c233 is None: break
+                            t234 = c233.tag
+                        k, c233 = kept236(c233, v, m235)
+                        m235 = True
                         n += k
-                        if c223 is None: break
-                        t224 = c223.tag
-                c124 = c124.getnext()
-                if c124 is None: break
-                t125 = c124.tag
-            if t125 == 'DirectDebitInfo':
+                        if c233 is None: break
+                        t234 = c233.tag
+                c134 = c134.getnext()
+                if c134 is None: break
+                t135 = c134.tag
+            if t135 == 'DirectDebitInfo':
                 n += 1
-                if c124.keys(): n += kept227(c124, v)
-                if len(c124):
-                    c228 = c124[0]
-                    t229 = c228.tag
-                    m230 = False
+                if c134.keys(): n += kept237(c134, v)
+                if len(c134):
+                    c238 = c134[0]
+                    t239 = c238.tag
+                    m240 = False
                     while True:
-                        if t229 == 'MandateReference':
-                            s = c228.text
+                        if t239 == 'MandateReference':
+                            s = c238.text
                             if s is None: n += 1
                             else:
                                 n += 2
@@ -2852,11 +2870,11 @@ def read_104(el, currency, scope):
                                 else: e = d['direct_debit'] = {}; d = e
                                 if 'mandate_reference' in d: raise Slow
                                 d['mandate_reference'] = s
-                            c228 = c228.getnext()
-                            if c228 is None: break
-                            t229 = c228.tag
-                        if t229 == 'CreditorIdentifier':
-                            s = c228.text
+                            c238 = c238.getnext()
+                            if c238 is None: break
+                            t239 = c238.tag
+                        if t239 == 'CreditorIdentifier':
+                            s = c238.text
                             if s is None: n += 1
                             else:
                                 n += 2
@@ -2867,11 +2885,11 @@ def read_104(el, currency, scope):
                                 else: e = v['native'] = {}; d = e
                                 if 'finvoice:DirectDebitInfo/CreditorIdentifier' in d: raise Slow
                                 d['finvoice:DirectDebitInfo/CreditorIdentifier'] = s
-                            c228 = c228.getnext()
-                            if c228 is None: break
-                            t229 = c228.tag
-                        if t229 == 'DebitedAccountID':
-                            s = c228.text
+                            c238 = c238.getnext()
+                            if c238 is None: break
+                            t239 = c238.tag
+                        if t239 == 'DebitedAccountID':
+                            s = c238.text
                             if s is None: n += 1
                             else:
                                 n += 2
@@ -2886,7 +2904,7 @@ def read_104(el, currency, scope):
                                 else: e = d['direct_debit'] = {}; d = e
                                 if 'debited_account_identifier' in d: raise Slow
                                 d['debited_account_identifier'] = s
-                            a = c228.get('IdentificationSchemeName')
+                            a = c238.get('IdentificationSchemeName')
                             if a is not None:
                                 n += 1
                                 if a:
@@ -2895,19 +2913,19 @@ def read_104(el, currency, scope):
                                     else: e = v['native'] = {}; d = e
                                     if 'finvoice:DirectDebitInfo/DebitedAccountID/@IdentificationSchemeName' in d: raise Slow
                                     d['finvoice:DirectDebitInfo/DebitedAccountID/@IdentificationSchemeName'] = a
-                            c228 = c228.getnext()
-                            if c228 is None: break
-                            t229 = c228.tag
-                        k, c228 = kept231(c228, v, m230)
-                        m230 = True
+                            c238 = c238.getnext()
+                            if c238 is None: break
+                            t239 = c238.tag
+                        k, c238 = kept241(c238, v, m240)
+                        m240 = True
                         n += k
-                        if c228 is None: break
-                        t229 = c228.tag
-                c124 = c124.getnext()
-                if c124 is None: break
-                t125 = c124.tag
-            if t125 == 'VirtualBankBarcode':
-                s = c124.text
+                        if c238 is None: break
+                        t239 = c238.tag
+                c134 = c134.getnext()
+                if c134 is None: break
+                t135 = c134.tag
+            if t135 == 'VirtualBankBarcode':
+                s = c134.text
                 if s is None: n += 1
                 else:
                     n += 2
@@ -2918,36 +2936,36 @@ def read_104(el, currency, scope):
                     else: e = v['native'] = {}; d = e
                     if 'finvoice:VirtualBankBarcode' in d: raise Slow
                     d['finvoice:VirtualBankBarcode'] = s
-                c124 = c124.getnext()
-                if c124 is None: break
-                t125 = c124.tag
-            while t125 == 'InvoiceRow':
-                sub, k = read_63(c124, currency, scope)
+                c134 = c134.getnext()
+                if c134 is None: break
+                t135 = c134.tag
+            while t135 == 'InvoiceRow':
+                sub, k = read_73(c134, currency, scope)
                 n += k
                 if sub:
                     if 'lines' in v: v['lines'].append(sub)
                     else: v['lines'] = [sub]
-                c124 = c124.getnext()
-                t125 = c124.tag if c124 is not None else None
-            if c124 is None: break
-            if t125 == 'EpiDetails':
+                c134 = c134.getnext()
+                t135 = c134.tag if c134 is not None else None
+            if c134 is None: break
+            if t135 == 'EpiDetails':
                 n += 1
-                if c124.keys(): n += kept232(c124, v)
-                if len(c124):
-                    c233 = c124[0]
-                    t234 = c233.tag
-                    m235 = False
+                if c134.keys(): n += kept242(c134, v)
+                if len(c134):
+                    c243 = c134[0]
+                    t244 = c243.tag
+                    m245 = False
                     while True:
-                        if t234 == 'EpiIdentificationDetails':
+                        if t244 == 'EpiIdentificationDetails':
                             n += 1
-                            if c233.keys(): n += kept236(c233, v)
-                            if len(c233):
-                                c237 = c233[0]
-                                t238 = c237.tag
-                                m239 = False
+                            if c243.keys(): n += kept246(c243, v)
+                            if len(c243):
+                                c247 = c243[0]
+                                t248 = c247.tag
+                                m249 = False
                                 while True:
-                                    if t238 == 'EpiDate':
-                                        s = c237.text
+                                    if t248 == 'EpiDate':
+                                        s = c247.text
                                         if s is None: n += 1
                                         else:
                                             n += 2
@@ -2958,15 +2976,15 @@ def read_104(el, currency, scope):
                                             else: e = v['native'] = {}; d = e
                                             if 'finvoice:EpiDetails/EpiIdentificationDetails/EpiDate' in d: raise Slow
                                             d['finvoice:EpiDetails/EpiIdentificationDetails/EpiDate'] = s
-                                        a = c237.get('Format')
+                                        a = c247.get('Format')
                                         if a is not None:
                                             n += 1
                                             if a != 'CCYYMMDD': raise Slow
-                                        c237 = c237.getnext()
-                                        if c237 is None: break
-                                        t238 = c237.tag
-                                    if t238 == 'EpiReference':
-                                        s = c237.text
+                                        c247 = c247.getnext()
+                                        if c247 is None: break
+                                        t248 = c247.tag
+                                    if t248 == 'EpiReference':
+                                        s = c247.text
                                         if s is None: n += 1
                                         else:
                                             n += 2
@@ -2977,35 +2995,35 @@ def read_104(el, currency, scope):
                                             else: e = v['native'] = {}; d = e
                                             if 'finvoice:EpiDetails/EpiIdentificationDetails/EpiReference' in d: raise Slow
                                             d['finvoice:EpiDetails/EpiIdentificationDetails/EpiReference'] = s
-                                        c237 = c237.getnext()
-                                        if c237 is None: break
-                                        t238 = c237.tag
-                                    k, c237 = kept240(c237, v, m239)
-                                    m239 = True
+                                        c247 = c247.getnext()
+                                        if c247 is None: break
+                                        t248 = c247.tag
+                                    k, c247 = kept250(c247, v, m249)
+                                    m249 = True
                                     n += k
-                                    if c237 is None: break
-                                    t238 = c237.tag
-                            c233 = c233.getnext()
-                            if c233 is None: break
-                            t234 = c233.tag
-                        if t234 == 'EpiPartyDetails':
+                                    if c247 is None: break
+                                    t248 = c247.tag
+                            c243 = c243.getnext()
+                            if c243 is None: break
+                            t244 = c243.tag
+                        if t244 == 'EpiPartyDetails':
                             n += 1
-                            if c233.keys(): n += kept241(c233, v)
-                            if len(c233):
-                                c242 = c233[0]
-                                t243 = c242.tag
-                                m244 = False
+                            if c243.keys(): n += kept251(c243, v)
+                            if len(c243):
+                                c252 = c243[0]
+                                t253 = c252.tag
+                                m254 = False
                                 while True:
-                                    if t243 == 'EpiBfiPartyDetails':
+                                    if t253 == 'EpiBfiPartyDetails':
                                         n += 1
-                                        if c242.keys(): n += kept245(c242, v)
-                                        if len(c242):
-                                            c246 = c242[0]
-                                            t247 = c246.tag
-                                            m248 = False
+                                        if c252.keys(): n += kept255(c252, v)
+                                        if len(c252):
+                                            c256 = c252[0]
+                                            t257 = c256.tag
+                                            m258 = False
                                             while True:
-                                                if t247 == 'EpiBfiIdentifier':
-                                                    s = c246.text
+                                                if t257 == 'EpiBfiIdentifier':
+                                                    s = c256.text
                                                     if s is None: n += 1
                                                     else:
                                                         n += 2
@@ -3020,31 +3038,31 @@ def read_104(el, currency, scope):
                                                         else: e = d['credit_transfer'] = {}; d = e
                                                         if 'service_provider_identifier' in d: raise Slow
                                                         d['service_provider_identifier'] = s
-                                                    a = c246.get('IdentificationSchemeName')
+                                                    a = c256.get('IdentificationSchemeName')
                                                     if a is not None:
                                                         n += 1
                                                         if a != 'BIC': raise Slow
-                                                    c246 = c246.getnext()
-                                                    if c246 is None: break
-                                                    t247 = c246.tag
-                                                k, c246 = kept249(c246, v, m248)
-                                                m248 = True
+                                                    c256 = c256.getnext()
+                                                    if c256 is None: break
+                                                    t257 = c256.tag
+                                                k, c256 = kept259(c256, v, m258)
+                                                m258 = True
                                                 n += k
-                                                if c246 is None: break
-                                                t247 = c246.tag
-                                        c242 = c242.getnext()
-                                        if c242 is None: break
-                                        t243 = c242.tag
-                                    if t243 == 'EpiBeneficiaryPartyDetails':
+                                                if c256 is None: break
+                                                t257 = c256.tag
+                                        c252 = c252.getnext()
+                                        if c252 is None: break
+                                        t253 = c252.tag
+                                    if t253 == 'EpiBeneficiaryPartyDetails':
                                         n += 1
-                                        if c242.keys(): n += kept250(c242, v)
-                                        if len(c242):
-                                            c251 = c242[0]
-                                            t252 = c251.tag
-                                            m253 = False
+                                        if c252.keys(): n += kept260(c252, v)
+                                        if len(c252):
+                                            c261 = c252[0]
+                                            t262 = c261.tag
+                                            m263 = False
                                             while True:
-                                                if t252 == 'EpiNameAddressDetails':
-                                                    s = c251.text
+                                                if t262 == 'EpiNameAddressDetails':
+                                                    s = c261.text
                                                     if s is None: n += 1
                                                     else:
                                                         n += 2
@@ -3055,11 +3073,11 @@ def read_104(el, currency, scope):
                                                         else: e = v['native'] = {}; d = e
                                                         if 'finvoice:EpiDetails/EpiPartyDetails/EpiBeneficiaryPartyDetails/EpiNameAddressDetails' in d: raise Slow
                                                         d['finvoice:EpiDetails/EpiPartyDetails/EpiBeneficiaryPartyDetails/EpiNameAddressDetails'] = s
-                                                    c251 = c251.getnext()
-                                                    if c251 is None: break
-                                                    t252 = c251.tag
-                                                if t252 == 'EpiBei':
-                                                    s = c251.text
+                                                    c261 = c261.getnext()
+                                                    if c261 is None: break
+                                                    t262 = c261.tag
+                                                if t262 == 'EpiBei':
+                                                    s = c261.text
                                                     if s is None: n += 1
                                                     else:
                                                         n += 2
@@ -3070,11 +3088,11 @@ def read_104(el, currency, scope):
                                                         else: e = v['native'] = {}; d = e
                                                         if 'finvoice:EpiDetails/EpiPartyDetails/EpiBeneficiaryPartyDetails/EpiBei' in d: raise Slow
                                                         d['finvoice:EpiDetails/EpiPartyDetails/EpiBeneficiaryPartyDetails/EpiBei'] = s
-                                                    c251 = c251.getnext()
-                                                    if c251 is None: break
-                                                    t252 = c251.tag
-                                                if t252 == 'EpiAccountID':
-                                                    s = c251.text
+                                                    c261 = c261.getnext()
+                                                    if c261 is None: break
+                                                    t262 = c261.tag
+                                                if t262 == 'EpiAccountID':
+                                                    s = c261.text
                                                     if s is None: n += 1
                                                     else:
                                                         n += 2
@@ -3089,7 +3107,7 @@ def read_104(el, currency, scope):
                                                         else: e = d['credit_transfer'] = {}; d = e
                                                         if 'account_identifier' in d: raise Slow
                                                         d['account_identifier'] = s
-                                                    a = c251.get('IdentificationSchemeName')
+                                                    a = c261.get('IdentificationSchemeName')
                                                     if a is not None:
                                                         n += 1
                                                         if a:
@@ -3098,35 +3116,35 @@ def read_104(el, currency, scope):
                                                             else: e = v['native'] = {}; d = e
                                                             if 'finvoice:EpiDetails/EpiPartyDetails/EpiBeneficiaryPartyDetails/EpiAccountID/@IdentificationSchemeName' in d: raise Slow
                                                             d['finvoice:EpiDetails/EpiPartyDetails/EpiBeneficiaryPartyDetails/EpiAccountID/@IdentificationSchemeName'] = a
-                                                    c251 = c251.getnext()
-                                                    if c251 is None: break
-                                                    t252 = c251.tag
-                                                k, c251 = kept254(c251, v, m253)
-                                                m253 = True
+                                                    c261 = c261.getnext()
+                                                    if c261 is None: break
+                                                    t262 = c261.tag
+                                                k, c261 = kept264(c261, v, m263)
+                                                m263 = True
                                                 n += k
-                                                if c251 is None: break
-                                                t252 = c251.tag
-                                        c242 = c242.getnext()
-                                        if c242 is None: break
-                                        t243 = c242.tag
-                                    k, c242 = kept255(c242, v, m244)
-                                    m244 = True
+                                                if c261 is None: break
+                                                t262 = c261.tag
+                                        c252 = c252.getnext()
+                                        if c252 is None: break
+                                        t253 = c252.tag
+                                    k, c252 = kept265(c252, v, m254)
+                                    m254 = True
                                     n += k
-                                    if c242 is None: break
-                                    t243 = c242.tag
-                            c233 = c233.getnext()
-                            if c233 is None: break
-                            t234 = c233.tag
-                        if t234 == 'EpiPaymentInstructionDetails':
+                                    if c252 is None: break
+                                    t253 = c252.tag
+                            c243 = c243.getnext()
+                            if c243 is None: break
+                            t244 = c243.tag
+                        if t244 == 'EpiPaymentInstructionDetails':
                             n += 1
-                            if c233.keys(): n += kept256(c233, v)
-                            if len(c233):
-                                c257 = c233[0]
-                                t258 = c257.tag
-                                m259 = False
+                            if c243.keys(): n += kept266(c243, v)
+                            if len(c243):
+                                c267 = c243[0]
+                                t268 = c267.tag
+                                m269 = False
                                 while True:
-                                    if t258 == 'EpiPaymentInstructionId':
-                                        s = c257.text
+                                    if t268 == 'EpiPaymentInstructionId':
+                                        s = c267.text
                                         if s is None: n += 1
                                         else:
                                             n += 2
@@ -3137,11 +3155,11 @@ def read_104(el, currency, scope):
                                             else: e = v['native'] = {}; d = e
                                             if 'finvoice:EpiDetails/EpiPaymentInstructionDetails/EpiPaymentInstructionId' in d: raise Slow
                                             d['finvoice:EpiDetails/EpiPaymentInstructionDetails/EpiPaymentInstructionId'] = s
-                                        c257 = c257.getnext()
-                                        if c257 is None: break
-                                        t258 = c257.tag
-                                    if t258 == 'EpiRemittanceInfoIdentifier':
-                                        s = c257.text
+                                        c267 = c267.getnext()
+                                        if c267 is None: break
+                                        t268 = c267.tag
+                                    if t268 == 'EpiRemittanceInfoIdentifier':
+                                        s = c267.text
                                         if s is None: n += 1
                                         else:
                                             n += 2
@@ -3154,7 +3172,7 @@ def read_104(el, currency, scope):
                                             d = d[0]
                                             if 'remittance_information' in d: raise Slow
                                             d['remittance_information'] = s
-                                        a = c257.get('IdentificationSchemeName')
+                                        a = c267.get('IdentificationSchemeName')
                                         if a is not None:
                                             n += 1
                                             if a:
@@ -3163,24 +3181,24 @@ def read_104(el, currency, scope):
                                                 else: e = v['native'] = {}; d = e
                                                 if 'finvoice:EpiDetails/EpiPaymentInstructionDetails/EpiRemittanceInfoIdentifier/@IdentificationSchemeName' in d: raise Slow
                                                 d['finvoice:EpiDetails/EpiPaymentInstructionDetails/EpiRemittanceInfoIdentifier/@IdentificationSchemeName'] = a
-                                        c257 = c257.getnext()
-                                        if c257 is None: break
-                                        t258 = c257.tag
-                                    if t258 == 'EpiInstructedAmount':
-                                        s = c257.text
+                                        c267 = c267.getnext()
+                                        if c267 is None: break
+                                        t268 = c267.tag
+                                    if t268 == 'EpiInstructedAmount':
+                                        s = c267.text
                                         if s is None: n += 2
                                         else:
                                             n += 3
                                             if 'totals' in v: d = v['totals']
                                             else: e = v['totals'] = {}; d = e
                                             if 'amount_due' in d: raise Slow
-                                            d['amount_due'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec260(s)
-                                        if c257.get('AmountCurrencyIdentifier') != currency: raise Slow
-                                        c257 = c257.getnext()
-                                        if c257 is None: break
-                                        t258 = c257.tag
-                                    if t258 == 'EpiCharge':
-                                        s = c257.text
+                                            d['amount_due'] = D(s.replace(',', '.')) if not s.strip('0123456789,-') and len(s) <= 100 else codec270(s)
+                                        if c267.get('AmountCurrencyIdentifier') != currency: raise Slow
+                                        c267 = c267.getnext()
+                                        if c267 is None: break
+                                        t268 = c267.tag
+                                    if t268 == 'EpiCharge':
+                                        s = c267.text
                                         if s is None: n += 1
                                         else:
                                             n += 2
@@ -3191,7 +3209,7 @@ def read_104(el, currency, scope):
                                             else: e = v['native'] = {}; d = e
                                             if 'finvoice:EpiDetails/EpiPaymentInstructionDetails/EpiCharge' in d: raise Slow
                                             d['finvoice:EpiDetails/EpiPaymentInstructionDetails/EpiCharge'] = s
-                                        a = c257.get('ChargeOption')
+                                        a = c267.get('ChargeOption')
                                         if a is not None:
                                             n += 1
                                             if a:
@@ -3202,24 +3220,24 @@ def read_104(el, currency, scope):
                                                 else: e = v['native'] = {}; d = e
                                                 if 'finvoice:EpiDetails/EpiPaymentInstructionDetails/EpiCharge/@ChargeOption' in d: raise Slow
                                                 d['finvoice:EpiDetails/EpiPaymentInstructionDetails/EpiCharge/@ChargeOption'] = a
-                                        c257 = c257.getnext()
-                                        if c257 is None: break
-                                        t258 = c257.tag
-                                    if t258 == 'EpiDateOptionDate':
-                                        s = c257.text
+                                        c267 = c267.getnext()
+                                        if c267 is None: break
+                                        t268 = c267.tag
+                                    if t268 == 'EpiDateOptionDate':
+                                        s = c267.text
                                         if s is None: n += 1
                                         else:
                                             n += 2
-                                            v['due_date'] = codec261(s)
-                                        a = c257.get('Format')
+                                            v['due_date'] = codec271(s)
+                                        a = c267.get('Format')
                                         if a is not None:
                                             n += 1
                                             if a != 'CCYYMMDD': raise Slow
-                                        c257 = c257.getnext()
-                                        if c257 is None: break
-                                        t258 = c257.tag
-                                    if t258 == 'EpiPaymentMeansCode':
-                                        s = c257.text
+                                        c267 = c267.getnext()
+                                        if c267 is None: break
+                                        t268 = c267.tag
+                                    if t268 == 'EpiPaymentMeansCode':
+                                        s = c267.text
                                         if s is None: n += 1
                                         else:
                                             n += 2
@@ -3232,11 +3250,11 @@ def read_104(el, currency, scope):
                                             d = d[0]
                                             if 'means_code' in d: raise Slow
                                             d['means_code'] = s
-                                        c257 = c257.getnext()
-                                        if c257 is None: break
-                                        t258 = c257.tag
-                                    if t258 == 'EpiPaymentMeansText':
-                                        s = c257.text
+                                        c267 = c267.getnext()
+                                        if c267 is None: break
+                                        t268 = c267.tag
+                                    if t268 == 'EpiPaymentMeansText':
+                                        s = c267.text
                                         if s is None: n += 1
                                         else:
                                             n += 2
@@ -3249,27 +3267,27 @@ def read_104(el, currency, scope):
                                             d = d[0]
                                             if 'means_text' in d: raise Slow
                                             d['means_text'] = s
-                                        c257 = c257.getnext()
-                                        if c257 is None: break
-                                        t258 = c257.tag
-                                    k, c257 = kept262(c257, v, m259)
-                                    m259 = True
+                                        c267 = c267.getnext()
+                                        if c267 is None: break
+                                        t268 = c267.tag
+                                    k, c267 = kept272(c267, v, m269)
+                                    m269 = True
                                     n += k
-                                    if c257 is None: break
-                                    t258 = c257.tag
-                            c233 = c233.getnext()
-                            if c233 is None: break
-                            t234 = c233.tag
-                        k, c233 = kept263(c233, v, m235)
-                        m235 = True
+                                    if c267 is None: break
+                                    t268 = c267.tag
+                            c243 = c243.getnext()
+                            if c243 is None: break
+                            t244 = c243.tag
+                        k, c243 = kept273(c243, v, m245)
+                        m245 = True
                         n += k
-                        if c233 is None: break
-                        t234 = c233.tag
-                c124 = c124.getnext()
-                if c124 is None: break
-                t125 = c124.tag
-            if t125 == 'InvoiceUrlNameText':
-                s = c124.text
+                        if c243 is None: break
+                        t244 = c243.tag
+                c134 = c134.getnext()
+                if c134 is None: break
+                t135 = c134.tag
+            if t135 == 'InvoiceUrlNameText':
+                s = c134.text
                 if s is None: n += 1
                 else:
                     n += 2
@@ -3280,11 +3298,11 @@ def read_104(el, currency, scope):
                     else: e = v['native'] = {}; d = e
                     if 'finvoice:InvoiceUrlNameText' in d: raise Slow
                     d['finvoice:InvoiceUrlNameText'] = s
-                c124 = c124.getnext()
-                if c124 is None: break
-                t125 = c124.tag
-            if t125 == 'InvoiceUrlText':
-                s = c124.text
+                c134 = c134.getnext()
+                if c134 is None: break
+                t135 = c134.tag
+            if t135 == 'InvoiceUrlText':
+                s = c134.text
                 if s is None: n += 1
                 else:
                     n += 2
@@ -3295,19 +3313,19 @@ def read_104(el, currency, scope):
                     else: e = v['native'] = {}; d = e
                     if 'finvoice:InvoiceUrlText' in d: raise Slow
                     d['finvoice:InvoiceUrlText'] = s
-                c124 = c124.getnext()
-                if c124 is None: break
-                t125 = c124.tag
-            if t125 == 'AttachmentMessageDetails':
+                c134 = c134.getnext()
+                if c134 is None: break
+                t135 = c134.tag
+            if t135 == 'AttachmentMessageDetails':
                 n += 1
-                if c124.keys(): n += kept264(c124, v)
-                if len(c124):
-                    c265 = c124[0]
-                    t266 = c265.tag
-                    m267 = False
+                if c134.keys(): n += kept274(c134, v)
+                if len(c134):
+                    c275 = c134[0]
+                    t276 = c275.tag
+                    m277 = False
                     while True:
-                        if t266 == 'AttachmentMessageIdentifier':
-                            s = c265.text
+                        if t276 == 'AttachmentMessageIdentifier':
+                            s = c275.text
                             if s is None: n += 1
                             else:
                                 n += 2
@@ -3318,128 +3336,128 @@ def read_104(el, currency, scope):
                                 else: e = v['native'] = {}; d = e
                                 if 'finvoice:AttachmentMessageDetails/AttachmentMessageIdentifier' in d: raise Slow
                                 d['finvoice:AttachmentMessageDetails/AttachmentMessageIdentifier'] = s
-                            c265 = c265.getnext()
-                            if c265 is None: break
-                            t266 = c265.tag
-                        k, c265 = kept268(c265, v, m267)
-                        m267 = True
+                            c275 = c275.getnext()
+                            if c275 is None: break
+                            t276 = c275.tag
+                        k, c275 = kept278(c275, v, m277)
+                        m277 = True
                         n += k
-                        if c265 is None: break
-                        t266 = c265.tag
-                c124 = c124.getnext()
-                if c124 is None: break
-                t125 = c124.tag
-            k, c124 = kept269(c124, v, m126)
-            m126 = True
+                        if c275 is None: break
+                        t276 = c275.tag
+                c134 = c134.getnext()
+                if c134 is None: break
+                t135 = c134.tag
+            k, c134 = kept279(c134, v, m136)
+            m136 = True
             n += k
-            if c124 is None: break
-            t125 = c124.tag
-    if p106:
-        outer, scope.keeper = scope.keeper, keeper271(el, v)
-        scope.read_pair(pair270, siblings(p106, syntax), v, '')
-        scope.keeper = outer
-        for p in p106:
-            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
-    if p107:
-        outer, scope.keeper = scope.keeper, keeper273(el, v)
-        scope.read_pair(pair272, siblings(p107, syntax), v, '')
-        scope.keeper = outer
-        for p in p107:
-            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
-    if p108:
-        outer, scope.keeper = scope.keeper, keeper275(el, v)
-        scope.read_pair(pair274, siblings(p108, syntax), v, '')
-        scope.keeper = outer
-        for p in p108:
-            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
-    if p109:
-        outer, scope.keeper = scope.keeper, keeper277(el, v)
-        scope.read_pair(pair276, siblings(p109, syntax), v, '')
-        scope.keeper = outer
-        for p in p109:
-            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
-    if p110:
-        outer, scope.keeper = scope.keeper, keeper279(el, v)
-        scope.read_pair(pair278, siblings(p110, syntax), v, '')
-        scope.keeper = outer
-        for p in p110:
-            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
-    if p111:
-        outer, scope.keeper = scope.keeper, keeper281(el, v)
-        scope.read_pair(pair280, siblings(p111, syntax), v, '')
-        scope.keeper = outer
-        for p in p111:
-            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
-    if p112:
-        outer, scope.keeper = scope.keeper, keeper283(el, v)
-        scope.read_pair(pair282, siblings(p112, syntax), v, '')
-        scope.keeper = outer
-        for p in p112:
-            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
-    if p113:
-        outer, scope.keeper = scope.keeper, keeper285(el, v)
-        scope.read_pair(pair284, siblings(p113, syntax), v, '')
-        scope.keeper = outer
-        for p in p113:
-            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
-    if p114:
-        outer, scope.keeper = scope.keeper, keeper287(el, v)
-        scope.read_pair(pair286, siblings(p114, syntax), v, '')
-        scope.keeper = outer
-        for p in p114:
-            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
-    if p115:
-        outer, scope.keeper = scope.keeper, keeper289(el, v)
-        scope.read_pair(pair288, siblings(p115, syntax), v, '')
-        scope.keeper = outer
-        for p in p115:
-            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
+            if c134 is None: break
+            t135 = c134.tag
     if p116:
-        outer, scope.keeper = scope.keeper, keeper291(el, v)
-        scope.read_pair(pair290, siblings(p116, syntax), v, '')
+        outer, scope.keeper = scope.keeper, keeper281(el, v)
+        scope.read_pair(pair280, siblings(p116, syntax), v, '')
         scope.keeper = outer
         for p in p116:
             n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
     if p117:
-        outer, scope.keeper = scope.keeper, keeper293(el, v)
-        scope.read_pair(pair292, siblings(p117, syntax), v, '')
+        outer, scope.keeper = scope.keeper, keeper283(el, v)
+        scope.read_pair(pair282, siblings(p117, syntax), v, '')
         scope.keeper = outer
         for p in p117:
             n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
     if p118:
-        outer, scope.keeper = scope.keeper, keeper295(el, v)
-        scope.read_pair(pair294, siblings(p118, syntax), v, '')
+        outer, scope.keeper = scope.keeper, keeper285(el, v)
+        scope.read_pair(pair284, siblings(p118, syntax), v, '')
         scope.keeper = outer
         for p in p118:
             n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
     if p119:
-        outer, scope.keeper = scope.keeper, keeper297(el, v)
-        scope.read_pair(pair296, siblings(p119, syntax), v, '')
+        outer, scope.keeper = scope.keeper, keeper287(el, v)
+        scope.read_pair(pair286, siblings(p119, syntax), v, '')
         scope.keeper = outer
         for p in p119:
             n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
     if p120:
-        outer, scope.keeper = scope.keeper, keeper299(el, v)
-        scope.read_pair(pair298, siblings(p120, syntax), v, '')
+        outer, scope.keeper = scope.keeper, keeper289(el, v)
+        scope.read_pair(pair288, siblings(p120, syntax), v, '')
         scope.keeper = outer
         for p in p120:
             n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
     if p121:
-        outer, scope.keeper = scope.keeper, keeper301(el, v)
-        scope.read_pair(pair300, siblings(p121, syntax), v, '')
+        outer, scope.keeper = scope.keeper, keeper291(el, v)
+        scope.read_pair(pair290, siblings(p121, syntax), v, '')
         scope.keeper = outer
         for p in p121:
             n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
     if p122:
-        outer, scope.keeper = scope.keeper, keeper303(el, v)
-        scope.read_pair(pair302, siblings(p122, syntax), v, '')
+        outer, scope.keeper = scope.keeper, keeper293(el, v)
+        scope.read_pair(pair292, siblings(p122, syntax), v, '')
         scope.keeper = outer
         for p in p122:
             n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
     if p123:
-        outer, scope.keeper = scope.keeper, keeper305(el, v)
-        scope.read_pair(pair304, siblings(p123, syntax), v, '')
+        outer, scope.keeper = scope.keeper, keeper295(el, v)
+        scope.read_pair(pair294, siblings(p123, syntax), v, '')
         scope.keeper = outer
         for p in p123:
+            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
+    if p124:
+        outer, scope.keeper = scope.keeper, keeper297(el, v)
+        scope.read_pair(pair296, siblings(p124, syntax), v, '')
+        scope.keeper = outer
+        for p in p124:
+            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
+    if p125:
+        outer, scope.keeper = scope.keeper, keeper299(el, v)
+        scope.read_pair(pair298, siblings(p125, syntax), v, '')
+        scope.keeper = outer
+        for p in p125:
+            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
+    if p126:
+        outer, scope.keeper = scope.keeper, keeper301(el, v)
+        scope.read_pair(pair300, siblings(p126, syntax), v, '')
+        scope.keeper = outer
+        for p in p126:
+            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
+    if p127:
+        outer, scope.keeper = scope.keeper, keeper303(el, v)
+        scope.read_pair(pair302, siblings(p127, syntax), v, '')
+        scope.keeper = outer
+        for p in p127:
+            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
+    if p128:
+        outer, scope.keeper = scope.keeper, keeper305(el, v)
+        scope.read_pair(pair304, siblings(p128, syntax), v, '')
+        scope.keeper = outer
+        for p in p128:
+            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
+    if p129:
+        outer, scope.keeper = scope.keeper, keeper307(el, v)
+        scope.read_pair(pair306, siblings(p129, syntax), v, '')
+        scope.keeper = outer
+        for p in p129:
+            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
+    if p130:
+        outer, scope.keeper = scope.keeper, keeper309(el, v)
+        scope.read_pair(pair308, siblings(p130, syntax), v, '')
+        scope.keeper = outer
+        for p in p130:
+            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
+    if p131:
+        outer, scope.keeper = scope.keeper, keeper311(el, v)
+        scope.read_pair(pair310, siblings(p131, syntax), v, '')
+        scope.keeper = outer
+        for p in p131:
+            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
+    if p132:
+        outer, scope.keeper = scope.keeper, keeper313(el, v)
+        scope.read_pair(pair312, siblings(p132, syntax), v, '')
+        scope.keeper = outer
+        for p in p132:
+            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
+    if p133:
+        outer, scope.keeper = scope.keeper, keeper315(el, v)
+        scope.read_pair(pair314, siblings(p133, syntax), v, '')
+        scope.keeper = outer
+        for p in p133:
             n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
     return v, n
