@@ -138,12 +138,7 @@ def convert(
         findings += check_conversion(invoice, written.data, entry.id)
     findings += written.findings
     if written.derived:
-        # Only what the source itself says: not what was derived on reading, and not what shares its place with a value
-        # that is carried (the unit code beside the unit name).
-        places = document.places()
-        shared = Counter(id(place) for place in places.values())
-        own = {path for path, place in places.items() if shared[id(place)] == 1}
-        findings += [f for f in written.derived if f.model_path in own]
+        findings += _of_source(written.derived, document)
     findings = without_echoes(document.locate(findings))
     lost = [f for f in findings if f.is_loss and f.severity != "info"]
     if losses == "raise" and lost:
@@ -156,6 +151,29 @@ def convert(
     if losses == "ignore":
         findings = [f for f in findings if not f.is_loss]
     return Conversion(written.data, document.format, entry.id, invoice, findings, document, written.companions)
+
+
+def _of_source(derived: list[Finding], document: Document) -> list[Finding]:
+    """Return those of *derived* that name what the source itself says.
+
+    That is not what was derived on reading, and not what shares its place with a value that is carried (the unit code
+    beside the unit name).
+    """
+    from einvoice.formats.mapping.walk import leaves
+
+    stated = {path.lstrip(".") for path, _ in leaves(document.invoice, "")}
+    places = {path: place for path, place in document.places().items() if path in stated}
+    named = {f.model_path for f in derived}
+    carried = {id(place) for path, place in places.items() if path not in named}
+    shared = Counter(id(place) for place in places.values())
+    found = []
+    for each in derived:
+        place = places.get(each.model_path or "")
+        if place is None or id(place) in carried:
+            continue
+        if shared[id(place)] == 1 or (place.value or "").strip() == each.value:
+            found.append(each)
+    return found
 
 
 def validate(
