@@ -561,7 +561,7 @@ def unnamed(before: Invoice, after: Invoice, findings: list[Finding]) -> list[tu
             continue
         if path.startswith(SUPPLIED) or bare(path) in SUPPLIED_IN_LISTS or ":_" in path:
             continue
-        if not covered(path, findings):
+        if not covered(path.removesuffix(".is_charge") + ".amount" if path.endswith(".is_charge") else path, findings):
             found.append((path, old.get(path), new.get(path)))
     return found
 

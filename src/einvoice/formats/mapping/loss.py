@@ -44,8 +44,8 @@ def compare(
         other = back.get(path)
         if value == other and path in written:
             continue
-        if _is_named(path, named) or ":_" in path:
-            continue
+        if _is_named(path, named) or ":_" in path or (other is None and path.endswith(".is_charge")):
+            continue  # whether it is a charge is said with the amount
         if not _same(value, other):
             findings.append(_loss(path.lstrip("."), value, other, absent, format, _is_charge(original, path)))
         elif path not in written:
