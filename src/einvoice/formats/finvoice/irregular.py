@@ -368,7 +368,7 @@ def heading(code: str) -> str:
 
 def write_definitions(value: Any, scope: WriteScope, at: str) -> list[OutElement]:
     """Write the notes with a subject that fit; the others stand among the free texts."""
-    found = []
+    found: list[OutElement] = []
     for position, note in enumerate(value.notes):
         if note.text is not None and is_definition(note.subject_code, note.text):
             number = f"[{len(found) + 1}]" if found else ""
