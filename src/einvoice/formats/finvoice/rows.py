@@ -258,7 +258,7 @@ def _quantity(row: dict[str, Any], native: Native, path: str, done: Settled) -> 
     if not native.texts:
         return
     if "quantity" in row and native.get("InvoicedQuantity[2]") is not None:
-        _quantity_of_price(row, native)
+        _quantity_of_price(row, native, path, done)
     if "quantity" in row or isinstance(quantity, str):
         return
     for name in _QUANTITIES:
@@ -278,7 +278,7 @@ def _quantity(row: dict[str, Any], native: Native, path: str, done: Settled) -> 
         return
 
 
-def _quantity_of_price(row: dict[str, Any], native: Native) -> None:
+def _quantity_of_price(row: dict[str, Any], native: Native, path: str, done: Settled) -> None:
     """Of quantities in several units, that of the price counts."""
     unit = native.get("UnitPriceAmount/@QuantityUnitCodeUN") or native.get("UnitPriceNetAmount/@QuantityUnitCodeUN")
     text = native.get("UnitPriceAmount/@UnitPriceUnitCode")
@@ -295,6 +295,7 @@ def _quantity_of_price(row: dict[str, Any], native: Native) -> None:
             except ValueError:
                 return
             native.put(key, format_comma(row["quantity"]))
+            _swapped(done, path, "quantity", key)
             for attribute, field_name, stated in (
                 ("QuantityUnitCodeUN", "unit_code", code),
                 ("QuantityUnitCode", "unit_name", name),
@@ -304,9 +305,15 @@ def _quantity_of_price(row: dict[str, Any], native: Native) -> None:
                     native.put(f"{key}/@{attribute}", row.pop(field_name))
                 if stated is not None:
                     row[field_name] = stated
+                _swapped(done, path, field_name, f"{key}/@{attribute}")
             row["quantity"] = quantity
             return
         number += 1
+
+
+def _swapped(done: Settled, path: str, field_name: str, key: str) -> None:
+    one, other = f"{path}.{field_name}", f"{path}.native.{PREFIX}{key}"
+    done.moves[one], done.moves[other] = other, one
 
 
 _PRICES: Final = {
