@@ -109,8 +109,7 @@ def _sign(invoice: Invoice, findings: list[Finding]) -> Invoice:
                 "EI-FINVOICE-SIGN",
                 "warning",
                 f"the credit note has the total {total} and asks for {due} in the payment order; the amount of the "
-                "payment "
-                "order is read with the sign of the total",
+                "payment order is read with the sign of the total",
                 f"write {-due} as EpiInstructedAmount",
                 ("BT-115", "BT-112"),
                 str(due),

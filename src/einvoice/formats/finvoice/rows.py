@@ -348,8 +348,7 @@ def _flat_discount(row: dict[str, Any], native: Native, currency: str | None, pa
                     "EI-FINVOICE-CURRENCY",
                     "error",
                     f"{wire} {text} is in {stated}, the invoice is in {currency}; the discount is kept as it is, and "
-                    "counts "
-                    "in no sum",
+                    "counts in no sum",
                     f"state every amount in {currency} (BT-5)",
                     ("BT-5",),
                     stated,

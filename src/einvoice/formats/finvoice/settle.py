@@ -68,8 +68,7 @@ def _type(values: dict[str, Any], native: Native, done: Settled) -> None:
                 "EI-FINVOICE-TYPE",
                 "warning",
                 f"InvoiceTypeCode {code} and InvoiceTypeCodeUN {stated} contradict each other: one is a credit note, "
-                "the "
-                f"other is none; read as {values['type_code']}, since the Finvoice code decides about the sign",
+                f"the other is none; read as {values['type_code']}, since the Finvoice code decides about the sign",
                 "state the two codes of one type, such as INV02 and 381",
                 ("BT-3",),
                 stated,
@@ -94,8 +93,7 @@ def _type(values: dict[str, Any], native: Native, done: Settled) -> None:
                 "EI-FINVOICE-KIND",
                 "warning",
                 f"the type {code} is a {'collection note' if code == 'INV05' else 'payment reminder'}, which repeats "
-                "what "
-                "another invoice has billed; it is read as an invoice",
+                "what another invoice has billed; it is read as an invoice",
                 "do not book it as a sale of its own",
                 ("BT-3",),
                 code,

@@ -333,8 +333,7 @@ def to_bytes(root: etree._Element, encoding: str, findings: list[Finding]) -> by
                 "info",
                 "loss",
                 f"{encoding.upper()} cannot hold {' '.join(lost)}; written as character references, which every XML "
-                "parser "
-                "reads",
+                "parser reads",
                 'write UTF-8 where the receiver takes it: [finvoice] encoding = "utf-8" in the context',
                 value="".join(lost),
             )

@@ -310,8 +310,7 @@ def _allowances(
                         "warning",
                         "loss",
                         f"the percentage {entry.percentage} is not carried: BIS Billing takes one beside its base "
-                        "amount "
-                        f"only, and {entry.amount} is not {entry.percentage} % of {base}",
+                        f"amount only, and {entry.amount} is not {entry.percentage} % of {base}",
                         "state the base amount in the source",
                         terms_at(f"{at}.percentage", entry.is_charge),
                         value=str(entry.percentage),
