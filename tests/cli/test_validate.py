@@ -124,9 +124,9 @@ def test_fault_of_ours_on_one_document_does_not_stop_the_rest(workplace: Path, m
     def broken(data: bytes, *arguments: Any, **named: Any) -> Any:
         if b"CreditNote" in data:
             raise KeyError("bug")
-        return validate_many(data, *arguments, **named)
+        return validate_each(data, *arguments, **named)
 
-    monkeypatch.setattr(validation, "validate_many", broken)
+    monkeypatch.setattr(validation, "validate_each", broken)
     outcome = run("validate", "corpora/peppol-bis/credit-note.xml", GOOD, *TWO_LAYERS)
     assert outcome.code == 70
     assert "EI-INTERNAL-ERROR: a fault of einvoice itself: KeyError: 'bug'" in outcome.text

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from einvoice.context import Context
     from einvoice.findings import Finding
-    from einvoice.validation import LayerResult, Report, RuleFile
+    from einvoice.validation import LayerResult, Report, RuleFile, Unread
 
 LATER: Final = ("sarif", "junit", "html")
 """Forms of the report that come with a later version."""
@@ -199,14 +199,20 @@ def run(paths: Sequence[str], settings: Settings) -> int:
 
 
 def _judge(source: Source, settings: Settings, context: Context | None, rules: RuleFile | None) -> Iterator[Verdict]:
-    """Yield a verdict for every invoice of *source*; after an error nothing more of it can follow."""
-    from einvoice.validation import validate_many
+    """Yield a verdict for every invoice of *source*; after an error around them nothing more of it can follow."""
+    from einvoice.validation import Unread, validate_each
 
     index = 0
     several = False
+
+    def verdict(report: Report | Unread) -> Verdict:
+        if isinstance(report, Unread):
+            return Verdict(source, report.index, several, error=failure.as_error(report.error, source.path))
+        return Verdict(source, report.index, several, report)
+
     try:
         reports = iter(
-            validate_many(
+            validate_each(
                 source.fetch(),
                 settings.profile,
                 settings.layers,
@@ -227,11 +233,11 @@ def _judge(source: Source, settings: Settings, context: Context | None, rules: R
             try:
                 following = next(reports, None)
             except Exception:
-                yield Verdict(source, report.index, True, report)
                 several = True
+                yield verdict(report)
                 raise
             several = several or following is not None
-            yield Verdict(source, report.index, several, report)
+            yield verdict(report)
             report = following
     except UnknownFormat as error:
         from einvoice.cli.reading import without_reader

@@ -33,13 +33,13 @@ formats than UBL are judged by EN 16931 through what they say in UBL.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from os import PathLike
 from typing import TYPE_CHECKING, Any
 
 from einvoice import formats
-from einvoice.errors import NoInvoice, NotDetected, SeveralInvoices, UnknownFormat, UsageError
+from einvoice.errors import EInvoiceError, NoInvoice, NotDetected, SeveralInvoices, UnknownFormat, UsageError
 from einvoice.findings import Finding
 from einvoice.formats import detect
 from einvoice.validation.layers import ASKED, Request, check_engine, check_layers, judge, run_rules
@@ -109,9 +109,9 @@ def validate(
     if next(subjects, None) is not None:
         raise SeveralInvoices(
             "the source holds several invoices, one was asked for",
-            fix="take einvoice.validation.validate_many(data), or on the command line einvoice validate PATH",
+            fix="take einvoice.validate_many(src), or on the command line einvoice validate PATH",
         )
-    return judge(subject, request)
+    return judge(_judgeable(subject), request)
 
 
 def validate_many(
@@ -135,7 +135,41 @@ def validate_many(
     """
     request = _request(profile, layers, engine, preview, schematron, fired)
     for subject in _subjects(src, request, format, context, beside):
-        yield judge(subject, request)
+        yield judge(_judgeable(subject), request)
+
+
+@dataclass(frozen=True)
+class Unread:
+    """An invoice between others that is no XML: the rest of the file is judged without it."""
+
+    index: int
+    error: EInvoiceError
+
+
+def validate_each(
+    src: bytes,
+    profile: str | None = None,
+    layers: Sequence[str] | None = None,
+    engine: str = "native",
+    *,
+    format: str | None = None,
+    context: Context | None = None,
+    preview: bool = False,
+    schematron: str | PathLike[str] | RuleFile | None = None,
+    fired: bool = False,
+    beside: Callable[[], bytes | None] | None = None,
+) -> Iterator[Report | Unread]:
+    """As `validate_many`, with an `Unread` in the place of an invoice that ends nothing but itself."""
+    request = _request(profile, layers, engine, preview, schematron, fired)
+    for subject in _subjects(src, request, format, context, beside):
+        yield subject if isinstance(subject, Unread) else judge(subject, request)
+
+
+def _judgeable(subject: Subject | Unread) -> Subject:
+    """Return *subject*; raises the error of one that could not be read."""
+    if isinstance(subject, Unread):
+        raise subject.error
+    return subject
 
 
 def check_conversion(invoice: Invoice, data: bytes, format: str) -> list[Finding]:
@@ -151,7 +185,7 @@ def check_conversion(invoice: Invoice, data: bytes, format: str) -> list[Finding
     rules = choose_ruleset(None, entry).layers["schema"]
     faults: list[Finding] = []
     for subject in _of_source(source, entry, None, written=True):
-        faults += schema.judge(subject, rules).findings
+        faults += schema.judge(_judgeable(subject), rules).findings
     return [*run_rules(invoice), *(_in_written(fault) for fault in faults)]
 
 
@@ -187,7 +221,7 @@ def _subjects(
     format: str | None,
     context: Context | None,
     beside: Callable[[], bytes | None] | None,
-) -> Iterator[Subject]:
+) -> Iterator[Subject | Unread]:
     if isinstance(src, bytes):
         yield from _of_bytes(src, request, format, context, beside)
         return
@@ -206,7 +240,7 @@ def _of_bytes(
     format: str | None,
     context: Context | None,
     beside: Callable[[], bytes | None] | None,
-) -> Iterator[Subject]:
+) -> Iterator[Subject | Unread]:
     source = detect.open_source(data, beside)
     name = None if format is None else formats.info(format).id
     if name is not None:
@@ -261,7 +295,7 @@ def _check_named(source: detect.Source, format: str) -> None:
 
 def _of_source(
     source: detect.Source, format: str, context: Context | None, *, written: bool = False
-) -> Iterator[Subject]:
+) -> Iterator[Subject | Unread]:
     if format == UBL and source.root is not None and not detect.is_envelope(source.root):
         # One invoice, which is read when a layer needs it: schema and official rules do without the model.
         yield Subject(
@@ -272,7 +306,11 @@ def _of_source(
     module = formats.module(format)
     if source.framed is not None:
         for part in module.parts(source):
-            yield _of_piece(part, source, format, context, written)
+            try:
+                subject: Subject | Unread = _of_piece(part, source, format, context, written)
+            except EInvoiceError as error:
+                subject = Unread(part.index, error)
+            yield subject
         return
     verdicts: dict[Any, Any] = {}
     assumed = source.root is not None and source.findings  # another parser would not assume the same encoding
@@ -389,6 +427,7 @@ __all__ = [
     "Ruleset",
     "Status",
     "Subject",
+    "Unread",
     "check_conversion",
     "choose_ruleset",
     "find_ruleset",
@@ -396,5 +435,6 @@ __all__ = [
     "rule_file",
     "rulesets",
     "validate",
+    "validate_each",
     "validate_many",
 ]
