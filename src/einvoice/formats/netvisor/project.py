@@ -731,5 +731,5 @@ def _document_allowances(
             )
         )
         path = f"allowances_charges[{position}]."
-        moved |= {f"{path}{name}" for name in ("vat_rate", "reason")}
+        moved |= {f"{path}{name}" for name in ("vat_rate", "vat_category" if code else "vat_rate", "reason")}
     return tuple(lines)
