@@ -119,7 +119,7 @@ def test_standard_input(workplace: Path) -> None:
 
 
 def test_fault_of_ours_on_one_document_does_not_stop_the_rest(workplace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    validate_many = validation.validate_many
+    validate_each = validation.validate_each
 
     def broken(data: bytes, *arguments: Any, **named: Any) -> Any:
         if b"CreditNote" in data:
@@ -134,13 +134,13 @@ def test_fault_of_ours_on_one_document_does_not_stop_the_rest(workplace: Path, m
 
 
 def test_fault_between_invoices_keeps_what_came_before(workplace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    validate_many = validation.validate_many
+    validate_each = validation.validate_each
 
     def broken(*arguments: Any, **named: Any) -> Any:
-        yield next(iter(validate_many(*arguments, **named)))
+        yield next(iter(validate_each(*arguments, **named)))
         raise KeyError("bug")
 
-    monkeypatch.setattr(validation, "validate_many", broken)
+    monkeypatch.setattr(validation, "validate_each", broken)
     report = report_of("corpora/netvisor/batch.xml", "--context", "corpora/einvoice.toml")
     assert [(d["index"], d["valid"]) for d in report["documents"]] == [(0, True), (1, False)]
 
