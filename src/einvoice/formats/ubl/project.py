@@ -356,14 +356,16 @@ def _moved(path: str, value: str, where: str, term: str) -> Finding:
 def _conditions(
     invoice: Invoice, conditions: PaymentConditions, update: dict[str, Any], findings: list[Finding]
 ) -> None:
-    """Word the terms of payment, unless the invoice has a text of its own or another format will restate them."""
-    text = terms_text(conditions)
-    if text and invoice.payment_terms is None:
-        update["payment_terms"] = text
-        update["payment_conditions"] = None
-        for path, value in leaves(conditions, "payment_conditions"):
+    """Word the terms of payment: alone, or behind the text of the invoice, which says the net days itself."""
+    own = invoice.payment_terms
+    worded = conditions if own is None else conditions.model_copy(update={"net_days": None})
+    text = terms_text(worded)
+    if text and (own is None or invoice.specification_identifier is None):
+        update["payment_terms"] = text if own is None else f"{own}\n{text}"
+        update["payment_conditions"] = None if own is None else PaymentConditions(net_days=conditions.net_days)
+        for path, value in leaves(worded, "payment_conditions"):
             findings.append(_moved(path, str(value), f"as text in the payment terms, {text!r}", "BT-20"))
-    elif not text:
+    elif not terms_text(conditions):
         update["payment_conditions"] = None
 
 
