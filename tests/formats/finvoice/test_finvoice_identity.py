@@ -310,10 +310,6 @@ def test_drawn_invoices_are_written_valid_and_nothing_goes_missing_unsaid(versio
         assert silently_lost(invoice, root, [*written.findings, *written.derived]) == []
         if not any(f.code == "EI-FINVOICE-SHAPE" for f in written.findings):
             assert schema(version).validate(root), schema(version).error_log
-        if version == "2.01":
-            return  # what is drawn makes rows of allowances without VAT, which reading gives a class
-        second = write(read_again(written).invoice, version)  # with what reading completes: a breakdown, for one
-        assert write(read_again(second).invoice, version).data == second.data
 
     law()
 

@@ -1,10 +1,12 @@
 """Finvoice as a user meets it: what careless senders write, and what the commands say of it."""
 
+from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.cli.program import run
-from tests.formats.finvoice.documents import document, swap
+from tests.formats.finvoice.documents import about, codes, document, read, row, swap, vat_class, write
 
 import einvoice
 from einvoice import EInvoiceError
@@ -32,3 +34,60 @@ def test_validate_of_several_names_the_function_that_takes_them() -> None:
     with pytest.raises(EInvoiceError) as caught:
         einvoice.validate(document() * 2)
     assert caught.value.fix is not None and "einvoice.validate_many(src)" in caught.value.fix
+
+
+CREDIT: dict[str, Any] = {"kind": "INV02", "net": "-100,00", "vat": "-25,50", "total": "-125,50", "due": "-125,50"}
+"""A credit note of -100,00 and 25,5 %."""
+OF_CREDIT = vat_class("-100,00", vat="-25,50")
+
+
+@pytest.mark.parametrize(
+    ("quantity", "price"), [("2", "50,00"), ("-2", "50,00"), ("2", "-50,00"), ("-2", "-50,00")], ids="".join
+)
+def test_the_row_of_a_credit_note_comes_out_however_its_signs_are_written(quantity: str, price: str) -> None:
+    content = row(InvoicedQuantity=quantity, UnitPriceAmount=price, RowVatExcludedAmount="-100,00")
+    found = read(document(content, classes=[OF_CREDIT], **CREDIT))
+    (line,) = found.invoice.lines
+    assert (line.quantity, line.net_price, line.net_amount) == (2, 50, 100)
+    assert len(about(found.findings, "EI-FINVOICE-SIGN", "quantity 2")) == (quantity[0] == price[0])
+    (back,) = read(write(found.invoice).data).invoice.lines
+    assert (back.quantity, back.net_price, back.net_amount) == (2, 50, 100)
+
+
+def test_an_unsigned_discount_of_an_unsigned_quantity() -> None:
+    content = row(RowDiscountAmount="10,00", RowVatExcludedAmount="-90,00")
+    given = CREDIT | {"net": "-90,00", "vat": "-22,95", "total": "-112,95", "due": "-112,95"}
+    found = read(document(content, classes=[vat_class("-90,00", vat="-22,95")], **given))
+    (line,) = found.invoice.lines
+    assert (line.quantity, line.net_amount, line.allowances_charges[0].amount) == (2, 90, 10)
+
+
+def test_a_price_that_is_wrong_beside_its_sign_is_still_derived() -> None:
+    found = read(document(row(UnitPriceAmount="51,00", RowVatExcludedAmount="-100,00"), classes=[OF_CREDIT], **CREDIT))
+    assert not about(found.findings, "EI-FINVOICE-SIGN")
+
+
+def test_rows_of_a_credit_note_without_the_sign_of_its_totals() -> None:
+    rows = (row(RowVatExcludedAmount="60,00", InvoicedQuantity="1", UnitPriceAmount="60,00"),
+            row(RowVatExcludedAmount="40,00", InvoicedQuantity="1", UnitPriceAmount="40,00"))  # fmt: skip
+    details = {"RowsTotalVatExcludedAmount": "100,00"}
+    found = read(document(*rows, classes=[OF_CREDIT], details=details, **CREDIT))
+    assert [(line.quantity, line.net_amount) for line in found.invoice.lines] == [(1, 60), (1, 40)]
+    assert found.invoice.totals is not None and found.invoice.totals.line_total == 100
+    assert codes(found.findings) == ["EI-FINVOICE-SIGN"]
+    assert about(found.findings, "EI-FINVOICE-SIGN", "rows", "make 100.00", "is -100.00")
+    assert not codes(einvoice.convert(document(*rows, classes=[OF_CREDIT], **CREDIT), "finvoice").findings, "error")
+
+
+def test_classes_of_a_credit_note_without_the_sign_of_its_totals() -> None:
+    content = row(InvoicedQuantity="-2", RowVatExcludedAmount="-100,00")
+    found = read(document(content, **CREDIT))
+    (entry,) = found.invoice.vat_breakdown
+    assert (entry.taxable_amount, entry.tax_amount) == (100, Decimal("25.50"))
+    assert codes(found.findings) == ["EI-FINVOICE-SIGN"]
+
+
+def test_rows_that_do_not_make_the_total_keep_their_sign() -> None:
+    found = read(document(row(), row(), classes=[OF_CREDIT], **CREDIT))
+    assert [line.net_amount for line in found.invoice.lines] == [-100, -100]
+    assert not about(found.findings, "EI-FINVOICE-SIGN")
