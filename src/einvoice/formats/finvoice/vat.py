@@ -118,7 +118,7 @@ def _judged(code: str, category: str, why: str, at: str, name: str, done: Settle
             else "state the VAT code in the document",
             ("BT-151", "BT-118"),
             code or "0",
-            f"{at}{name}",
+            f"{at}{name if code else name.replace('category', 'rate')}",
         )
     )
     return category
