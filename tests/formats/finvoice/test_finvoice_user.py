@@ -49,7 +49,7 @@ def test_the_row_of_a_credit_note_comes_out_however_its_signs_are_written(quanti
     found = read(document(content, classes=[OF_CREDIT], **CREDIT))
     (line,) = found.invoice.lines
     assert (line.quantity, line.net_price, line.net_amount) == (2, 50, 100)
-    assert len(about(found.findings, "EI-FINVOICE-SIGN", "quantity 2")) == (quantity[0] == price[0])
+    assert len(about(found.findings, "EI-FINVOICE-SIGN", "quantity 2")) == (("-" in quantity) == ("-" in price))
     (back,) = read(write(found.invoice).data).invoice.lines
     assert (back.quantity, back.net_price, back.net_amount) == (2, 50, 100)
 
