@@ -256,7 +256,7 @@ CASES = [
             due="3,00",
             classes=[vat_class("2,39", vat="0,61")],
         ),
-        {"lines[0].net_amount": D("0.79"), "lines[1].net_amount": D("0.80"), "lines[2].net_amount": D("0.80")},
+        {"lines[0].net_amount": D("0.80"), "lines[1].net_amount": D("0.80"), "lines[2].net_amount": D("0.79")},
     ),
     Case(
         "neither rate nor code: the only class",
@@ -409,14 +409,14 @@ def test_an_empty_row_is_nothing() -> None:
 
 def discounted(net: str, quantity: str = "1", price: str = "100,00", **parts: Any) -> bytes:
     """An invoice with one row of 1 × 100,00 and discounts and charges."""
-    text = element("InvoiceRow", {"ArticleName": "Työ", "InvoicedQuantity": quantity, "UnitPriceAmount": price, **parts,
-                                  "RowVatRatePercent": "25,5", "RowVatCode": "S", "RowVatExcludedAmount": net})  # fmt: skip
-    return document(text, classes=[], net=None, vat=None, total="1,00", due="1,00")
+    start = {"ArticleName": "Työ", "InvoicedQuantity": quantity, "UnitPriceAmount": price}
+    end = {"RowVatRatePercent": "25,5", "RowVatCode": "S", "RowVatExcludedAmount": net}
+    return document(
+        element("InvoiceRow", {**start, **parts, **end}), classes=[], net=None, vat=None, total="1,00", due="1,00"
+    )
 
 
-def entries(
-    invoice: Invoice,
-) -> list[tuple[bool, Decimal | None, Decimal | None, Decimal | None, str | None, str | None]]:
+def entries(invoice: Invoice) -> list[tuple[Any, ...]]:
     return [
         (e.is_charge, e.percentage, e.amount, e.base_amount, e.reason_code, e.reason)
         for e in invoice.lines[0].allowances_charges
@@ -595,4 +595,5 @@ def test_quantities_and_prices_without_measure(text: str) -> None:
     for version in ("3.0", "2.01"):
         written = write(found.invoice, version)
         said = [*found.findings, *written.findings]
-        assert text in written.data.decode("iso-8859-15") or any(text in (f.value or "") + f.message for f in said)
+        stated = text.replace(",", ".")
+        assert text in texts_at(written.data, "InvoiceRow/InvoicedQuantity") or any(stated in f.message for f in said)
