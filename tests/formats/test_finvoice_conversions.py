@@ -163,7 +163,7 @@ def test_every_public_document_with_an_invoice_is_judged() -> None:
 
 @pytest.mark.parametrize("version", VERSIONS)
 def test_generated_finvoice_becomes_bis(version: Any) -> None:
-    for made in batch("finvoice", 40, seed=20261120, version=version):
+    for made in batch("finvoice", 25, seed=20261120, version=version):
         one = einvoice.read(made.data)
         found = einvoice.convert(one, "peppol-bis", context=known_to(one.invoice))
         assert [(failed.rule, failed.message) for failed in fatal(found.data)] == []
@@ -272,16 +272,13 @@ ADDED = {
     "payment_instructions[].means_code",
     "payment_instructions[].means_text",
     "payment_instructions[].card.network",
+    "lines[].unit_code",
+    "lines[].unit_name",
+    "lines[].vat_amount",  # `check_sums`
+    "lines[].amount_with_vat",
     "lines[].allowances_charges[].base_amount",
     "lines[].allowances_charges[].reason_code",
     "allowances_charges[].base_amount",
-    "lines[].unit_code",
-    "lines[].unit_name",
-    "lines[].vat_amount",
-    "lines[].amount_with_vat",
-    "lines[].gross_price",
-    "totals.rounding_amount",
-    "due_date",
 }
 MOVED = {
     # changed or added value: the values, one of whose findings says so
@@ -304,6 +301,7 @@ MOVED = {
     "lines[].price_base_quantity_unit_code": ("lines[].net_price",),
     "lines[].price_with_vat": ("lines[].net_price",),
     "vat_breakdown[].exemption_reason": ("vat_breakdown[].exemption_reason_code",),
+    "totals.rounding_amount": ("totals.amount_due",),
     "supporting_documents[].filename": ("supporting_documents[].reference",),
 }
 ADDRESS_LINE = re.compile(r"(.*address)\.line_[123]\Z")
@@ -390,6 +388,7 @@ def unnamed(before: Invoice, after: Invoice, findings: list[Finding], context: C
     before = with_rows(before, after, findings)
     after = in_place(after, before)
     named = {f.model_path for f in findings if f.model_path is not None}
+    check_sums(before, after)
     old, new = stated(before), stated(after)
     known = known_by(context)
     found = []
@@ -406,6 +405,14 @@ def unnamed(before: Invoice, after: Invoice, findings: list[Finding], context: C
         if not covered(path, named):
             found.append((path, one, other))
     return found
+
+
+def check_sums(before: Invoice, after: Invoice) -> None:
+    """VAT and total of a line that nobody stated follow from what was stated."""
+    for stated_line, line in zip(before.lines, after.lines, strict=False):
+        sums = line.net_amount, line.vat_amount, line.amount_with_vat
+        if stated_line.amount_with_vat is None and None not in sums:
+            assert sums[0] + sums[1] == sums[2], line  # type: ignore[operator]
 
 
 def with_rows(invoice: Invoice, after: Invoice, findings: list[Finding]) -> Invoice:
@@ -641,8 +648,11 @@ def test_netvisor_becomes_valid_finvoice(path: Path, version: str) -> None:
         assert not any(code.startswith("XSD-") for code in errors(found.findings))
 
 
-@pytest.mark.parametrize("version", VERSIONS)
-@pytest.mark.parametrize("known", [False, True], ids=["no context", "context"])
+@pytest.mark.parametrize(
+    ("known", "version"),
+    [(False, "3.0"), (True, "3.0"), (True, "2.01")],
+    ids=["no context-3.0", "context-3.0", "context-2.01"],
+)
 @each(NETVISOR)
 def test_netvisor_to_finvoice_and_back(path: Path, known: bool, version: str) -> None:
     for trip in netvisor_through_finvoice(path, known, version):
@@ -657,7 +667,7 @@ def test_claim_of_netvisor_survives_finvoice(path: Path) -> None:
 
 def test_generated_netvisor_survives_finvoice() -> None:
     context = Context.parse(tomllib.loads(context_toml(make_world(20261120))))
-    for made in batch("netvisor", 60, seed=20261120):
+    for made in batch("netvisor", 40, seed=20261120):
         one = einvoice.read(made.data, context=context)
         trip = travel(one, "finvoice", "netvisor", context)
         check_schema(trip.there.data, "3.0")
@@ -717,7 +727,7 @@ def test_netvisor_demands_the_code_of_the_customer() -> None:
 
 @pytest.mark.parametrize("version", VERSIONS)
 def test_generated_finvoice_survives_netvisor_and_bis(version: Any) -> None:
-    for made in batch("finvoice", 40, seed=20261121, version=version):
+    for made in batch("finvoice", 25, seed=20261121, version=version):
         for other in ("netvisor", "peppol-bis"):
             trip = travel(einvoice.read(made.data), other, "finvoice", EMPTY, None)
             assert unnamed(trip.before, trip.after, trip.findings, EMPTY) == []
