@@ -33,7 +33,7 @@ from einvoice.context import Context
 from einvoice.findings import Finding
 from einvoice.formats.detect import Source
 from einvoice.formats.document import Document, Part, Written, refuse_unreadable
-from einvoice.formats.finvoice import attachments, frame, returned, settle, shape
+from einvoice.formats.finvoice import attachments, frame, returned, settle, shape, terms
 from einvoice.formats.finvoice.frame import InvoicePiece
 from einvoice.formats.finvoice.keeping import keep
 from einvoice.formats.finvoice.mapping import DEFAULT, FORMAT, MAPPING, mapping_of
@@ -84,8 +84,9 @@ def _read(part: Part, context: Context, *, locate: bool) -> Document:
     if locate and result.slow:
         findings += order_findings(root, keep("3.0", ()), MAPPING.syntax)
     values = result.values
-    _of_frame(values, piece.frame)
+    framed = _of_frame(values, piece.frame)
     done = settle.settle(values, context)
+    _of_units(values, framed, done)
 
     @cache  # places are asked for several times, and a walk costs as much as reading
     def trace() -> dict[str, Place]:
@@ -116,13 +117,23 @@ _FRAME = (
 """What the frame says, and where the invoice says it again."""
 
 
-def _of_frame(values: dict[str, Any], framed: frame.Frame | None) -> None:
+def _of_units(values: dict[str, Any], framed: set[str], done: Settled) -> None:
+    """Say of an address that the frame states, and the invoice as a unit number, where it stands in the invoice."""
+    for party, unit in (("seller", "SellerOrganisationUnitNumber"), ("buyer", "BuyerOrganisationUnitNumber")):
+        at, key = f"{party}.electronic_address", f"finvoice:{unit}"
+        said = values.get("native", {}).get(key)
+        if done.moves.get(at) in framed and said is not None and said == values[party]["electronic_address"]:
+            done.moves[at] = done.moves[f"{at}_scheme"] = f"native.{key}"
+
+
+def _of_frame(values: dict[str, Any], framed: frame.Frame | None) -> set[str]:
     """Take from the frame what the invoice does not repeat; where the two differ, its addresses are in force.
 
-    FV-92 names the difference.
+    FV-92 names the difference.  Returns the paths in the model of what stands in the frame alone.
     """
+    alone: set[str] = set()
     if framed is None:
-        return
+        return alone
     for path, name in _FRAME:
         key = f"finvoice:MessageTransmissionDetails/{path}"
         text = getattr(framed, name)
@@ -131,7 +142,11 @@ def _of_frame(values: dict[str, Any], framed: frame.Frame | None) -> None:
         native = values.setdefault("native", {})
         if native.get(key, text) != text and path.endswith(("Identifier", "@SchemeID")):
             native[f"finvoice:{OF_FRAME}{path}"] = text  # the address in force is that of the frame
-        native.setdefault(key, text)
+            alone.add(f"native.finvoice:{OF_FRAME}{path}")
+        if key not in native:
+            native[key] = text
+            alone.add(f"native.{key}")
+    return alone
 
 
 def write(invoice: Invoice, context: Context, version: str | None = None) -> Written:
@@ -158,7 +173,7 @@ def write(invoice: Invoice, context: Context, version: str | None = None) -> Wri
         details = etree.SubElement(root, "AttachmentMessageDetails")
         etree.SubElement(details, "AttachmentMessageIdentifier").text = message.message_id
     if not shape.is_valid(root, version):
-        findings += shape.fit(root, version, _model_paths(root))
+        findings += _of_invoice(shape.fit(root, version, _model_paths(root)), invoice)
     named = made.moved | {f.model_path for f in findings if f.is_loss and f.model_path}
     findings += _lost(made.basis, root, message, context, mapping, named)
     named |= {f.model_path for f in findings if f.model_path}
@@ -200,9 +215,36 @@ def _of_model(findings: list[Finding], made: Projection) -> tuple[list[Finding],
     return found, unplaced
 
 
+_POSITION = re.compile(r"\[\d+\]")
+
+
+def _of_invoice(findings: list[Finding], invoice: Invoice) -> list[Finding]:
+    """Return *findings*, whose paths are those of the written document, with the paths of *invoice*.
+
+    Lists may have another order there, or fewer entries: an entry is known by its text.
+    """
+    if not any("[" in (each.model_path or "") for each in findings):
+        return findings
+    stated = {path.lstrip("."): str(value) for path, value in leaves(invoice, "")}
+    taken: set[str] = set()
+    found = []
+    for each in findings:
+        path, text = each.model_path, " ".join((each.value or "").split())
+        if path is not None and "[" in path and text not in " ".join(stated.get(path, "").split()):
+            kind = _POSITION.sub("[]", path)
+            same = (at for at, value in stated.items() if " ".join(value.split()) == text and at not in taken)
+            other = next((at for at in same if _POSITION.sub("[]", at) == kind), None)
+            if other is not None:
+                each = replace(each, model_path=other, terms=terms_at(other))
+        if each.model_path is not None:
+            taken.add(each.model_path)
+        found.append(each)
+    return found
+
+
 def _schemes(invoice: Invoice) -> dict[str, str]:
     """Return where in the model the schemes of the addresses stand, by what they are in the transmission details."""
-    sender, receiver = ("buyer", "seller") if invoice.type_code == "389" else ("seller", "buyer")
+    sender, receiver = ("buyer", "seller") if invoice.type_code in terms.SELF_BILLED else ("seller", "buyer")
     start = f"native.{FORMAT}:MessageTransmissionDetails/Message"
     return {
         f"{start}SenderDetails/FromIdentifier/@SchemeID": f"{sender}.electronic_address_scheme",

@@ -43,7 +43,7 @@ def with_rows(invoice: Invoice, findings: list[Finding]) -> Invoice:
             rows.append(_row(entry, f"allowances_charges[{n}]", findings))
     if not rows:
         return invoice
-    left = tuple(entry for entry in invoice.allowances_charges if entry.amount is None)
+    left = tuple(entry if entry.amount is None else _gone(entry) for entry in invoice.allowances_charges)
     update: dict[str, Any] = {"lines": (*lines, *rows), "allowances_charges": left}
     if invoice.totals is not None and all(line.net_amount is not None for line in update["lines"]):
         total = sum((line.net_amount or ZERO for line in update["lines"]), ZERO)
@@ -58,16 +58,16 @@ def _count_rows(invoice: Invoice, total: Decimal, findings: list[Finding]) -> No
     totals = invoice.totals
     if totals is None:
         return
-    old = [
-        (name, amount)
-        for name in ("line_total", "allowance_total", "charge_total")
-        if (amount := getattr(totals, name)) is not None and (amount != total if name == "line_total" else amount)
-    ]
-    if old:
-        said = " and ".join(f"{name.replace('_', ' ')} {amount}" for name, amount in old)
-        path = f"totals.{old[0][0]}"
+    for name in ("line_total", "allowance_total", "charge_total"):
+        amount = getattr(totals, name)
+        if amount is None or (amount == total if name == "line_total" else not amount):
+            continue
+        path = f"totals.{name}"
+        said = f"{name.replace('_', ' ')} {amount}"
         message = f"{said}: every row counts in Finvoice 2.01, which knows the sum of all rows only, {total}"
-        findings.append(Finding("LOSS-CHANGED", "info", "loss", message, terms=terms_at(path), model_path=path))
+        findings.append(
+            Finding("LOSS-CHANGED", "info", "loss", message, terms=terms_at(path), value=str(amount), model_path=path)
+        )
 
 
 def with_reasons(invoice: Invoice) -> Invoice:
@@ -87,12 +87,20 @@ def _without_charges(line: Line) -> Line:
     charged = sum((entry.amount or ZERO for entry in line.allowances_charges if entry.is_charge), ZERO)
     return line.model_copy(
         update={
-            "allowances_charges": tuple(entry for entry in line.allowances_charges if not entry.is_charge),
+            "allowances_charges": tuple(
+                _gone(entry) if entry.is_charge and entry.amount is not None else entry
+                for entry in line.allowances_charges
+            ),
             "net_amount": None if line.net_amount is None else line.net_amount - charged,
             "vat_amount": None,
             "amount_with_vat": None,
         }
     )
+
+
+def _gone(entry: AllowanceCharge) -> AllowanceCharge:
+    """Return what stands in the place of an entry that is a row, so that the others keep their numbers."""
+    return AllowanceCharge(is_charge=entry.is_charge)
 
 
 def _row(entry: AllowanceCharge, path: str, findings: list[Finding], line: Line | None = None) -> Line:

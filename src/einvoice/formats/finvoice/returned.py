@@ -43,11 +43,16 @@ def _line(original: Line, returned: Line) -> Line:
 def _allowances(
     original: Sequence[AllowanceCharge], returned: Sequence[AllowanceCharge]
 ) -> tuple[AllowanceCharge, ...]:
-    """The n-th allowance lies beside the n-th allowance, the n-th charge beside the n-th charge."""
+    """The n-th allowance lies beside the n-th allowance, the n-th charge beside the n-th charge.
+
+    An entry in which nothing is stated is not in the document.
+    """
     rest = {flag: [entry for entry in returned if entry.is_charge == flag] for flag in (False, True)}
-    if any(len(rest[flag]) != sum(entry.is_charge == flag for entry in original) for flag in (False, True)):
+    nothing = {flag: AllowanceCharge(is_charge=flag) for flag in (False, True)}
+    stated = [entry for entry in original if entry != nothing[entry.is_charge]]
+    if any(len(rest[flag]) != sum(entry.is_charge == flag for entry in stated) for flag in (False, True)):
         return tuple(returned)
-    return tuple(rest[entry.is_charge].pop(0) for entry in original)
+    return tuple(entry if entry == nothing[entry.is_charge] else rest[entry.is_charge].pop(0) for entry in original)
 
 
 def _notes(original: Sequence[Note], returned: Sequence[Note]) -> tuple[Note, ...]:
