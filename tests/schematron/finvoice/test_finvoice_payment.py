@@ -144,6 +144,7 @@ CASES = [
     Case("FV-86", ((INSTRUCTION, ""), (REFERENCE, "")), 0),
     Case("FV-86", ((TO, e("ToIdentifier", "FI8891317900012343")), (INSTRUCTION, "")), 0),
     Case("FV-86", (*CONSUMER[:3], (INSTRUCTION, "")), 0),
+    *(Case("FV-86", (*CONSUMER[:place], *CONSUMER[place + 1 :], (INSTRUCTION, "")), 0) for place in range(4)),
     Case("FV-86", ((BUYER_ID, e("BuyerPartyIdentifier", "131052-308T")), *CONSUMER[1:3], (INSTRUCTION, "")), 1),
     Case("FV-86", (*CONSUMER[1:3], (BUYER_ID, e("BuyerCode", "x", IdentifierType="HETU")), (INSTRUCTION, "")), 1),
     Case(
@@ -196,6 +197,7 @@ CASES = [
     ),
     Case("FV-88", (barcode(four(cents="00000000")), to("EpiInstructedAmount", "300,00", "1000000,00")), 0),
     Case("FV-88", (barcode(four(cents="99999999")), to("EpiInstructedAmount", "300,00", "999999,99")), 0),
+    Case("FV-88", (barcode(four()), to("EpiInstructedAmount", "300,00", "1000000,00")), 1, "zeros for 1000000,00"),
     Case("FV-88", (barcode(four(number="1232")),), 1, "has reference 1232, expected 10016"),
     Case("FV-88", (barcode(four(number="0")),), 0),
     Case("FV-88", (barcode(four(day="260930")),), 1, "has due date 260930, expected 260915"),

@@ -276,6 +276,32 @@ CASES = [
     Case("FV-77", (SEK, SEK_VAT, *SEK_BLOCKS, (SELLER_COUNTRY, ""), (SELLER_TAX, "")), 0),
     Case("FV-77", (SEK, (VAT_TOTAL, ""), *NO_BLOCKS), 0),
     # Each reading of a rule by itself.
+    Case(
+        "FV-70",
+        (more_rows(e("InvoiceRow", e("RowVatRatePercent", "10"), e("RowVatCode", "S"), a("RowAmount", "5,00"))),),
+        1,
+    ),
+    Case("FV-60", (more_rows(row("AE", "", "50,00")), more_blocks(block("AE", "", "50,00", "5,00"))), 1),
+    Case("FV-70", (UNCODED[0], more_rows(row("AE", "", "5,00")), more_blocks(block("AE", "", "5,00", "0,00"))), 0),
+    Case("FV-70", (UNCODED[0], more_rows(row("S", "", "5,00")), more_blocks(block("S", "10", "5,00", "0,50"))), 0),
+    Case(
+        "FV-72",
+        (
+            more_rows(row("K", "0", "5,00")),
+            (SELLER_TAX, ""),
+            after("</DeliveryDetails>\n", REPRESENTATIVE.replace("SellerTaxRepr", "PaymentReceiver")),
+        ),
+        1,
+    ),
+    Case(
+        "FV-72",
+        (
+            more_blocks(block("E", "0", "5,00", "0,00")),
+            (BUYER_TAX, ""),
+            after("<InvoiceFreeText>Kiitos tilauksesta</InvoiceFreeText>", e("InvoiceVatFreeText", "Yhteisömyynti")),
+        ),
+        1,
+    ),
     Case("FV-70", (more_rows(row("S", "10", "5,00")), more_blocks(block("S", "vapaa", "5,00", "0,50"))), 0),
     Case("FV-70", (more_blocks(block("S", "10", "5,00", "0,50")), (DISCOUNT, DISCOUNT.replace("25,5", "10"))), 0),
     Case("FV-70", (more_blocks(block("S", "10", "0,00", "0,50")),), 1),
