@@ -142,7 +142,7 @@ def _fit(
         attribute = known.attributes.get(str(name))
         if str(name) == SCHEMA_LOCATION:
             continue
-        fault = "is unknown there" if attribute is None else attribute.text.fault(str(value))
+        fault = "has no place there; it is left out" if attribute is None else attribute.text.fault(str(value))
         if attribute is None and name == "SchemeID" and element.get("IdentifierType"):
             del element.attrib[name]  # 2.01: the other attribute says it
         elif fault is not None:
