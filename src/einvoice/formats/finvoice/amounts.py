@@ -77,8 +77,13 @@ def _is_complete(invoice: Invoice) -> bool:
             and (entry.category in ("S", "Z") or entry.exemption_reason or entry.exemption_reason_code)
             for entry in invoice.vat_breakdown
         )
-        and not invoice.allowances_charges
-        and all(line.net_amount is not None for line in invoice.lines)
+        and all(entry.amount is not None for entry in invoice.allowances_charges)
+        and (totals.allowance_total is not None or all(entry.is_charge for entry in invoice.allowances_charges))
+        and (totals.charge_total is not None or not any(entry.is_charge for entry in invoice.allowances_charges))
+        and all(
+            line.net_amount is not None and all(entry.amount is not None for entry in line.allowances_charges)
+            for line in invoice.lines
+        )
     )
 
 
@@ -117,6 +122,7 @@ def _sign(invoice: Invoice, findings: list[Finding]) -> Invoice:
             )
         )
         invoice = invoice.model_copy(update={"totals": totals.model_copy(update={"amount_due": -due})})
+    invoice = _same_sign(invoice, findings)
     if total < 0:
         return calc.flip(invoice)
     if total > 0:
@@ -135,6 +141,45 @@ def _sign(invoice: Invoice, findings: list[Finding]) -> Invoice:
         native = {**invoice.native, POSITIVE_CREDIT: "1"}
         invoice = invoice.model_copy(update={"native": native})
     return invoice
+
+
+def _same_sign(invoice: Invoice, findings: list[Finding]) -> Invoice:
+    """Rows, or classes of VAT, that make the totals of a credit note but for the sign get that of the totals."""
+    totals = invoice.totals
+    if totals is None:
+        return invoice
+    net, vat = totals.total_without_vat, totals.vat_total
+    update: dict[str, Any] = {}
+    nets = [line.net_amount for line in invoice.lines]
+    if net and not invoice.allowances_charges and all(each is not None for each in nets):
+        rows = sum((each for each in nets if each is not None), ZERO)
+        if rows == -net:
+            update["lines"] = calc.flip(invoice).lines
+            if totals.line_total == rows:
+                update["totals"] = totals.model_copy(update={"line_total": net})
+            findings.append(_turned_sum("rows", rows, net, "lines[0].net_amount"))
+    bases = [entry.taxable_amount for entry in invoice.vat_breakdown]
+    taxes = [entry.tax_amount for entry in invoice.vat_breakdown]
+    if all(each is not None for each in bases + taxes):
+        base = sum((each for each in bases if each is not None), ZERO)
+        tax = sum((each for each in taxes if each is not None), ZERO)
+        if net and base == -net and (vat is None or tax == -vat):
+            update["vat_breakdown"] = calc.flip(invoice).vat_breakdown
+            findings.append(_turned_sum("classes of VAT", base, net, "vat_breakdown[0].taxable_amount"))
+    return invoice.model_copy(update=update) if update else invoice
+
+
+def _turned_sum(what: str, amount: Decimal, total: Decimal, path: str) -> Finding:
+    return finding(
+        "EI-FINVOICE-SIGN",
+        "warning",
+        f"the {what} of the credit note make {amount}, and its total without VAT is {total}; they are read with the "
+        "sign of the total",
+        "write every amount and quantity of a credit note (INV02) with a minus; prices and percentages without",
+        ("BT-131" if path.startswith("lines") else "BT-116", "BT-109"),
+        str(amount),
+        path,
+    )
 
 
 def _paid(invoice: Invoice) -> Invoice:
@@ -253,7 +298,35 @@ def _settled_line(line: Line, position: int, digits: int, findings: list[Finding
     )
     if goods is not None and abs(goods - adjusted) <= TOLERANCE:
         return line
-    return _derived_price(line, position, adjusted, goods, findings)
+    turned = _turned_quantity(line, net, digits, position, findings)
+    return turned or _derived_price(line, position, adjusted, goods, findings)
+
+
+def _turned_quantity(line: Line, net: Decimal, digits: int, position: int, findings: list[Finding]) -> Line | None:
+    """A quantity that lacks the sign of its row, as careless senders write it; None where the sign is not all."""
+    if not line.quantity or not line.net_price:
+        return None
+    native = {key: text for key, text in line.native.items() if key != NEGATIVE_PRICE}
+    turned = line.model_copy(update={"quantity": -line.quantity, "native": native})
+    of_discounts: list[Finding] = []
+    turned = _signed_allowances(turned, net, digits, position, of_discounts)
+    adjusted = _goods(turned, digits)
+    goods = -line.quantity * line.net_price / (line.price_base_quantity or 1)
+    if adjusted is None or abs(goods - adjusted) > TOLERANCE:
+        return None
+    findings.append(
+        finding(
+            "EI-FINVOICE-SIGN",
+            "info",
+            f"quantity {abs(line.quantity)} and price {line.net_price} give the row total without its sign; the total "
+            "counts, and the quantity is read with the sign of the total",
+            "write the quantity of a row with the sign of its total, and the price without",
+            ("BT-129", "BT-131"),
+            str(abs(line.quantity)),
+            f"lines[{position}].quantity",
+        )
+    )
+    return turned
 
 
 def _goods(line: Line, digits: int) -> Decimal | None:
