@@ -28,7 +28,7 @@ def settle_parties(values: dict[str, Any], native: Native, done: Settled) -> Non
             del values[name]["name"]
     if (delivery := values.get("delivery")) is not None:
         _country(delivery, "delivery", native, done)
-    self_billed = values.get("type_code") == "389"
+    self_billed = values.get("type_code") in terms.SELF_BILLED
     sender, receiver = ("buyer", "seller") if self_billed else ("seller", "buyer")
     _address(values, native, sender, _FROM, done)
     _address(values, native, receiver, _TO, done)

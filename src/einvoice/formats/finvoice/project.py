@@ -200,14 +200,18 @@ def without_derived(invoice: Invoice) -> Invoice:
         return invoice
     known = derived(invoice, invoice.native.get(f"{PREFIX}@Version", "3.0"))
     beside: dict[str, str] = {}
+    routes: dict[str, str] = {}
     # Without both intermediators the writer has no transmission details of its own.
     routed = all(
         PREFIX + path in invoice.native for path in (f"{_SENDER}/FromIntermediator", f"{_RECEIVER}/ToIntermediator")
     )
     for name, party in ((_SENDER, "seller"), (_RECEIVER, "buyer")) if routed else ():
         side = "From" if name is _SENDER else "To"
-        owner = getattr(invoice, party if invoice.type_code != "389" else {"seller": "buyer", "buyer": "seller"}[party])
+        if invoice.type_code in terms.SELF_BILLED:
+            party = "buyer" if party == "seller" else "seller"
+        owner = getattr(invoice, party)
         if owner is not None and owner.electronic_address is not None:
+            routes[side] = owner.electronic_address
             unit = f"{PREFIX}{'Seller' if owner is invoice.seller else 'Buyer'}OrganisationUnitNumber"
             if unit in invoice.native:
                 beside[unit] = owner.electronic_address
@@ -227,6 +231,8 @@ def without_derived(invoice: Invoice) -> Invoice:
     for unit, address in beside.items():  # a unit number that is another than the address of the message
         if unit in native:
             native[unit.replace(PREFIX, f"{PREFIX}_")] = address
+    for side, address in routes.items():  # the address for which the intermediator of the source forwards
+        native[f"{PREFIX}_{side}Identifier"] = address
     version = native.pop(f"{PREFIX}@Version", None)
     if version is not None:
         native[VERSION] = version
@@ -242,7 +248,7 @@ def project(invoice: Invoice, context: Context, version: str) -> Projection:
     made = Projection(invoice, invoice)
     basis = _signed(invoice, made)
     if version == "2.01":
-        basis = older.with_reasons(older.with_rows(basis, made.findings))
+        basis = older.with_reasons(older.with_rows(basis, made.findings), made.findings)
     view = calc.flip(basis) if basis.is_credit_note else basis
     made.basis = basis
     view = _texts(view, made)
@@ -376,6 +382,7 @@ def _party(party: Party | None, name: str, made: Projection) -> Party | None:
         if len(joined) <= 70:
             update["name"], update["name_extension"] = joined, None
             _moved(made, f"{name}.name_extension", party.name_extension, "in the name")
+            made.moved.add(f"{name}.name")
     if name == "buyer":
         update["identifiers"] = _buyer_identifiers(party)
     return party.model_copy(update=update)
@@ -412,6 +419,11 @@ def _represented(party: Party | None, made: Projection) -> Party | None:
     return Party(name=name, vat_identifier=party.vat_identifier, address=address, native=_own(party))
 
 
+def _label(path: str) -> str:
+    """Return what a message calls the address at *path*."""
+    return f"the address of the {path.partition('.')[0].replace('_', ' ')}"
+
+
 def _address(address: Address | None, path: str, made: Projection) -> Address | None:
     """Street, town and post code are mandatory in an address; what is missing is filled, and read as absent."""
     if address is None or not any(getattr(address, name) for name in Address.model_fields):
@@ -423,7 +435,7 @@ def _address(address: Address | None, path: str, made: Projection) -> Address | 
             _finding(
                 "LOSS-AS-TEXT",
                 "info",
-                f"an address line has more than {LINE_LENGTH} characters; it is written in {len(pieces)} lines",
+                f"{_label(path)} has a line of more than {LINE_LENGTH} characters; it is written in {len(pieces)}",
                 None,
                 f"{path}.line_1",
                 " / ".join(lines),
@@ -436,7 +448,7 @@ def _address(address: Address | None, path: str, made: Projection) -> Address | 
             _finding(
                 "LOSS-AS-TEXT",
                 "info",
-                "the address has an empty line; those below it move up, since Finvoice knows them by their order",
+                f"{_label(path)} has an empty line; those below it move up, since Finvoice knows lines by their order",
                 None,
                 f"{path}.line_2" if address.line_2 else f"{path}.line_3",
                 " / ".join(lines),
@@ -457,7 +469,8 @@ def _address(address: Address | None, path: str, made: Projection) -> Address | 
             _finding(
                 "EI-FINVOICE-ADDRESS",
                 "info",
-                f"the address has no {' and no '.join(missing)}, which Finvoice demands; {terms.FILLER!r} is written",
+                f"{_label(path)} has no {' and no '.join(missing)}, which Finvoice demands; "
+                f"{terms.FILLER!r} is written",
                 "state the whole address",
                 path,
             )
@@ -475,6 +488,7 @@ def _delivery(invoice: Invoice, made: Projection) -> Delivery | None:
         if len(joined) <= LINE_LENGTH:
             update["party_name"], update["name_extension"] = joined, None
             _moved(made, "delivery.name_extension", delivery.name_extension, "in the name")
+            made.moved.add("delivery.party_name")
     if delivery.address is not None or delivery.party_name or "party_name" in update:
         address = delivery.address or Address()
         if not any(getattr(address, name) for name in Address.model_fields):
@@ -652,7 +666,7 @@ def _addresses(
     invoice: Invoice, native: dict[str, str], stated: dict[str, str], context: Context, made: Projection
 ) -> None:
     """Transmission details are written when both addresses and both intermediators are known."""
-    self_billed = invoice.type_code == "389"
+    self_billed = invoice.type_code in terms.SELF_BILLED
     sender, receiver = (invoice.buyer, invoice.seller) if self_billed else (invoice.seller, invoice.buyer)
     own, others = intermediators(invoice, context)
     if self_billed:
@@ -681,6 +695,9 @@ def _addresses(
             native.pop(path, None)
         unit = f"{'Seller' if party is invoice.seller else 'Buyer'}OrganisationUnitNumber"
         forwarding = f"{block}/{side}Intermediator"
+        routed = stated.get(f"_{side}Identifier", address)
+        if forwarding in native and address is not None and routed != address:
+            _replaced(made, forwarding, native.pop(forwarding), forwarder)
         if forwarding not in native and forwarder is not None:
             native[forwarding] = forwarder
         complete &= path in native and forwarding in native
@@ -749,7 +766,10 @@ def _check_barcode(
     day = invoice.due_date.strftime("%y%m%d") if invoice.due_date is not None else "000000"
     way = _way(invoice)
     reference = (way.remittance_information or "").lstrip("0") if way is not None else ""
+    account = _bare(way).credit_transfer if way is not None else None
+    number = (account.account_identifier or "") if account is not None else ""
     same = cents in digits and day in digits and (not reference.isdigit() or reference in digits)
+    same = same and (not number.startswith("FI") or number[2:] in digits)
     if (own is not None and digits == own) or (own is None and same):
         native["VirtualBankBarcode"] = old
     else:

@@ -39,6 +39,9 @@ SINCE_3_0: Final = ("SDD", "REC", "RES")
 CREDIT: Final = frozenset({"INV02", "REC02", "RES02"})
 """Types whose total is negative by definition."""
 
+SELF_BILLED: Final = frozenset({"389", "261"})
+"""UN codes of documents that the buyer makes out and sends."""
+
 TEXTS: Final = {"INV01": "LASKU", "INV02": "HYVITYSLASKU", "INV06": "PROFORMALASKU", "INV07": "ITSELASKUTUS"}
 """The text (InvoiceTypeText) that is written; the element is mandatory, and free."""
 
