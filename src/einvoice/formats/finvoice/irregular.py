@@ -353,8 +353,9 @@ def read_definitions(nodes: list[Node], values: dict[str, Any], scope: ReadScope
             continue
         notes = values.setdefault("notes", [])
         path = f"notes[{len(notes)}]."
-        notes.append({"subject_code": code, "text": _text(text)})
-        scope.place(f"{path}subject_code", header, code)
+        notes.append({"text": _text(text)})
+        scope.attribute(header, "DefinitionCode", notes[-1], "subject_code", path)
+        notes[-1]["subject_code"] = code
         scope.place(f"{path}text", text)
         if _text(header) not in ("", heading(code)):
             scope.keep_text(header)
@@ -497,6 +498,7 @@ def read_terms(nodes: list[Node], values: dict[str, Any], scope: ReadScope, at: 
     """The first terms are those of the invoice; of further ones the cash discount is read, and the rest kept."""
     for position, node in enumerate(nodes):
         lines: list[str] = []
+        head: Node | None = None
         discount: dict[str, Any] = {}
         known = values.get("payment_conditions", {}).get("cash_discounts", [])
         place = f"payment_conditions.cash_discounts[{len(known)}]."
@@ -506,21 +508,21 @@ def read_terms(nodes: list[Node], values: dict[str, Any], scope: ReadScope, at: 
             if child.name == "PaymentTermsFreeText" and position == 0:
                 scope.allow(child)
                 if text:
-                    if not lines:
-                        scope.place("payment_terms", child)
+                    head = head or child
                     lines.append(text)
             elif child.name == "InvoiceDueDate" and position == 0 and TERMS_DUE not in values:
                 scope.leaf(child, codecs.DAY, values, TERMS_DUE, "")
-                scope.allow(child, attributes=("Format",))
+                _allow_day(scope, child)
             elif field is not None and field[0] not in discount and not _is_foreign(child, scope):
                 scope.leaf(child, field[1], discount, field[0], place)
-                scope.allow(child, attributes=("Format", CURRENCY))
+                _allow_day(scope, child, CURRENCY)
             elif child.name == "PaymentOverDueFineDetails" and position == 0:
                 _read_fine(child, values, scope)
             else:
                 scope.keep_all(child)
-        if lines:
+        if head is not None:
             values["payment_terms"] = "\n".join(lines)
+            scope.place("payment_terms", head, values["payment_terms"])
         if discount:
             conditions = values.setdefault("payment_conditions", {})
             conditions.setdefault("cash_discounts", []).append(discount)
@@ -608,6 +610,12 @@ def _write_discount(discount: Any, element: OutElement, scope: WriteScope, path:
         element.children.append(OutElement(name, text, attributes))
 
 
+def _allow_day(scope: ReadScope, node: Node, *attributes: str) -> None:
+    """Allow what a date has, which is of the one form that Finvoice knows."""
+    scope.check_fixed(node, "Format", "CCYYMMDD")
+    scope.allow(node, attributes=("Format", *attributes))
+
+
 def _day(name: str, value: Any) -> OutElement:
     return OutElement(name, codecs.write_day(value), {"Format": "CCYYMMDD"})
 
@@ -627,7 +635,7 @@ def read_preceding(nodes: list[Node], values: dict[str, Any], scope: ReadScope, 
                 scope.allow(child)
             elif child.name == "InvoiceDate" and "issue_date" not in entry:
                 scope.leaf(child, codecs.DAY, entry, "issue_date", place)
-                scope.allow(child, attributes=("Format",))
+                _allow_day(scope, child)
             else:
                 scope.keep_all(child)
         _allow_children(scope, node)

@@ -37,7 +37,7 @@ def with_rows(invoice: Invoice, findings: list[Finding]) -> Invoice:
             entry = line.allowances_charges[n]
             path = f"lines[{number}].allowances_charges[{n}]"
             rows.append(_row(entry, path, findings, line))
-        lines.append(_without_charges(line) if charges else line)
+        lines.append(_without_charges(line, number, findings) if charges else line)
     for n, entry in enumerate(invoice.allowances_charges):
         if entry.amount is not None:
             rows.append(_row(entry, f"allowances_charges[{n}]", findings))
@@ -70,21 +70,36 @@ def _count_rows(invoice: Invoice, total: Decimal, findings: list[Finding]) -> No
         )
 
 
-def with_reasons(invoice: Invoice) -> Invoice:
-    """Return *invoice* with a text for each reason of an exemption that is a code alone, which 2.01 cannot carry."""
-    if not any(entry.exemption_reason_code and not entry.exemption_reason for entry in invoice.vat_breakdown):
-        return invoice
-    entries = tuple(
-        entry
-        if entry.exemption_reason or entry.exemption_reason_code is None
-        else entry.model_copy(update={"exemption_reason": codelists.code_name("vatex", entry.exemption_reason_code)})
-        for entry in invoice.vat_breakdown
-    )
-    return invoice.model_copy(update={"vat_breakdown": entries})
+def with_reasons(invoice: Invoice, findings: list[Finding]) -> Invoice:
+    """Return *invoice* with texts for the codes of reasons for an exemption, which 2.01 cannot carry.
+
+    A code that says no more than its category is no loss: the reader takes it from the category again.
+    """
+    entries = list(invoice.vat_breakdown)
+    for n, entry in enumerate(invoice.vat_breakdown):
+        code = entry.exemption_reason_code
+        text = entry.exemption_reason or (None if code is None else codelists.code_name("vatex", code))
+        if code is None or text is None:
+            continue
+        category = codelists.vat_category(entry.category or "")
+        if entry.exemption_reason is None or (category is not None and category.vatex == code):
+            path = f"vat_breakdown[{n}].exemption_reason_code"
+            message = f"the reason {code} is carried by its text, {text!r}: Finvoice 2.01 has no codes of reasons"
+            findings.append(
+                Finding("LOSS-AS-TEXT", "info", "loss", message, terms=terms_at(path), value=code, model_path=path)
+            )
+            entries[n] = entry.model_copy(update={"exemption_reason": text, "exemption_reason_code": None})
+    return invoice.model_copy(update={"vat_breakdown": tuple(entries)})
 
 
-def _without_charges(line: Line) -> Line:
+def _without_charges(line: Line, number: int, findings: list[Finding]) -> Line:
     charged = sum((entry.amount or ZERO for entry in line.allowances_charges if entry.is_charge), ZERO)
+    if line.net_amount is not None and charged:
+        path, net = f"lines[{number}].net_amount", line.net_amount
+        message = f"net amount {net} of the line is written as {net - charged}: its charges are rows in Finvoice 2.01"
+        findings.append(
+            Finding("LOSS-CHANGED", "info", "loss", message, terms=terms_at(path), value=str(net), model_path=path)
+        )
     return line.model_copy(
         update={
             "allowances_charges": tuple(

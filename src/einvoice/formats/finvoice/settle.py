@@ -62,6 +62,7 @@ def _type(values: dict[str, Any], native: Native, done: Settled) -> None:
     elif codelists.is_credit_note(stated) != (code in terms.CREDIT) and code:
         values["type_code"] = terms.un_code(code)
         native.put("InvoiceDetails/InvoiceTypeCodeUN", stated)
+        done.moves["type_code"] = f"native.{PREFIX}InvoiceDetails/InvoiceTypeCode"
         done.moves[f"native.{PREFIX}InvoiceDetails/InvoiceTypeCodeUN"] = "type_code"
         done.findings.append(
             finding(
@@ -72,7 +73,7 @@ def _type(values: dict[str, Any], native: Native, done: Settled) -> None:
                 "state the two codes of one type, such as INV02 and 381",
                 ("BT-3",),
                 stated,
-                "type_code",
+                f"native.{PREFIX}InvoiceDetails/InvoiceTypeCodeUN",
             )
         )
     if code.startswith("TES"):

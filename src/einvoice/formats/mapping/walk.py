@@ -411,18 +411,25 @@ class ReadScope:
                     self._store(node, text, attr.codec, values, attr.field, at, None, name)
             elif attr.currency:
                 self.check_currency(node, name, text)
-            elif attr.const is not None and text.strip() != attr.const:
-                self.find(
-                    Finding(
-                        "LOSS-FIXED",
-                        "info",
-                        "loss",
-                        f"@{name} is {_shown(text)}, the format knows only {attr.const!r}; read as that",
-                        path=f"{node.path}/@{node.spelled(name)}",
-                        line=node.line,
-                        value=text,
-                    )
-                )
+            elif attr.const is not None:
+                self.check_fixed(node, name, attr.const)
+
+    def check_fixed(self, node: Node, name: str, fixed: str) -> None:
+        """Name an attribute that is stated and has another value than the only one that the format knows."""
+        text = node.attributes.get(name)
+        if text is None or text.strip() == fixed:
+            return
+        self.find(
+            Finding(
+                "LOSS-FIXED",
+                "info",
+                "loss",
+                f"@{name} is {_shown(text)}, the format knows only {fixed!r}; read as that",
+                path=f"{node.path}/@{node.spelled(name)}",
+                line=node.line,
+                value=text,
+            )
+        )
 
     def check_currency(self, node: Node, name: str, text: str) -> None:
         if text.strip() == self.currency:
