@@ -173,11 +173,14 @@ def _fit(
             many = f"is one too many: {below.maximum} may stand there"
             _drop(child, many, version, places, findings)
             continue
+        had_children = len(child) > 0
         misfit = _fit(child, below, version, places, findings, optional or not below.required)
         if misfit is not None:
             if below.required:
                 return misfit
             _drop(child, misfit[1], version, places, findings, misfit[0])
+        if had_children and not len(child) and not below.required and child.getparent() is not None:
+            element.remove(child)  # nothing is left in it
         if child.getparent() is None:
             seen[below.name] -= 1
     absent = next(
