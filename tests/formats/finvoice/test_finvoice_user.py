@@ -91,3 +91,22 @@ def test_rows_that_do_not_make_the_total_keep_their_sign() -> None:
     found = read(document(row(), row(), classes=[OF_CREDIT], **CREDIT))
     assert [line.net_amount for line in found.invoice.lines] == [-100, -100]
     assert not about(found.findings, "EI-FINVOICE-SIGN")
+
+
+@pytest.mark.parametrize("reason", [{}, {"VatFreeText": "Käännetty verovelvollisuus"}], ids=["silent", "with a text"])
+def test_a_reason_that_only_the_category_gave_is_no_loss_in_an_older_version(reason: dict[str, str]) -> None:
+    given: dict[str, Any] = {"vat": "0,00", "total": "100,00", "due": "100,00", "version": "2.01"}
+    rows = row(RowVatRatePercent="0", RowVatCode="AE", InvoicedQuantity="2")
+    data = document(rows, classes=[vat_class(rate="0", code="AE", vat="0,00", **reason)], **given)
+    result = einvoice.convert(data, "finvoice", version="2.01", losses="raise")
+    assert f"<VatFreeText>{reason.get('VatFreeText', 'Reverse charge')}</VatFreeText>" in result.data.decode(
+        "iso8859-15"
+    )
+
+
+def test_a_reason_that_says_more_than_its_category_is_a_loss_in_an_older_version() -> None:
+    reason = {"VatFreeText": "AVL 27 §", "VatExemptionReasonCode": "VATEX-EU-135-1"}
+    classes = [vat_class(rate="0", code="E", vat="0,00", **reason)]
+    found = read(document(row(RowVatRatePercent="0", RowVatCode="E"), classes=classes, vat="0,00", total="100,00"))
+    losses = [f for f in write(found.invoice, "2.01").findings if f.value == "VATEX-EU-135-1"]
+    assert [f.severity for f in losses] == ["warning"]
