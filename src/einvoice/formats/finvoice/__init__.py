@@ -207,11 +207,14 @@ def _of_model(findings: list[Finding], made: Projection) -> tuple[list[Finding],
             else:
                 path = source if "text_rows" in source else f"{source}.{rest}"
                 message = message.replace(row, source, 1)
+        if path is not None and path.endswith(".gross_price") and path not in stated:
+            path = path.replace("gross_price", "net_price")  # the one price of a row without discounts
         if each.code == "LOSS-NO-PLACE" and not (path in stated and "native." in (path or "")):
             if path is not None and (path := _schemes(made.basis).get(path, path)) in stated:
                 unplaced.append(path)
             continue
-        found.append(replace(each, model_path=path, message=message))
+        if path is None or (each.code, path) not in {(f.code, f.model_path) for f in found}:
+            found.append(replace(each, model_path=path, message=message))
     return found, unplaced
 
 
