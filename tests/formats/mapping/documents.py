@@ -21,7 +21,7 @@ from einvoice.formats.ubl.mapping import CREDIT_NOTE, INVOICE
 
 ROOT = Path(__file__).resolve().parents[3]
 CORPORA = ROOT / "corpora"
-SHARED = ("corpora/netvisor/requests", "corpora/netvisor/responses", "conformance/documents")
+SHARED = ("corpora/netvisor/requests", "corpora/netvisor/responses", "corpora/finvoice", "conformance/documents")
 
 
 @dataclass(frozen=True)

@@ -70,6 +70,12 @@ TEXTS = (
     "a\tb\nc",
     "]]>",
     "x\r",
+    "20260703",
+    "20260230",
+    "INV02",
+    "IBAN",
+    "S",
+    "--",
 )
 
 ATTRIBUTES = (
@@ -85,6 +91,14 @@ ATTRIBUTES = (
     "unitCode",
     "listID",
     "mimeCode",
+    "AmountCurrencyIdentifier",
+    "Format",
+    "SchemeID",
+    "IdentifierType",
+    "IdentificationSchemeName",
+    "QuantityUnitCodeUN",
+    "UnitPriceUnitCode",
+    "AnyPartyCode",
     f"{{{XSI}}}schemaLocation",
     f"{{{XSI}}}nil",
     f"{{{XSI}}}type",
