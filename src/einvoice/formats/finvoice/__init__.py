@@ -175,6 +175,7 @@ def write(invoice: Invoice, context: Context, version: str | None = None) -> Wri
     if not shape.is_valid(root, version):
         findings += _of_invoice(shape.fit(root, version, _model_paths(root)), invoice)
     named = made.moved | {f.model_path for f in findings if f.is_loss and f.model_path}
+    named |= {f.model_path for f in findings if f.code == "EI-FINVOICE-ATTACHMENT-NAME" and f.model_path}
     findings += _lost(made.basis, root, message, context, mapping, named)
     named |= {f.model_path for f in findings if f.model_path}
     derived = [_derived(path, made.basis, version) for path in unplaced if path not in named]
@@ -194,7 +195,8 @@ def _of_model(findings: list[Finding], made: Projection) -> tuple[list[Finding],
     a kept text has its reason here only.  The second list has the paths of what was left.
     """
     stated = {path.lstrip(".") for path, _ in leaves(made.basis, "")}
-    found, unplaced = [], []
+    found: list[Finding] = []
+    unplaced: list[str] = []
     for each in findings:
         path, message = each.model_path, each.message
         match = _ROW.match(path) if path is not None else None
@@ -274,16 +276,21 @@ def _framed(root: etree._Element, encoding: str, findings: list[Finding]) -> byt
     described = frame.frame_of(root)
     if frame.is_complete(described):
         return frame.write_frame(described, encoding)
+    needed = (
+        (described.sender, "address of the sender (BT-34)"),
+        (described.sender_intermediator, "intermediator of the sender"),
+        (described.receiver, "address of the receiver (BT-49)"),
+        (described.receiver_intermediator, "intermediator of the receiver"),
+    )
     findings.append(
         Finding(
             "EI-FINVOICE-FRAME",
             "error",
             "finvoice",
-            "the transmission frame needs the addresses and intermediators of both parties, and not all are known; the "
-            "invoice is written without it",
+            "the transmission frame needs the addresses and intermediators of both parties, and there is no "
+            f"{' and no '.join(what for text, what in needed if not text)}; the invoice is written without it",
             'add to the context: [seller] | endpoint = "0216:0037…" | intermediator = "…", and the same to the card '
-            "of the "
-            "customer",
+            "of the customer ([[customers]])",
             ("BT-34", "BT-49"),
         )
     )
