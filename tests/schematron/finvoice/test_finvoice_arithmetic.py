@@ -761,7 +761,55 @@ def net_total(value: str) -> tuple[str, str]:
     return NET_TOTAL, a(NET_OF, value)
 
 
+def classes(count: int) -> tuple[str, str]:
+    """Return the change of the first VAT class to one of another base, with so many classes in the whole breakdown."""
+    others = "".join(FIRST_VAT.replace("25,5", f"1,{number:03}") for number in range(1, count - 1))
+    return FIRST_VAT, FIRST_VAT.replace("200,00", "999,00") + others
+
+
+ROWS_OF_MANY_RATES = after(
+    ROWS,
+    "".join(
+        e("InvoiceRow", e("RowVatRatePercent", f"1,{number:03}"), e("RowVatCode", "S"), a(NET, "1,00"))
+        for number in range(1, 31)
+    ),
+)
+UNSIGNED = (e("InvoicedQuantity", "-1"), PRICE, discount("10,00"), e("RowChargeDetails", a("Amount", "5,00")))
+CODED_PRICES = (a("UnitPriceAmount", "5,00", QuantityUnitCodeUN="KGM"), a("UnitPriceNetAmount", "1,00"))
+WORDED_PRICES = (a("UnitPriceAmount", "5,00"), a("UnitPriceNetAmount", "1,00", UnitPriceUnitCode="kg"))
+UNCLASSED = (DISCOUNT, DISCOUNT.replace("<VatCategoryCode>S</VatCategoryCode>", ""))
+GROSS_ROW = e("InvoiceRow", a("RowAmount", "265,10"))
+
+
+def sub_row(gross: str) -> str:
+    return e("InvoiceRow", e("SubInvoiceRow", a("SubRowAmount", gross)))
+
+
 READINGS = [
+    Case("FV-50", priced("200,00", TWO, a("UnitPriceAmount", "100,00"), a("UnitPriceDiscountAmount", "10,00")), 1),
+    Case("FV-50", priced("-94,99", *UNSIGNED), 0),
+    Case("FV-50", priced("-95,02", *UNSIGNED), 1),
+    Case("FV-50", priced("-105,02", *UNSIGNED), 1),
+    Case("FV-50", priced("-85,02", *UNSIGNED), 1),
+    Case("FV-50", priced("162,00", TWO, PRICE, percent("10"), steps(percent("10"))), 0),
+    Case("FV-50", priced("162,02", TWO, PRICE, percent("10"), steps(percent("10"))), 1),
+    rows_case("FV-51", "", *CODED_PRICES),
+    rows_case("FV-51", "", *WORDED_PRICES),
+    rows_case("FV-51", "", *gross("5,00", "", "1,00", UnitPriceUnitCode="kg", QuantityUnitCodeUN="KGM")),
+    Case("FV-59", (classes(50),), 49),
+    Case("FV-59", (classes(51),), 0),
+    # A message stays short, however many classes there are.
+    Case("FV-57", (classes(51),), 1, "what the breakdown adds up to"),
+    Case("FV-70", (ROWS_OF_MANY_RATES,), 1, "S 1,01 % and 20 more is used"),
+    *(
+        Case("FV-59", (total, UNCLASSED, to("VatBaseAmount", "200,00", "999,00")), 0)
+        for total in (NO_DISCOUNT_TOTAL, NO_CHARGE_TOTAL)
+    ),
+    Case("FV-65", ((ROWS, GROSS_ROW + sub_row("100,01")),), 1),
+    Case("FV-65", ((ROWS, GROSS_ROW + sub_row("100,02")),), 0),
+    Case("FV-65", ((ROWS, GROSS_ROW + sub_row("99,99")),), 1),
+    Case("FV-65", ((ROWS, GROSS_ROW + sub_row("-100,00")),), 0),
+    Case("FV-65", ((ROWS, GROSS_ROW.replace("265,10", "365,11") + sub_row("-0,01")),), 0),
     # Of two readings of a missing total, either will do: the discount is in the net total, or it is not.
     *(
         Case("FV-56", (total, net_total(value), *claim), fires)
