@@ -360,14 +360,13 @@ def _signed_allowances(line: Line, net: Decimal, digits: int, position: int, fin
     parts = sum((entry.amount or ZERO) * (1 if entry.is_charge else -1) for entry in filled)
     if abs(base + parts - net) > TOLERANCE >= abs(base - parts - net):
         turned = tuple(_turned(entry) for entry in filled)
-        stated = ", ".join(str(entry.amount) for entry in filled)
+        stated = ", ".join(str(abs(entry.amount or ZERO)) for entry in filled)
         findings.append(
             finding(
                 "EI-FINVOICE-SIGN",
                 "info",
-                f"the row is negative and its discount {stated} is not; it is read with the sign that the row total "
-                "needs",
-                "write the discounts of a negative row with a minus",
+                f"the discount {stated} has not the sign with which the row gives its total; it is read with that sign",
+                "write the discounts of a negative row with a minus, and those of other rows without",
                 ("BT-136", "BT-131"),
                 stated,
                 f"lines[{position}].allowances_charges[0].amount",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import Any, Final
 
 from einvoice.findings import Finding
@@ -12,6 +13,7 @@ from einvoice.formats.finvoice.settled import PREFIX, Native, Settled, finding
 
 _PAYMENT = "EpiDetails/EpiPaymentInstructionDetails"
 _REMITTANCE = f"{_PAYMENT}/EpiRemittanceInfoIdentifier"
+_EPI_DATE = "EpiDetails/EpiIdentificationDetails/EpiDate"
 _EPI_REFERENCE = "EpiDetails/EpiIdentificationDetails/EpiReference"
 
 
@@ -151,6 +153,9 @@ def _reference(first: dict[str, Any], native: Native, done: Settled) -> None:
 
 def settle_dates(values: dict[str, Any], native: Native, done: Settled) -> None:
     """The due date of the payment order wins over that of the terms."""
+    if (created := native.get(_EPI_DATE)) is not None:
+        with suppress(ValueError):  # what is no date is kept as it is, and named when it is written
+            native.put(_EPI_DATE, codecs.write_day(codecs.read_day(created)))
     due, terms_due = values.get("due_date"), values.pop(TERMS_DUE, None)
     if due is None and terms_due is not None:
         values["due_date"] = terms_due

@@ -62,7 +62,7 @@ def settle_lines(values: dict[str, Any], native: Native, context: Context, done:
                 "EI-MISSING-LINES",
                 "error",
                 "the invoice has no row with a quantity, a price or an amount"
-                + (f"; its {len(rows)} rows are texts and sub-rows, which never count" if rows else ""),
+                + ("; those that it has are texts and sub-rows, which never count" if rows else ""),
                 "state what is billed in rows of its own",
                 ("BG-25",),
             )
@@ -307,6 +307,10 @@ def _quantity_of_price(row: dict[str, Any], native: Native, path: str, done: Set
                     row[field_name] = stated
                 _swapped(done, path, field_name, f"{key}/@{attribute}")
             row["quantity"] = quantity
+            for wire in _PRICES.values():  # a unit that is that of the quantity is not kept, see `lines.py`
+                for attribute, field_name in (("QuantityUnitCodeUN", "unit_code"), ("UnitPriceUnitCode", "unit_name")):
+                    if native.get(f"{wire}/@{attribute}") == row.get(field_name):
+                        native.pop(f"{wire}/@{attribute}")
             return
         number += 1
 
