@@ -146,6 +146,8 @@ def _fit(
         if attribute is None and name == "SchemeID" and element.get("IdentifierType"):
             del element.attrib[name]  # 2.01: the other attribute says it
         elif fault is not None:
+            if attribute is not None and not attribute.required:
+                fault += "; it is left out"
             _report(element, str(name), str(value), fault, version, places, findings, None)
             if attribute is None or not attribute.required:
                 del element.attrib[name]
@@ -279,7 +281,16 @@ def _drop(
             _report(each, "", text, f"{fault}; it is left out", version, places, findings, "LOSS-UNWRITABLE")
             for name, value in each.attrib.items():
                 if str(name) not in _PLAIN_ATTRIBUTES:
-                    _report(each, str(name), str(value), f"goes with {each.tag!s}", version, places, findings, None)
+                    _report(
+                        each,
+                        str(name),
+                        str(value),
+                        f"goes with {each.tag!s}; it is left out",
+                        version,
+                        places,
+                        findings,
+                        None,
+                    )
     parent = element.getparent()
     if parent is not None:
         parent.remove(element)
