@@ -440,6 +440,8 @@ ENTRIES = (Entry(False, "9.50", "95.00", "10"), Entry(True, "4.00"))
 SHEETS: dict[str, Sheet] = {
     "invoice": Sheet("380", (Row("2", "50.00", "100.00"),), "100.00", "25.50", "125.50", "125.50"),
     "credit note": Sheet("381", (Row("2", "50.00", "100.00"),), "100.00", "25.50", "125.50", "125.50"),
+    "self-billed invoice": Sheet("389", (Row("2", "50.00", "100.00"),), "100.00", "25.50", "125.50", "125.50"),
+    "self-billed credit note": Sheet("261", (Row("2", "50.00", "100.00"),), "100.00", "25.50", "125.50", "125.50"),
     "negative invoice": Sheet("380", (Row("-2", "50.00", "-100.00"),), "-100.00", "-25.50", "-125.50", "-125.50"),
     "invoice with a negative row": Sheet(
         "380", (Row("2", "50.00", "100.00"), Row("-1", "20.00", "-20.00")), "80.00", "20.40", "100.40", "100.40"
@@ -476,6 +478,8 @@ READ_AS: dict[str, dict[str, str]] = {
     # what a format cannot tell apart: the document that is read from it, for the one that was written to it
     "finvoice": {"credit note with a negative total": "invoice"},
     "netvisor": {
+        "self-billed invoice": "invoice",
+        "self-billed credit note": "credit note",
         "negative invoice": "credit note",
         "credit note with a negative total": "invoice",
         "credit note of nothing": "invoice of nothing",  # neither total nor rows tell
@@ -692,10 +696,15 @@ def turned(sheet: Sheet, type: str) -> Sheet:
     return sheet._replace(type=type, rows=rows, entries=entries(sheet.entries), **amounts)  # type: ignore[arg-type]
 
 
+CREDITS_OF = ("381", "261")
+
+
 def on_the_wire(sheet: Sheet, format: str) -> Sheet:
     if format != "finvoice":
         return sheet
-    return turned(sheet, "INV02") if sheet.type == "381" else sheet._replace(type="INV01")
+    if sheet.type in CREDITS_OF:
+        return turned(sheet, "INV02")
+    return sheet._replace(type="INV07" if sheet.type == "389" else "INV01")
 
 
 SHEET_OF: dict[str, Callable[[bytes], Sheet]] = {
@@ -724,7 +733,7 @@ def check(data: bytes, format: str, name: str) -> None:
 def check_netvisor(data: bytes, sheet: Sheet) -> None:
     """The sign of every quantity follows the direction of the money, and no price is negative."""
     root = etree.fromstring(data)
-    sign = -1 if sheet.type == "381" else 1
+    sign = -1 if sheet.type in CREDITS_OF else 1
     quantities = [Decimal((e.text or "").replace(",", ".")) for e in root.iter("salesinvoiceproductlinequantity")]
     prices = [Decimal((e.text or "").replace(",", ".")) for e in root.iter("productunitprice")]
     assert quantities[: len(sheet.rows)] == [sign * Decimal(row.quantity) for row in sheet.rows]
