@@ -53,7 +53,7 @@ def settle_lines(values: dict[str, Any], native: Native, context: Context, done:
             at = f"lines[{len(lines) - 1}].text_rows" if lines else "leading_text_rows"
             what = "note" if "note" in row else "item_name"
             done.moves[f"{at}[{len(owner[name]) - 1}]"] = f"rows[{position}].{what}"
-        _keep_row(row, position, native, text, done)
+        _keep_row(row, position, native, text, values.get("currency"), done)
     if rows:
         values["lines"] = lines
     if not lines:
@@ -133,19 +133,22 @@ _PLACES: Final = {
     "vat_rate": "RowVatRatePercent",
     "origin_country_code": "RowDeliveryDetails/RowCustomsInfo/CNOriginCountryCode",
     "delivery_date": "RowDeliveryDate",
+    "unit_name": "InvoicedQuantity/@QuantityUnitCode",
+    "unit_code": "InvoicedQuantity/@QuantityUnitCodeUN",
+    "price_base_quantity": "UnitPriceBaseQuantity",
+    "price_base_quantity_unit_code": "UnitPriceBaseQuantity/@QuantityUnitCodeUN",
 }
 """What a text row may hold beside its text, and where it is kept."""
 
 
-def _keep_row(row: dict[str, Any], position: int, native: Native, text: str | None, done: Settled) -> None:
+def _keep_row(
+    row: dict[str, Any], position: int, native: Native, text: str | None, currency: str | None, done: Settled
+) -> None:
     """Keep what a row that is no line holds beside its text, under its number among the rows of the source."""
     key = row_key(position)
-    for name, content in list(_flat(row)):
-        if name in ("note", "item_name", "item_description"):
-            continue
-        path = _PLACES.get(name, name)
+    for path, content, source in list(_flat(row, currency)):
         native.put(f"{key}/{path}", content)
-        done.moves[f"native.{PREFIX}{key}/{path}"] = f"rows[{position}].{name}"
+        done.moves[f"native.{PREFIX}{key}/{path}"] = f"rows[{position}].{source}"
     for old_key, content in row.get("native", {}).items():
         path = old_key.removeprefix(PREFIX)
         native.put(f"{key}/{path}", content)
@@ -154,32 +157,63 @@ def _keep_row(row: dict[str, Any], position: int, native: Native, text: str | No
         native.put(f"_{key}", "ArticleName")
 
 
-def _flat(row: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def _flat(row: dict[str, Any], currency: str | None) -> Iterator[tuple[str, str, str]]:
+    """Yield path below the row, text and place in the row of all that is read of it, but for its texts."""
     for name, content in row.items():
-        if name == "native":
+        if name in ("native", "note", "item_name", "item_description"):
             continue
         if name == "period":
             for side, element in (("start_date", "StartDate"), ("end_date", "EndDate")):
                 if side in content:
-                    yield element, codecs.write_day(content[side])
-                    yield f"{element}/@Format", "CCYYMMDD"
+                    yield element, _spelled(content[side]), f"period.{side}"
+                    yield f"{element}/@Format", "CCYYMMDD", f"period.{side}"
         elif name == "classifications":
-            for number, entry in enumerate(content, 1):
-                element = "ArticleGroupIdentifier" + (f"[{number}]" if number > 1 else "")
-                yield element, entry["code"]
-                yield f"{element}/@SchemeID", entry["scheme"]
+            for number, entry in enumerate(content):
+                element = f"ArticleGroupIdentifier{_index(number)}"
+                for part, wire in (("code", ""), ("scheme", "/@SchemeID"), ("scheme_version", "/@SchemeVersion")):
+                    if part in entry:
+                        yield element + wire, entry[part], f"classifications[{number}].{part}"
         elif name == "attributes":
-            for number, entry in enumerate(content, 1):
-                element = "RowDefinitionDetails" + (f"[{number}]" if number > 1 else "")
+            for number, entry in enumerate(content):
+                element = f"RowDefinitionDetails{_index(number)}"
                 for part, child in (("name", "RowDefinitionHeaderText"), ("value", "RowDefinitionValue")):
                     if part in entry:
-                        yield f"{element}/{child}", entry[part]
-        elif isinstance(content, Decimal):
-            yield name, format_comma(content)
-        elif isinstance(content, str):
-            yield name, content
-        elif hasattr(content, "isoformat"):
-            yield name, codecs.write_day(content)
+                        yield f"{element}/{child}", entry[part], f"attributes[{number}].{part}"
+        elif name == "allowances_charges":
+            yield from _entries(content, row.get("native", {}), currency)
+        else:
+            yield _PLACES[name], _spelled(content), name
+
+
+def _entries(
+    entries: list[dict[str, Any]], kept: dict[str, str], currency: str | None
+) -> Iterator[tuple[str, str, str]]:
+    """Yield the discounts and charges of a row behind those in another currency, which are kept already."""
+    number = {False: 0, True: 0}
+    for position, entry in enumerate(entries):
+        charge = entry["is_charge"]
+        name, parts = ("RowChargeDetails", _CHARGE) if charge else ("RowProgressiveDiscountDetails", _DISCOUNT)
+        while any(key.startswith(f"{PREFIX}{name}{_index(number[charge])}/") for key in kept):
+            number[charge] += 1
+        element = f"{name}{_index(number[charge])}"
+        number[charge] += 1
+        for part, wire, is_number in parts:
+            if part not in entry:
+                continue
+            source = f"allowances_charges[{position}].{part}"
+            yield f"{element}/{wire}", _spelled(entry[part]), source
+            if is_number and part != "percentage" and currency is not None:
+                yield f"{element}/{wire}/@{CURRENCY}", currency, source
+
+
+def _index(number: int) -> str:
+    return f"[{number + 1}]" if number else ""
+
+
+def _spelled(content: Any) -> str:
+    if isinstance(content, Decimal):
+        return format_comma(content)
+    return content if isinstance(content, str) else codecs.write_day(content)
 
 
 _NAMES: Final = ("item_description", "note", "seller_item_identifier")
@@ -333,6 +367,15 @@ _DISCOUNT: Final = (
     ("base_amount", "RowDiscountBaseAmount", True),
     ("reason_code", "RowDiscountTypeCode", False),
     ("reason", "RowDiscountTypeText", False),
+)
+
+
+_CHARGE: Final = (
+    ("reason", "ReasonText", False),
+    ("reason_code", "ReasonCode", False),
+    ("percentage", "Percent", True),
+    ("amount", "Amount", True),
+    ("base_amount", "BaseAmount", True),
 )
 
 
