@@ -94,7 +94,7 @@ CASES = [
     Case(
         "quantity as text",
         document(row(InvoicedQuantity="noin 2")),
-        {"lines[0].quantity": D(1), "lines[0].net_price": D("50.00")},
+        {"lines[0].quantity": D(2), "lines[0].net_price": D("50.00")},
         (
             Said("EI-FINVOICE-QUANTITY", "warning", f"{ROW}/InvoicedQuantity", ("noin 2", "no number")),
             Said("EI-FINVOICE-QUANTITY", "info", f"{ROW}/RowVatExcludedAmount", ("100.00",)),

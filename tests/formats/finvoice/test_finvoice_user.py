@@ -1,15 +1,28 @@
 """Finvoice as a user meets it: what careless senders write, and what the commands say of it."""
 
+import base64
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 from tests.cli.program import run
-from tests.formats.finvoice.documents import about, codes, document, read, row, swap, vat_class, write
+from tests.formats.finvoice.documents import (
+    about,
+    codes,
+    document,
+    element,
+    read,
+    row,
+    swap,
+    transmission,
+    vat_class,
+    write,
+)
 
 import einvoice
-from einvoice import EInvoiceError
+from einvoice import Context, EInvoiceError
+from einvoice.model import SupportingDocument
 
 
 def test_a_broken_invoice_between_others_keeps_none_of_them_from_being_judged(tmp_path: Path) -> None:
@@ -110,3 +123,74 @@ def test_a_reason_that_says_more_than_its_category_is_a_loss_in_an_older_version
     found = read(document(row(RowVatRatePercent="0", RowVatCode="E"), classes=classes, vat="0,00", total="100,00"))
     losses = [f for f in write(found.invoice, "2.01").findings if f.value == "VATEX-EU-135-1"]
     assert [f.severity for f in losses] == ["warning"]
+
+
+def test_a_reference_that_is_a_text_is_lost_with_its_reason() -> None:
+    found = read(document(order={"EpiRemittanceInfoIdentifier": "Lasku 77"}))
+    (loss,) = [f for f in write(found.invoice).findings if f.is_loss]
+    assert "'Lasku 77' (BT-83) is not carried: it is neither a Finnish reference number nor" in loss.message
+    assert loss.fix is not None
+
+
+def test_a_bic_in_small_letters_is_no_loss() -> None:
+    found = read(document(bank={"EpiBfiIdentifier": ("esim fihh", 'IdentificationSchemeName="BIC"')}))
+    written = write(found.invoice)
+    assert b">ESIMFIHH<" in written.data and codes(written.findings) == []
+
+
+def test_a_unit_beside_an_empty_quantity_is_no_loss() -> None:
+    """Programs of the time of 2.01 write every element, with its attributes and nothing in it."""
+    found = read(document(row(InvoicedQuantity=("", 'QuantityUnitCode="kpl"')), version="2.01"))
+    written = write(found.invoice, "2.01")
+    assert codes(written.findings, "warning", "error") == []
+    assert b'<InvoicedQuantity QuantityUnitCode="kpl">2</InvoicedQuantity>' in written.data
+
+
+def test_the_frame_says_what_it_misses() -> None:
+    context = Context.parse({"seller": {"intermediator": "ESIMFIHH"}, "finvoice": {"frame": True}})
+    found = read(document(after_seller="<SellerOrganisationUnitNumber>003791001147</SellerOrganisationUnitNumber>"))
+    written = einvoice.write(found.invoice, "finvoice", context=context)
+    (fault,) = about(written.findings, "EI-FINVOICE-FRAME")
+    assert "no electronic address of the buyer (BT-49) and no intermediator of the buyer;" in fault.message
+    assert "seller" not in fault.message
+
+
+PNG = base64.b64encode(b"\x89PNG\r\n\x1a\n").decode()
+
+
+@pytest.mark.parametrize(
+    ("stated", "findings"),
+    [
+        pytest.param({"content_base64": f"{PNG[:8]}\n{PNG[8:]}"}, [], id="lines"),
+        pytest.param({"mime_code": "IMAGE/PNG"}, [], id="capitals"),
+        pytest.param({"filename": "kuva"}, ["EI-FINVOICE-ATTACHMENT-NAME"], id="without ending"),
+    ],
+)
+def test_an_attachment_that_is_spelled_another_way_is_carried(stated: dict[str, str], findings: list[str]) -> None:
+    details = element("MessageTransmissionDetails", transmission())
+    file = {"content_base64": PNG, "mime_code": "image/png", "filename": "a.png"} | stated
+    invoice = read(document(before_seller=details)).invoice
+    invoice = invoice.model_copy(update={"supporting_documents": (SupportingDocument(**file),)})
+    written = write(invoice)
+    assert len(written.companions) == 1 and codes(written.findings) == findings
+
+
+@pytest.mark.parametrize(
+    ("quantity", "price", "total", "read_as"),
+    [
+        ("noin 2", "50,00", "100,00", "2"),
+        ("1 000", "0,10", "100,00", "1000"),
+        (None, "40,00", "100,00", "2.5"),
+        (None, "50,00", "-100,00", "-2"),
+        pytest.param("noin 2", "30,00", "100,00", "1", id="no round number of the price"),
+    ],
+)
+def test_a_quantity_that_nobody_can_read_is_what_price_and_total_say(
+    quantity: str | None, price: str, total: str, read_as: str
+) -> None:
+    content = row(InvoicedQuantity=quantity, UnitPriceAmount=price, RowVatExcludedAmount=total)
+    (line,) = read(document(content)).invoice.lines
+    assert line.quantity is not None and str(line.quantity) == read_as
+    written = write(read(document(content)).invoice)
+    assert (b"<InvoicedQuantity>" in written.data) == (quantity is not None)
+    assert read(written.data).invoice.lines[0].quantity == line.quantity

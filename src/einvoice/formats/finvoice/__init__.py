@@ -38,7 +38,7 @@ from einvoice.formats.finvoice.frame import InvoicePiece
 from einvoice.formats.finvoice.keeping import keep
 from einvoice.formats.finvoice.mapping import DEFAULT, FORMAT, MAPPING, mapping_of
 from einvoice.formats.finvoice.parties import OF_FRAME
-from einvoice.formats.finvoice.project import Projection, project, without_derived
+from einvoice.formats.finvoice.project import Projection, intermediators, project, without_derived
 from einvoice.formats.finvoice.settled import Settled
 from einvoice.formats.mapping import Mapping as TableMapping
 from einvoice.formats.mapping import Place
@@ -178,10 +178,11 @@ def write(invoice: Invoice, context: Context, version: str | None = None) -> Wri
     named |= {f.model_path for f in findings if f.code == "EI-FINVOICE-ATTACHMENT-NAME" and f.model_path}
     findings += _lost(made.basis, root, message, context, mapping, named)
     named |= {f.model_path for f in findings if f.model_path}
-    derived = [_derived(path, made.basis, version) for path in unplaced if path not in named]
+    stated = {path.lstrip("."): value for path, value in leaves(made.basis, "")} if unplaced else {}
+    derived = [_derived(path, stated[path], version) for path in unplaced if path not in named]
     framed = b""
     if context.finvoice.frame:
-        framed = _framed(root, encoding, findings)
+        framed = _framed(root, encoding, made.basis, context, findings)
     return Written(framed + shape.to_bytes(root, encoding, findings), findings, derived, message.companions)
 
 
@@ -197,6 +198,8 @@ def _of_model(findings: list[Finding], made: Projection) -> tuple[list[Finding],
     stated = {path.lstrip(".") for path, _ in leaves(made.basis, "")}
     found: list[Finding] = []
     unplaced: list[str] = []
+    said: set[tuple[str, str | None]] = set()
+    schemes = _schemes(made.basis)
     for each in findings:
         path, message = each.model_path, each.message
         match = _ROW.match(path) if path is not None else None
@@ -212,11 +215,12 @@ def _of_model(findings: list[Finding], made: Projection) -> tuple[list[Finding],
         if path is not None and path.endswith(".gross_price") and path not in stated:
             path = path.replace("gross_price", "net_price")  # the one price of a row without discounts
         if each.code == "LOSS-NO-PLACE" and not (path in stated and "native." in (path or "")):
-            if path is not None and (path := _schemes(made.basis).get(path, path)) in stated:
+            if path is not None and (path := schemes.get(path, path)) in stated:
                 unplaced.append(path)
             continue
-        if path is None or (each.code, path) not in {(f.code, f.model_path) for f in found}:
+        if path is None or (each.code, path) not in said:
             found.append(replace(each, model_path=path, message=message))
+            said.add((each.code, path))
     return found, unplaced
 
 
@@ -257,8 +261,7 @@ def _schemes(invoice: Invoice) -> dict[str, str]:
     }
 
 
-def _derived(path: str, basis: Invoice, version: str) -> Finding:
-    value = next(value for at, value in leaves(basis, "") if at.lstrip(".") == path)
+def _derived(path: str, value: object, version: str) -> Finding:
     found = terms_at(path)
     message = (
         f"{_label(path, found)} {_shown(str(value))} is not written: Finvoice {version} has no place for it, and it"
@@ -272,29 +275,41 @@ def _encoding(context: Context) -> str:
     return str(context.finvoice.encoding or shape.DEFAULT_ENCODING).lower()
 
 
-def _framed(root: etree._Element, encoding: str, findings: list[Finding]) -> bytes:
+def _framed(root: etree._Element, encoding: str, invoice: Invoice, context: Context, findings: list[Finding]) -> bytes:
     described = frame.frame_of(root)
     if frame.is_complete(described):
         return frame.write_frame(described, encoding)
-    needed = (
-        (described.sender, "address of the sender (BT-34)"),
-        (described.sender_intermediator, "intermediator of the sender"),
-        (described.receiver, "address of the receiver (BT-49)"),
-        (described.receiver_intermediator, "intermediator of the receiver"),
-    )
     findings.append(
         Finding(
             "EI-FINVOICE-FRAME",
             "error",
             "finvoice",
             "the transmission frame needs the addresses and intermediators of both parties, and there is no "
-            f"{' and no '.join(what for text, what in needed if not text)}; the invoice is written without it",
+            f"{' and no '.join(_unaddressed(invoice, context) or ['time stamp'])}; the invoice is written without it",
             'add to the context: [seller] | endpoint = "0216:0037…" | intermediator = "…", and the same to the card '
             "of the customer ([[customers]])",
             ("BT-34", "BT-49"),
         )
     )
     return b""
+
+
+def _unaddressed(invoice: Invoice, context: Context) -> list[str]:
+    """Return what nobody says of where an invoice comes from and where it goes."""
+    own, others = intermediators(invoice, context)
+    sides = ("To", "From") if invoice.type_code in terms.SELF_BILLED else ("From", "To")
+    missing = []
+    for name, term, party, forwarder, side in (
+        ("seller", "BT-34", invoice.seller, own, sides[0]),
+        ("buyer", "BT-49", invoice.buyer, others, sides[1]),
+    ):
+        if party is None or party.electronic_address is None:
+            missing.append(f"electronic address of the {name} ({term})")
+        block = "MessageSenderDetails" if side == "From" else "MessageReceiverDetails"
+        stated = invoice.native.get(f"finvoice:MessageTransmissionDetails/{block}/{side}Intermediator")
+        if not (forwarder or stated):
+            missing.append(f"intermediator of the {name}")
+    return missing
 
 
 def _model_paths(root: etree._Element) -> dict[str, str]:
@@ -324,7 +339,12 @@ def _lost(
         parsed, _ = attachments.read_message(xml.parse(message.data))
         back, _ = attachments.join(back, parsed, frame.frame_of(root), message.message_id)
     lost = compare(basis, basis, returned.aligned(basis, back), mapping.absent, FORMAT, named)
-    return [f for f in lost if not (f.model_path or "").endswith(".is_charge")]  # its amount says it
+    lost = [f for f in lost if not (f.model_path or "").endswith(".is_charge")]  # its amount says it
+    return [replace(f, message=f.message.replace(_TAKEN, _KEPT)) if f.code == "LOSS-NATIVE" else f for f in lost]
+
+
+_TAKEN = f"{FORMAT} gives it and does not take it"
+_KEPT = "the document that is written does not give it back"
 
 
 _LINE = re.compile(r"lines\[(\d+)\](.*)\Z")

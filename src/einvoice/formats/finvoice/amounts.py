@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from einvoice import calc, codelists
-from einvoice.calc.rounding import exact
+from einvoice.calc.rounding import EXACT, exact
 from einvoice.context import Context
 from einvoice.findings import Finding
 from einvoice.formats.finvoice import codecs, terms
@@ -393,14 +393,21 @@ def _positive(line: Line) -> Line:
 
 
 def _without_quantity(line: Line, position: int, findings: list[Finding]) -> Line:
-    """A row that states its total only: one piece at that price."""
+    """A row that states its total only: one piece at that price, or as many as the price it states makes of it."""
     net = line.net_amount or ZERO
     goods = _goods(line.model_copy(update={"net_price": None}), 2)
     quantity = Decimal(-1) if net < 0 else Decimal(1)
+    if line.net_price and goods and abs(line.net_price - abs(goods)) > TOLERANCE:
+        quotient = goods * (line.price_base_quantity or 1) / line.net_price
+        if quotient == (counted := calc.round_half_up(quotient, QUANTITY_DIGITS)):
+            quantity = counted.to_integral_value() if counted % 1 == 0 else counted.normalize(EXACT)
     update: dict[str, Any] = {
         "quantity": quantity,
         "net_price": abs(net if goods is None else goods) if line.net_price is None else line.net_price,
-        "native": {**line.native, ASSUMED_QUANTITY: "price" if line.net_price is None else "quantity"},
+        "native": {
+            **line.native,
+            ASSUMED_QUANTITY: "price" if line.net_price is None else f"quantity|{abs(quantity):f}",
+        },
     }
     if line.unit_code is None:
         update["unit_code"] = "C62"
@@ -422,6 +429,8 @@ def _without_quantity(line: Line, position: int, findings: list[Finding]) -> Lin
 _CENTS: Final = re.compile(r"^(snt|c|ct|cent|cents|öre)\s*/", re.IGNORECASE)
 
 PRICE_DIGITS: Final = 10
+QUANTITY_DIGITS: Final = 3
+"""Decimals of a quantity that follows from total and price; with more, the price is not that of the total."""
 
 
 def _derived_price(

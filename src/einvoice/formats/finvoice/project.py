@@ -509,6 +509,19 @@ def _payment(invoice: Invoice, made: Projection) -> tuple[PaymentInstructions, .
     update: dict[str, Any] = {"reference_kind": None, "due_date": None}
     if (text := first.remittance_information) is not None:
         update["remittance_information"] = _payment_reference(text, invoice)
+        if update["remittance_information"] is None and not _NAME_TOKEN.match(text):
+            position = next(n for n, way in enumerate(invoice.payment_instructions) if way is first)
+            made.findings.append(
+                _finding(
+                    "LOSS-NO-PLACE",
+                    "warning",
+                    f"the payment reference {text!r} (BT-83) is not carried: it is neither a Finnish reference number "
+                    "nor an RF reference, and Finvoice takes no other text with blanks or marks in it",
+                    "pay with a Finnish reference number or an RF reference (RF18…)",
+                    f"payment_instructions[{position}].remittance_information",
+                    text,
+                )
+            )
     if invoice.native.get(f"{PREFIX}_reference_in_epi") is not None:
         update["remittance_information"] = None
     transfer = first.credit_transfer
@@ -534,8 +547,9 @@ def _bare(way: PaymentInstructions) -> PaymentInstructions:
     if transfer is None or not transfer.account_identifier:
         return way
     update: dict[str, Any] = {"account_identifier": "".join(transfer.account_identifier.split())}
-    if transfer.service_provider_identifier and not _BIC.match(transfer.service_provider_identifier):
-        update["service_provider_identifier"] = None
+    if transfer.service_provider_identifier:
+        bic = "".join(transfer.service_provider_identifier.split()).upper()
+        update["service_provider_identifier"] = bic if _BIC.match(bic) else None
     return way.model_copy(update={"credit_transfer": transfer.model_copy(update=update)})
 
 
@@ -991,10 +1005,11 @@ def _decimals(value: Decimal) -> int:
 
 def _quantity(line: Line, native: dict[str, str], update: dict[str, Any]) -> None:
     assumed = native.pop(ASSUMED_QUANTITY, None)
-    if assumed is not None and line.quantity is not None and abs(line.quantity) == 1:
-        update["quantity"] = None
-        update["unit_code"] = update["unit_name"] = None
-        if assumed == "price":
+    kind, _, number = (assumed or "").partition("|")
+    if assumed is not None and line.quantity is not None and abs(line.quantity) == Decimal(number or 1):
+        if line.unit_name is None:  # a unit that the source states for no quantity stands beside the assumed one
+            update["quantity"] = update["unit_code"] = None
+        if kind == "price":
             update.update(net_price=None, gross_price=None)
         return
     name = native.pop(f"{PREFIX}_quantity", None)

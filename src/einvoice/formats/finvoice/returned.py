@@ -21,7 +21,7 @@ def aligned(original: Invoice, returned: Invoice) -> Invoice:
         "notes": _notes(original.notes, returned.notes),
         "allowances_charges": _allowances(original.allowances_charges, returned.allowances_charges),
         "supporting_documents": _beside(
-            original.supporting_documents, returned.supporting_documents, _same_document, SupportingDocument()
+            original.supporting_documents, returned.supporting_documents, _same_document, SupportingDocument(), _file
         ),
     }
     if len(original.lines) == len(returned.lines):
@@ -81,14 +81,18 @@ def _notes(original: Sequence[Note], returned: Sequence[Note]) -> tuple[Note, ..
 
 
 def _beside(
-    original: Sequence[_T], returned: Sequence[_T], same: Callable[[_T, _T], bool], empty: _T
+    original: Sequence[_T],
+    returned: Sequence[_T],
+    same: Callable[[_T, _T], bool],
+    empty: _T,
+    alike: Callable[[_T, _T], _T] = lambda original, returned: returned,
 ) -> tuple[_T, ...]:
     """Return for each entry of *original* the first of *returned* that is the same, *empty* where there is none."""
     rest = list(returned)
     found = []
     for entry in original:
         match = next((n for n, each in enumerate(rest) if same(entry, each)), None)
-        found.append(empty if match is None else rest.pop(match))
+        found.append(empty if match is None else alike(entry, rest.pop(match)))
     return tuple(found)
 
 
@@ -96,6 +100,19 @@ def _same_document(left: SupportingDocument, right: SupportingDocument) -> bool:
     if left.content_base64 is not None:
         return "".join(left.content_base64.split()) == "".join((right.content_base64 or "").split())
     return left.external_location is not None and left.external_location == right.external_location
+
+
+def _file(original: SupportingDocument, returned: SupportingDocument) -> SupportingDocument:
+    """Line breaks in Base64 and the spelling of a type are no part of the file."""
+    update: dict[str, Any] = {}
+    if original.content_base64 is not None:
+        update["content_base64"] = original.content_base64  # the same file, says `_same_document`
+    spelled = {
+        (code or "").lower().replace("image/jpg", "image/jpeg") for code in (original.mime_code, returned.mime_code)
+    }
+    if len(spelled) == 1:
+        update["mime_code"] = original.mime_code
+    return returned.model_copy(update=update)
 
 
 def _same_account(left: Any, right: Any) -> bool:
@@ -110,11 +127,15 @@ def _bare(text: str | None) -> str:
 
 
 def _spelled(returned: PaymentInstructions, original: PaymentInstructions) -> PaymentInstructions:
-    """Accounts and references are written without the blanks of their printed form."""
+    """Accounts, references and BICs are written without the blanks of their printed form, BICs in capitals."""
     update: dict[str, Any] = {}
     if _bare(returned.remittance_information) == _bare(original.remittance_information):
         update["remittance_information"] = original.remittance_information
     one, other = returned.credit_transfer, original.credit_transfer
     if one is not None and other is not None and _bare(one.account_identifier) == _bare(other.account_identifier):
-        update["credit_transfer"] = one.model_copy(update={"account_identifier": other.account_identifier})
+        spelled = {"account_identifier": other.account_identifier}
+        bics = (one.service_provider_identifier, other.service_provider_identifier)
+        if _bare(bics[0]).upper() == _bare(bics[1]).upper():
+            spelled["service_provider_identifier"] = bics[1]
+        update["credit_transfer"] = one.model_copy(update=spelled)
     return returned.model_copy(update=update)
