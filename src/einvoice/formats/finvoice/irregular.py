@@ -320,7 +320,10 @@ ROLE_TEXTS: Final = {PAYEE_ROLE: "Maksunsaaja", TAX_REPRESENTATIVE_ROLE: "Veroed
 
 def read_role(nodes: list[Node], values: dict[str, Any], scope: ReadScope, at: str) -> None:
     """The role is known already; a text that is not ours is kept."""
-    for node in nodes:
+    for position, node in enumerate(nodes):
+        if position:
+            scope.keep_all(node)
+            continue
         role = (node.attributes.get("AnyPartyCode") or "").strip()
         if _text(node) != ROLE_TEXTS.get(role):
             scope.keep_text(node)

@@ -94,7 +94,7 @@ def _moved(made: Projection, path: str, value: object, where: str) -> None:
 # -- what follows from the rest --------------------------------------------------------------------------------------
 
 
-def derived(invoice: Invoice, version: str = "3.0") -> dict[str, str]:
+def derived(invoice: Invoice, version: str) -> dict[str, str]:
     """Return the texts that follow from *invoice*, by their paths below the root."""
     found: dict[str, str] = {"@Version": version}
     kind = terms.type_of(invoice.type_code)
@@ -162,6 +162,8 @@ def _payment_reference(text: str, invoice: Invoice) -> str | None:
     return number if stated or classify(number, country="FI") in ("fi", "rf") else None
 
 
+DEFAULT_VERSION: Final = "3.0"
+
 VERSION: Final = f"{PREFIX}_version"
 """Note on an invoice that was read from Finvoice: the version of its source."""
 
@@ -194,17 +196,27 @@ def _barcode(invoice: Invoice) -> str | None:
         return None
 
 
+_ROUTE: Final = (
+    f"{_SENDER}/FromIdentifier",
+    f"{_SENDER}/FromIntermediator",
+    f"{_RECEIVER}/ToIdentifier",
+    f"{_RECEIVER}/ToIntermediator",
+)
+
+
 def without_derived(invoice: Invoice) -> Invoice:
     """Return *invoice* without the kept texts that the writer would write by itself."""
     if not invoice.native:
         return invoice
-    known = derived(invoice, invoice.native.get(f"{PREFIX}@Version", "3.0"))
+    version = invoice.native.get(f"{PREFIX}@Version")
+    if version is None:
+        version = DEFAULT_VERSION
+        invoice = invoice.model_copy(update={"native": {**invoice.native, f"{PREFIX}@Version": version}})
+    known = derived(invoice, version)
     beside: dict[str, str] = {}
     routes: dict[str, str] = {}
-    # Without both intermediators the writer has no transmission details of its own.
-    routed = all(
-        PREFIX + path in invoice.native for path in (f"{_SENDER}/FromIntermediator", f"{_RECEIVER}/ToIntermediator")
-    )
+    # Without both addresses and intermediators the writer has no transmission details of its own.
+    routed = all(PREFIX + path in invoice.native for path in _ROUTE)
     for name, party in ((_SENDER, "seller"), (_RECEIVER, "buyer")) if routed else ():
         side = "From" if name is _SENDER else "To"
         if invoice.type_code in terms.SELF_BILLED:
@@ -233,9 +245,8 @@ def without_derived(invoice: Invoice) -> Invoice:
             native[unit.replace(PREFIX, f"{PREFIX}_")] = address
     for side, address in routes.items():  # the address for which the intermediator of the source forwards
         native[f"{PREFIX}_{side}Identifier"] = address
-    version = native.pop(f"{PREFIX}@Version", None)
-    if version is not None:
-        native[VERSION] = version
+    del native[f"{PREFIX}@Version"]
+    native[VERSION] = version
     return invoice if native == invoice.native else invoice.model_copy(update={"native": native})
 
 
@@ -916,10 +927,7 @@ def _line(line: Line, position: int, view: Invoice, version: str, made: Projecti
         update.update(net_price=None, gross_price=None, price_discount=None)
         for name in ("UnitPriceAmount", "UnitPriceNetAmount", "UnitPriceDiscountAmount"):
             if PREFIX + name in native:
-                native[f"{PREFIX}{name}/@{CURRENCY}"] = view.currency or ""
-                for attribute, unit in (("UnitPriceUnitCode", line.unit_name), ("QuantityUnitCodeUN", line.unit_code)):
-                    if unit is not None:
-                        native.setdefault(f"{PREFIX}{name}/@{attribute}", unit)
+                _kept_price(name, line, native, view.currency or "")
     else:
         update |= _prices(line, native, path, version, view.currency or "", made)
     _quantity(line, native, update)
@@ -994,8 +1002,16 @@ def _prices(
     elif gross is None and net is not None and f"{PREFIX}UnitPriceAmount" not in native:
         update["gross_price"] = net + prices.get("price_discount", Decimal(0))
     elif f"{PREFIX}UnitPriceAmount" in native:
-        native[f"{PREFIX}UnitPriceAmount/@{CURRENCY}"] = currency
+        _kept_price("UnitPriceAmount", line, native, currency)
     return update
+
+
+def _kept_price(name: str, line: Line, native: dict[str, str], currency: str) -> None:
+    """Give a price that is kept its attributes: its unit is not kept when it repeats that of the quantity."""
+    native[f"{PREFIX}{name}/@{CURRENCY}"] = currency
+    for attribute, unit in (("UnitPriceUnitCode", line.unit_name), ("QuantityUnitCodeUN", line.unit_code)):
+        if unit is not None:
+            native.setdefault(f"{PREFIX}{name}/@{attribute}", unit)
 
 
 def _decimals(value: Decimal) -> int:

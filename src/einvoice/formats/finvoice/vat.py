@@ -93,7 +93,11 @@ def _category_of(
         if not entry.get("rate") and entry.get("category", "").strip().upper() in terms.CATEGORIES
     }
     if len(same) == 1 and name == "vat_category":
-        return same.pop()
+        category = same.pop()
+        if code:
+            why = f"no such code is known, and the one class without VAT is {category}"
+            return _judged(code, category, why, at, name, done, quiet)
+        return category
     text = " ".join(_exemption_texts(values))
     for category, pattern in _TEXTS:
         if pattern.search(text):
