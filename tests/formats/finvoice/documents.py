@@ -281,6 +281,9 @@ def plain(text: str) -> str:
     return text
 
 
+_KINDS = ("IdentificationSchemeName", "UnitPriceUnitCode", "QuantityUnitCode", "QuantityUnitCodeUN")
+
+
 def leaves(root: etree._Element) -> Iterator[tuple[str, str]]:
     """Yield name and text of every leaf and attribute of a document that says something."""
     currency = _currency(root)
@@ -293,7 +296,7 @@ def leaves(root: etree._Element) -> Iterator[tuple[str, str]]:
             label = str(key)
             if not str(value).strip() or label.startswith(_SILENT) or label == "Format":
                 continue
-            if label == "IdentificationSchemeName" and not (node.text or "").strip():
+            if label in _KINDS and not len(node) and not (node.text or "").strip():
                 continue  # of nothing
             if label == "AmountCurrencyIdentifier" and str(value).strip().upper() == currency:
                 continue
@@ -347,6 +350,7 @@ def missing(
     written = [(name, text if signed else unsigned(text)) for name, text in leaves(target)]
     have = Counter((name if by_name else "", text) for name, text in written)
     said = {text for _, text in written}
+    flow = " ".join(text for _, text in written)  # a text of several lines stands in several elements
     lost = []
     for name, text in leaves(source):
         if _is_said(name, text, said):
@@ -354,7 +358,7 @@ def missing(
         key = (name if by_name else "", text if signed else unsigned(text))
         if have[key]:
             have[key] -= 1
-        elif text not in named:
+        elif text not in named and not (" " in text and text in flow):
             lost.append((name, text))
     return lost
 

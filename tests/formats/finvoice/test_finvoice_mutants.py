@@ -100,7 +100,7 @@ def test_mutants_are_read_or_refused_and_lose_nothing_unsaid(batch: int) -> None
         written = einvoice.write(document.invoice, "finvoice", context=Context(), version=mutant.version)
         target = etree.fromstring(written.data)
         if lost := missing(mutant.root, target, [*said, *written.findings, *written.derived], by_name=False):
-            wrong.append(f"mutant {mutant.name}: {lost}")
+            wrong.append(f"mutant {mutant.name}: {lost[:4]}")
         writers_agree(document, mutant)
         for other in ("peppol-bis", "netvisor"):
             try:
