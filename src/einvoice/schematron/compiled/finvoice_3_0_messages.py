@@ -98,17 +98,14 @@ def w1_14_0(D, T, n):
 def w1_15_0(D, T, n):
     return 'the VAT point has the date ' + f138(D, n.get(K50)) + ' and the code ' + f138(D, n.get(K51)) + ', expected one of the two', n, None
 
-def f141(D, a0):
-    return (1 + len([c1 for c1 in [z for y in (a0,) for z in D.before(y, None)] if (D.local_name_of(c1) == D.local_name_of(a0))]))
-
 def f140(D, a0):
-    return ('row ' + str(f141(D, a0)))
+    return (('row ' + normalize(text(packed(list(many(a0.get(K103))[0:1]))))) if f1(D, a0.get(K103)) else (('row ' + f112(D, normalize(text(packed(list(many(a0.get(K57))[0:1])))))) if f1(D, a0.get(K57)) else 'a row'))
 
-def f142(D, a0):
+def f141(D, a0):
     return ('missing' if False else ', '.join([' '.join([*(f112(D, q1['']),), *[normalize(c2) for c2 in optional(q1.get(K131))]]) for q1 in (a0,)]))
 
 def w1_17_0(D, T, n):
-    return 'the attachment message is named ' + f142(D, n) + ' (' + str((len(n['']))) + ' characters), expected the message identifier and ::attachments, 15 to 61 characters', n, None
+    return 'the attachment message is named ' + f141(D, n) + ' (' + str((len(n['']))) + ' characters), expected the message identifier and ::attachments, 15 to 61 characters', n, None
 
 def w2_1_0(D, T, n):
     return D.local_name_of(n) + ' is ' + f112(D, n['']) + ', expected a number like 1234,56', n, None
@@ -274,131 +271,128 @@ def w5_1_0(D, T, n):
 def w6_0_0(D, T, n):
     return 'the grand total of the credit note is ' + f138(D, packed(list(many(n.get(K144))[0:1]))) + ', expected a negative amount', (s2 if (s2 := first(many(n.get(K144)))) is not None else n), None
 
-def f143(D, a0):
+def f142(D, a0):
     return ('missing' if (not bool(a0)) else ', '.join([' '.join([*(f112(D, q1['']),), *[normalize(c2) for c2 in optional(q1.get(K131))]]) for q1 in a0]))
 
 def q154(D):
     h1 = D.memo(q10)
-    return f143(D, h1)
+    return f142(D, h1)
 
 def w6_1_1(D, T, n):
     h1 = D.memo(q154)
     return 'the amount to pay of the credit note is ' + f138(D, packed(list(many(n.get(K145))[0:1]))) + ' and its grand total ' + h1 + ', expected both negative', (s2 if (s2 := first(many(n.get(K145)))) is not None else n), None
 
-def f144(D, a0):
+def f143(D, a0):
     return (None if False else f42(D, (text(nth((a0,), 1)) or '')))
 
-def f146(D, a0):
+def f145(D, a0):
     return ('missing' if (not (a0 is not None)) else ', '.join([' '.join([*(f112(D, q1['']),), *[normalize(c2) for c2 in optional(q1.get(K131))]]) for q1 in optional(a0)]))
 
-def f145(D, a0, a1):
-    return ((a0 + ' ' + f146(D, nth(a1, 1))) if f122(D, a1) else None)
+def f144(D, a0, a1):
+    return ((a0 + ' ' + f145(D, nth(a1, 1))) if f122(D, a1) else None)
+
+def f146(D, a0, a1):
+    return ((a0 + ' ' + f145(D, nth(a1, 1))) if f122(D, a1) else None)
 
 def f147(D, a0, a1):
-    return ((a0 + ' ' + f146(D, nth(a1, 1))) if f122(D, a1) else None)
-
-def f148(D, a0, a1):
-    return ((a0 + ' ' + f146(D, nth(a1, 1))) if f122(D, a1) else None)
+    return ((a0 + ' ' + f145(D, nth(a1, 1))) if f122(D, a1) else None)
 
 def w6_2_3(D, T, n):
-    return f140(D, n) + ' has the ' + ' and '.join([*optional(f145(D, 'UnitPriceAmount', ([c1 for c1 in many(n.get(K126)) if (less(f144(D, c1), 0))] if K126 in n else ()))), *optional(f147(D, 'UnitPriceNetAmount', ([c2 for c2 in many(n.get(K129)) if (less(f144(D, c2), 0))] if K129 in n else ()))), *optional(f148(D, 'UnitPriceVatIncludedAmount', ([c3 for c3 in many(n.get(K130)) if (less(f144(D, c3), 0))] if K130 in n else ())))]) + ', expected a price that is not negative and a negative quantity', (s7 if (s7 := first(optional(nth([*([c4 for c4 in many(n.get(K126)) if (less(f144(D, c4), 0))] if K126 in n else ()), *([c5 for c5 in many(n.get(K129)) if (less(f144(D, c5), 0))] if K129 in n else ()), *([c6 for c6 in many(n.get(K130)) if (less(f144(D, c6), 0))] if K130 in n else ())], 1)))) is not None else n), None
+    return f140(D, n) + ' has the ' + ' and '.join([*optional(f144(D, 'UnitPriceAmount', ([c1 for c1 in many(n.get(K126)) if (less(f143(D, c1), 0))] if K126 in n else ()))), *optional(f146(D, 'UnitPriceNetAmount', ([c2 for c2 in many(n.get(K129)) if (less(f143(D, c2), 0))] if K129 in n else ()))), *optional(f147(D, 'UnitPriceVatIncludedAmount', ([c3 for c3 in many(n.get(K130)) if (less(f143(D, c3), 0))] if K130 in n else ())))]) + ', expected a price that is not negative and a negative quantity', (s7 if (s7 := first(optional(nth([*([c4 for c4 in many(n.get(K126)) if (less(f143(D, c4), 0))] if K126 in n else ()), *([c5 for c5 in many(n.get(K129)) if (less(f143(D, c5), 0))] if K129 in n else ()), *([c6 for c6 in many(n.get(K130)) if (less(f143(D, c6), 0))] if K130 in n else ())], 1)))) is not None else n), None
+
+def f148(D, a0, a1):
+    return ((a0 + ' ' + f145(D, nth(many(a1), 1))) if f1(D, a1) else None)
 
 def f149(D, a0, a1):
-    return ((a0 + ' ' + f146(D, nth(many(a1), 1))) if f1(D, a1) else None)
+    return ((a0 + ' ' + f145(D, nth(many(a1), 1))) if f1(D, a1) else None)
 
 def f150(D, a0, a1):
-    return ((a0 + ' ' + f146(D, nth(many(a1), 1))) if f1(D, a1) else None)
-
-def f151(D, a0, a1):
-    return ((a0 + ' ' + f146(D, nth(many(a1), 1))) if f1(D, a1) else None)
+    return ((a0 + ' ' + f145(D, nth(many(a1), 1))) if f1(D, a1) else None)
 
 def w6_2_4(D, T, n):
-    return f140(D, n) + ' has ' + ', '.join([*optional(f149(D, 'RowVatExcludedAmount', n.get(K123))), *optional(f150(D, 'RowVatAmount', n.get(K121))), *optional(f151(D, 'RowAmount', n.get(K76)))]) + ', expected one sign', n, None
+    return f140(D, n) + ' has ' + ', '.join([*optional(f148(D, 'RowVatExcludedAmount', n.get(K123))), *optional(f149(D, 'RowVatAmount', n.get(K121))), *optional(f150(D, 'RowAmount', n.get(K76)))]) + ', expected one sign', n, None
 
-def f152(D, a0):
-    return (('row ' + normalize(text(packed(list(many(a0.get(K103))[0:1]))))) if f1(D, a0.get(K103)) else (('row ' + f112(D, normalize(text(packed(list(many(a0.get(K57))[0:1])))))) if f1(D, a0.get(K57)) else 'a row'))
-
-def f154(D, a0, a1, a2, a3):
+def f152(D, a0, a1, a2, a3):
     return (f43(D, a0) if f1(D, a0) else (0 if (not f1(D, a1)) else (divide(multiply(f43(D, a2), f43(D, a1)), 100) if f1(D, a2) else divide(multiply(a3, f43(D, a1)), 100))))
 
-def f153(D, a0, a1):
-    v2 = [*optional(f154(D, a0.get(K87), a0.get(K89), a0.get(K88), a1)), *[z for q1 in many(a0.get(K107)) for z in optional(f154(D, q1.get(K87), q1.get(K89), q1.get(K88), a1))]]
+def f151(D, a0, a1):
+    v2 = [*optional(f152(D, a0.get(K87), a0.get(K89), a0.get(K88), a1)), *[z for q1 in many(a0.get(K107)) for z in optional(f152(D, q1.get(K87), q1.get(K89), q1.get(K88), a1))]]
     return (sum(v2) if (len(v2) == (1 + len(many(a0.get(K107))))) else None)
 
-def f155(D, a0, a1):
-    v2 = [z for q1 in many(a0.get(K81)) for z in optional(f154(D, q1.get(K148), q1.get(K149), q1.get(K150), a1))]
+def f153(D, a0, a1):
+    v2 = [z for q1 in many(a0.get(K81)) for z in optional(f152(D, q1.get(K148), q1.get(K149), q1.get(K150), a1))]
     return (sum(v2) if (len(v2) == len(many(a0.get(K81)))) else None)
 
-def f157(D, a0):
+def f155(D, a0):
     return f110(D, f108(D, a0))
 
-def f156(D, a0, a1):
-    return (f146(D, nth(many(a0), 1)) + ', expected ' + f157(D, a1) + ' (difference ' + f110(D, subtract(f43(D, a0), f108(D, a1))) + ')')
+def f154(D, a0, a1):
+    return (f145(D, nth(many(a0), 1)) + ', expected ' + f155(D, a1) + ' (difference ' + f110(D, subtract(f43(D, a0), f108(D, a1))) + ')')
 
-def f158(D, a0):
+def f156(D, a0):
     return ('nothing' if (not (a0 is not None)) else translate(decimal_text_or_nothing(a0), '.', ','))
 
-def f159(D, a0, a1):
-    return ('' if ((not (a1 is not None)) or equal(a1, 0)) else (' ' + a0 + ' ' + f157(D, a1)))
+def f157(D, a0, a1):
+    return ('' if ((not (a1 is not None)) or equal(a1, 0)) else (' ' + a0 + ' ' + f155(D, a1)))
 
-def f160(D, a0, a1):
-    return ('' if ((not (a1 is not None)) or equal(a1, 0)) else (' ' + a0 + ' ' + f157(D, a1)))
+def f158(D, a0, a1):
+    return ('' if ((not (a1 is not None)) or equal(a1, 0)) else (' ' + a0 + ' ' + f155(D, a1)))
 
-def f162(D, a0, a1, a2):
+def f160(D, a0, a1, a2):
     return (multiply(a0, a1) if equal(a2, 1) else divide(multiply(a0, a1), a2))
 
-def f161(D, a0):
+def f159(D, a0):
     v1 = f43(D, a0.get(K123))
-    v3 = [c2 for c2 in f59(D, [*many(a0.get(K61)), *many(a0.get(K66)), *many(a0.get(K59))]) if at_most(absolute(subtract(v1, f162(D, c2, f51(D, a0), f52(D, a0)))), C66)]
-    return ('' if (not bool(v3)) else ('; with the other quantity of the row, ' + f158(D, nth(v3, 1)) + ', it would come out'))
+    v3 = [c2 for c2 in f59(D, [*many(a0.get(K61)), *many(a0.get(K66)), *many(a0.get(K59))]) if at_most(absolute(subtract(v1, f160(D, c2, f51(D, a0), f52(D, a0)))), C66)]
+    return ('' if (not bool(v3)) else ('; with the other quantity of the row, ' + f156(D, nth(v3, 1)) + ', it would come out'))
 
 def w7_0_0(D, T, n):
-    return f152(D, n) + ': the net amount is ' + ' '.join([(f156(D, n.get(K123), add(subtract(q1, f153(D, n, q1)), f155(D, n, q1))) + ': quantity ' + f158(D, f46(D, n)) + ' times price ' + f110(D, f51(D, n)) + ('' if equal(f52(D, n), 1) else (' per ' + f158(D, f52(D, n)))) + f159(D, 'less discounts', f153(D, n, q1)) + f160(D, 'plus charges', f155(D, n, q1)) + f161(D, n)) for q1 in optional(f53(D, f46(D, n), f51(D, n), f52(D, n)))]), (s2 if (s2 := first(many(n.get(K123)))) is not None else n), None
+    return f140(D, n) + ': the net amount is ' + ' '.join([(f154(D, n.get(K123), add(subtract(q1, f151(D, n, q1)), f153(D, n, q1))) + ': quantity ' + f156(D, f46(D, n)) + ' times price ' + f110(D, f51(D, n)) + ('' if equal(f52(D, n), 1) else (' per ' + f156(D, f52(D, n)))) + f157(D, 'less discounts', f151(D, n, q1)) + f158(D, 'plus charges', f153(D, n, q1)) + f159(D, n)) for q1 in optional(f53(D, f46(D, n), f51(D, n), f52(D, n)))]), (s2 if (s2 := first(many(n.get(K123)))) is not None else n), None
 
 def w7_0_1(D, T, n):
-    return f152(D, n) + ': the net price is ' + f156(D, n.get(K129), subtract(f43(D, n.get(K126)), f65(D, n.get(K128)))) + ': price ' + f138(D, packed(list(many(n.get(K126))[0:1]))) + ((' less discount ' + f138(D, packed(list(many(n.get(K128))[0:1])))) if f1(D, n.get(K128)) else ', no discount on the price'), (s3 if (s3 := first(many(n.get(K129)))) is not None else n), None
+    return f140(D, n) + ': the net price is ' + f154(D, n.get(K129), subtract(f43(D, n.get(K126)), f65(D, n.get(K128)))) + ': price ' + f138(D, packed(list(many(n.get(K126))[0:1]))) + ((' less discount ' + f138(D, packed(list(many(n.get(K128))[0:1])))) if f1(D, n.get(K128)) else ', no discount on the price'), (s3 if (s3 := first(many(n.get(K129)))) is not None else n), None
 
 def w7_0_2(D, T, n):
-    return f152(D, n) + ': the amount with VAT is ' + f156(D, n.get(K76), add(f43(D, n.get(K123)), f43(D, n.get(K121)))) + ': net ' + f138(D, packed(list(many(n.get(K123))[0:1]))) + ' plus VAT ' + f138(D, packed(list(many(n.get(K121))[0:1]))), (s3 if (s3 := first(many(n.get(K76)))) is not None else n), None
+    return f140(D, n) + ': the amount with VAT is ' + f154(D, n.get(K76), add(f43(D, n.get(K123)), f43(D, n.get(K121)))) + ': net ' + f138(D, packed(list(many(n.get(K123))[0:1]))) + ' plus VAT ' + f138(D, packed(list(many(n.get(K121))[0:1]))), (s3 if (s3 := first(many(n.get(K76)))) is not None else n), None
 
 def w7_0_3(D, T, n):
-    return f152(D, n) + ': the VAT is ' + f156(D, n.get(K121), divide(multiply(f43(D, n.get(K123)), f43(D, n.get(K124))), 100)) + ': ' + f138(D, packed(list(many(n.get(K124))[0:1]))) + ' % of ' + f138(D, packed(list(many(n.get(K123))[0:1]))), (s3 if (s3 := first(many(n.get(K121)))) is not None else n), None
+    return f140(D, n) + ': the VAT is ' + f154(D, n.get(K121), divide(multiply(f43(D, n.get(K123)), f43(D, n.get(K124))), 100)) + ': ' + f138(D, packed(list(many(n.get(K124))[0:1]))) + ' % of ' + f138(D, packed(list(many(n.get(K123))[0:1]))), (s3 if (s3 := first(many(n.get(K121)))) is not None else n), None
 
-def f163(D, a0, a1, a2):
+def f161(D, a0, a1, a2):
     return divide(multiply((f43(D, a1) if f1(D, a1) else nth(a2, 1)), f43(D, a0)), 100)
 
 def w7_0_4(D, T, n):
-    return f152(D, n) + ': the discount is ' + f156(D, n.get(K87), f163(D, n.get(K89), n.get(K88), f69(D, n))) + ': ' + f138(D, packed(list(many(n.get(K89))[0:1]))) + ' % of ' + f157(D, nth([*optional(f43(D, n.get(K88))), *f69(D, n)], 1)), (s2 if (s2 := first(many(n.get(K87)))) is not None else n), None
+    return f140(D, n) + ': the discount is ' + f154(D, n.get(K87), f161(D, n.get(K89), n.get(K88), f69(D, n))) + ': ' + f138(D, packed(list(many(n.get(K89))[0:1]))) + ' % of ' + f155(D, nth([*optional(f43(D, n.get(K88))), *f69(D, n)], 1)), (s2 if (s2 := first(many(n.get(K87)))) is not None else n), None
 
 def w7_1_0(D, T, n):
     h1 = D.memo(q23)
-    return 'the discount of the document is ' + f156(D, n.get(K148), f163(D, n.get(K149), n.get(K150), optional(h1))) + ': ' + f138(D, packed(list(many(n.get(K149))[0:1]))) + ' % of ' + f157(D, nth([*optional(f43(D, n.get(K150))), *optional(h1)], 1)), (s2 if (s2 := first(many(n.get(K148)))) is not None else n), None
+    return 'the discount of the document is ' + f154(D, n.get(K148), f161(D, n.get(K149), n.get(K150), optional(h1))) + ': ' + f138(D, packed(list(many(n.get(K149))[0:1]))) + ' % of ' + f155(D, nth([*optional(f43(D, n.get(K150))), *optional(h1)], 1)), (s2 if (s2 := first(many(n.get(K148)))) is not None else n), None
 
 def w7_2_6(D, T, n):
     h1 = D.memo(q21)
     h2 = D.memo(q8)
-    return 'the total of the rows is ' + f156(D, n.get(K151), h1) + ', what the rows add up to (number of rows: ' + str((len(h2))) + ')', (s1 if (s1 := first(many(n.get(K151)))) is not None else n), None
+    return 'the total of the rows is ' + f154(D, n.get(K151), h1) + ', what the rows add up to (number of rows: ' + str((len(h2))) + ')', (s1 if (s1 := first(many(n.get(K151)))) is not None else n), None
 
 def w7_2_7(D, T, n):
     h1 = D.memo(q25)
     h2 = D.memo(q24)
-    return 'the total of discounts is ' + f156(D, n.get(K152), h1) + ', what the discounts of the document add up to (number of discounts: ' + str((len(h2))) + ')', (s1 if (s1 := first(many(n.get(K152)))) is not None else n), None
+    return 'the total of discounts is ' + f154(D, n.get(K152), h1) + ', what the discounts of the document add up to (number of discounts: ' + str((len(h2))) + ')', (s1 if (s1 := first(many(n.get(K152)))) is not None else n), None
 
 def w7_2_8(D, T, n):
     h1 = D.memo(q27)
     h2 = D.memo(q26)
-    return 'the total of charges is ' + f156(D, n.get(K153), h1) + ', what the charges of the document add up to (number of charges: ' + str((len(h2))) + ')', (s1 if (s1 := first(many(n.get(K153)))) is not None else n), None
+    return 'the total of charges is ' + f154(D, n.get(K153), h1) + ', what the charges of the document add up to (number of charges: ' + str((len(h2))) + ')', (s1 if (s1 := first(many(n.get(K153)))) is not None else n), None
 
 def w7_2_9(D, T, n):
     h1 = D.memo(q21)
     v1 = (f43(D, n.get(K151)) if f1(D, n.get(K151)) else h1)
     v2 = (f43(D, n.get(K152)) if f1(D, n.get(K152)) else 0)
     v3 = (f43(D, n.get(K153)) if f1(D, n.get(K153)) else 0)
-    return 'the total without VAT is ' + f156(D, n.get(K154), add(subtract(v1, v2), v3)) + ': rows ' + f157(D, v1) + f159(D, 'less discounts', v2) + f160(D, 'plus charges', v3), (s4 if (s4 := first(many(n.get(K154)))) is not None else n), None
+    return 'the total without VAT is ' + f154(D, n.get(K154), add(subtract(v1, v2), v3)) + ': rows ' + f155(D, v1) + f157(D, 'less discounts', v2) + f158(D, 'plus charges', v3), (s4 if (s4 := first(many(n.get(K154)))) is not None else n), None
 
 def q155(D):
     h1 = D.memo(q34)
-    return f143(D, h1)
+    return f142(D, h1)
 
 def q156(D):
     h1 = D.memo(q155)
@@ -412,50 +406,50 @@ def q157(D):
 def w7_2_10(D, T, n):
     h1 = D.memo(q35)
     h2 = D.memo(q157)
-    return 'the total of VAT is ' + f156(D, n.get(K155), h1) + ', what the breakdown adds up to' + h2, (s1 if (s1 := first(many(n.get(K155)))) is not None else n), None
+    return 'the total of VAT is ' + f154(D, n.get(K155), h1) + ', what the breakdown adds up to' + h2, (s1 if (s1 := first(many(n.get(K155)))) is not None else n), None
 
 def w7_2_11(D, T, n):
     v1 = f43(D, n.get(K154))
     v2 = f43(D, n.get(K155))
-    return 'the grand total is ' + f156(D, n.get(K144), add(v1, v2)) + ': without VAT ' + f138(D, packed(list(many(n.get(K154))[0:1]))) + ' plus VAT ' + f138(D, packed(list(many(n.get(K155))[0:1]))), (s5 if (s5 := first(many(n.get(K144)))) is not None else n), None
+    return 'the grand total is ' + f154(D, n.get(K144), add(v1, v2)) + ': without VAT ' + f138(D, packed(list(many(n.get(K154))[0:1]))) + ' plus VAT ' + f138(D, packed(list(many(n.get(K155))[0:1]))), (s5 if (s5 := first(many(n.get(K144)))) is not None else n), None
 
 def w7_2_12(D, T, n):
     h1 = D.memo(q21)
     v1 = (f43(D, n.get(K151)) if f1(D, n.get(K151)) else h1)
     v2 = (f43(D, n.get(K152)) if f1(D, n.get(K152)) else 0)
     v3 = (f43(D, n.get(K153)) if f1(D, n.get(K153)) else 0)
-    return 'the total without VAT is ' + f156(D, n.get(K154), add(subtract(v1, v2), v3)) + ': rows ' + f157(D, v1) + f159(D, 'less discounts', v2) + f160(D, 'plus charges', v3), (s4 if (s4 := first(many(n.get(K154)))) is not None else n), None
+    return 'the total without VAT is ' + f154(D, n.get(K154), add(subtract(v1, v2), v3)) + ': rows ' + f155(D, v1) + f157(D, 'less discounts', v2) + f158(D, 'plus charges', v3), (s4 if (s4 := first(many(n.get(K154)))) is not None else n), None
 
 def w7_2_13(D, T, n):
     h1 = D.memo(q35)
     h2 = D.memo(q157)
-    return 'the total of VAT is ' + f156(D, n.get(K155), h1) + ', what the breakdown adds up to' + h2, (s1 if (s1 := first(many(n.get(K155)))) is not None else n), None
+    return 'the total of VAT is ' + f154(D, n.get(K155), h1) + ', what the breakdown adds up to' + h2, (s1 if (s1 := first(many(n.get(K155)))) is not None else n), None
 
 def w7_2_14(D, T, n):
     v1 = f43(D, n.get(K154))
     v2 = f43(D, n.get(K155))
-    return 'the grand total is ' + f156(D, n.get(K144), add(v1, v2)) + ': without VAT ' + f138(D, packed(list(many(n.get(K154))[0:1]))) + ' plus VAT ' + f138(D, packed(list(many(n.get(K155))[0:1]))), (s5 if (s5 := first(many(n.get(K144)))) is not None else n), None
+    return 'the grand total is ' + f154(D, n.get(K144), add(v1, v2)) + ': without VAT ' + f138(D, packed(list(many(n.get(K154))[0:1]))) + ' plus VAT ' + f138(D, packed(list(many(n.get(K155))[0:1]))), (s5 if (s5 := first(many(n.get(K144)))) is not None else n), None
+
+def f162(D, a0, a1):
+    return (f145(D, nth(a0, 1)) + ', expected ' + f155(D, a1) + ' (difference ' + f110(D, subtract(f41(D, a0), f108(D, a1))) + ')')
+
+def f163(D, a0, a1):
+    return ('' if ((not (a1 is not None)) or equal(a1, 0)) else (' ' + a0 + ' ' + f155(D, a1)))
 
 def f164(D, a0, a1):
-    return (f146(D, nth(a0, 1)) + ', expected ' + f157(D, a1) + ' (difference ' + f110(D, subtract(f41(D, a0), f108(D, a1))) + ')')
-
-def f165(D, a0, a1):
-    return ('' if ((not (a1 is not None)) or equal(a1, 0)) else (' ' + a0 + ' ' + f157(D, a1)))
-
-def f166(D, a0, a1):
-    return ('' if ((not (a1 is not None)) or equal(a1, 0)) else (' ' + a0 + ' ' + f157(D, a1)))
+    return ('' if ((not (a1 is not None)) or equal(a1, 0)) else (' ' + a0 + ' ' + f155(D, a1)))
 
 def w7_2_15(D, T, n):
     h1 = D.memo(q41)
     v1 = f43(D, n.get(K144))
-    return 'the amount to pay in the payment order is ' + f164(D, h1, add(subtract(v1, f65(D, n.get(K166))), f65(D, n.get(K167)))) + ': grand total ' + f138(D, packed(list(many(n.get(K144))[0:1]))) + f165(D, 'less paid', f43(D, n.get(K166))) + f166(D, 'plus round-off', f43(D, n.get(K167))), (s3 if (s3 := first(h1)) is not None else n), None
+    return 'the amount to pay in the payment order is ' + f162(D, h1, add(subtract(v1, f65(D, n.get(K166))), f65(D, n.get(K167)))) + ': grand total ' + f138(D, packed(list(many(n.get(K144))[0:1]))) + f163(D, 'less paid', f43(D, n.get(K166))) + f164(D, 'plus round-off', f43(D, n.get(K167))), (s3 if (s3 := first(h1)) is not None else n), None
 
 def w7_2_16(D, T, n):
     return 'the round-off is ' + f138(D, packed(list(many(n.get(K167))[0:1]))) + ', expected less than 1,00', (s2 if (s2 := first(many(n.get(K167)))) is not None else n), None
 
 def w7_3_0(D, T, n):
     h1 = D.memo(q41)
-    return 'the invoice is marked PAID and the amount to pay is ' + f143(D, h1) + ', expected 0,00', (s1 if (s1 := first(h1)) is not None else n), None
+    return 'the invoice is marked PAID and the amount to pay is ' + f142(D, h1) + ', expected 0,00', (s1 if (s1 := first(h1)) is not None else n), None
 
 def w7_3_1(D, T, n):
     return 'the payment method is given as ' + f138(D, packed(list(many(n.get(K169))[0:1]))) + ' with the status ' + f138(D, packed(list(many(n.get(K164))[0:1]))) + ', expected PAID or PARTLYPAID', (s3 if (s3 := first(many(n.get(K169)))) is not None else n), None
@@ -463,18 +457,18 @@ def w7_3_1(D, T, n):
 def w7_4_1(D, T, n):
     return 'the lists of partial payments differ in length: ' + str((len(many(n.get(K170))))) + ' amounts with VAT, ' + str((len(many(n.get(K171))))) + ' without, ' + str((len(many(n.get(K172))))) + ' due dates, ' + str((len(many(n.get(K173))))) + ' references, expected as many of each', n, None
 
-def f167(D, a0):
+def f165(D, a0):
     return (translate(a0, '.', ',') + ' %')
-f167 = remembered(f167)
+f165 = remembered(f165)
 
-def f169(D, a0):
+def f167(D, a0):
     return (None if False else (negate(divide(round_decimal((negate(a0) * 100)), 100)) if (a0 < 0) else divide(round_decimal((a0 * 100)), 100)))
 
-def f168(D, a0):
-    return f110(D, f169(D, a0))
+def f166(D, a0):
+    return f110(D, f167(D, a0))
 
-def f170(D, a0, a1):
-    return ('' if (False or (a1 == 0)) else (' ' + a0 + ' ' + f168(D, a1)))
+def f168(D, a0, a1):
+    return ('' if (False or (a1 == 0)) else (' ' + a0 + ' ' + f166(D, a1)))
 
 def w7_5_8(D, T, n):
     h1 = D.memo(q47)
@@ -485,7 +479,7 @@ def w7_5_8(D, T, n):
     v4 = f82(D, [z for y in v3 for z in many(y.get(K161))], len(v3))
     v6 = (many(None) if (v1 == '') else [c5 for c5 in h3 if (f79(D, c5.get(K122), c5.get(K124)) == v1)])
     v7 = sum(f49(D, [z for y in v6 for z in many(y.get(K123))]))
-    return 'the base of VAT ' + f167(D, v1) + ' is ' + f143(D, [z for y in v3 for z in many(y.get(K161))]) + ', expected ' + f168(D, (v7 + f85(D, v1))) + ' (difference ' + f110(D, subtract(v4, f169(D, (v7 + f85(D, v1))))) + '): rows of the class ' + f168(D, v7) + f170(D, 'and charges less discounts', f85(D, v1)), (s8 if (s8 := first(many(n.get(K161)))) is not None else n), None
+    return 'the base of VAT ' + f165(D, v1) + ' is ' + f142(D, [z for y in v3 for z in many(y.get(K161))]) + ', expected ' + f166(D, (v7 + f85(D, v1))) + ' (difference ' + f110(D, subtract(v4, f167(D, (v7 + f85(D, v1))))) + '): rows of the class ' + f166(D, v7) + f168(D, 'and charges less discounts', f85(D, v1)), (s8 if (s8 := first(many(n.get(K161)))) is not None else n), None
 
 def w7_5_9(D, T, n):
     h1 = D.memo(q47)
@@ -498,7 +492,7 @@ def w7_5_9(D, T, n):
     v7 = (many(None) if (v1 == '') else [c6 for c6 in h3 if (f79(D, c6.get(K122), c6.get(K124)) == v1)])
     v8 = f83(D, v7)
     v9 = divide(multiply(v4, f84(D, n.get(K174), n.get(K175))), 100)
-    return 'the VAT of ' + f167(D, v1) + ' is ' + f143(D, [z for y in v3 for z in many(y.get(K162))]) + ', expected ' + f157(D, nth([*optional(v9), *optional(v8)], 1)) + ' (difference ' + f110(D, subtract(v5, f108(D, nth([*optional(v9), *optional(v8)], 1)))) + '): base ' + f143(D, [z for y in v3 for z in many(y.get(K161))]) + ((', VAT of its rows ' + f157(D, v8)) if (v8 is not None) else ''), (s10 if (s10 := first(many(n.get(K162)))) is not None else n), None
+    return 'the VAT of ' + f165(D, v1) + ' is ' + f142(D, [z for y in v3 for z in many(y.get(K162))]) + ', expected ' + f155(D, nth([*optional(v9), *optional(v8)], 1)) + ' (difference ' + f110(D, subtract(v5, f108(D, nth([*optional(v9), *optional(v8)], 1)))) + '): base ' + f142(D, [z for y in v3 for z in many(y.get(K161))]) + ((', VAT of its rows ' + f155(D, v8)) if (v8 is not None) else ''), (s10 if (s10 := first(many(n.get(K162)))) is not None else n), None
 
 def w7_6_0(D, T, n):
     return 'there is no row that counts: every InvoiceRow (' + str((len(many(n.get(K5))))) + ') holds SubInvoiceRow (' + str((len(many(kid2(n, K5, K52))))) + ') and nothing else', (s2 if (s2 := first(many(packed(list(many(n.get(K5))[0:1]))))) is not None else n), None
@@ -521,27 +515,27 @@ def w9_0_5(D, T, n, p1):
 
 def w9_0_6(D, T, n):
     h1 = D.memo(q14)
-    return 'the VAT of a sale in Finland is shown in ' + h1 + ' only: ' + f146(D, nth([*many(n.get(K155)), *many(kid2(n, K160, K162))], 1)) + ', expected in EUR as well', (s1 if (s1 := first(optional(nth([*many(n.get(K155)), *(n,)], 1)))) is not None else n), None
+    return 'the VAT of a sale in Finland is shown in ' + h1 + ' only: ' + f145(D, nth([*many(n.get(K155)), *many(kid2(n, K160, K162))], 1)) + ', expected in EUR as well', (s1 if (s1 := first(optional(nth([*many(n.get(K155)), *(n,)], 1)))) is not None else n), None
 
 def w9_1_3(D, T, n):
     v1 = f88(D, n.get(K174))
     return 'VAT code ' + v1 + ' with a base of ' + f138(D, packed(list(many(n.get(K161))[0:1]))) + ' has neither a text nor a reason code', n, None
 
-def f172(D, a0):
-    return present(nth([*optional(f144(D, a0)), *(0,)], 1))
+def f170(D, a0):
+    return present(nth([*optional(f143(D, a0)), *(0,)], 1))
 
 def w9_1_4(D, T, n):
     v1 = f88(D, n.get(K174))
-    return 'VAT code ' + v1 + ' has a rate of ' + f138(D, packed(list(many(n.get(K175))[0:1]))) + ' and VAT of ' + f138(D, packed(list(many(n.get(K162))[0:1]))) + ', expected 0 and 0,00', (s6 if (s6 := first(optional(nth([*([c4 for c4 in many(n.get(K162)) if ((f172(D, c4) != 0))] if K162 in n else ()), *([c5 for c5 in many(n.get(K175)) if ((f172(D, c5) != 0))] if K175 in n else ())], 1)))) is not None else n), None
+    return 'VAT code ' + v1 + ' has a rate of ' + f138(D, packed(list(many(n.get(K175))[0:1]))) + ' and VAT of ' + f138(D, packed(list(many(n.get(K162))[0:1]))) + ', expected 0 and 0,00', (s6 if (s6 := first(optional(nth([*([c4 for c4 in many(n.get(K162)) if ((f170(D, c4) != 0))] if K162 in n else ()), *([c5 for c5 in many(n.get(K175)) if ((f170(D, c5) != 0))] if K175 in n else ())], 1)))) is not None else n), None
 
 def w9_1_5(D, T, n):
     return 'VAT code S in the breakdown has the rate ' + f138(D, packed(list(many(n.get(K175))[0:1]))) + ', expected one above 0', (s2 if (s2 := first(many(n.get(K175)))) is not None else n), None
 
 def w9_2_0(D, T, n):
-    return f152(D, n) + ': VAT code ' + f88(D, n.get(K122)) + ' has a rate of ' + f138(D, packed(list(many(n.get(K124))[0:1]))) + ' and VAT of ' + f138(D, packed(list(many(n.get(K121))[0:1]))) + ', expected 0 and 0,00', (s5 if (s5 := first(optional(nth([*([c3 for c3 in many(n.get(K121)) if ((f172(D, c3) != 0))] if K121 in n else ()), *([c4 for c4 in many(n.get(K124)) if ((f172(D, c4) != 0))] if K124 in n else ())], 1)))) is not None else n), None
+    return f140(D, n) + ': VAT code ' + f88(D, n.get(K122)) + ' has a rate of ' + f138(D, packed(list(many(n.get(K124))[0:1]))) + ' and VAT of ' + f138(D, packed(list(many(n.get(K121))[0:1]))) + ', expected 0 and 0,00', (s5 if (s5 := first(optional(nth([*([c3 for c3 in many(n.get(K121)) if ((f170(D, c3) != 0))] if K121 in n else ()), *([c4 for c4 in many(n.get(K124)) if ((f170(D, c4) != 0))] if K124 in n else ())], 1)))) is not None else n), None
 
 def w9_2_1(D, T, n):
-    return f152(D, n) + ': VAT code S has the rate ' + f138(D, packed(list(many(n.get(K124))[0:1]))) + ', expected one above 0', (s2 if (s2 := first(many(n.get(K124)))) is not None else n), None
+    return f140(D, n) + ': VAT code S has the rate ' + f138(D, packed(list(many(n.get(K124))[0:1]))) + ', expected one above 0', (s2 if (s2 := first(many(n.get(K124)))) is not None else n), None
 
 def w9_3_0(D, T, n):
     return 'VAT code ' + f88(D, n.get(K176)) + ' of ' + f138(D, packed(list(many(n.get(K148))[0:1]))) + ' has a rate of ' + f138(D, packed(list(many(n.get(K175))[0:1]))) + ', expected 0', (s3 if (s3 := first(many(n.get(K175)))) is not None else n), None
@@ -549,52 +543,52 @@ def w9_3_0(D, T, n):
 def w9_3_1(D, T, n):
     return 'VAT code S of ' + f138(D, packed(list(many(n.get(K148))[0:1]))) + ' has the rate ' + f138(D, packed(list(many(n.get(K175))[0:1]))) + ', expected one above 0', (s3 if (s3 := first(many(n.get(K175)))) is not None else n), None
 
-def f174(D, a0):
+def f172(D, a0):
     v1 = replaced(replaced(a0.upper(), C131, ''), C132, '')
     return (('FI' + substring(v1, 1, 8)) if ((C133.search(v1) is not None) and f91(D, substring(v1, 1, 8))) else '')
-f174 = remembered(f174)
-
-def f175(D, a0):
-    return ('is not seven digits, a hyphen and a check digit' if (not (C90.search(a0) is not None)) else ('is never issued: no check digit completes it' if (f93(D, substring(a0, 1, 7)) == 10) else ('has check digit ' + substring(a0, 9) + ', expected ' + str(f93(D, substring(a0, 1, 7))))))
-f175 = remembered(f175)
+f172 = remembered(f172)
 
 def f173(D, a0):
-    return (('is no Finnish VAT number, expected ' + f174(D, a0)) if (f174(D, a0) != '') else (f175(D, (substring(a0, 3, 7) + '-' + substring(a0, 10))) if (C89.search(a0) is not None) else 'is no Finnish VAT number, expected FI and eight digits'))
+    return ('is not seven digits, a hyphen and a check digit' if (not (C90.search(a0) is not None)) else ('is never issued: no check digit completes it' if (f93(D, substring(a0, 1, 7)) == 10) else ('has check digit ' + substring(a0, 9) + ', expected ' + str(f93(D, substring(a0, 1, 7))))))
 f173 = remembered(f173)
+
+def f171(D, a0):
+    return (('is no Finnish VAT number, expected ' + f172(D, a0)) if (f172(D, a0) != '') else (f173(D, (substring(a0, 3, 7) + '-' + substring(a0, 10))) if (C89.search(a0) is not None) else 'is no Finnish VAT number, expected FI and eight digits'))
+f171 = remembered(f171)
 
 def w9_4_1(D, T, n):
     v1 = normalize(n[''])
-    return 'the VAT number ' + f112(D, v1) + ' ' + f173(D, v1), n, None
+    return 'the VAT number ' + f112(D, v1) + ' ' + f171(D, v1), n, None
 
 def w10_0_0(D, T, n):
     return 'the beneficiary of the payment to account ' + f138(D, packed(list(many(n.get(K207))[0:1]))) + ' has no name', n, None
 
-def f177(D, a0):
+def f175(D, a0):
     v1 = str((98 - f96(D, (substring(a0, 1, 2) + '00' + substring(a0, 5)))))
     return (('0' + v1) if (len(v1) == 1) else v1)
-f177 = remembered(f177)
+f175 = remembered(f175)
 
-def f176(D, a0):
+def f174(D, a0):
     v1 = translate(a0, ' ', '').upper()
-    return (('is not written as one word in capitals, expected ' + v1) if f95(D, v1) else (('is no Finnish IBAN: ' + str(len(v1)) + ' characters, expected FI and 16 digits') if (v1.startswith('FI') and (not (C93.search(v1) is not None))) else ('is no IBAN, expected a country code, two check digits and the account' if (not (C92.search(v1) is not None)) else ('has check digits ' + substring(v1, 3, 2) + ', expected ' + f177(D, v1)))))
-f176 = remembered(f176)
+    return (('is not written as one word in capitals, expected ' + v1) if f95(D, v1) else (('is no Finnish IBAN: ' + str(len(v1)) + ' characters, expected FI and 16 digits') if (v1.startswith('FI') and (not (C93.search(v1) is not None))) else ('is no IBAN, expected a country code, two check digits and the account' if (not (C92.search(v1) is not None)) else ('has check digits ' + substring(v1, 3, 2) + ', expected ' + f175(D, v1)))))
+f174 = remembered(f174)
 
 def w10_1_3(D, T, n):
     v1 = normalize(n[''])
-    return 'the account ' + f112(D, v1) + ' ' + f176(D, v1), n, None
+    return 'the account ' + f112(D, v1) + ' ' + f174(D, v1), n, None
 
 def w10_1_4(D, T, n):
     v1 = normalize(n[''])
     return 'the account ' + f112(D, v1) + ' has no BIC beside it', n, None
 
-def f178(D, a0):
+def f176(D, a0):
     v1 = replaced(a0, C96, '')
-    return ((('has ' + str(len(a0)) + ' digits, expected at most 20') if (len(a0) > 20) else (('has ' + str(len(v1)) + ' digits without leading zeros, expected at least 4') if (len(v1) < 4) else ('has check digit ' + substring(v1, len(v1)) + ', expected ' + str(f100(D, substring(v1, 1, (len(v1) - 1))))))) if (C95.search(a0) is not None) else (('has ' + str(len(a0)) + ' characters, expected at most 25') if (len(a0) > 25) else ('is no RF reference, expected RF, two check digits and letters or digits' if (not (C134.search(a0) is not None)) else ('has check digits ' + substring(a0, 3, 2) + ', expected ' + f177(D, a0)))))
-f178 = remembered(f178)
+    return ((('has ' + str(len(a0)) + ' digits, expected at most 20') if (len(a0) > 20) else (('has ' + str(len(v1)) + ' digits without leading zeros, expected at least 4') if (len(v1) < 4) else ('has check digit ' + substring(v1, len(v1)) + ', expected ' + str(f100(D, substring(v1, 1, (len(v1) - 1))))))) if (C95.search(a0) is not None) else (('has ' + str(len(a0)) + ' characters, expected at most 25') if (len(a0) > 25) else ('is no RF reference, expected RF, two check digits and letters or digits' if (not (C134.search(a0) is not None)) else ('has check digits ' + substring(a0, 3, 2) + ', expected ' + f175(D, a0)))))
+f176 = remembered(f176)
 
 def w10_2_2(D, T, n):
     v1 = f97(D, n)
-    return 'the reference ' + f112(D, v1) + ' ' + f178(D, v1), n, None
+    return 'the reference ' + f112(D, v1) + ' ' + f176(D, v1), n, None
 
 def w10_2_3(D, T, n):
     v1 = f97(D, n)
@@ -602,11 +596,11 @@ def w10_2_3(D, T, n):
     return 'the reference ' + f112(D, v1) + ' has the scheme ' + v2 + ', expected ' + ('ISO' if v1.startswith('RF') else 'SPY'), (s4 if (s4 := first([s3 for s3 in (n,) if K133 in s3])) is not None else n), 'IdentificationSchemeName' if s4 is not None else None
 
 def w10_3_0(D, T, n):
-    return 'the reference of a partial payment, ' + f112(D, f97(D, n)) + ', ' + f178(D, f97(D, n)), n, None
+    return 'the reference of a partial payment, ' + f112(D, f97(D, n)) + ', ' + f176(D, f97(D, n)), n, None
 
 def w10_4_0(D, T, n):
     h1 = D.memo(q102)
-    return 'the due date of the payment order is ' + f112(D, n['']) + ', expected ' + f143(D, h1) + ' as in the payment terms', n, None
+    return 'the due date of the payment order is ' + f112(D, n['']) + ', expected ' + f142(D, h1) + ' as in the payment terms', n, None
 
 def w10_4_1(D, T, n):
     h1 = D.memo(q109)
@@ -637,73 +631,73 @@ def w10_8_1(D, T, n):
 
 def w10_9_0(D, T, n):
     h1 = D.memo(q14)
-    return 'the amount to pay is ' + f142(D, n) + ', expected in ' + h1 + ', the currency of the grand total', n, None
+    return 'the amount to pay is ' + f141(D, n) + ', expected in ' + h1 + ', the currency of the grand total', n, None
 
-def f179(D, a0):
+def f177(D, a0):
     v1 = (a0 if (C4.search(a0) is not None) else f116(D, a0.upper()))
     v2 = ('' if (v1 == '') else (substring(v1, 1, 7) + '-' + substring(v1, 8)))
-    return (('is not written as a business id, expected ' + v2) if (((v2 != '') and (v2 != a0)) and f92(D, v2)) else ((f175(D, a0) + '; as ' + v2 + ' it ' + f175(D, v2)) if ((v2 != '') and (v2 != a0)) else f175(D, a0)))
-f179 = remembered(f179)
+    return (('is not written as a business id, expected ' + v2) if (((v2 != '') and (v2 != a0)) and f92(D, v2)) else ((f173(D, a0) + '; as ' + v2 + ' it ' + f173(D, v2)) if ((v2 != '') and (v2 != a0)) else f173(D, a0)))
+f177 = remembered(f177)
 
 def w11_0_1(D, T, n):
     v1 = normalize(n[''])
-    return 'the business id ' + f112(D, v1) + ' of the seller ' + f179(D, v1), n, None
+    return 'the business id ' + f112(D, v1) + ' of the seller ' + f177(D, v1), n, None
 
 def w11_1_1(D, T, n):
     v1 = normalize(n[''])
-    return 'the business id ' + f112(D, v1) + ' of the buyer ' + f179(D, v1), n, None
+    return 'the business id ' + f112(D, v1) + ' of the buyer ' + f177(D, v1), n, None
 
 def w11_2_1(D, T, n):
     v1 = normalize(n[''])
-    return 'the business id ' + f112(D, v1) + ' of the invoice recipient ' + f179(D, v1), n, None
+    return 'the business id ' + f112(D, v1) + ' of the invoice recipient ' + f177(D, v1), n, None
 
 def w11_3_1(D, T, n):
     v1 = normalize(n[''])
-    return 'the business id ' + f112(D, v1) + ' of the delivery party ' + f179(D, v1), n, None
+    return 'the business id ' + f112(D, v1) + ' of the delivery party ' + f177(D, v1), n, None
 
 def w11_4_1(D, T, n):
     v1 = normalize(n[''])
-    return 'the business id ' + f112(D, v1) + ' of the further party ' + f179(D, v1), n, None
+    return 'the business id ' + f112(D, v1) + ' of the further party ' + f177(D, v1), n, None
 
 def w11_5_1(D, T, n):
     v1 = normalize(n[''])
-    return 'the business id ' + f112(D, v1) + ' of the further party of a row ' + f179(D, v1), n, None
+    return 'the business id ' + f112(D, v1) + ' of the further party of a row ' + f177(D, v1), n, None
 
 def w11_6_1(D, T, n):
     v1 = normalize(n[''])
-    return 'the business id ' + f112(D, v1) + ' of the invoice sender ' + f179(D, v1), n, None
+    return 'the business id ' + f112(D, v1) + ' of the invoice sender ' + f177(D, v1), n, None
 
 def w11_7_1(D, T, n):
     v1 = normalize(n[''])
-    return 'the business id ' + f112(D, v1) + ' of the finance company ' + f179(D, v1), n, None
+    return 'the business id ' + f112(D, v1) + ' of the finance company ' + f177(D, v1), n, None
 
-def f180(D, a0):
-    return (('holds the business id ' + substring(a0, 5, 7) + '-' + substring(a0, 12, 1) + ', which ' + f175(D, (substring(a0, 5, 7) + '-' + substring(a0, 12, 1)))) if (C114.search(a0) is not None) else (('has ' + str(len(a0)) + ' characters or signs between them, expected 12 to 17 letters and digits') if (C135.search(a0) is not None) else 'is no OVT code, expected 0037, the eight digits of the business id and at most five more characters'))
-f180 = remembered(f180)
+def f178(D, a0):
+    return (('holds the business id ' + substring(a0, 5, 7) + '-' + substring(a0, 12, 1) + ', which ' + f173(D, (substring(a0, 5, 7) + '-' + substring(a0, 12, 1)))) if (C114.search(a0) is not None) else (('has ' + str(len(a0)) + ' characters or signs between them, expected 12 to 17 letters and digits') if (C135.search(a0) is not None) else 'is no OVT code, expected 0037, the eight digits of the business id and at most five more characters'))
+f178 = remembered(f178)
 
 def w11_8_1(D, T, n):
     v1 = normalize(n[''])
-    return 'the unit number ' + f112(D, v1) + ' of the seller ' + f180(D, v1), n, None
+    return 'the unit number ' + f112(D, v1) + ' of the seller ' + f178(D, v1), n, None
 
 def w11_9_1(D, T, n):
     v1 = normalize(n[''])
-    return 'the unit number ' + f112(D, v1) + ' of the buyer ' + f180(D, v1), n, None
+    return 'the unit number ' + f112(D, v1) + ' of the buyer ' + f178(D, v1), n, None
 
 def w11_10_1(D, T, n):
     v1 = normalize(n[''])
-    return 'the unit number ' + f112(D, v1) + ' of the invoice recipient ' + f180(D, v1), n, None
+    return 'the unit number ' + f112(D, v1) + ' of the invoice recipient ' + f178(D, v1), n, None
 
 def w11_11_1(D, T, n):
     v1 = normalize(n[''])
-    return 'the unit number ' + f112(D, v1) + ' of the delivery party ' + f180(D, v1), n, None
+    return 'the unit number ' + f112(D, v1) + ' of the delivery party ' + f178(D, v1), n, None
 
 def w11_12_1(D, T, n):
     v1 = normalize(n[''])
-    return 'the unit number ' + f112(D, v1) + ' of the further party ' + f180(D, v1), n, None
+    return 'the unit number ' + f112(D, v1) + ' of the further party ' + f178(D, v1), n, None
 
 def w11_13_1(D, T, n):
     v1 = normalize(n[''])
-    return 'the unit number ' + f112(D, v1) + ' of the further party of a row ' + f180(D, v1), n, None
+    return 'the unit number ' + f112(D, v1) + ' of the further party of a row ' + f178(D, v1), n, None
 
 def w11_14_1(D, T, n, p1):
     return 'the numbers of the seller name different companies: ' + ', '.join([z for q1 in [*many(n.get(K216)), *many(n.get(K182)), *many(p1.get(K217))] for z in optional((None if (f116(D, normalize(q1['']).upper()) == '') else f112(D, q1[''])))]), n, None
@@ -729,7 +723,7 @@ def w11_20_1(D, T, n):
 def w11_21_2(D, T, n):
     v1 = normalize(n.get(K134))
     v2 = normalize(n[''])
-    return 'the address ' + f112(D, v2) + ' with the scheme ' + v1 + ' ' + (f179(D, v2) if (v1 == '0212') else (f173(D, v2) if (v1 == '0213') else f180(D, v2))), n, None
+    return 'the address ' + f112(D, v2) + ' with the scheme ' + v1 + ' ' + (f177(D, v2) if (v1 == '0212') else (f171(D, v2) if (v1 == '0213') else f178(D, v2))), n, None
 
 def w12_0_0(D, T, n):
     return 'the seller has the post office box ' + f138(D, packed(list(many(n.get(K232))[0:1]))) + ' and no street line, expected the box in SellerStreetName as well', (s2 if (s2 := first(many(n.get(K232)))) is not None else n), None
@@ -755,8 +749,11 @@ def w13_0_0(D, T, n):
 def w13_1_0(D, T, n):
     return 'the link in ' + D.local_name_of(n) + ' shows a login, a password or a personal identity code', n, None
 
+def f179(D, a0):
+    return (1 + len([c1 for c1 in [z for y in (a0,) for z in D.before(y, None)] if (D.local_name_of(c1) == D.local_name_of(a0))]))
+
 def w14_0_0(D, T, n):
-    return 'the specification line ' + str((f141(D, n))) + ' has ' + str((len(n['']))) + ' characters' + (' and a line break in it' if (C124.search(n['']) is not None) else '') + ', expected at most 80 on one line', n, None
+    return 'the specification line ' + str((f179(D, n))) + ' has ' + str((len(n['']))) + ' characters' + (' and a line break in it' if (C124.search(n['']) is not None) else '') + ', expected at most 80 on one line', n, None
 
 def w15_0_1(D, T, n):
     h1 = D.memo(q147)
@@ -765,14 +762,14 @@ def w15_0_1(D, T, n):
     return 'the document claims EN 16931 and lacks ' + ', '.join(v1), n, None
 
 def w15_0_2(D, T, n):
-    return 'the buyer ' + f143(D, [c1 for o2 in many(n.get(K3)) for c1 in many(o2.get(K243))[0:1]]) + ' looks like a public body, and the document has neither an order number nor a contract number, an accounting reference or a buyer reference', (s3 if (s3 := first(many(n.get(K3)))) is not None else n), None
+    return 'the buyer ' + f142(D, [c1 for o2 in many(n.get(K3)) for c1 in many(o2.get(K243))[0:1]]) + ' looks like a public body, and the document has neither an order number nor a contract number, an accounting reference or a buyer reference', (s3 if (s3 := first(many(n.get(K3)))) is not None else n), None
 
 def w15_1_1(D, T, n):
     v1 = [*optional(f126(D, n.get(K103), 'RowPositionIdentifier')), *optional(f127(D, n.get(K57), 'ArticleName')), *optional(f128(D, n.get(K64), 'InvoicedQuantity')), *optional(('QuantityUnitCodeUN of InvoicedQuantity' if (f1(D, n.get(K64)) and (not f68(D, kid2(n, K64, K135)))) else None)), *optional(f129(D, n.get(K129), 'UnitPriceNetAmount')), *optional(f130(D, n.get(K123), 'RowVatExcludedAmount')), *optional(f131(D, n.get(K122), 'RowVatCode'))]
     return f140(D, n) + ' of a document that claims EN 16931 lacks ' + ', '.join(v1), n, None
 
 def w15_2_0(D, T, n):
-    return 'the VAT class ' + str((f141(D, n))) + ' with the rate ' + f138(D, packed(list(many(n.get(K175))[0:1]))) + ' has no VatCode, and the document claims EN 16931', n, None
+    return 'the VAT class ' + str((f179(D, n))) + ' with the rate ' + f138(D, packed(list(many(n.get(K175))[0:1]))) + ' has no VatCode, and the document claims EN 16931', n, None
 
 def w16_0_0(D, T, n):
     return 'judged elsewhere', n, None
