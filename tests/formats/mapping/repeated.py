@@ -66,8 +66,6 @@ def _is_of_root(node: etree._Element, root: etree._Element) -> bool:
 
 
 def _kind(name: str, text: str) -> str | None:
-    if not text:
-        return None
     if name in _ACCOUNTS:
         return "IBAN" if re.fullmatch(r"[A-Z]{2}[0-9]{2}[A-Z0-9]{8,30}", text) else "BBAN"
     if name in _BANKS:
@@ -78,13 +76,15 @@ def _kind(name: str, text: str) -> str | None:
 
 
 def _units(price: etree._Element, key: str) -> set[str]:
-    """Return what the quantities of the row of *price* say in the place of its attribute *key*."""
+    """Return what the quantities of the row of *price* say in the place of its attribute *key*.
+
+    Whether that is read is looked at there.
+    """
     row = price.getparent()
     attribute = {"UnitPriceUnitCode": "QuantityUnitCode", "QuantityUnitCodeUN": "QuantityUnitCodeUN"}.get(key)
     if row is None or attribute is None:
         return set()
-    quantities = [child for child in row if str(child.tag) == "InvoicedQuantity" and _text(child)]
-    return {_attribute(child, attribute) for child in quantities[:1]} - {""}
+    return {_attribute(child, attribute) for child in row.iterfind("InvoicedQuantity")} - {""}
 
 
 def said_twice(root: etree._Element) -> set[str]:
