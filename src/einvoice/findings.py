@@ -84,6 +84,7 @@ _ECHOES: Final[dict[str, tuple[str, ...]]] = {
     "EI-CONTEXT-CUSTOMER": ("EI-MISSING-BUYER-",),
     "EI-CONTEXT-UNIT": ("EI-CODE-UNIT",),
     "EI-CONTEXT-CONTRADICTION": ("EI-MISSING-BUYER-",),
+    "EI-FINVOICE-SHAPE": ("XSD-VALUE",),
 }
 """A finding that says what to add, and the families of codes that only repeat that it is missing."""
 
@@ -92,7 +93,7 @@ def without_echoes(findings: Iterable[Finding]) -> list[Finding]:
     """Return *findings* once each, in order, without those that another one explains better.
 
     A seller that the context lacks is one fault, not one per field; a line whose unit has no code is one fault of that
-    line.
+    line; a value that does not fit is named where it stands in the source, and not where it was written as well.
     """
     once = list(dict.fromkeys(findings))
     said = {(f.code, f.path) for f in once if f.code in _ECHOES}

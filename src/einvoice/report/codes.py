@@ -348,6 +348,14 @@ _TABLE: Final = (
         "EpiDateOptionDate 20261204, InvoiceDueDate 20261130: 4 December counts.",
     ),
     Explanation(
+        "EI-FINVOICE-ENCODING",
+        "the letters are not in the encoding that is declared",
+        "The document declares ISO-8859-15 or another encoding of one byte for each letter, and its letters are UTF-8.",
+        "The declaration decides, so names and addresses beyond ASCII come out wrong: TyÃ¶ for Työ.",
+        "Declare UTF-8 right before the root of the invoice, or write the file in the encoding that is declared.",
+        'A file of a program that writes UTF-8, with encoding="ISO-8859-15" copied from an example.',
+    ),
+    Explanation(
         "EI-FINVOICE-KIND",
         "the document is no ordinary invoice",
         "A copy, a cancellation, a test, a reminder or a collection note.",

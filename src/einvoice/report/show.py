@@ -256,7 +256,7 @@ def _party(party: Party) -> RenderableType:
         ("telephone", contact and contact.telephone),
         ("e-mail", contact and contact.email),
         ("legal", party.additional_legal_information),
-        *((key, value) for key, value in party.native.items()),
+        *((key, value) for key, value in party.native.items() if not finvoice.shown(key)),
     )
     parts: list[RenderableType] = [_text(line) for line in lines if line]
     if pairs:
@@ -379,7 +379,7 @@ def _item(line: Line, currency: str | None) -> RenderableType:
         ("VAT", line.vat_amount),
         ("with VAT", line.amount_with_vat),
         ("note", line.note),
-        *((key, value) for key, value in line.native.items()),
+        *((key, value) for key, value in line.native.items() if not finvoice.shown(key)),
     )
     parts: list[RenderableType] = [_text(line.item_name or "(no name)")]
     parts += [

@@ -194,3 +194,35 @@ def test_a_quantity_that_nobody_can_read_is_what_price_and_total_say(
     written = write(read(document(content)).invoice)
     assert (b"<InvoicedQuantity>" in written.data) == (quantity is not None)
     assert read(written.data).invoice.lines[0].quantity == line.quantity
+
+
+LATIN = '<?xml version="1.0" encoding="ISO-8859-15"?>\n'
+
+
+def test_letters_of_utf_8_in_a_document_that_declares_another_encoding_are_named() -> None:
+    wrong = document(declaration=LATIN).decode("iso8859-15").encode("utf-8")
+    (found,) = about(read(wrong).findings, "EI-FINVOICE-ENCODING")
+    assert found.severity == "warning" and "'Jyväskylä' is read as 'JyvÃ€skylÃ€'" in found.message
+    assert found.line == next(n for n, line in enumerate(wrong.splitlines(), 1) if "Jyväskylä".encode() in line)
+    for right in (document(declaration=LATIN), document(), b"\xef\xbb\xbf" + wrong):
+        assert not about(read(right).findings, "EI-FINVOICE-ENCODING")
+
+
+def test_a_total_without_currency_is_one_fault() -> None:
+    data = document(total=("125,50", ""))
+    with pytest.raises(EInvoiceError) as caught:
+        read(data)
+    assert caught.value.exit_code == 4 and len(caught.value.findings) == 1
+    assert caught.value.fix == 'state it: <InvoiceTotalVatIncludedAmount AmountCurrencyIdentifier="EUR">'
+
+
+def test_a_value_that_does_not_fit_is_named_once() -> None:
+    data = swap(document(), "<InvoiceNumber>1001<", f"<InvoiceNumber>{'1' * 21}<")
+    faults = [f for f in einvoice.convert(data, "finvoice").findings if f.severity == "error"]
+    assert [f.code for f in faults] == ["EI-FINVOICE-SHAPE"]
+
+
+def test_show_keeps_the_notes_of_the_reader_to_itself(tmp_path: Path) -> None:
+    file = tmp_path / "a.xml"
+    file.write_bytes(document(row(InvoicedQuantity=None, UnitPriceAmount="0,50")))
+    assert "finvoice:_" not in run("show", str(file)).text

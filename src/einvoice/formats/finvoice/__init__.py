@@ -79,7 +79,7 @@ def _read(part: Part, context: Context, *, locate: bool) -> Document:
     piece: InvoicePiece = part.content
     root, findings = frame.normalised(piece.element)
     result = MAPPING.read(root)
-    refuse_unreadable(result.findings)
+    refuse_unreadable(_of_currency(result.findings, root))
     findings = [*part.findings, *findings, *result.findings]
     if locate and result.slow:
         findings += order_findings(root, keep("3.0", ()), MAPPING.syntax)
@@ -101,6 +101,29 @@ def _read(part: Part, context: Context, *, locate: bool) -> Document:
     settled += document.locate(completed) if locate else completed
     invoice, joined = frame.attached(deliver_to(context.fill(without_derived(invoice))), piece)
     return replace(document, invoice=invoice, findings=[*findings, *settled, *joined])
+
+
+def _of_currency(findings: list[Finding], root: etree._Element) -> list[Finding]:
+    """Return *findings* with one in place of the many that follow from a total without a currency."""
+    total = root.find("InvoiceDetails/InvoiceTotalVatIncludedAmount")
+    others = [f for f in findings if f.code == "EI-CURRENCY-MIX"]
+    if total is None or (total.get("AmountCurrencyIdentifier") or "").strip() or not others:
+        return findings
+    known = sorted({f.value for f in others if f.value})
+    return [
+        Finding(
+            "EI-CURRENCY-MIX",
+            "error",
+            "input",
+            f"InvoiceTotalVatIncludedAmount {(total.text or '').strip()} has no AmountCurrencyIdentifier, which is "
+            f"where the currency of the invoice stands; {len(others)} other amounts are in {' and '.join(known)}",
+            f'state it: <InvoiceTotalVatIncludedAmount AmountCurrencyIdentifier="{(known or ["EUR"])[0]}">',
+            ("BT-5",),
+            "/Finvoice/InvoiceDetails/InvoiceTotalVatIncludedAmount/@AmountCurrencyIdentifier",
+            total.sourceline or None,
+        ),
+        *(f for f in findings if f.code != "EI-CURRENCY-MIX"),
+    ]
 
 
 _FRAME = (

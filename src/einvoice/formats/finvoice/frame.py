@@ -404,6 +404,8 @@ class FinvoiceFile:
                 root = _parse(body, before if padded else 0, "iso-8859-15")
             except EInvoiceError as second:
                 raise self._placed(second, chunk, before if padded else 0) from second
+        if chunk.name == INVOICE and (misread := _misread(body, encoding, chunk.line)) is not None:
+            findings.append(misread)
         if not padded:
             for element in root.iter():
                 element.sourceline = 0  # type: ignore[misc]  # lxml has a setter, its stubs do not
@@ -474,6 +476,29 @@ def _is_utf_8(data: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+_SINGLE_BYTES: Final = re.compile(r"(iso-?8859|latin|windows-?125|cp-?125)", re.IGNORECASE)
+_WORD: Final = re.compile(rb"[^\s<>\"\x00-\x1f]{0,40}[\x80-\xff][^\s<>\"]{0,40}")
+
+
+def _misread(body: bytes, encoding: str | None, line: int) -> Finding | None:
+    """Return a finding for letters that are UTF-8 in a document that declares one byte for each."""
+    if encoding is None or body.isascii() or not _SINGLE_BYTES.match(encoding) or not _is_utf_8(body):
+        return None
+    found = _WORD.search(body)
+    if found is None:
+        return None
+    meant, shown = found[0].decode(errors="ignore"), found[0].decode("iso-8859-15")
+    return Finding(
+        "EI-FINVOICE-ENCODING",
+        "warning",
+        "input",
+        f"the document declares {encoding}, and its letters are UTF-8: {meant!r} is read as {shown!r}",
+        'declare the encoding in which the file is written: <?xml version="1.0" encoding="UTF-8"?>',
+        line=line + body.count(b"\n", 0, found.start()),
+        value=shown,
+    )
 
 
 def _invoice_inside(envelope: etree._Element) -> etree._Element | None:
