@@ -52,6 +52,18 @@ def read_day_with_time(text: str) -> date | str:
     return text.strip(BLANKS)
 
 
+_SPACES = re.compile(r"[^\S\x1c-\x1f]+")
+
+
+def unspaced(text: str) -> str:
+    """Return *text* without blanks of all kinds; control characters, which str.split takes for blanks, stay.
+
+    >>> unspaced("FI21 1234\u00a05600")
+    'FI2112345600'
+    """
+    return _SPACES.sub("", text)
+
+
 def write_day(value: date) -> str:
     """Return ``20261120``."""
     return value.isoformat().replace("-", "")

@@ -60,7 +60,7 @@ def _count_rows(invoice: Invoice, total: Decimal, findings: list[Finding]) -> No
         return
     for name in ("line_total", "allowance_total", "charge_total"):
         amount = getattr(totals, name)
-        if amount is None or (amount == total if name == "line_total" else not amount):
+        if amount is None or (name == "line_total" and amount == total):
             continue
         path = f"totals.{name}"
         said = f"{name.replace('_', ' ')} {amount}"

@@ -155,7 +155,7 @@ def _payment_reference(text: str, invoice: Invoice) -> str | None:
     """
     from einvoice.identifiers.reference import classify
 
-    number = "".join(text.split())
+    number = codecs.unspaced(text)
     if not _REFERENCE.match(number):
         return None
     stated = VERSION in invoice.native or f"{PREFIX}@Version" in invoice.native
@@ -557,7 +557,7 @@ def _bare(way: PaymentInstructions) -> PaymentInstructions:
     transfer = way.credit_transfer
     if transfer is None or not transfer.account_identifier:
         return way
-    update: dict[str, Any] = {"account_identifier": "".join(transfer.account_identifier.split())}
+    update: dict[str, Any] = {"account_identifier": codecs.unspaced(transfer.account_identifier)}
     if transfer.service_provider_identifier:
         bic = "".join(transfer.service_provider_identifier.split()).upper()
         update["service_provider_identifier"] = bic if _BIC.match(bic) else None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
+from einvoice.formats.finvoice.codecs import unspaced
 from einvoice.formats.finvoice.irregular import NOTE_LENGTH, is_definition, split_text
 from einvoice.model import AllowanceCharge, Invoice, Line, Note, PaymentInstructions, SupportingDocument
 
@@ -123,7 +124,7 @@ def _same_account(left: Any, right: Any) -> bool:
 
 
 def _bare(text: str | None) -> str:
-    return "".join((text or "").split())
+    return unspaced(text or "")
 
 
 def _spelled(returned: PaymentInstructions, original: PaymentInstructions) -> PaymentInstructions:
