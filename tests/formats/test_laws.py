@@ -372,6 +372,8 @@ NOTHING_ALONE = {
     ("peppol-bis", "native.peppol-bis:_tax_total_order"): "an order needs two things",
     ("peppol-bis", "native.peppol-bis:_reference_order"): "an order needs two things",
     ("netvisor", "native.netvisor:old_accrual"): "a text of our own making; tests/formats/netvisor has it",
+    ("finvoice", "native.finvoice:DirectDebitInfo/CreditorIdentifier"): "it is an identifier of the seller (BT-90)",
+    ("finvoice", "native.finvoice:EpiDetails/EpiIdentificationDetails/EpiReference"): "without BT-83 it is BT-83",
 }
 
 
@@ -471,13 +473,17 @@ def test_law_1_characters_that_xml_forbids_are_named_wherever_they_stand(name: s
             continue
         try:
             invoice = _replaced(Invoice.model_validate(start), steps, f"a{character}b")
-            data, findings = mapping.write(invoice, invoice.currency)
+            if name in WHOLE:
+                written = module(name).write(invoice, Context())
+                data, findings = written.data, [*written.findings, *written.derived]
+            else:
+                data, findings = mapping.write(invoice, invoice.currency)
             xml.parse(data)
         except (UnicodeError, EInvoiceError) as error:
             broken.append(f"{'.'.join(steps)}: {type(error).__name__}")
             continue
         path = ".".join(steps).replace(".[0]", "[0]")
-        if path not in {f.model_path for f in findings} and not steps[-1].endswith("_order"):
+        if not is_named(path, {f.model_path for f in findings}) and not steps[-1].endswith("_order"):
             broken.append(f"{path}: not named")
     assert broken == []
 
