@@ -76,6 +76,8 @@ def _nearest(places: Mapping[str, Place], path: str) -> Place | None:
         if (found := places.get(path)) is not None:
             return found
         path = _parent(path)
+        if path == "native" or path.endswith(".native"):
+            path = path[: -len("native")].rstrip(".")  # what is kept of one element says nothing of another
     return None
 
 

@@ -39,7 +39,7 @@ from einvoice.formats.finvoice.keeping import keep
 from einvoice.formats.finvoice.mapping import DEFAULT, FORMAT, MAPPING, mapping_of
 from einvoice.formats.finvoice.parties import OF_FRAME
 from einvoice.formats.finvoice.project import Projection, intermediators, project, without_derived
-from einvoice.formats.finvoice.settled import Settled
+from einvoice.formats.finvoice.settled import PREFIX, Settled
 from einvoice.formats.mapping import Mapping as TableMapping
 from einvoice.formats.mapping import Place
 from einvoice.formats.mapping.keep import order_findings
@@ -370,6 +370,13 @@ _TAKEN = f"{FORMAT} gives it and does not take it"
 _KEPT = "the document that is written does not give it back"
 
 
+_PRICES = (
+    ("gross_price", "UnitPriceAmount"),
+    ("net_price", "UnitPriceAmount"),
+    ("net_price", "UnitPriceNetAmount"),
+    ("price_discount", "UnitPriceDiscountAmount"),
+)
+
 _LINE = re.compile(r"lines\[(\d+)\](.*)\Z")
 
 
@@ -386,6 +393,11 @@ def moved(places: Mapping[str, Place], done: Settled) -> dict[str, Place]:
         found[f"rows[{row}]{match[2]}"] = place
         if row in line_of:
             found[f"lines[{line_of[row]}]{match[2]}"] = place
+    for line in line_of.values():
+        # A price that gives way to the row total is kept under its element.
+        for name, element in _PRICES:
+            if (stated_at := found.get(f"lines[{line}].{name}")) is not None:
+                found.setdefault(f"lines[{line}].native.{PREFIX}{element}", stated_at)
     stated = dict(found)
     for new, old in done.moves.items():
         if old in stated:
