@@ -5,7 +5,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from einvoice.formats.mapping.codecs import AnyCodec
-from einvoice.formats.mapping.rows import Absent, Attr, Const, Group, Leaf, Mirror, Pair, Row, Switch, Table
+from einvoice.formats.mapping.rows import (
+    Absent,
+    Attr,
+    Const,
+    Group,
+    Leaf,
+    Mirror,
+    Pair,
+    Row,
+    Switch,
+    Table,
+    fields_of_tables,
+)
 
 PAIR_STEPS = {
     "invoicelines": ("invoiceline", "salesinvoiceproductline"),
@@ -60,8 +72,8 @@ def wire_rows(table: Table, above: tuple[str, ...] = (), place: str = "") -> Ite
             yield from wire_rows(row.table, path, f"{place}{row.field}.")
         elif isinstance(row, Pair):
             yield WireRow(path, None, row, "", depth)
-            for used in row.tables:
-                yield from wire_rows(used, (*path, *PAIR_STEPS.get(row.wire, ())), f"{place}{row.fields[0]}.")
+            for field, used in fields_of_tables(row):
+                yield from wire_rows(used, (*path, *PAIR_STEPS.get(row.wire, ())), f"{place}{field}.")
         elif isinstance(row, Const | Mirror):
             yield WireRow(path, None, row, "", depth)
 
@@ -84,8 +96,8 @@ def tables_of(table: Table, place: str = "") -> Iterator[tuple[str, Table]]:
         if isinstance(row, Group):
             yield from tables_of(row.table, f"{place}{row.field}.")
         elif isinstance(row, Pair):
-            for used in row.tables:
-                yield from tables_of(used, f"{place}{row.fields[0]}.")
+            for field, used in fields_of_tables(row):
+                yield from tables_of(used, f"{place}{field}.")
 
 
 def plain(place: str) -> str:

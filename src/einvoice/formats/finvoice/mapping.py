@@ -263,7 +263,16 @@ ROWS: tuple[Row, ...] = (
     ),
     Pair(("BT-22",), ("notes",), f"{_INVOICE}/InvoiceFreeText", irregular.read_notes, irregular.write_notes),
     Pair(
-        ("BT-20", "BT-9"),
+        (
+            "BT-20",
+            "EX-PAYMENT-CONDITIONS",
+            "EX-LATE-INTEREST",
+            "EX-CASH-DISCOUNT",
+            "EX-CASH-DISCOUNT-DATE",
+            "EX-CASH-DISCOUNT-PERCENTAGE",
+            "EX-CASH-DISCOUNT-BASE",
+            "EX-CASH-DISCOUNT-AMOUNT",
+        ),
         ("payment_terms", "payment_conditions"),
         f"{_INVOICE}/PaymentTermsDetails",
         irregular.read_terms,
@@ -339,6 +348,19 @@ ROWS: tuple[Row, ...] = (
     Absent("EX-INSTRUCTION-DUE-DATE", "Finvoice has one due date for the whole invoice (BT-9)"),
     Absent("EX-REFERENCE-KIND", "the reference itself shows its kind", as_info=True),
     Absent("EX-CARD-NETWORK", "Finvoice has no place for the network of a card"),
+    Absent("EX-CURRENCY-RATE", "Finvoice has the rate as a text, which is kept where the source has one"),
+    Absent("EX-VALUE-DATE", "Finvoice has the due date (BT-9), and no other date of payment"),
+    Absent("EX-NET-DAYS", "Finvoice has the due date (BT-9), and the days in the text of the terms (BT-20)"),
+    Absent("EX-CASH-DISCOUNT-DAYS", "Finvoice has the last day of the discount"),
+    Absent("EX-SELLER-REFERENCE", "Finvoice has one reference of the seller, which is BT-14"),
+    Absent("EX-WAYBILL", "Finvoice has one identifier of a waybill, which is BT-15"),
+    Absent("EX-PROMISED-DATE", "Finvoice knows orders as other messages"),
+    Absent("EX-PROMISED-WEEK", "Finvoice knows orders as other messages"),
+    *(
+        Absent(term, "Finvoice has one name, and what is longer than the name takes is left out")
+        for term in ("EX-SELLER-NAME-EXTENSION", "EX-BUYER-NAME-EXTENSION", "EX-DELIVERY-NAME-EXTENSION")
+    ),
+    Absent("EX-LEADING-TEXT-ROWS", "a text row is a row of its own"),
     Absent("EX-NOTE-PLACEMENT", "Finvoice does not say where a note stands", as_info=True),
     Absent("EX-INTERNAL", "it never leaves the seller", as_info=True),
     Absent("EX-CUSTOM-TAG", "it is a tag of the sending system", as_info=True),

@@ -373,6 +373,13 @@ def _place(table: Table, root: PlanNode, row: Leaf | Switch | Group | Const | Mi
     node.index[last] = leaf
 
 
+def fields_of_tables(pair: Pair) -> Iterator[tuple[str, Table]]:
+    """Yield the tables of a pair, each with its field: a field for each table, or one for all."""
+    several = len(pair.tables) > 1 and len(pair.fields) == len(pair.tables)
+    for number, used in enumerate(pair.tables):
+        yield pair.fields[number if several else 0], used
+
+
 def places(table: Table, prefix: str = "") -> Iterator[tuple[str | None, str, str]]:
     """Yield (term, place in the model, wire path) of every row below *table*, groups included."""
     yield from _places(table, prefix, "")
@@ -400,7 +407,7 @@ def _places(table: Table, prefix: str, wire: str) -> Iterator[tuple[str | None, 
         elif isinstance(row, Pair):
             for term in row.terms:
                 yield term, "", wire + row.wire
-            for used in row.tables:
-                yield from _places(used, prefix + row.fields[0] + ".", f"{wire}{row.wire}/")
+            for field, used in fields_of_tables(row):
+                yield from _places(used, f"{prefix}{field}.", f"{wire}{row.wire}/")
         elif isinstance(row, Absent):
             yield row.term, "", ""
