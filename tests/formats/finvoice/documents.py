@@ -19,6 +19,7 @@ from einvoice import Context, Document, Finding
 from einvoice.formats import detect, finvoice
 from einvoice.formats.document import Part, Written
 from einvoice.formats.finvoice import terms
+from einvoice.formats.finvoice.irregular import LABEL_OF
 
 ROOT = Path(__file__).resolve().parents[3]
 CORPUS = ROOT / "corpora" / "finvoice"
@@ -325,7 +326,8 @@ class Named:
         self.values = {plain(f.value) for f in found if f.value is not None}
         text = " ".join(_ISO.sub(r"\1\2\3", f"{f.value or ''} {f.message}") for f in found)
         self.text = " ".join(text.split())
-        self.words = {plain(word.rstrip(".,;:")) for word in _WORDS.findall(self.text)}
+        words = {plain(word.rstrip(".,;:")) for word in _WORDS.findall(self.text)}
+        self.words = words | {unsigned(word) for word in words}
 
     def __contains__(self, text: str) -> bool:
         # Findings of the writer name the amounts of a credit note as the invoice has them, without the minus.
@@ -363,6 +365,9 @@ def missing(
     return lost
 
 
+_CODED = re.compile(r"#([A-Z]{3})#(.+)\Z")
+
+
 def _is_said(name: str, text: str, said: set[str]) -> bool:
     """Say whether a leaf follows from the rest of a document in which the texts *said* stand.
 
@@ -370,9 +375,13 @@ def _is_said(name: str, text: str, said: set[str]) -> bool:
     account of the seller repeats that of the payment order.
     """
     if name in ("UnitPriceNetAmount", "SellerAccountID", "SellerBic", "EpiAccountID", "EpiBfiIdentifier"):
-        return text in said
+        return text in said or text.upper() in said  # a bank code is written in capitals
     if name == "InvoiceTypeCodeUN":
         return any(text == terms.un_code(each) for each in said if len(each) == 5)
+    if name.endswith("Code/@SchemeID"):  # 2.01 has a word for it
+        return LABEL_OF.get(text.zfill(4)) in said
+    if (coded := _CODED.match(text)) is not None:  # a note that states its subject in its text
+        return {coded[1], plain(coded[2])} <= said
     return name == "Finvoice/@Version" or (name.endswith("/@IdentificationSchemeName") and text in ("BIC", "IBAN"))
 
 

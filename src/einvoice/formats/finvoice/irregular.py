@@ -351,6 +351,7 @@ def read_definitions(nodes: list[Node], values: dict[str, Any], scope: ReadScope
         header, text = children.get("DefinitionHeaderText"), children.get("DefinitionValue")
         code = (header.attributes.get("DefinitionCode") or "").strip() if header is not None else ""
         plain = text is not None and _text(text) and not text.attributes and len(children) == len(node.children)
+        plain = plain and not any(child.children for child in children.values())
         if header is None or text is None or code not in subjects or not plain:
             scope.keep_all(node)
             continue

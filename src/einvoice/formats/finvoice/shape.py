@@ -22,6 +22,7 @@ from lxml import etree
 from einvoice import xml
 from einvoice.findings import Finding, Severity
 from einvoice.formats.finvoice import codecs, elements, terms
+from einvoice.formats.finvoice.irregular import CURRENCY, account_scheme
 from einvoice.formats.mapping.codecs import BLANKS, read_comma
 from einvoice.formats.mapping.nodes import escape_attribute, escape_text
 from einvoice.model.terms import terms_at
@@ -146,11 +147,17 @@ def _fit(
         if attribute is None and name == "SchemeID" and element.get("IdentifierType"):
             del element.attrib[name]  # 2.01: the other attribute says it
         elif fault is not None:
-            if attribute is not None and not attribute.required:
-                fault += "; it is left out"
+            own = None if attribute is None or not attribute.required else _own(element, str(name))
+            if attribute is not None and (own is not None or not attribute.required):
+                fault += f"; {own!r} is written" if own is not None else "; it is left out"
             _report(element, str(name), str(value), fault, version, places, findings, None)
-            if attribute is None or not attribute.required:
+            if own is not None:
+                element.set(name, own)
+            elif attribute is None or not attribute.required:
                 del element.attrib[name]
+    for each, attribute in known.attributes.items():
+        if attribute.required and element.get(each) is None and (own := _own(element, each)) is not None:
+            element.set(each, own)
     if known.text is not None and not len(element):
         return _fit_text(element, known, version, places, findings, optional)
     if known.open:
@@ -189,6 +196,20 @@ def _fit(
         (each.name for each in known.children.values() if each.required and element.find(each.name) is None), None
     )
     return (element, f"has no {absent}") if optional and absent is not None else None
+
+
+def _own(element: etree._Element, attribute: str) -> str | None:
+    """Return what a mandatory attribute says when the source says nothing that the schema takes."""
+    if attribute == "Format":
+        return "CCYYMMDD"
+    if attribute == "ChargeOption":
+        return "SLEV"
+    if attribute == "IdentificationSchemeName":
+        return account_scheme("".join((element.text or "").split())) if str(element.tag).endswith("ID") else "BIC"
+    if attribute == CURRENCY:
+        total = element.getroottree().find("InvoiceDetails/InvoiceTotalVatIncludedAmount")
+        return None if total is None else total.get(CURRENCY)
+    return None
 
 
 def _fit_text(
