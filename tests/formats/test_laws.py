@@ -46,6 +46,7 @@ import einvoice
 from einvoice import Context, EInvoiceError, Finding, Invoice, xml
 from einvoice.formats import FORMATS, module
 from einvoice.formats.document import Document, Part
+from einvoice.formats.finvoice import elements
 from einvoice.formats.finvoice.keeping import keep
 from einvoice.formats.finvoice.mapping import MAPPING as FINVOICE
 from einvoice.formats.finvoice.mapping import mapping_of
@@ -1177,6 +1178,74 @@ def test_law_5_every_element_of_the_element_table_has_a_row(message: str) -> Non
         and path not in READ_BY_PAIRS
     ]
     assert missing == []
+
+
+FINVOICE_TABLES = {"3.0": FINVOICE, "2.01": OLDER["finvoice-2.01"]}
+
+
+def finvoice_rows(version: str) -> Iterator[WireRow]:
+    """Yield the rows of a version; of 2.01 without those of pairs, whose tables are of 3.0: `shape` makes them fit."""
+    pairs = tuple(row.path for row in wire_rows(FINVOICE.table) if isinstance(row.row, Pair))
+    for row in wire_rows(FINVOICE_TABLES[version].table):
+        if version == "3.0" or not any(row.path[: len(path)] == path for path in pairs):
+            yield row
+
+
+@pytest.mark.parametrize("version", FINVOICE_TABLES)
+def test_law_5_finvoice_paths_exist_in_the_element_table(version: str) -> None:
+    wrong = []
+    for row in finvoice_rows(version):
+        element = elements.at(version, row.path)
+        if element is None:
+            wrong.append(f"{'/'.join(row.path)} is no element")
+        elif row.attribute is not None and row.attribute not in element.attributes:
+            wrong.append(f"{'/'.join(row.path)} has no attribute {row.attribute}")
+        elif isinstance(row.row, Leaf) and row.attribute is None and element.text is None:
+            wrong.append(f"{'/'.join(row.path)} holds no text")
+        elif isinstance(row.row, Group | Leaf) and row.attribute is None and row.row.many and element.maximum == 1:
+            wrong.append(f"{'/'.join(row.path)} stands once")
+    assert wrong == []
+
+
+@pytest.mark.parametrize("version", FINVOICE_TABLES)
+def test_law_5_finvoice_rows_follow_the_order_of_the_element_table(version: str) -> None:
+    """Among the children of each element a row stands behind those that the schema has before it."""
+    late = []
+    last: dict[tuple[str, ...], int] = {}
+    for row in finvoice_rows(version):
+        if row.path == ("AnyPartyDetails", "AnyPartyText"):
+            last.pop(row.path[:1], None)  # the table of another role begins
+        for depth, step in enumerate(row.path):
+            above = row.path[:depth]
+            parent = elements.at(version, above)
+            assert parent is not None, above
+            rank = list(parent.children).index(step)
+            if rank < last.get(above, -1):
+                late.append("/".join(row.path))
+            last[above] = max(rank, last.get(above, -1))
+    assert late == []
+
+
+@pytest.mark.parametrize("version", FINVOICE_TABLES)
+def test_law_5_finvoice_codecs_are_of_the_kind_of_the_element_table(version: str) -> None:
+    """What the schema calls a date, an amount or a percentage is read as one, wherever it is no kept text."""
+    wrong = []
+    for row in finvoice_rows(version):
+        element = elements.at(version, row.path)
+        if row.attribute is not None or not isinstance(row.row, Leaf) or element is None or element.text is None:
+            continue
+        kinds = CODEC_KINDS.get(element.text.kind)
+        if kinds and row.codec is not None and row.codec.name not in kinds and "native." not in row.row.field:
+            wrong.append(f"{'/'.join(row.path)} is a {element.text.kind}, read as {row.codec.name}")
+    assert wrong == []
+
+
+CODEC_KINDS = {
+    # kind of the element table: codecs that read it
+    "date": {"day", "day with time"},
+    "amount": {"amount", "epi amount"},
+    "percentage": {"percentage"},
+}
 
 
 # -- law 6: no silent loss -------------------------------------------------------------------------------------------
