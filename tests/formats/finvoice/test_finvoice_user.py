@@ -226,3 +226,57 @@ def test_show_keeps_the_notes_of_the_reader_to_itself(tmp_path: Path) -> None:
     file = tmp_path / "a.xml"
     file.write_bytes(document(row(InvoicedQuantity=None, UnitPriceAmount="0,50")))
     assert "finvoice:_" not in run("show", str(file)).text
+
+
+ZEROS: dict[str, Any] = {
+    "InvoicedQuantity": ("0,00", 'QuantityUnitCode="kpl"'),
+    "UnitPriceAmount": ("0,00", 'AmountCurrencyIdentifier="EUR" UnitPriceUnitCode="kpl"'),
+    "RowVatRatePercent": "0",
+    "RowVatCode": None,
+    "RowVatAmount": "0,00",
+    "RowVatExcludedAmount": "0,00",
+    "RowAmount": "0,00",
+}
+"""What programs of the time of 2.01 write into a row that is a text."""
+
+
+def test_a_text_row_full_of_zeros_is_a_text() -> None:
+    data = document(row(), row(ArticleName="Tilaus 4711, Matti", **ZEROS), version="2.01")
+    found = read(data)
+    (line,) = found.invoice.lines
+    assert line.text_rows == ("Tilaus 4711, Matti",)
+    assert codes(found.findings) == [] and not codes(einvoice.convert(data, "finvoice").findings, "warning", "error")
+    written = write(found.invoice, "2.01")
+    assert codes(written.findings) == []
+    zeros = written.data.decode("iso8859-15").partition("<ArticleName>Tilaus")[2]
+    for text in (
+        '<InvoicedQuantity QuantityUnitCode="kpl">0,00<',
+        '<UnitPriceAmount AmountCurrencyIdentifier="EUR" UnitPriceUnitCode="kpl">0,00<',
+        '<RowVatExcludedAmount AmountCurrencyIdentifier="EUR">0,00<',
+        "<RowVatRatePercent>0<",
+    ):
+        assert text in zeros
+    said = codes(einvoice.convert(data, "peppol-bis").findings, "error")
+    assert said == ["EI-BUYER-REFERENCE", "EI-CONTEXT-SELLER", "EI-CONTEXT-CUSTOMER"]  # and nothing of the zeros
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"RowVatCode": "Z"},
+        {"RowVatRatePercent": "25,5"},
+        {"InvoicedQuantity": "3"},
+        {"RowVatExcludedAmount": "1,00"},
+        {"InvoicedQuantity": None, "DeliveredQuantity": "3"},
+        {"ArticleName": None},
+    ],
+    ids=str,
+)
+def test_a_row_that_costs_nothing_is_a_line(given: dict[str, Any]) -> None:
+    content = row(**({"ArticleName": "Näyte"} | ZEROS | given))
+    assert len(read(document(row(), content)).invoice.lines) == 2
+
+
+def test_an_invoice_of_nothing_keeps_its_lines() -> None:
+    data = document(row(**ZEROS), net="0,00", vat="0,00", total="0,00", due="0,00", classes=[])
+    assert len(read(data).invoice.lines) == 1

@@ -34,12 +34,13 @@ _QUANTITIES: Final = ("DeliveredQuantity", "OrderedQuantity")
 def settle_lines(values: dict[str, Any], native: Native, context: Context, done: Settled) -> None:
     rows: list[dict[str, Any]] = values.get("lines", [])
     lines: list[dict[str, Any]] = []
+    is_billed = any(row.get(name) for row in rows for name in _SUMS)
     for position, row in enumerate(rows):
         if _is_plain(row):
             lines.append(row)
             done.rows.append(position)
             continue
-        if _is_line(row):
+        if _is_line(row) and not (is_billed and _is_zero(row)):
             path = f"lines[{len(lines)}]"
             _line(row, values, path, context, done)
             lines.append(row)
@@ -107,6 +108,22 @@ def _is_line(row: dict[str, Any]) -> bool:
     return any(f"finvoice:{name}" in texts for name in _QUANTITIES)
 
 
+_SUMS: Final = ("net_amount", "amount_with_vat")
+
+
+def _is_zero(row: dict[str, Any]) -> bool:
+    """Say whether a row is a text in which a program filled what it has no number for with zeros.
+
+    A row that names a VAT code, a rate or a quantity, if only a delivered one, is a line that costs nothing.
+    """
+    if row.get("vat_category") or ("item_name" not in row and "note" not in row):
+        return False
+    if any(row.get(name) for name in (*_CONTENT, "vat_rate", "allowances_charges")):
+        return False
+    texts = row.get("native", {})
+    return not any(texts.get(f"{PREFIX}{name}", "").strip("0,. ") for name in _QUANTITIES)
+
+
 def _text_of(row: dict[str, Any]) -> str | None:
     parts = [part for part in (row.get("item_name"), row.get("item_description"), row.get("note")) if part]
     return "\n".join(parts) or None
@@ -137,6 +154,14 @@ _PLACES: Final = {
     "unit_code": "InvoicedQuantity/@QuantityUnitCodeUN",
     "price_base_quantity": "UnitPriceBaseQuantity",
     "price_base_quantity_unit_code": "UnitPriceBaseQuantity/@QuantityUnitCodeUN",
+    "quantity": "InvoicedQuantity",
+    "gross_price": "UnitPriceAmount",
+    "price_discount": "UnitPriceDiscountAmount",
+    "net_price": "UnitPriceNetAmount",
+    "price_with_vat": "UnitPriceVatIncludedAmount",
+    "net_amount": "RowVatExcludedAmount",
+    "vat_amount": "RowVatAmount",
+    "amount_with_vat": "RowAmount",
 }
 """What a text row may hold beside its text, and where it is kept."""
 
@@ -183,6 +208,12 @@ def _flat(row: dict[str, Any], currency: str | None) -> Iterator[tuple[str, str,
             yield from _entries(content, row.get("native", {}), currency)
         else:
             yield _PLACES[name], _spelled(content), name
+            if name in _CONTENT and name != "quantity" and currency is not None:
+                yield f"{_PLACES[name]}/@{CURRENCY}", currency, name
+            if name in _PRICES:  # which repeat the unit of the quantity, see `lines.py`
+                for unit, attribute in (("unit_name", "UnitPriceUnitCode"), ("unit_code", "QuantityUnitCodeUN")):
+                    if unit in row:
+                        yield f"{_PLACES[name]}/@{attribute}", row[unit], unit
 
 
 def _entries(
