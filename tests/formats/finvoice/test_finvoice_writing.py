@@ -39,6 +39,8 @@ from einvoice.model import (
     Identifier,
     Note,
     Party,
+    PaymentCard,
+    PaymentInstructions,
     Period,
     PrecedingInvoice,
     SupportingDocument,
@@ -941,3 +943,87 @@ def test_findings_of_the_corpus_point_into_the_model() -> None:
                     assert int(number) < max(1, len(found.invoice.lines)), (path.name, each)
                     assert each.message
                     assert "  " not in each.message
+
+
+# ---------------------------------------------------------------------------------- what the schema wants
+
+
+HALVES = [
+    (
+        "VAT point date and code",
+        changed(tax_point_date=date(2026, 4, 30), tax_point_date_code="35"),
+        "InvoiceDetails/VatPoint/VatPointDateCode",
+        "tax_point_date_code",
+    ),
+    (
+        "card holder without card",
+        with_way(card=PaymentCard(holder_name="H. Pajuranta")),
+        "PaymentCardInfo",
+        "payment_instructions[0].card",
+    ),
+    (
+        "accounting VAT without currency",
+        with_totals(vat_total_accounting=D("28.05")),
+        "InvoiceDetails/InvoiceTotalVatAccountingAmount",
+        "totals.vat_total_accounting",
+    ),
+]
+
+
+@pytest.mark.parametrize(("invoice", "path", "model"), [h[1:] for h in HALVES], ids=[h[0] for h in HALVES])
+def test_half_of_something_is_left_out_and_named(invoice: Invoice, path: str, model: str) -> None:
+    written = write(invoice)
+    check_valid(written)
+    assert texts_at(written.data, path) == []
+    assert [f.severity for f in written.findings if (f.model_path or "").startswith(model)] == ["warning"]
+
+
+def test_parties_without_a_name_get_a_filler() -> None:
+    payee = Party(legal_registration_identifier="9100120-0")
+    representative = Party(vat_identifier="FI91001200", address=Address(country_code="FI"))
+    written = write(changed(payee=payee, tax_representative=representative))
+    check_valid(written)
+    assert texts_at(written.data, "AnyPartyDetails/AnyPartyOrganisationName") == ["--", "--"]
+    again = read(written.data).invoice
+    assert (again.payee, again.tax_representative) == (payee, representative)
+
+
+def test_what_goes_with_a_misfit_is_named_with_it() -> None:
+    """A bank code that is none takes its account out of the list; each part says why."""
+    (way,) = plain_invoice().payment_instructions
+    other = CreditTransfer(account_identifier="FI2112345600000785", service_provider_identifier="NDEAFIHH")
+    block = "finvoice:SellerInformationDetails/InvoiceRecipientDetails/InvoiceRecipient"
+    native = {f"{block}Address": "x" * 36, f"{block}IntermediatorAddress": "ESIMFIHH"}
+    ways = (way, way.model_copy(update={"credit_transfer": other}))
+    written = write(changed(payment_instructions=ways, native=native))
+    check_valid(written)
+    assert texts_at(written.data, "SellerInformationDetails/InvoiceRecipientDetails") == []
+    assert about(written.findings, "LOSS-UNWRITABLE", "InvoiceRecipientAddress", "36 characters")
+    assert about(written.findings, "LOSS-UNWRITABLE", "ESIMFIHH", "goes with InvoiceRecipientAddress")
+    assert len(texts_at(written.data, "SellerInformationDetails/SellerAccountDetails")) == 2
+
+
+def test_the_first_way_to_pay_with_an_account_is_the_payment_order() -> None:
+    (way,) = plain_invoice().payment_instructions
+    debit = PaymentInstructions(means_code="59", direct_debit=DirectDebit(mandate_reference="M-1"))
+    written = write(changed(payment_instructions=(debit, way)))
+    check_valid(written)
+    assert text_at(written.data, f"{BENEFICIARY}/EpiAccountID") == "FI8891317900012343"
+    assert text_at(written.data, f"{BENEFICIARY}/EpiAccountID/@IdentificationSchemeName") == "IBAN"
+    assert [f for f in written.findings if (f.model_path or "").startswith("payment_instructions[0].direct_debit")]
+
+
+@pytest.mark.parametrize("number", [D("9" * 120), D("1E200"), D("1E-90"), D("-" + "9" * 50), D("0." + "1" * 60)])
+@each_version
+def test_numbers_without_measure_break_nothing(number: Decimal, version: str) -> None:
+    for invoice in (
+        with_line(net_price=number),
+        with_line(quantity=number),
+        with_line(net_amount=number, vat_rate=number),
+        with_line(allowances_charges=(AllowanceCharge(is_charge=False, amount=number, percentage=number),)),
+        with_totals(total_with_vat=number, amount_due=number),
+        changed(allowances_charges=(AllowanceCharge(is_charge=True, amount=number, vat_category="S", vat_rate=D(1)),)),
+    ):
+        written = write(invoice, version)
+        assert written.data.endswith(b"</Finvoice>\n")
+        assert [f for f in written.findings if f.severity != "info"]

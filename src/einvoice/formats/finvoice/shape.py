@@ -126,6 +126,8 @@ def fit(root: etree._Element, version: str, places: Mapping[str, str]) -> list[F
     return findings
 
 
+_REFUSED: Final = "it is written all the same, and the schema refuses it"
+
 Misfit = tuple[etree._Element, str]
 """An element that cannot stand where it stands, and why."""
 
@@ -148,13 +150,19 @@ def _fit(
             del element.attrib[name]  # 2.01: the other attribute says it
         elif fault is not None:
             own = None if attribute is None or not attribute.required else _own(element, str(name))
-            if attribute is not None and (own is not None or not attribute.required):
-                fault += f"; {own!r} is written" if own is not None else "; it is left out"
-            _report(element, str(name), str(value), fault, version, places, findings, None)
-            if own is not None:
-                element.set(name, own)
-            elif attribute is None or not attribute.required:
+            if attribute is None or not attribute.required:
+                left = fault if attribute is None else f"{fault}; it is left out"
+                _report(element, str(name), str(value), left, version, places, findings, None)
                 del element.attrib[name]
+            elif own is not None:
+                written = f"{fault}; {own!r} is written"
+                _report(element, str(name), str(value), written, version, places, findings, None)
+                element.set(name, own)
+            else:
+                refused = f"{fault}; {_REFUSED}"
+                _report(
+                    element, str(name), str(value), refused, version, places, findings, "EI-FINVOICE-SHAPE", "error"
+                )
     for each, attribute in known.attributes.items():
         if attribute.required and element.get(each) is None and (own := _own(element, each)) is not None:
             element.set(each, own)
@@ -244,6 +252,7 @@ def _fit_text(
         _drop(element, fault, version, places, findings)
         return None
     if not value:
+        element.text = None if kind.accepts("") else text
         return None
     if known.name not in _KEPT:
         if len(value) < kind.min_length and known.name.endswith("Name"):
@@ -260,7 +269,7 @@ def _fit_text(
             return None
         if optional:
             return element, fault
-    said("it is written all the same, and the schema refuses it", "EI-FINVOICE-SHAPE", "error")
+    said(_REFUSED, "EI-FINVOICE-SHAPE", "error")
     return None
 
 
