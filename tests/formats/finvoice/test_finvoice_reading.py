@@ -1195,3 +1195,16 @@ def test_the_corpus_shows_the_decisions() -> None:
         "EI-FINVOICE-VAT",
         "EI-FINVOICE-COUNTRY",
     }
+
+
+@pytest.mark.parametrize(("code", "category"), [("Z", "AE"), ("S", "Z")])
+def test_a_code_that_the_row_states_is_not_the_class_s(code: str, category: str) -> None:
+    """Row and class contradict each other: each is read as it stands, and the rules name it."""
+    rate = "0" if code == "Z" else "25,5"
+    classes = [vat_class("100,00", rate, category, "0,00", VatFreeText="AVL 8 c §")]
+    data = document(
+        row(RowVatRatePercent=rate, RowVatCode=code), vat="0,00", total="100,00", due="100,00", classes=classes
+    )
+    found = read(data)
+    assert found.invoice.lines[0].vat_category == code
+    assert found.invoice.vat_breakdown[0].category == category

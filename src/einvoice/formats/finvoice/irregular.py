@@ -363,6 +363,7 @@ def read_definitions(nodes: list[Node], values: dict[str, Any], scope: ReadScope
         scope.place(f"{path}text", text)
         if _text(header) not in ("", heading(code)):
             scope.keep_text(header)
+        scope.allow(header, attributes=("DefinitionCode",))
         scope.allow(node, children=tuple(children))
 
 

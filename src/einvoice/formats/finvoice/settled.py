@@ -21,6 +21,8 @@ class Settled:
     moves: dict[str, str] = field(default_factory=dict)
     rows: list[int] = field(default_factory=list)
     """For each line of the invoice its row among those read, counted from 0."""
+    guessed: set[int] = field(default_factory=set)
+    """The rows (by `id`) whose VAT category follows from their rate alone."""
 
 
 class Native:
