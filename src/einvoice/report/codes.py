@@ -332,9 +332,11 @@ _TABLE: Final = (
     ),
     Explanation(
         "EI-FINVOICE-DISCOUNT",
-        "a discount of the document is information only",
-        "Before 3.0 a DiscountDetails of the invoice has no VAT data, and the totals do not count it.",
-        "It is kept as it stands; as an allowance (BG-20) it would change the total.",
+        "a discount of the document is information only, or names no amount",
+        "Before 3.0 a DiscountDetails of the invoice has no VAT data, and the totals do not count it; or they count one "
+        "that names a percentage alone.",
+        "What is not counted is kept as it stands: as an allowance (BG-20) it would change the total.  What is counted "
+        "gets the amount with which the total comes out.",
         "Nothing, when the totals are right without it.",
         "A loyalty discount that the rows have taken into account already.",
     ),

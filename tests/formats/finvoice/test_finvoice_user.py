@@ -280,3 +280,23 @@ def test_a_row_that_costs_nothing_is_a_line(given: dict[str, Any]) -> None:
 def test_an_invoice_of_nothing_keeps_its_lines() -> None:
     data = document(row(**ZEROS), net="0,00", vat="0,00", total="0,00", due="0,00", classes=[])
     assert len(read(data).invoice.lines) == 1
+
+
+LESS: dict[str, Any] = {"net": "90,00", "vat": "22,95", "total": "112,95", "due": "112,95", "version": "2.01"}
+OF_LESS = [vat_class("90,00", vat="22,95")]
+
+
+def test_a_counted_discount_of_an_older_version_goes_into_it_again() -> None:
+    details = {"DiscountDetails": {"FreeText": "Alennus", "Amount": "10,00"}}
+    data = document(row(), classes=OF_LESS, details=details, **LESS)
+    result = einvoice.convert(data, "finvoice", version="2.01", losses="raise")
+    assert codes(result.findings, "warning", "error") == [] and b">10,00</Amount>" in result.data
+
+
+@pytest.mark.parametrize(("percent", "amounts"), [("10", [10]), ("20", [])], ids=["ties", "does not tie"])
+def test_a_discount_of_the_document_that_is_a_percentage_alone(percent: str, amounts: list[int]) -> None:
+    details = {"DiscountDetails": {"FreeText": "Alennus", "Percent": percent}}
+    found = read(document(row(), classes=OF_LESS, details=details, **LESS))
+    assert [entry.amount for entry in found.invoice.allowances_charges] == amounts
+    (said,) = about(found.findings, "EI-FINVOICE-DISCOUNT")
+    assert ("it is read as 10.00" in said.message) == bool(amounts)

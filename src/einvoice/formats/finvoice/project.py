@@ -288,6 +288,10 @@ def project(invoice: Invoice, context: Context, version: str) -> Projection:
     update["due_date"] = _due_date(view, made)
     if version == "2.01":
         update["type_code"] = None
+        # What it has no place for: the reader takes it from the rows, and where it cannot, it is named.
+        update["allowances_charges"] = tuple(
+            entry.model_copy(update={"vat_category": None, "vat_rate": None}) for entry in view.allowances_charges
+        )
     view = view.model_copy(update=update)
     native = _native(invoice, view, basis, context, version, made)
     view = view.model_copy(update={"native": native})

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, Final
 
-from einvoice import codelists
+from einvoice import calc, codelists
 from einvoice.context import Context
 from einvoice.formats.finvoice import codecs, terms
 from einvoice.formats.finvoice.irregular import CURRENCY
@@ -218,6 +218,7 @@ def settle_allowances(values: dict[str, Any], done: Settled) -> None:
     if not entries:
         return
     bare = [entry for entry in entries if "vat_category" not in entry and "vat_rate" not in entry]
+    _percentages(values, entries, done)
     if bare:
         classes = {(row.get("vat_category"), row.get("vat_rate")) for row in values.get("lines", ())}
         counted = _is_counted(values, entries)
@@ -235,6 +236,37 @@ def settle_allowances(values: dict[str, Any], done: Settled) -> None:
             done.moves[f"allowances_charges[{position}].vat_category"] = f"allowances_charges[{position}].vat_rate"
         elif entry.get("vat_category") == "O" and "vat_rate" in entry and not entry["vat_rate"]:
             del entry["vat_rate"]
+
+
+def _percentages(values: dict[str, Any], entries: list[dict[str, Any]], done: Settled) -> None:
+    """A discount of the document that states its percentage alone has the amount with which the total comes out."""
+    absent = [n for n, entry in enumerate(entries) if "amount" not in entry and "percentage" in entry]
+    nets = [line.get("net_amount") for line in values.get("lines", ())]
+    net = values.get("totals", {}).get("total_without_vat")
+    if not absent or net is None or any(each is None for each in nets):
+        return
+    rows: Decimal = values["totals"].get("line_total", sum(nets, ZERO))
+    amounts = {n: entry["amount"] for n, entry in enumerate(entries) if "amount" in entry}
+    for n in absent:
+        amounts[n] = calc.round_half_up(entries[n].get("base_amount", rows) * entries[n]["percentage"] / 100, 2)
+    rest = sum((amounts.get(n, ZERO) * (1 if entry["is_charge"] else -1) for n, entry in enumerate(entries)), ZERO)
+    if rows + rest != net:
+        return
+    for n in absent:
+        entries[n]["amount"] = amounts[n]
+        done.moves[f"allowances_charges[{n}].amount"] = f"allowances_charges[{n}].percentage"
+        done.findings.append(
+            finding(
+                "EI-FINVOICE-DISCOUNT",
+                "info",
+                f"a {'charge' if entries[n]['is_charge'] else 'discount'} of {entries[n]['percentage']} % names no "
+                f"amount; it is read as {amounts[n]}, with which the total without VAT comes out",
+                "state the amount (BT-92)",
+                ("BT-92",),
+                str(entries[n]["percentage"]),
+                f"allowances_charges[{n}].percentage",
+            )
+        )
 
 
 def _is_counted(values: dict[str, Any], entries: list[dict[str, Any]]) -> bool:
