@@ -135,6 +135,7 @@ ECHOES = {"EI-CONTEXT-NUMBER"}
 """The cards repeat the numbers of the documents, and those of public samples often have wrong check digits."""
 
 
+@pytest.mark.conformance
 @each(OWN, REAL)
 def test_finvoice_becomes_bis(path: Path) -> None:
     """The official fatals are those expected, each is an error of ours, and there is no error without a fault."""
@@ -149,10 +150,9 @@ def test_finvoice_becomes_bis(path: Path) -> None:
         assert all(f.fix for f in found.findings if f.severity == "error")
 
 
+@pytest.mark.conformance
 def test_every_public_document_with_an_invoice_is_judged() -> None:
     """What is refused is refused for a reason that the list of the corpus gives."""
-    if shared_folder() is None:
-        pytest.skip("the shared folder is absent")
     assert {path.name for path in REAL if not documents(path, EMPTY)} == {
         "finvoice-2.01_not-well-formed.xml",
         "finvoice-2.01_impossible-due-date.xml",
@@ -161,6 +161,7 @@ def test_every_public_document_with_an_invoice_is_judged() -> None:
     }
 
 
+@pytest.mark.conformance
 @pytest.mark.parametrize("version", VERSIONS)
 def test_generated_finvoice_becomes_bis(version: Any) -> None:
     for made in batch("finvoice", 25, seed=20261120, version=version):
@@ -592,11 +593,10 @@ def is_valid(path: Path) -> bool:
         return False
 
 
+@pytest.mark.conformance
 @pytest.mark.parametrize("version", VERSIONS)
 @each(OWN_UBL, OFFICIAL_UBL)
 def test_valid_bis_is_valid_after_finvoice(path: Path, version: str) -> None:
-    if shared_folder() is None:
-        pytest.skip("the official rules stand in the shared folder, which is absent")
     for one in documents(path, EMPTY) if is_valid(path) else ():
         trip = travel(one, "finvoice", "peppol-bis", addressed(one.invoice), version)
         assert {f.rule for f in fatal(trip.back.data)} == NO_LONGER_VALID.get((path.name, version), set())
