@@ -58,11 +58,16 @@ def corpus_files() -> list[Any]:
 def cases(path: Path) -> tuple[Case, ...]:
     """Return the invoices in *path*; none for a file that no format takes."""
     try:
-        source = detect.open_source(path.read_bytes())
-        name = detect.detect_source(source).format
-        return tuple(_case(path, name, part) for part in module(name).parts(source))
+        return cases_of(path.read_bytes(), path)
     except EInvoiceError:
         return ()
+
+
+def cases_of(data: bytes, path: Path) -> tuple[Case, ...]:
+    """Return the invoices in *data*, which is like the file at *path*."""
+    source = detect.open_source(data)
+    name = detect.detect_source(source).format
+    return tuple(_case(path, name, part) for part in module(name).parts(source))
 
 
 def _case(path: Path, name: str, part: Part) -> Case:
@@ -86,6 +91,7 @@ def files_with(wanted: Callable[[Case], bool]) -> Any:
 
 every_file = files_with(lambda case: True)
 ubl_files = files_with(lambda case: case.format == "peppol-bis")
+finvoice_files = files_with(lambda case: case.format == "finvoice")
 import_files = files_with(lambda case: case.mapping is IMPORT_MAPPING)
 
 
