@@ -78,7 +78,7 @@ def read_many(src: SourceLike, format: str | None = None, context: Context | Non
     from einvoice.formats import detect as room
 
     source = room.open_source(_load(src), _beside(src))
-    name = room.detect_source(source).format
+    name = room.format_of(source)
     if format is not None and _info(format).id != name:
         raise NotDetected(
             f"the document is {name}, not {_info(format).id}", fix=f"leave the format out, or name {name}"

@@ -54,7 +54,7 @@ def read_source(source: Source, format: str | None, context: Context) -> Iterato
     try:
         data = source.fetch()
         opened = detect.open_source(data, source.beside)
-        name = formats.info(format).id if format is not None else detect.detect_source(opened).format
+        name = formats.info(format).id if format is not None else detect.format_of(opened)
         module = formats.module(name)
         parts = module.parts(opened)
         part = next(parts, None)

@@ -159,6 +159,11 @@ def detect_source(source: Source) -> Detection:
     return detect_root(source.root)
 
 
+def format_of(source: Source) -> str:
+    """Return the id of the format of *source* alone: the reason would take a second look at a Finvoice file."""
+    return "finvoice" if source.framed is not None else detect_source(source).format
+
+
 def detect_root(root: etree._Element) -> Detection:
     """Return the format of the XML document at *root*."""
     name = etree.QName(root)

@@ -247,7 +247,7 @@ def _of_bytes(
         _check_named(source, name)
     else:
         try:
-            name = formats.info(detect.detect_source(source).format).id
+            name = formats.info(detect.format_of(source)).id
         except (NotDetected, UnknownFormat) as error:
             if request.rules is None or source.root is None:
                 raise
