@@ -285,20 +285,26 @@ def plain(text: str) -> str:
 _KINDS = ("IdentificationSchemeName", "UnitPriceUnitCode", "QuantityUnitCode", "QuantityUnitCodeUN")
 
 
-def leaves(root: etree._Element) -> Iterator[tuple[str, str]]:
-    """Yield name and text of every leaf and attribute of a document that says something."""
+_WITHOUT_BLANKS = ("AccountID", "EpiRemittanceInfoIdentifier")
+
+
+def leaves(root: etree._Element, *, kinds_of_nothing: bool = False) -> Iterator[tuple[str, str]]:
+    """Yield name and text of every leaf and attribute of a document that says something.
+
+    The unit or the kind of what is empty says nothing, but may be asked for.
+    """
     currency = _currency(root)
     for node in root.iter("*"):
         name = etree.QName(node).localname
         for text in (node.text, *(child.tail for child in node)):
             if (text or "").strip():
-                yield name, plain((text or "").replace(" ", "") if name.endswith("AccountID") else text or "")
+                yield name, plain("".join((text or "").split()) if name.endswith(_WITHOUT_BLANKS) else text or "")
         for key, value in node.attrib.items():
             label = str(key)
             if not str(value).strip() or label.startswith(_SILENT) or label == "Format":
                 continue
-            if label in _KINDS and not len(node) and not (node.text or "").strip():
-                continue  # of nothing
+            if label in _KINDS and not kinds_of_nothing and not len(node) and not (node.text or "").strip():
+                continue
             if label == "AmountCurrencyIdentifier" and str(value).strip().upper() == currency:
                 continue
             yield f"{name}/@{label}", plain(str(value))
@@ -349,7 +355,7 @@ def missing(
     findings = list(findings)
     named = Named(findings)
     signed = not any(f.code == "EI-FINVOICE-SIGN" for f in findings)
-    written = [(name, text if signed else unsigned(text)) for name, text in leaves(target)]
+    written = [(name, text if signed else unsigned(text)) for name, text in leaves(target, kinds_of_nothing=True)]
     have = Counter((name if by_name else "", text) for name, text in written)
     said = {text for _, text in written}
     flow = " ".join(text for _, text in written)  # a text of several lines stands in several elements

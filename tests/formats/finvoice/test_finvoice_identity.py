@@ -24,6 +24,7 @@ from tests.formats.finvoice.documents import (
     unsigned,
     write,
 )
+from tests.formats.finvoice.test_finvoice_reading import at
 from tests.formats.mapping.drawn import Drawing
 from tests.oracle import shared_folder
 
@@ -225,6 +226,33 @@ def test_valid_documents_are_written_valid(part: Part, version: str) -> None:
 def test_written_documents_get_the_same_verdict_from_the_official_schema(part: Part, version: str) -> None:
     written = etree.fromstring(write(read(part).invoice, version).data)
     assert schema(version).validate(written) == official(version).validate(written), official(version).error_log
+
+
+# ---------------------------------------------------------------------------------- places
+
+OF_THE_FILE = {
+    "LOSS-CHARACTER": "a charset is a matter of the file",
+    "EI-FINVOICE-FILE": "of what stands around the document",
+    "EI-FINVOICE-DOCTYPE": "of what stands before the document",
+    "EI-FINVOICE-ACCOUNT": "what is missing stands nowhere",
+    "EI-MISSING-LINES": "what is missing stands nowhere",
+}
+
+
+@each_invoice
+@each_version
+def test_findings_of_a_conversion_point_at_the_source(part: Part, version: str) -> None:
+    document = read(part)
+    found = einvoice.convert(document, "finvoice", context=Context(), version=version, validate=False)
+    root = part.content.element
+    for each in found.findings:
+        if each.path is None:
+            assert each.code in OF_THE_FILE, each.message
+        elif not each.path.startswith("/FinvoiceAttachments"):
+            node, attribute = at(root, each.path)
+            assert node is not None, (each.code, each.path)
+            assert attribute is None or attribute in node.attrib, (each.code, each.path)
+            assert each.line == node.sourceline
 
 
 # ---------------------------------------------------------------------------------- what the own documents are to show

@@ -49,6 +49,8 @@ def test_validate_of_several_names_the_function_that_takes_them() -> None:
     assert caught.value.fix is not None and "einvoice.validate_many(src)" in caught.value.fix
 
 
+CORPORA = Path(__file__).resolve().parents[3] / "corpora"
+
 CREDIT: dict[str, Any] = {"kind": "INV02", "net": "-100,00", "vat": "-25,50", "total": "-125,50", "due": "-125,50"}
 """A credit note of -100,00 and 25,5 %."""
 OF_CREDIT = vat_class("-100,00", vat="-25,50")
@@ -300,3 +302,17 @@ def test_a_discount_of_the_document_that_is_a_percentage_alone(percent: str, amo
     assert [entry.amount for entry in found.invoice.allowances_charges] == amounts
     (said,) = about(found.findings, "EI-FINVOICE-DISCOUNT")
     assert ("it is read as 10.00" in said.message) == bool(amounts)
+
+
+@pytest.mark.parametrize(
+    ("source", "severity"),
+    [
+        pytest.param(CORPORA / "peppol-bis" / "credit-note.xml", "error", id="peppol-bis"),
+        pytest.param(CORPORA / "finvoice" / "credit-note.xml", "warning", id="finvoice"),
+    ],
+)
+def test_a_wrong_iban_does_not_go_into_the_payment_order_unsaid(source: Path, severity: str) -> None:
+    data = source.read_bytes().replace(b"FI8891317900012343", b"FI8891317900012344")
+    (found,) = about(einvoice.convert(data, "finvoice").findings, "EI-FINVOICE-ACCOUNT", "FI8891317900012344")
+    assert found.severity == severity and found.line is not None
+    assert not about(einvoice.convert(source, "finvoice").findings, "EI-FINVOICE-ACCOUNT")
