@@ -1208,3 +1208,45 @@ def test_a_code_that_the_row_states_is_not_the_class_s(code: str, category: str)
     found = read(data)
     assert found.invoice.lines[0].vat_category == code
     assert found.invoice.vat_breakdown[0].category == category
+
+
+def test_the_frame_comes_before_transmission_details_and_these_before_unit_numbers() -> None:
+    (part,) = invoices(CORPUS / "frame-differs-from-document.xml")
+    invoice = finvoice.read_part(part, Context()).invoice
+    assert value_at(invoice, "buyer.electronic_address") == "003791001200"
+    root = part.content.element
+    assert root.findtext("MessageTransmissionDetails/MessageReceiverDetails/ToIdentifier") == "003791001171"
+
+
+def test_a_cash_discount_in_another_currency_is_kept() -> None:
+    foreign = {"CashDiscountDate": "20260511", "CashDiscountAmount": ("3,00", 'AmountCurrencyIdentifier="SEK"')}
+    found = read(document(pay_terms={"InvoiceDueDate": "20260518", **foreign}))
+    assert value_at(found.invoice, "payment_conditions.cash_discounts[0].amount") is None
+    assert "3,00" in found.invoice.native.values()
+    assert "SEK" in found.invoice.native.values()
+
+
+def test_further_terms_of_payment_are_kept_but_their_cash_discounts_count() -> None:
+    first = {"InvoiceDueDate": "20260518", "CashDiscountDate": "20260507", "CashDiscountPercent": "3"}
+    second = {"PaymentTermsFreeText": "toinen", "CashDiscountDate": "20260511", "CashDiscountPercent": "2"}
+    found = read(document(pay_terms=[first, second]))
+    conditions = found.invoice.payment_conditions
+    assert conditions is not None
+    assert [(e.last_date, e.percentage) for e in conditions.cash_discounts] == [
+        (date(2026, 5, 7), D(3)),
+        (date(2026, 5, 11), D(2)),
+    ]
+    assert "toinen" in found.invoice.native.values()
+
+
+@pytest.mark.parametrize(
+    ("value", "said"), [("20260611000000", False), ("20260611120000", True), ("2026061112000000", True)]
+)
+def test_a_time_of_day_behind_a_date(value: str, said: bool) -> None:
+    """1.0 has such dates in rows; midnight says nothing, any other time is kept and named."""
+    data = document(row(StartDate=(value, 'Format="CCYYMMDDHHMMSS"')))
+    found = read(data)
+    assert value_at(found.invoice, "lines[0].period.start_date") == date(2026, 6, 11)
+    findings = about(found.findings, "EI-FINVOICE-DATE", value)
+    assert [(f.severity, f.path) for f in findings] == ([("warning", "/Finvoice/InvoiceRow/StartDate")] if said else [])
+    check_places(data, found)
