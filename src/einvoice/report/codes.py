@@ -292,7 +292,7 @@ _TABLE: Final = (
     ),
     Explanation(
         "EI-FINVOICE-ACCOUNT",
-        "there is no account to pay to",
+        "there is no account to pay to, or a wrong one",
         "The invoice states no account (BT-84), and the payment order of Finvoice cannot be left out.",
         "Without an account the buyer's bank has nothing to pay to; '--' only makes the document fit its schema.",
         "State the IBAN in the source, or add it to the context: [seller] iban.",

@@ -518,7 +518,12 @@ def _delivery(invoice: Invoice, made: Projection) -> Delivery | None:
 
 
 def _payment(invoice: Invoice, made: Projection) -> tuple[PaymentInstructions, ...]:
-    """The first way to pay is the payment order; an account is mandatory there."""
+    """The first way to pay is the payment order; an account is mandatory there.
+
+    A wrong IBAN is an error where it was not in Finvoice before: nobody else looks at it before the buyer pays.
+    """
+    from einvoice.identifiers import iban
+
     ways = _ways(invoice)
     first = ways[0] if ways else PaymentInstructions()
     update: dict[str, Any] = {"reference_kind": None, "due_date": None}
@@ -550,6 +555,21 @@ def _payment(invoice: Invoice, made: Projection) -> tuple[PaymentInstructions, .
                 f"{terms.FILLER!r} is written in its place",
                 'state the IBAN (BT-84), or add it to the context: [seller] | iban = "FI…"',
                 "payment_instructions",
+            )
+        )
+    elif account_scheme(account := "".join(transfer.account_identifier.split())) == "IBAN" and not iban.is_valid(
+        account
+    ):
+        position = next(n for n, way in enumerate(invoice.payment_instructions) if way is first)
+        made.findings.append(
+            _finding(
+                "EI-FINVOICE-ACCOUNT",
+                "warning" if VERSION in invoice.native else "error",
+                f"the account to pay to, {account}, is no valid IBAN: its length or its check digits are wrong; it is "
+                "written as it stands",
+                "copy the IBAN (BT-84) from the account agreement",
+                f"payment_instructions[{position}].credit_transfer.account_identifier",
+                account,
             )
         )
     first = first.model_copy(update=update)
