@@ -25,6 +25,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from tests.formats.finvoice import documents as finvoice_documents
 from tests.formats.mapping import repeated, ubl_schema
 from tests.formats.mapping.documents import (
     FILES,
@@ -1466,6 +1467,36 @@ def test_law_6_nothing_is_lost_in_silence(mapping: Mapping, body: str) -> None:
     values = [f.value for f in result.findings] + [p.value for p in result.places.values()]
     assert any("LOST" in (value or "") for value in values), f"LOST is gone; named is {named_in(result.findings)}"
     assert unaccounted(mapping, root, result) == []
+
+
+KEPT_ROWS = {
+    # what a row of Finvoice holds that is no line: each text of it comes back, or is named
+    "valid_charges_of_a_text_row": "<RowChargeDetails><ReasonText>Rahti</ReasonText><Amount AmountCurrencyIdentifier="
+    '"EUR">3,07</Amount></RowChargeDetails>',
+    "valid_charge_in_another_currency_before_one_of_ours": "<RowChargeDetails><ReasonText>Frakt</ReasonText><Amount "
+    'AmountCurrencyIdentifier="SEK">9,09</Amount></RowChargeDetails><RowChargeDetails><ReasonText>Rahti</ReasonText>'
+    '<Amount AmountCurrencyIdentifier="EUR">3,07</Amount></RowChargeDetails>',
+    "valid_discount_in_its_element": "<RowProgressiveDiscountDetails><RowDiscountPercent>7</RowDiscountPercent>"
+    "<RowDiscountTypeText>Alennus</RowDiscountTypeText></RowProgressiveDiscountDetails>",
+    "invalid_unit_of_no_quantity": '<InvoicedQuantity QuantityUnitCode="ltk" QuantityUnitCodeUN="XBX"/>',
+    "valid_base_quantity": '<UnitPriceBaseQuantity QuantityUnitCodeUN="XBX">144</UnitPriceBaseQuantity>',
+    "valid_version_of_a_scheme": '<ArticleGroupIdentifier SchemeID="STI" SchemeVersion="19">4</ArticleGroupIdentifier>',
+    "invalid_date_with_a_time": '<StartDate Format="CCYYMMDD">20260611120000</StartDate>',
+}
+
+
+@pytest.mark.parametrize("body", KEPT_ROWS.values(), ids=KEPT_ROWS)
+def test_law_6_a_row_of_finvoice_that_is_no_line_keeps_what_it_holds(body: str) -> None:
+    row = f"<InvoiceRow><ArticleName>Pelkkä teksti</ArticleName>{body}</InvoiceRow>"
+    data = finvoice_documents.document(finvoice_documents.row(), row)
+    (case,) = cases_of(data, Path("row.xml"))
+    document = read(case, context())
+    assert document is not None
+    assert unsaid(case, document) == []
+    carried = converted(document, "finvoice", None)
+    asked = [(where, text) for where, _, _, text in leaves(case.element, FINVOICE) if "/InvoiceRow[2]/" in where]
+    silent = repeated.said_by_the_form(case.element)
+    assert [where for where, text in asked if where not in silent and not carried.holds(where, text, None)] == []
 
 
 @pytest.mark.parametrize("text", ("sum", "NaN", "1e5", "1_0", "١"), ids=ascii)
