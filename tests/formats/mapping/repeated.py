@@ -47,7 +47,7 @@ def said_by_the_form(root: etree._Element) -> set[str]:
             if (
                 (key == "AmountCurrencyIdentifier" and name.endswith("Amount") and value == currency)
                 or (key == "Format" and name.endswith("Date") and value == "CCYYMMDD")
-                or (key == "IdentificationSchemeName" and value == _kind(name, text))
+                or (key == "IdentificationSchemeName" and value in _kinds(name, text))
                 or (name in _PRICES and value in _units(node, key))
                 or (key == "IdentifierType" and value == SCHEME_LABELS.get((node.get("SchemeID") or "").strip()))
             ):
@@ -68,14 +68,17 @@ def _is_of_root(node: etree._Element, root: etree._Element) -> bool:
     return parent is not None and parent.tag == "AnyPartyDetails" and parent.getparent() is root
 
 
-def _kind(name: str, text: str) -> str | None:
+def _kinds(name: str, text: str) -> tuple[str, ...]:
+    """Return what the kind of an account, a bank or a reference can be, by its form; of none it says nothing."""
     if name in _ACCOUNTS:
-        return "IBAN" if re.fullmatch(r"[A-Z]{2}[0-9]{2}[A-Z0-9]{8,30}", text) else "BBAN"
+        if not text:
+            return ("IBAN", "BBAN")
+        return ("IBAN",) if re.fullmatch(r"[A-Z]{2}[0-9]{2}[A-Z0-9]{8,30}", text) else ("BBAN",)
     if name in _BANKS:
-        return "BIC"
+        return ("BIC",)
     if name == "EpiRemittanceInfoIdentifier":
-        return "ISO" if text.startswith("RF") else "SPY"
-    return None
+        return ("ISO",) if text.strip().startswith("RF") else ("SPY",)
+    return ()
 
 
 def _units(price: etree._Element, key: str) -> set[str]:
@@ -197,4 +200,4 @@ def _attribute(node: etree._Element | None, name: str) -> str:
 
 
 def _text(node: Any) -> str:
-    return (node.text or "").strip()
+    return (node.text or "").strip(" \t\r\n")
