@@ -1027,3 +1027,27 @@ def test_numbers_without_measure_break_nothing(number: Decimal, version: str) ->
         written = write(invoice, version)
         assert written.data.endswith(b"</Finvoice>\n")
         assert [f for f in written.findings if f.severity != "info"]
+
+
+def test_accounts_and_banks_are_written_in_capitals() -> None:
+    small = CreditTransfer(account_identifier="fi88 9131 7900 0123 43", service_provider_identifier="esimfihh")
+    written = write(with_way(credit_transfer=small))
+    check_valid(written)
+    assert text_at(written.data, f"{BENEFICIARY}/EpiAccountID") == "FI8891317900012343"
+    assert text_at(written.data, f"{BENEFICIARY}/EpiAccountID/@IdentificationSchemeName") == "IBAN"
+    assert text_at(written.data, "EpiDetails/EpiPartyDetails/EpiBfiPartyDetails/EpiBfiIdentifier") == "ESIMFIHH"
+    assert not [f for f in written.findings if (f.model_path or "").startswith("payment_instructions")]
+
+
+def test_a_unit_that_does_not_fit_is_named_once() -> None:
+    """The prices of a row repeat the unit of its quantity."""
+    written = write(with_line(unit_code="ZZZZ", unit_name="aivan liian pitkä yksikkö"))
+    check_valid(written)
+    said = [f.model_path for f in written.findings if f.code == "LOSS-UNWRITABLE"]
+    assert said == ["lines[0].unit_name", "lines[0].unit_code"]
+
+
+def test_a_currency_that_is_none_is_an_error_once() -> None:
+    written = write(changed(currency="EURO"))
+    (said,) = about(written.findings, "EI-FINVOICE-SHAPE", "EURO")
+    assert (said.severity, said.model_path) == ("error", "currency")

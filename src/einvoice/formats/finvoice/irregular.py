@@ -216,13 +216,16 @@ IBAN_FORM: Final = re.compile(r"[A-Z]{2}[0-9]{2}[A-Z0-9]{8,30}\Z")
 
 def account_scheme(account: str) -> str:
     """Return IBAN or BBAN, by the form of the account."""
-    return "IBAN" if IBAN_FORM.match(account) else "BBAN"
+    return "IBAN" if IBAN_FORM.match(account.upper()) else "BBAN"
 
 
 def read_accounts(nodes: list[Node], values: dict[str, Any], scope: ReadScope, at: str) -> None:
     """Read the accounts of the seller, in their order."""
     accounts = values.setdefault(ACCOUNTS, [])
     for node in nodes:
+        if not any(child.name == "SellerAccountID" and _text(child) for child in node.children):
+            scope.keep_all(node)  # a bank alone is no way to pay
+            continue
         entry: dict[str, Any] = {}
         place = f"{ACCOUNTS}[{len(accounts)}]."
         for child in node.children:

@@ -120,7 +120,7 @@ def _same_account(left: Any, right: Any) -> bool:
     one, other = left.credit_transfer, right.credit_transfer
     if one is None or other is None:
         return one is None and other is None
-    return _bare(one.account_identifier) == _bare(other.account_identifier)
+    return _bare(one.account_identifier).upper() == _bare(other.account_identifier).upper()
 
 
 def _bare(text: str | None) -> str:
@@ -128,12 +128,12 @@ def _bare(text: str | None) -> str:
 
 
 def _spelled(returned: PaymentInstructions, original: PaymentInstructions) -> PaymentInstructions:
-    """Accounts, references and BICs are written without the blanks of their printed form, BICs in capitals."""
+    """Accounts, references and BICs are written without the blanks of their printed form, and in capitals."""
     update: dict[str, Any] = {}
     if _bare(returned.remittance_information) == _bare(original.remittance_information):
         update["remittance_information"] = original.remittance_information
     one, other = returned.credit_transfer, original.credit_transfer
-    if one is not None and other is not None and _bare(one.account_identifier) == _bare(other.account_identifier):
+    if one is not None and other is not None and _same_account(returned, original):
         spelled = {"account_identifier": other.account_identifier}
         bics = (one.service_provider_identifier, other.service_provider_identifier)
         if _bare(bics[0]).upper() == _bare(bics[1]).upper():

@@ -126,6 +126,9 @@ def fit(root: etree._Element, version: str, places: Mapping[str, str]) -> list[F
     return findings
 
 
+_UNITS: Final = ("UnitPriceUnitCode", "QuantityUnitCodeUN")
+_PRICES: Final = ("UnitPriceAmount", "UnitPriceDiscountAmount", "UnitPriceNetAmount", "UnitPriceVatIncludedAmount")
+
 _REFUSED: Final = "it is written all the same, and the schema refuses it"
 
 Misfit = tuple[etree._Element, str]
@@ -150,7 +153,11 @@ def _fit(
             del element.attrib[name]  # 2.01: the other attribute says it
         elif fault is not None:
             own = None if attribute is None or not attribute.required else _own(element, str(name))
-            if attribute is None or not attribute.required:
+            if own is not None and attribute is not None and not attribute.text.accepts(own):
+                own = None
+            if name in _UNITS and element.tag in _PRICES and xml.path_of(element) + f"/@{name}" not in places:
+                del element.attrib[name]  # it repeats the unit of the quantity, which is named there
+            elif attribute is None or not attribute.required:
                 left = fault if attribute is None else f"{fault}; it is left out"
                 _report(element, str(name), str(value), left, version, places, findings, None)
                 del element.attrib[name]
@@ -158,7 +165,7 @@ def _fit(
                 written = f"{fault}; {own!r} is written"
                 _report(element, str(name), str(value), written, version, places, findings, None)
                 element.set(name, own)
-            else:
+            elif name != CURRENCY or element.tag == "InvoiceTotalVatIncludedAmount":  # once, where it stands for all
                 refused = f"{fault}; {_REFUSED}"
                 _report(
                     element, str(name), str(value), refused, version, places, findings, "EI-FINVOICE-SHAPE", "error"
