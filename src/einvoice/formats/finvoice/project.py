@@ -227,8 +227,10 @@ def without_derived(invoice: Invoice) -> Invoice:
             unit = f"{PREFIX}{'Seller' if owner is invoice.seller else 'Buyer'}OrganisationUnitNumber"
             if unit in invoice.native:
                 beside[unit] = owner.electronic_address
-            known[f"{name}/{side}Identifier"] = owner.electronic_address
-            known[f"{name}/{side}Identifier/@SchemeID"] = owner.electronic_address_scheme or ""
+            path = f"{name}/{side}Identifier"
+            if invoice.native[PREFIX + path] == owner.electronic_address:
+                known[path] = owner.electronic_address
+                known[f"{path}/@SchemeID"] = owner.electronic_address_scheme or ""
     reference = _way(invoice).remittance_information if _way(invoice) is not None else None  # type: ignore[union-attr]
     native = dict(invoice.native)
     for path, text in known.items():
@@ -311,8 +313,7 @@ def _signed(invoice: Invoice, made: Projection) -> Invoice:
             "LOSS-CHANGED",
             "warning",
             f"the credit note (type {invoice.type_code}) has the negative total {total}, so it asks for money; "
-            "Finvoice has "
-            "no such credit note, and it is written as an invoice (INV01, 380)",
+            "Finvoice has no such credit note (INV02), and it is written as an invoice (INV01, 380)",
             "send an invoice, or a credit note with a positive total",
             "type_code",
             invoice.type_code,
@@ -577,11 +578,12 @@ def _payment(invoice: Invoice, made: Projection) -> tuple[PaymentInstructions, .
 
 
 def _bare(way: PaymentInstructions) -> PaymentInstructions:
-    """An account is written without the blanks of its printed form, and of banks the BIC alone."""
+    """An account is written without the blanks of its printed form, an IBAN in capitals, and of banks the BIC alone."""
     transfer = way.credit_transfer
     if transfer is None or not transfer.account_identifier:
         return way
-    update: dict[str, Any] = {"account_identifier": codecs.unspaced(transfer.account_identifier)}
+    account = codecs.unspaced(transfer.account_identifier)
+    update: dict[str, Any] = {"account_identifier": account.upper() if account_scheme(account) == "IBAN" else account}
     if transfer.service_provider_identifier:
         bic = "".join(transfer.service_provider_identifier.split()).upper()
         update["service_provider_identifier"] = bic if _BIC.match(bic) else None
