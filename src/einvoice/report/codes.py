@@ -333,8 +333,8 @@ _TABLE: Final = (
     Explanation(
         "EI-FINVOICE-DISCOUNT",
         "a discount of the document is information only, or names no amount",
-        "Before 3.0 a DiscountDetails of the invoice has no VAT data, and the totals do not count it; or they count one "
-        "that names a percentage alone.",
+        "Before 3.0 a DiscountDetails of the invoice has no VAT data, and the totals do not count it; or they count "
+        "one that names a percentage alone.",
         "What is not counted is kept as it stands: as an allowance (BG-20) it would change the total.  What is counted "
         "gets the amount with which the total comes out.",
         "Nothing, when the totals are right without it.",
@@ -400,8 +400,8 @@ _TABLE: Final = (
     ),
     Explanation(
         "EI-FINVOICE-TYPE",
-        "two type codes contradict each other",
-        "InvoiceTypeCode says credit note and InvoiceTypeCodeUN says invoice, or the reverse.",
+        "two type codes contradict each other, or nobody knows the type",
+        "InvoiceTypeCode says credit note and InvoiceTypeCodeUN says invoice, or the reverse; or it is no type at all.",
         "The Finvoice code decides, since the sign of the amounts hangs on it.",
         "State the two codes of one type: INV01 and 380, INV02 and 381.",
         "INV01 with 381.",

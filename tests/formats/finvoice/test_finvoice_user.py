@@ -316,3 +316,14 @@ def test_a_wrong_iban_does_not_go_into_the_payment_order_unsaid(source: Path, se
     (found,) = about(einvoice.convert(data, "finvoice").findings, "EI-FINVOICE-ACCOUNT", "FI8891317900012344")
     assert found.severity == severity and found.line is not None
     assert not about(einvoice.convert(source, "finvoice").findings, "EI-FINVOICE-ACCOUNT")
+
+
+def test_a_type_that_nobody_knows_is_named() -> None:
+    (found,) = read(document(kind="XYZ01")).findings
+    assert (found.code, found.severity, found.path) == (
+        "EI-FINVOICE-TYPE",
+        "warning",
+        "/Finvoice/InvoiceDetails/InvoiceTypeCode",
+    )
+    for known in ("INV01", "INV99", "SEI12", "REC01"):
+        assert not about(read(document(kind=known)).findings, "EI-FINVOICE-TYPE")

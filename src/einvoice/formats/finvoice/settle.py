@@ -76,6 +76,18 @@ def _type(values: dict[str, Any], native: Native, done: Settled) -> None:
                 f"native.{PREFIX}InvoiceDetails/InvoiceTypeCodeUN",
             )
         )
+    if code and stated is None and not terms.is_invoice(code):
+        done.findings.append(
+            finding(
+                "EI-FINVOICE-TYPE",
+                "warning",
+                f"InvoiceTypeCode {code} is no type that Finvoice knows; the document is read as an invoice (380)",
+                "state the type: INV01 for an invoice, INV02 for a credit note",
+                ("BT-3",),
+                code,
+                f"native.{PREFIX}InvoiceDetails/InvoiceTypeCode",
+            )
+        )
     if code.startswith("TES"):
         done.findings.append(
             finding(

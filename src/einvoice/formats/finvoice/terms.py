@@ -52,6 +52,11 @@ ORIGINS: Final = (ORIGINAL, "Copy", "Cancel")
 _INVOICE = re.compile(r"(INV|TES|SEI|REC|RES|SDD)[0-9]{2}\Z")
 
 
+def is_invoice(code: str) -> bool:
+    """Say whether *code* has the form of a type of invoice."""
+    return _INVOICE.match(code) is not None
+
+
 def un_code(code: str) -> str:
     """Return the UNTDID 1001 code (BT-3) that a Finvoice type stands for when the document states none."""
     return TYPES.get(code, "380")
