@@ -683,6 +683,14 @@ _TABLE: Final = (
         "Finvoice INV06 (325, pro forma) or INV07 (389, self-billing) written as Peppol BIS.",
     ),
     Explanation(
+        "EI-BIS-MANDATORY",
+        "a party or a direct debit without what Peppol BIS demands",
+        "A payee or tax representative lacks its name, country or VAT number, or a direct debit its mandate.",
+        "The receiving access point refuses the document.",
+        "State it in the source.",
+        "Means code 59 without DirectDebitInfo/MandateReference in a Finvoice document.",
+    ),
+    Explanation(
         "EI-REASON-ASSUMED",
         "a reason for an allowance or charge had to be assumed",
         "The source names none, and EN 16931 demands a text or a code (BT-97, BT-104, BT-139, BT-144).",

@@ -21,6 +21,7 @@ from einvoice.model import (
     CREDIT_NOTE_TYPES,
     AllowanceCharge,
     Invoice,
+    ItemAttribute,
     Line,
     Note,
     Party,
@@ -55,6 +56,7 @@ def project(invoice: Invoice, send_attachments: bool = True) -> tuple[Invoice, l
             update["business_process_type"] = PROCESS
         _type(invoice, findings)
         _outside_vat(invoice, update, findings)
+        _mandatory(invoice, findings)
         _one_identifier(invoice, update, findings)
         _buyer_reference(invoice, update, findings)
         base = invoice.totals.line_total if invoice.totals is not None else None
@@ -184,6 +186,33 @@ def _outside_vat(invoice: Invoice, update: dict[str, Any], findings: list[Findin
                 model_path=f"{field}.vat_identifier",
             )
         )
+
+
+_DIRECT_DEBIT: Final = ("49", "59")
+
+
+def _mandatory(invoice: Invoice, findings: list[Finding]) -> None:
+    """Name what EN 16931 demands of a payee, a tax representative and a direct debit, and this invoice does not say."""
+
+    def lacks(what: str, term: str, rule: str, path: str) -> None:
+        message = f"{what}, which EN 16931 demands ({rule})"
+        findings.append(Finding("EI-BIS-MANDATORY", "error", "business", message, "state it", (term,), model_path=path))
+
+    if invoice.payee is not None and not invoice.payee.name:
+        lacks("the payee has no name", "BT-59", "BR-17", "payee")
+    agent = invoice.tax_representative
+    if agent is not None:
+        if not agent.name:
+            lacks("the tax representative has no name", "BT-62", "BR-18", "tax_representative")
+        if agent.address is None or not agent.address.country_code:
+            lacks("the tax representative has no country", "BT-69", "BR-20", "tax_representative")
+        if not agent.vat_identifier:
+            lacks("the tax representative has no VAT number", "BT-63", "BR-56", "tax_representative")
+    for position, way in enumerate(invoice.payment_instructions):
+        mandate = way.direct_debit.mandate_reference if way.direct_debit is not None else None
+        if way.means_code in _DIRECT_DEBIT and not mandate:
+            path = f"payment_instructions[{position}]"
+            lacks("the direct debit has no mandate reference", "BT-89", "PEPPOL-EN16931-R061", path)
 
 
 def _one_identifier(invoice: Invoice, update: dict[str, Any], findings: list[Finding]) -> None:
@@ -317,6 +346,21 @@ def _allowances(
                         model_path=f"{at}.percentage",
                     )
                 )
+        elif entry.percentage is None and entry.base_amount is not None:
+            update["base_amount"] = None
+            findings.append(
+                Finding(
+                    "LOSS-NO-PLACE",
+                    "warning",
+                    "loss",
+                    f"the base amount {entry.base_amount} is not carried: BIS Billing takes one beside its percentage "
+                    "only, and the source states none",
+                    "state the percentage in the source",
+                    terms_at(f"{at}.base_amount", entry.is_charge),
+                    value=str(entry.base_amount),
+                    model_path=f"{at}.base_amount",
+                )
+            )
         found.append(entry.model_copy(update=update) if update else entry)
     return tuple(found) if any(new is not old for new, old in zip(found, entries, strict=True)) else entries
 
@@ -462,6 +506,31 @@ def _goods(line: Line) -> Decimal | None:
     return round_half_up(line.quantity * price / (line.price_base_quantity or 1))
 
 
+def _whole_attributes(line: Line, position: int, findings: list[Finding]) -> tuple[ItemAttribute, ...]:
+    """Return the attributes that have both a name and a value (BR-54)."""
+    found = []
+    for number, entry in enumerate(line.attributes):
+        if entry.name is not None and entry.value is not None:
+            found.append(entry)
+            continue
+        name, lacking = ("name", "value") if entry.value is None else ("value", "name")
+        text = getattr(entry, name)
+        findings.append(
+            Finding(
+                "LOSS-NO-PLACE",
+                "warning",
+                "loss",
+                f"the {name} {text!r} of an attribute of line {position + 1} is not carried: it has no {lacking}, and "
+                "EN 16931 wants both",
+                f"state the {lacking} in the source",
+                terms_at(f"lines[{position}].attributes[{number}].{name}"),
+                value=text,
+                model_path=f"lines[{position}].attributes[{number}].{name}",
+            )
+        )
+    return tuple(found)
+
+
 def _line(line: Line, position: int, identifier: str, foreign: bool, findings: list[Finding]) -> Line:
     update: dict[str, Any] = {}
     if foreign and line.unit_code is None:
@@ -482,6 +551,8 @@ def _line(line: Line, position: int, identifier: str, foreign: bool, findings: l
                 model_path=f"lines[{position}].unit_name",
             )
         )
+    if foreign and any(entry.name is None or entry.value is None for entry in line.attributes):
+        update["attributes"] = _whole_attributes(line, position, findings)
     if foreign and line.allowances_charges:
         entries = _allowances(line.allowances_charges, _goods(line), f"lines[{position}].allowances_charges", findings)
         if entries is not line.allowances_charges:
