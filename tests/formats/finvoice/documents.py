@@ -339,6 +339,8 @@ class Named:
         # Findings of the writer name the amounts of a credit note as the invoice has them, without the minus.
         if not self.values.isdisjoint(either := {text, unsigned(text)}) or not self.words.isdisjoint(either):
             return True
+        if text in {value.replace(" ", "") for value in self.values}:
+            return True
         if len(text) <= 3 or _NUMBER.match(text):
             return False
         return text in self.text or text.replace(" ", "") in self.text.replace(" ", "")
@@ -384,11 +386,13 @@ def _is_said(name: str, text: str, said: set[str]) -> bool:
         return text in said or text.upper() in said  # a bank code is written in capitals
     if name == "InvoiceTypeCodeUN":
         return any(text == terms.un_code(each) for each in said if len(each) == 5)
+    if name == "Finvoice/@Version" or text == terms.FILLER:
+        return True
     if name.endswith("Code/@SchemeID"):  # 2.01 has a word for it
         return LABEL_OF.get(text.zfill(4)) in said
     if (coded := _CODED.match(text)) is not None:  # a note that states its subject in its text
         return {coded[1], plain(coded[2])} <= said
-    return name == "Finvoice/@Version" or (name.endswith("/@IdentificationSchemeName") and text in ("BIC", "IBAN"))
+    return name.endswith("/@IdentificationSchemeName") and text in ("BIC", "IBAN")
 
 
 # -- the corpora -----------------------------------------------------------------------------------------------------
