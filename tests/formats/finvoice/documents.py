@@ -382,12 +382,12 @@ def _is_said(name: str, text: str, said: set[str]) -> bool:
     2.01 has one price, and no UN code of the type; the version and the kind of a bank code or account follow; an
     account of the seller repeats that of the payment order.
     """
+    if name == "Finvoice/@Version" or text == terms.FILLER:
+        return True
     if name in ("UnitPriceNetAmount", "SellerAccountID", "SellerBic", "EpiAccountID", "EpiBfiIdentifier"):
         return text in said or text.upper() in said  # a bank code is written in capitals
     if name == "InvoiceTypeCodeUN":
         return any(text == terms.un_code(each) for each in said if len(each) == 5)
-    if name == "Finvoice/@Version" or text == terms.FILLER:
-        return True
     if name.endswith("Code/@SchemeID"):  # 2.01 has a word for it
         return LABEL_OF.get(text.zfill(4)) in said
     if (coded := _CODED.match(text)) is not None:  # a note that states its subject in its text
