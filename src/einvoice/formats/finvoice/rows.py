@@ -281,17 +281,6 @@ def _quantity(row: dict[str, Any], native: Native, path: str, done: Settled) -> 
     if isinstance(quantity, str):
         del row["quantity"]
         native.put("InvoicedQuantity", quantity)
-        for attribute, of_price, field in (
-            ("QuantityUnitCode", "UnitPriceUnitCode", "unit_name"),
-            ("QuantityUnitCodeUN", "QuantityUnitCodeUN", "unit_code"),
-        ):
-            if field not in row:
-                continue
-            native.put(f"InvoicedQuantity/@{attribute}", row[field])
-            done.moves[f"{path}.native.{PREFIX}InvoicedQuantity/@{attribute}"] = f"{path}.{field}"
-            for price, wire in _PRICES.items():  # which repeat the unit of the quantity, see `lines.py`
-                if price in row and native.get(f"{wire}/@{of_price}") is None:
-                    native.put(f"{wire}/@{of_price}", row[field])
         done.moves[f"{path}.native.{PREFIX}InvoicedQuantity"] = f"{path}.quantity"
         done.findings.append(
             finding(
@@ -320,6 +309,8 @@ def _quantity(row: dict[str, Any], native: Native, path: str, done: Settled) -> 
                 f"{path}.price_base_quantity",
             )
         )
+    if "quantity" not in row:
+        _units_without_quantity(row, native, path, done)
     if not native.texts:
         return
     if "quantity" in row and native.get("InvoicedQuantity[2]") is not None:
@@ -341,6 +332,21 @@ def _quantity(row: dict[str, Any], native: Native, path: str, done: Settled) -> 
                 done.moves[f"{path}.{target}"] = f"{path}.native.{PREFIX}{name}/@{attribute}"
         native.put("_quantity", name)
         return
+
+
+def _units_without_quantity(row: dict[str, Any], native: Native, path: str, done: Settled) -> None:
+    """Keep the unit of a quantity that is none, at its element and at the prices that repeat it (`lines.py`)."""
+    for attribute, of_price, name in (
+        ("QuantityUnitCode", "UnitPriceUnitCode", "unit_name"),
+        ("QuantityUnitCodeUN", "QuantityUnitCodeUN", "unit_code"),
+    ):
+        if name not in row:
+            continue
+        native.put(f"InvoicedQuantity/@{attribute}", row[name])
+        done.moves[f"{path}.native.{PREFIX}InvoicedQuantity/@{attribute}"] = f"{path}.{name}"
+        for price, wire in _PRICES.items():
+            if price in row and native.get(f"{wire}/@{of_price}") is None:
+                native.put(f"{wire}/@{of_price}", row[name])
 
 
 def _quantity_of_price(row: dict[str, Any], native: Native, path: str, done: Settled) -> None:

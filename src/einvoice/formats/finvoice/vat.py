@@ -49,6 +49,8 @@ def settle_category(
     category = _category_of(code, rate, values, context, at, name, done, quiet)
     if category is not None:
         entry[name] = category
+        if not code:
+            done.guessed.add(id(entry))
         if code and category != code:
             Native(entry if name == "vat_category" and at.startswith("lines") else values).put(
                 "_vat_code" if at.startswith("lines") else f"_{at}code", f"{code}|{category}"
@@ -173,7 +175,7 @@ def settle_breakdown(values: dict[str, Any], context: Context, done: Settled) ->
     # The rows may have taken their category from a rate; a class of the same rate with another category wins.
     for row in rows:
         stated = [e for e in entries if (e.get("rate") or ZERO) == (row.get("vat_rate") or ZERO)]
-        if len(stated) == 1 and row["vat_category"] == "Z" != stated[0].get("category") and "native" not in row:
+        if len(stated) == 1 and row["vat_category"] == "Z" != stated[0].get("category") and id(row) in done.guessed:
             row["vat_category"] = stated[0]["category"]
     _texts_of_taxed(values, entries, done)
     _class_of_bare_rows(values, entries, done)
