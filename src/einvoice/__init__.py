@@ -116,7 +116,8 @@ def convert(
     *losses*: "warn" lists what is not carried, "ignore" leaves it out of the findings, "raise" raises `LossError`
     (exit 5) when something of the invoice has no place in the target; what is withheld on purpose (private data,
     processing instructions of one system) is information and never raises.  *totals*: "stated" carries totals as
-    the source states them and reports what does not tie, "derived" recalculates them from the lines.  *validate*
+    the source states them and reports what does not tie, "derived" recalculates them from the lines and names what
+    changed.  *validate*
     checks the invoice with the business rules and the result with its schema.
 
     What belongs to the result and has no place in it, such as the attachments of a Finvoice invoice, stands in its
@@ -130,7 +131,8 @@ def convert(
     invoice = document.invoice
     findings = list(document.findings)
     if totals == "derived":
-        invoice = calc.recompute(invoice, minor_units=_minor_units(invoice.currency))
+        stated, invoice = invoice, calc.recompute(invoice, minor_units=_minor_units(invoice.currency))
+        findings += _derived(stated, invoice)
     written = write(invoice, entry.id, context, version=version)
     if validate:
         from einvoice.validation import check_conversion
@@ -243,6 +245,35 @@ def validate_many(
         schematron=schematron,
         beside=_beside(src),
     )
+
+
+def _derived(stated: Invoice, derived: Invoice) -> list[Finding]:
+    """Return a note for each stated total that is another one now."""
+    from decimal import Decimal
+
+    from einvoice.model.terms import terms_at
+
+    if stated.totals is None or derived.totals is None:
+        return []
+    before: list[tuple[str, Any, Any]] = [("totals", stated.totals, derived.totals)]
+    classes = {(entry.category, entry.rate): entry for entry in derived.vat_breakdown}
+    for n, entry in enumerate(stated.vat_breakdown):
+        before.append((f"vat_breakdown[{n}]", entry, classes.get((entry.category, entry.rate))))
+    notes = []
+    for place, one, other in before:
+        for name in type(one).model_fields:
+            old, new = getattr(one, name), getattr(other, name, None)
+            if not isinstance(old, Decimal) or old == new:
+                continue
+            path = f"{place}.{name}"
+            written = "left out" if new is None else f"written as {new}"
+            what = name.replace("_", " ")
+            message = f"{what} {old} of the source is {written}: the totals are derived from the lines"
+            fix = "leave --totals derived out to carry the totals as they are stated"
+            notes.append(
+                Finding("LOSS-CHANGED", "info", "loss", message, fix, terms_at(path), value=str(old), model_path=path)
+            )
+    return notes
 
 
 def _minor_units(currency: str | None) -> int:

@@ -684,8 +684,9 @@ _TABLE: Final = (
     ),
     Explanation(
         "EI-BIS-MANDATORY",
-        "a party or a direct debit without what Peppol BIS demands",
-        "A payee or tax representative lacks its name, country or VAT number, or a direct debit its mandate.",
+        "a party, a line or a direct debit without what Peppol BIS demands",
+        "A payee or tax representative lacks its name, country or VAT number, a line its item name or VAT category, or "
+        "a direct debit its mandate.",
         "The receiving access point refuses the document.",
         "State it in the source.",
         "Means code 59 without DirectDebitInfo/MandateReference in a Finvoice document.",

@@ -327,3 +327,20 @@ def test_a_type_that_nobody_knows_is_named() -> None:
     )
     for known in ("INV01", "INV99", "SEI12", "REC01"):
         assert not about(read(document(kind=known)).findings, "EI-FINVOICE-TYPE")
+
+
+def test_totals_that_are_derived_name_those_that_they_replace() -> None:
+    source = CORPORA / "finvoice" / "multi-rate-discount-rounding.xml"
+    found = einvoice.convert(source, "finvoice", totals="derived", losses="raise").findings
+    assert {(f.model_path, f.value) for f in found if "derived from the lines" in f.message} == {
+        ("totals.rounding_amount", "0,01"),
+        ("totals.amount_due", "888,40"),
+    }
+    assert all(f.line is not None for f in found if "derived from the lines" in f.message)
+
+
+def test_what_the_rules_of_peppol_miss_in_a_line_is_said() -> None:
+    data = document(row(ArticleName=None, RowVatRatePercent=None, RowVatCode=None), classes=[])
+    said = about(einvoice.convert(data, "peppol-bis").findings, "EI-BIS-MANDATORY")
+    assert [f.terms for f in said] == [("BT-153",), ("BT-151",)]
+    assert all(f.path == "/Finvoice/InvoiceRow/InvoicedQuantity" or f.line is not None for f in said)

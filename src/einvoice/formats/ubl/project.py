@@ -192,7 +192,7 @@ _DIRECT_DEBIT: Final = ("49", "59")
 
 
 def _mandatory(invoice: Invoice, findings: list[Finding]) -> None:
-    """Name what EN 16931 demands of a payee, a tax representative and a direct debit, and this invoice does not say."""
+    """Name what EN 16931 demands of parties, lines and direct debits, and this invoice does not say."""
 
     def lacks(what: str, term: str, rule: str, path: str) -> None:
         message = f"{what}, which EN 16931 demands ({rule})"
@@ -208,6 +208,12 @@ def _mandatory(invoice: Invoice, findings: list[Finding]) -> None:
             lacks("the tax representative has no country", "BT-69", "BR-20", "tax_representative")
         if not agent.vat_identifier:
             lacks("the tax representative has no VAT number", "BT-63", "BR-56", "tax_representative")
+    for position, line in enumerate(invoice.lines):
+        name = f"line {line.identifier or position + 1}"
+        if not line.item_name:
+            lacks(f"{name} has no item name", "BT-153", "BR-25", f"lines[{position}].item_name")
+        if not line.vat_category:
+            lacks(f"{name} has no VAT category", "BT-151", "BR-CO-04", f"lines[{position}].vat_category")
     for position, way in enumerate(invoice.payment_instructions):
         mandate = way.direct_debit.mandate_reference if way.direct_debit is not None else None
         if way.means_code in _DIRECT_DEBIT and not mandate:
