@@ -148,7 +148,7 @@ def test_every_key_of_the_contract(folder: Path) -> None:
         "E": VatDecision(reason="AVL 27 §"),
     }
     assert found.netvisor == {"encoding": "iso-8859-15", "status": "open"}
-    assert found.billecta == {"creditor_public_id": "4711"}
+    assert found.billecta.creditor_public_id == "4711"
 
 
 def test_every_key_of_a_party_is_explained_in_the_docstring() -> None:

@@ -17,7 +17,9 @@ overrides what a document states.
     [units]                       "kpl" = "C62"
     [finvoice]                    frame = true (a transmission frame before each invoice), encoding = "iso-8859-15" or
                                   "utf-8", sender_intermediator (the same as that of the seller)
-    [billecta], [netvisor]        settings of those formats
+    [billecta]                    creditor_public_id, debtors, credited_invoices and what Billecta leaves open: see
+                                  `BillectaSettings`
+    [netvisor]                    settings of that format
 
 The file is checked for keys and types when it is loaded.  A number with a wrong check digit is an error finding of the
 invoices that use it, so that one bad customer card does not stop the others.
@@ -41,10 +43,15 @@ from einvoice import codelists
 from einvoice.errors import ContextError, IdentifierError
 from einvoice.findings import Finding
 from einvoice.model import Address, Contact, CreditTransfer, Identifier, Invoice, Party, PaymentInstructions
+from einvoice.model.number import Number
 
 
 def _lower(value: Any) -> Any:
     return value.lower() if isinstance(value, str) else value
+
+
+def _upper(value: Any) -> Any:
+    return value.upper() if isinstance(value, str) else value
 
 
 class ContextParty(BaseModel):
@@ -187,6 +194,39 @@ class FinvoiceSettings(BaseModel):
     sender_intermediator: str | None = Field(default=None, min_length=2, max_length=35)
 
 
+class BillectaSettings(BaseModel):
+    """What the JSON of Billecta does not say, or says only by number.
+
+    The first three translate the numbers of the service; the next four decide what its payload leaves open, and are
+    asked for by name when a document needs them; the others are defaults of the writer.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=True)
+
+    creditor_public_id: str | None = None
+    """GUID of the sender account."""
+    debtors: Mapping[str, str] = {}
+    """Customer code of the card → GUID of the debtor."""
+    credited_invoices: Mapping[str, str] = {}
+    """Number of an invoice (BT-1) → its ActionPublicId, for credit invoices."""
+    zero_vat: Annotated[Literal["E", "Z", "O"] | None, BeforeValidator(_upper)] = None
+    """Category (BT-151) of rows with VAT 0 that nothing else explains."""
+    supplies: Literal["goods", "services"] | None = None
+    """What is sold without VAT across a border: goods (K in the EU, G outside) or services (AE, or O outside)."""
+    fee_vat: Number | None = None
+    """VAT rate of InvoiceFee and FreightFee in per cent; absent, the one rate of the rows."""
+    amounts: Literal["issued", "now"] = "issued"
+    """Whether an invoice that the service returns is read as it was issued, or with what was paid since (BT-113)."""
+    fees: Literal["rows", "fields"] = "rows"
+    """Whether charges of the document are written as rows, or as InvoiceFee and FreightFee where they fit."""
+    delivery_method: str | None = None
+    """DeliveryMethod to write where neither the source nor the card of the customer says it."""
+    language: Literal["SV", "EN", "FI"] = "SV"
+    """CommunicationLanguage to write where the source does not say it."""
+    cent_rounding: bool = False
+    """Whether the sender account rounds to whole kronor by itself (UseCentRounding): then BT-114 comes back."""
+
+
 SECTIONS: Final = (
     "seller",
     "customers",
@@ -212,7 +252,7 @@ class Context(BaseModel):
     products: Mapping[str, ContextProduct] = {}
     vat: Mapping[str, VatDecision] = {}
     units: Mapping[str, str] = {}
-    billecta: Mapping[str, Any] = {}
+    billecta: BillectaSettings = BillectaSettings()
     netvisor: Mapping[str, Any] = {}
     finvoice: FinvoiceSettings = FinvoiceSettings()
     source: str | None = None
@@ -261,6 +301,7 @@ class Context(BaseModel):
                 for key, value in data.get("vat", {}).items()
             }
             finvoice = FinvoiceSettings(**data.get("finvoice", {}))
+            billecta = BillectaSettings(**data.get("billecta", {}))
         except ValidationError as error:
             raise _explain(error, source) from error
         by_code: dict[str, ContextParty] = {}
@@ -287,7 +328,7 @@ class Context(BaseModel):
             products={p.code: p for p in products},
             vat=_vat_decisions(decisions, source),
             units=units,
-            billecta=data.get("billecta", {}),
+            billecta=billecta,
             netvisor=data.get("netvisor", {}),
             finvoice=finvoice,
             source=source,
@@ -335,6 +376,8 @@ class Context(BaseModel):
     def _card_of(self, buyer: Party | None) -> ContextParty | None:
         if buyer is None or not self.customers:
             return None
+        if (card := self._by_debtor(buyer)) is not None:
+            return card
         key, codes = buyer.native.get(NETVISOR_KEY), _codes(buyer)
         if key is None and not codes:
             return self.customers.get(buyer.name or "")
@@ -345,6 +388,21 @@ class Context(BaseModel):
             return found
         card = self.customers.get(key or "")
         return None if card is None or card.netvisor_key is not None else card
+
+    def _by_debtor(self, buyer: Party) -> ContextParty | None:
+        """A customer of Billecta is known by its GUID, which no other series of numbers has."""
+        number = buyer.native.get(BILLECTA_DEBTOR, "").strip().lower()
+        if not number:
+            return None
+        codes = (code for code, guid in self.billecta.debtors.items() if guid.strip().lower() == number)
+        return next((self.customers[code] for code in codes if code in self.customers), None)
+
+    def debtor_of(self, invoice: Invoice) -> str | None:
+        """Return the GUID under which Billecta knows the buyer of *invoice*; None when nobody says it."""
+        if invoice.buyer is not None and (stated := invoice.buyer.native.get(BILLECTA_DEBTOR)):
+            return stated
+        card = self.customer_of(invoice)
+        return self.billecta.debtors.get(card.code) if card is not None and card.code is not None else None
 
     def _by_location_number(self, buyer: Party) -> ContextParty | None:
         numbers = {i.value for i in buyer.identifiers if i.value and i.scheme == "0088"}
@@ -442,6 +500,9 @@ def _customer(buyer: Party, context: Context) -> tuple[str, dict[str, str]]:
         who += " (no such code in the context" + (f"; did you mean {close[0]!r}?" if close else "") + ")"
     return who, {"code": code}
 
+
+BILLECTA_DEBTOR: Final = "billecta:DebtorPublicId"
+"""Where a buyer holds its GUID of Billecta."""
 
 NETVISOR_KEY: Final = "netvisor:customer_key"
 """Where a buyer holds its key of Netvisor, a number that has nothing to do with the customer codes."""
@@ -772,7 +833,7 @@ def _did_you_mean(key: str, known: Iterable[str]) -> str:
 def _explain(error: ValidationError, source: str | None) -> ContextError:
     first = error.errors()[0]
     key = str(first["loc"][-1]) if first["loc"] else ""
-    models = {model.__name__: model for model in (ContextProduct, VatDecision, FinvoiceSettings)}
+    models = {model.__name__: model for model in (ContextProduct, VatDecision, FinvoiceSettings, BillectaSettings)}
     fields = models.get(error.title, ContextParty).model_fields
     if first["type"] == "extra_forbidden":
         return ContextError(f"{key!r} is not a key here", fix=_did_you_mean(key, fields), source=source)
