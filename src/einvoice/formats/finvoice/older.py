@@ -103,9 +103,7 @@ def _without_charges(line: Line, number: int, findings: list[Finding]) -> Line:
     for name in ("vat_amount", "amount_with_vat"):
         if (amount := getattr(line, name)) is not None:
             path = f"lines[{number}].{name}"
-            message = (
-                f"{name.replace('_', ' ')} {amount} of the line is left out: its charges are rows of 2.01"
-            )
+            message = f"{name.replace('_', ' ')} {amount} of the line is left out: its charges are rows of 2.01"
             findings.append(
                 Finding(
                     "LOSS-CHANGED", "info", "loss", message, terms=terms_at(path), value=str(amount), model_path=path
