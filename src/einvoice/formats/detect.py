@@ -211,9 +211,10 @@ def ubl_in_envelope(root: etree._Element) -> list[etree._Element]:
 
 
 def _detect_json(value: Any) -> Detection:
+    from einvoice.jsontext import Items
     from einvoice.model import Invoice  # it takes a while, and XML does not need it
 
-    first = value[0] if isinstance(value, list) and value else value
+    first = value.first if isinstance(value, Items) else value
     if isinstance(first, dict):
         keys = set(first)
         if keys and keys <= set(Invoice.model_fields):
@@ -236,35 +237,8 @@ def _looks_like_json(data: bytes) -> bool:
 
 
 def _parse_json(data: bytes) -> Any:
-    import json
+    from einvoice import jsontext
 
     if len(data) > xml.MAX_BYTES:
         raise TooLarge(f"the document has {len(data):,} bytes, the limit is {xml.MAX_BYTES:,}", fix="split the file")
-    try:
-        return json.loads(
-            data, parse_float=str, parse_int=str, parse_constant=_refuse_constant, object_pairs_hook=_once
-        )
-    except UnicodeDecodeError as error:
-        raise NotWellFormed(f"the JSON is not UTF-8: {error.reason}", fix="write it as UTF-8") from error
-    except json.JSONDecodeError as error:
-        raise NotWellFormed(
-            f"not well-formed JSON: {error.msg}",
-            fix="mend the JSON at this place",
-            line=error.lineno,
-            column=error.colno,
-        ) from error
-    except RecursionError as error:
-        raise TooLarge("the JSON is nested too deep", fix="no invoice nests that deep") from error
-
-
-def _refuse_constant(text: str) -> Any:
-    raise NotWellFormed(f"{text} is not a JSON number", fix="write a number or null")
-
-
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in found:
-            raise NotWellFormed(f"the member {key!r} stands twice in one object", fix="keep one of them")
-        found[key] = value
-    return found
+    return jsontext.parse(data)

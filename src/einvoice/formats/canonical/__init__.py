@@ -19,6 +19,7 @@ from einvoice.findings import Finding
 from einvoice.formats.detect import Source
 from einvoice.formats.document import Document, Part, Written
 from einvoice.formats.mapping import JsonNode, Mapping, Place
+from einvoice.jsontext import Items
 from einvoice.model import Invoice
 
 FORMAT = "model"
@@ -27,9 +28,9 @@ MAPPINGS: tuple[Mapping, ...] = ()
 
 def parts(source: Source) -> Iterator[Part]:
     """Yield the objects in *source*."""
-    values = source.json if isinstance(source.json, list) else [source.json]
-    for index, value in enumerate(values):
-        yield Part((value, f"/{index}" if isinstance(source.json, list) else ""), index)
+    several = isinstance(source.json, Items)
+    for index, value in enumerate(source.json if several else [source.json]):
+        yield Part((value, f"/{index}" if several else ""), index)
 
 
 def read_part(part: Part, context: Context) -> Document:
