@@ -167,8 +167,8 @@ K161 = ' VatBaseAmount'
 K162 = ' VatRateAmount'
 K163 = ' PaymentStatusDetails'
 K164 = ' PaymentStatusCode'
-K165 = ' PartialPaymentDetails'
-K166 = ' InvoicePaidAmount'
+K165 = ' InvoicePaidAmount'
+K166 = ' PartialPaymentDetails'
 K167 = ' InvoiceTotalRoundoffAmount'
 K168 = ' EpiPaymentInstructionDetails'
 K169 = ' PaymentMethodText'
@@ -1359,7 +1359,7 @@ def q38(D):
     return h1.upper()
 
 def q39(D):
-    return kids(D.top, K0, K165)
+    return kids(D.top, K0, K166)
 
 def q40(D):
     h1 = D.memo(q39)
@@ -1390,7 +1390,7 @@ def r7_2(D, F, T, N):
         l3 = n.get(K153)
         l4 = n.get(K154)
         l5 = n.get(K155)
-        l6 = n.get(K166)
+        l6 = n.get(K165)
         l7 = n.get(K167)
         v1 = (f43(D, l1) if f1(D, l1) else h1)
         v2 = (f43(D, l2) if f1(D, l2) else 0)
@@ -1407,7 +1407,7 @@ def r7_2(D, F, T, N):
         if (not (((((not (not h4)) or (not (v4 is not None))) or f66(D, v4, add(subtract(v1, v2), v3), C66)) or f66(D, v4, add(subtract(v1, (v2 if f1(D, l2) else h2)), (v3 if f1(D, l3) else h3)), C66)) or (not f63(D, [*many(l4), *many(l1), *many(l2), *many(l3)])))): F.append((12, n))
         if (not ((((((not (not h4)) or (not (v5 is not None))) or (not bool(h5))) or (not f76(D, l5))) or h6) or f66(D, v5, h7, C66))): F.append((13, n))
         if (not ((((not (not h4)) or (not (v6 is not None))) or f66(D, v6, add(v4, v5), C66)) or (not f63(D, [*many(l4), *many(l5)])))): F.append((14, n))
-        if (not ((((((((h8 == 'PAID') or (h9 in C69)) or h10) or (not (v6 is not None))) or (not f78(D, [*many(l6), *many(l7)]))) or f66(D, f41(D, h11), add(subtract(v6, f65(D, l6)), f65(D, l7)), C66)) or (h12 and f66(D, negate(f41(D, h11)), add(subtract(v6, f65(D, l6)), f65(D, l7)), C66))) or (not f63(D, [*many(l6), *many(l7), *h11])))): F.append((15, n))
+        if (not (((((((((h8 == 'PAID') or ((h8 == 'PARTLYPAID') and (not (l6 is not None)))) or (h9 in C69)) or h10) or (not (v6 is not None))) or (not f78(D, [*many(l6), *many(l7)]))) or f66(D, f41(D, h11), add(subtract(v6, f65(D, l6)), f65(D, l7)), C66)) or (h12 and f66(D, negate(f41(D, h11)), add(subtract(v6, f65(D, l6)), f65(D, l7)), C66))) or (not f63(D, [*many(l6), *many(l7), *h11])))): F.append((15, n))
         if (not (absolute(f65(D, l7)) < 1)): F.append((16, n))
 
 def r7_3(D, F, T, N):

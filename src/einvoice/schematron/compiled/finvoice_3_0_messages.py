@@ -442,7 +442,7 @@ def f164(D, a0, a1):
 def w7_2_15(D, T, n):
     h1 = D.memo(q41)
     v1 = f43(D, n.get(K144))
-    return 'the amount to pay in the payment order is ' + f162(D, h1, add(subtract(v1, f65(D, n.get(K166))), f65(D, n.get(K167)))) + ': grand total ' + f138(D, packed(list(many(n.get(K144))[0:1]))) + f163(D, 'less paid', f43(D, n.get(K166))) + f164(D, 'plus round-off', f43(D, n.get(K167))), (s3 if (s3 := first(h1)) is not None else n), None
+    return 'the amount to pay in the payment order is ' + f162(D, h1, add(subtract(v1, f65(D, n.get(K165))), f65(D, n.get(K167)))) + ': grand total ' + f138(D, packed(list(many(n.get(K144))[0:1]))) + f163(D, 'less paid', f43(D, n.get(K165))) + f164(D, 'plus round-off', f43(D, n.get(K167))), (s3 if (s3 := first(h1)) is not None else n), None
 
 def w7_2_16(D, T, n):
     return 'the round-off is ' + f138(D, packed(list(many(n.get(K167))[0:1]))) + ', expected less than 1,00', (s2 if (s2 := first(many(n.get(K167)))) is not None else n), None
