@@ -14,11 +14,13 @@ import re
 
 from einvoice.identifiers.digits import compact
 
+_FINNISH = re.compile(r"[0-3][0-9][01][0-9]{3}[-+A-FU-Ya-fu-y][0-9]{3}[0-9A-Ya-y]")
+
 # Each with the number of leading digits that are no secret: birth date, century, sex.
 _SHAPES = (
     (re.compile(r"[0-9]{2}[01][0-9]{3}[-+]?[0-9]{4}"), 6),  # SE, DK, IS
     (re.compile(r"(18|19|20)[0-9]{2}[01][0-9]{3}[-+]?[0-9]{4}"), 8),  # SE with century
-    (re.compile(r"[0-3][0-9][01][0-9]{3}[-+A-FU-Ya-fu-y][0-9]{3}[0-9A-Ya-y]"), 6),  # FI
+    (_FINNISH, 6),
     (re.compile(r"[0-9]{2}[01][0-9]{8}"), 6),  # NO
     (re.compile(r"[1-8][0-9]{2}[01][0-9]{7}"), 7),  # EE
 )
@@ -31,6 +33,15 @@ def mask(text: str) -> str:
         if shape.fullmatch(number):
             return hide(text, shown)
     return text
+
+
+def is_finnish(text: str) -> bool:
+    """Tell whether *text* has the shape of a Finnish personal identity code, which no number of a company has.
+
+    >>> is_finnish("131052-308T"), is_finnish("9100117-1")
+    (True, False)
+    """
+    return _FINNISH.fullmatch(compact(text, drop="")) is not None
 
 
 def hide(text: str, shown: int = 6) -> str:

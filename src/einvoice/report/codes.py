@@ -366,6 +366,14 @@ _TABLE: Final = (
         "OriginCode Copy: the invoice itself came another way.",
     ),
     Explanation(
+        "EI-FINVOICE-PERSONAL",
+        "the identifier of the buyer is a personal identity code",
+        "A Finnish personal identity code stands where the number of a company or a customer belongs.",
+        "It is sensitive, and BT-46 and BT-47 travel far: it stays with Finvoice, and is shown masked.",
+        "Leave it out of the source: an invoice to a consumer needs name and address.",
+        "BuyerPartyIdentifier 131052-308T.",
+    ),
+    Explanation(
         "EI-FINVOICE-PRICE",
         "the price was derived from the row total",
         "Quantity and price do not give RowVatExcludedAmount; the total counts, and the price gives way.",

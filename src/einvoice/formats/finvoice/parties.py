@@ -9,6 +9,7 @@ from einvoice import codelists
 from einvoice.formats.finvoice import terms
 from einvoice.formats.finvoice.settled import PREFIX, Native, Settled, finding
 from einvoice.formats.finvoice.vat import vat_country
+from einvoice.identifiers import personal
 
 _TRANSMISSION = "MessageTransmissionDetails"
 _FROM = f"{_TRANSMISSION}/MessageSenderDetails/FromIdentifier"
@@ -23,6 +24,10 @@ def settle_parties(values: dict[str, Any], native: Native, done: Settled) -> Non
         if name != "tax_representative":
             _vat_number(party, name, done)
         _country(party, name, native, done)
+    if "buyer" in values:
+        _personal(values["buyer"], native, done)
+    if "buyer" in values:
+        _personal(values["buyer"], native, done)
     for name in ("payee", "tax_representative"):
         if values.get(name, {}).get("name") == terms.FILLER:
             del values[name]["name"]
@@ -61,6 +66,54 @@ def _vat_number(party: dict[str, Any], name: str, done: Settled) -> None:
             ("BT-31" if name == "seller" else "BT-48",),
             stated,
             f"{name}.vat_identifier",
+        )
+    )
+
+
+PERSONAL: Final = "_personal/"
+"""Before the path of a note: a personal identity code of the buyer, which is written in Finvoice and nowhere else."""
+PERSONAL_OF: Final = "_personal_of"
+"""The name of that buyer: to another one it is not written."""
+
+
+def _personal(buyer: dict[str, Any], native: Native, done: Settled) -> None:
+    """Keep the personal identity code of a consumer out of the terms, and so out of every other format."""
+    number = "legal_registration_identifier"
+    if personal.is_finnish(buyer.get(number, "")):
+        _withhold(buyer, number, f"buyer.{number}", "BuyerPartyDetails/BuyerPartyIdentifier", "BT-47", native, done)
+        if (scheme := buyer.pop(f"{number}_scheme", None)) is not None:
+            native.put(f"{PERSONAL}BuyerPartyDetails/BuyerPartyIdentifier/@SchemeID", scheme)
+    labelled = native.get("BuyerPartyDetails/BuyerCode/@IdentifierType") is not None
+    for position, entry in enumerate(buyer.get("identifiers", ())):
+        if personal.is_finnish(entry.get("value", "")):
+            wire = (
+                "BuyerPartyDetails/BuyerCode" if labelled and not position else "InvoiceDetails/SellersBuyerIdentifier"
+            )
+            _withhold(entry, "value", f"buyer.identifiers[{position}].value", wire, "BT-46", native, done)
+    if native.under(PERSONAL):
+        native.put(PERSONAL_OF, buyer.get("name", ""))
+    if "identifiers" in buyer:
+        buyer["identifiers"] = [entry for entry in buyer["identifiers"] if "value" in entry]
+
+
+def _withhold(
+    owner: dict[str, Any], name: str, place: str, wire: str, term: str, native: Native, done: Settled
+) -> None:
+    code = owner.pop(name)
+    native.put(f"{PERSONAL}{wire}", code)
+    path = f"native.{PREFIX}{PERSONAL}{wire}"
+    done.moves[path] = place
+    shown = personal.mask(code)
+    done.findings.append(
+        finding(
+            "EI-FINVOICE-PERSONAL",
+            "warning",
+            f"{wire.rpartition('/')[2]} {shown} is the personal identity code of a consumer; it is kept for Finvoice, "
+            "and written in no other format",
+            "leave it out: an invoice to a consumer needs name and address",
+            (term,),
+            shown,
+            path,
         )
     )
 

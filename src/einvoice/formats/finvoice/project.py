@@ -38,7 +38,7 @@ from einvoice.formats.finvoice.irregular import (
     is_definition,
     split_text,
 )
-from einvoice.formats.finvoice.parties import OVT, electronic_address
+from einvoice.formats.finvoice.parties import OVT, PERSONAL, PERSONAL_OF, electronic_address
 from einvoice.formats.finvoice.rows import row_key
 from einvoice.formats.finvoice.settled import PREFIX
 from einvoice.formats.mapping.codecs import format_comma, read_comma
@@ -660,6 +660,8 @@ def _native(
     for path, text in made_up.items():
         native.setdefault(path, text)
     native["@Version"] = version
+    if basis.buyer is not None and stated.get(PERSONAL_OF) == (basis.buyer.name or ""):
+        native |= {path.removeprefix(PERSONAL): text for path, text in stated.items() if path.startswith(PERSONAL)}
     if version == "2.01" and (status := older.status_of(basis)) is not None:
         native.setdefault(older.STATUS, status)
     code = stated.get("InvoiceDetails/InvoiceTypeCode")
