@@ -100,10 +100,10 @@ def print_code(name: str) -> None:
     from einvoice.formats import info, module
 
     entry = info(name)
-    mappings = module(entry.id).MAPPINGS
+    mappings = [mapping for mapping in module(entry.id).MAPPINGS if not mapping.syntax.json]
     if not mappings:
         raise UsageError(
-            f"{entry.id} is read and written without tables, so nothing is compiled",
+            f"{entry.id} is JSON, and nothing is compiled for it",
             fix="einvoice formats --schema model prints what it takes" if entry.id == "model" else None,
         )
     pieces = []

@@ -17,7 +17,8 @@ from einvoice.formats.mapping.compile import COMPILED
 def make() -> dict[str, str]:
     """Return the files by name."""
     mappings = [mapping for entry in FORMATS for mapping in module(entry.id).MAPPINGS]
-    return dict(code.file() for mapping in mappings for code in (mapping.reader, mapping.writer))
+    compiled = [mapping for mapping in mappings if not mapping.syntax.json]
+    return dict(code.file() for mapping in compiled for code in (mapping.reader, mapping.writer))
 
 
 def stale(folder: Path = COMPILED) -> list[str]:

@@ -66,12 +66,14 @@ def _added(path: str, value: object, format: str) -> Finding:
 
 
 def _in_order(original: Invoice, returned: Invoice) -> Invoice:
-    """Return *returned* with its VAT groups beside those of *original*: a group is known by category and rate."""
-    groups = {(entry.category, entry.rate): entry for entry in returned.vat_breakdown}
-    beside = tuple(groups.get((entry.category, entry.rate), VatBreakdown()) for entry in original.vat_breakdown)
-    stated = {(entry.category, entry.rate) for entry in original.vat_breakdown}
-    more = tuple(e for e in returned.vat_breakdown if (e.category, e.rate) not in stated)
-    return returned.model_copy(update={"vat_breakdown": beside + more})
+    """Return *returned* with its VAT groups beside those of *original*: the n-th of a category and rate by the n-th."""
+    rest = list(returned.vat_breakdown)
+    beside = []
+    for entry in original.vat_breakdown:
+        same = (n for n, each in enumerate(rest) if (each.category, each.rate) == (entry.category, entry.rate))
+        position = next(same, None)
+        beside.append(VatBreakdown() if position is None else rest.pop(position))
+    return returned.model_copy(update={"vat_breakdown": (*beside, *rest)})
 
 
 _ITEM = re.compile(r"\.?(?:lines\[(\d+)\]\.)?allowances_charges\[(\d+)\]")

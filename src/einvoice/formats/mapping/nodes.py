@@ -28,7 +28,8 @@ class Syntax:
     *format* is the public format id and the prefix of native keys; *root* the name of the root element (or of the
     element that holds one invoice); *namespaces* prefix → URI, the empty prefix being that of the root; *fold*
     reads names without regard to case; *currency* is the path of the document currency below the root, when
-    amounts repeat it as an attribute; it may end in an attribute (``Total/@currency``).
+    amounts repeat it as an attribute; it may end in an attribute (``Total/@currency``).  *json* marks a format of JSON,
+    which is walked: nothing is compiled for it.
     """
 
     format: str
@@ -36,6 +37,7 @@ class Syntax:
     namespaces: Mapping[str, str] = field(default_factory=dict)
     fold: bool = False
     currency: str | None = None
+    json: bool = False
 
     def qualify(self, name: str) -> str:
         """Return the lxml tag of a wire name: ``cbc:ID`` → ``{urn:…}ID``."""
@@ -246,6 +248,20 @@ class JsonNode:
     def spelled(self, attribute: str) -> str:
         """Return the name unchanged: JSON has no attributes."""
         return attribute
+
+    def key_from(self, base: str) -> str:
+        """Return the key under which this value is kept (see `keep.py`), *base* being the path of the keeper's object.
+
+        >>> JsonNode("Name", "Ek", "/3/RotRutDetails/Customers/1/Name").key_from("/3")
+        'RotRutDetails/Customers[2]/Name'
+        """
+        steps: list[str] = []
+        for step in self.path.removeprefix(base.rstrip("/")).strip("/").split("/"):
+            if step.isdigit() and steps:
+                steps[-1] += f"[{int(step) + 1}]" if int(step) else ""
+            else:
+                steps.append(step)
+        return "/".join(steps)
 
     @property
     def text(self) -> str | None:

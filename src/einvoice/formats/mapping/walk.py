@@ -25,7 +25,15 @@ from einvoice import model
 from einvoice.findings import Finding, Severity
 from einvoice.formats.mapping.codecs import BLANKS, AnyCodec
 from einvoice.formats.mapping.keep import Found, Keeper, weave
-from einvoice.formats.mapping.nodes import Node, OutElement, Syntax, XmlNode, forbidden_characters, states_something
+from einvoice.formats.mapping.nodes import (
+    JsonNode,
+    Node,
+    OutElement,
+    Syntax,
+    XmlNode,
+    forbidden_characters,
+    states_something,
+)
 from einvoice.formats.mapping.rows import (
     Absent,
     Attr,
@@ -85,6 +93,8 @@ class ReadScope:
         self.places: dict[str, Place] = {}
         self.keeper: Keeper | None = None
         """The keeping table in which the walk is."""
+        self._json: tuple[str, dict[str, Any], str] | None = None
+        """The same in JSON: the path of its object, the values, and the path in the model."""
         self._whole: set[Node] | None = None
         """The nodes that the pair at work has handed over whole."""
 
@@ -94,16 +104,17 @@ class ReadScope:
         """Return the values of *table* read from *node*; *at* is the path in the model, with a dot at its end."""
         plan = plan_of(table)
         values: dict[str, Any] = {}
-        outer = self.keeper
+        outer, outer_json = self.keeper, self._json
         if table.keep is not None:
             self.keeper = Keeper(table.keep, node, values, at) if isinstance(node, XmlNode) else None
+            self._json = (node.path, values, at) if isinstance(node, JsonNode) else None
         self._attributes(plan.root, node, values, at)
         if plan.root.text is not None:
             self._leaf(plan.root.text, node, values, at)
         else:
             self._stray(node)
         self._children(plan.root, node, values, at)
-        self.keeper = outer
+        self.keeper, self._json = outer, outer_json
         return values
 
     def leaf(self, node: Node, codec: AnyCodec, values: dict[str, Any], name: str, at: str) -> None:
@@ -174,12 +185,25 @@ class ReadScope:
         That is what the format does not know, and everything outside a table that keeps; *code* and *why* are those of
         `lose_all`.  Of the elements of a pair, those that it hands over to this count as standing behind the others.
         """
+        if isinstance(node, JsonNode) and self._json is not None:
+            self._keep_json(node, *self._json)
+            return
         if self._whole is not None:
             self._whole.add(node)
         if (found := self._find(node)) is not None and isinstance(node, XmlNode):
             self._keep(node, found, code, why or NO_PLACE)
         else:
             self.lose_all(node, code, why)
+
+    def _keep_json(self, node: JsonNode, base: str, values: dict[str, Any], at: str) -> None:
+        """Keep every value at and below *node*: what a format of JSON does not know, its reader has sorted out before."""
+        for child in node.children:
+            self._keep_json(child, base, values, at)
+        text = node.text
+        if text is not None and text.strip(BLANKS):
+            key = f"{self.syntax.format}:{node.key_from(base)}"
+            values.setdefault("native", {})[key] = text
+            self.places[f"{at}native.{key}"] = Place(node, "", text)
 
     def keep_text(self, node: Node, code: str = "LOSS-UNMAPPED", why: str = "") -> None:
         """Keep the text of *node*, without its attributes, or name it as lost."""
