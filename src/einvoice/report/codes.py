@@ -416,8 +416,8 @@ _TABLE: Final = (
     ),
     Explanation(
         "EI-FINVOICE-VAT",
-        "a VAT category had to be judged",
-        "The code is one that EN 16931 does not have, or none is stated, or E may mean an intra-Community supply.",
+        "a VAT category had to be judged, or is unknown",
+        "EN 16931 does not have the code, or none is stated, or E may mean an intra-Community supply.",
         "The category decides who owes the VAT.",
         "State the code in the document, or what it means in the context under [vat].",
         '[vat] AB = { category = "E", code = "VATEX-EU-F" }',

@@ -1,8 +1,10 @@
 """Faults of Finvoice that a review found, each with a document that shows it."""
 
+from decimal import Decimal
+from typing import Any
 
 import pytest
-from tests.formats.finvoice.documents import about, codes, document, element, read, text_at, write
+from tests.formats.finvoice.documents import about, codes, document, element, read, row, text_at, vat_class, write
 
 import einvoice
 from einvoice import Finding
@@ -65,3 +67,53 @@ def test_a_personal_identity_code_of_the_buyer_goes_into_no_other_format(data: b
         assert not any(HETU in f"{f.message} {f.value}" for f in again.findings)
     buyer = source.invoice.buyer.model_copy(update={"name": "Toinen Asiakas"})
     assert HETU.encode() not in write(source.invoice.model_copy(update={"buyer": buyer})).data
+
+
+AE = {"code": "AE", "rate": "0", "vat": "0,00"}
+
+
+@pytest.mark.parametrize(
+    ("given", "classes"),
+    [
+        ({}, [vat_class("60,00", vat="15,30"), vat_class("40,00", vat="10,20")]),
+        (
+            {"vat": "0,00", "total": "100,00", "due": "100,00"},
+            [vat_class("60,00", **AE, VatFreeText="käännetty"), vat_class("40,00", **AE)],
+        ),
+    ],
+)
+def test_two_groups_of_one_class_return_each_in_its_place(given: Any, classes: list[dict[str, Any]]) -> None:
+    code = {"RowVatCode": classes[0]["VatCode"], "RowVatRatePercent": classes[0]["VatRatePercent"]}
+    source = read(document(row(**code), **given, classes=classes))
+    assert [e.taxable_amount for e in source.invoice.vat_breakdown] == [Decimal("60.00"), Decimal("40.00")]
+    reasons = about(source.findings, "EI-FINVOICE-VAT-REASON")
+    assert [f.model_path for f in reasons] == (["vat_breakdown[1].exemption_reason"] if given else [])
+    for version in ("3.0", "2.01"):
+        assert "LOSS-CHANGED" not in codes(write(source.invoice, version).findings)
+
+
+BARE = {"RowVatCode": None, "RowVatRatePercent": None}
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (document(row(**BARE), classes=[], vat=None, total="100,00"), "a row states neither a VAT rate"),
+        (document(row(**BARE), row(**BARE), classes=[], net="200,00", vat="51,00", total="251,00"), "2 rows state"),
+        (
+            document(row(**BARE), classes=[vat_class("40,00", vat="10,20"), vat_class("60,00", **AE)]),
+            "there are 2 VatSpecificationDetails",
+        ),
+    ],
+)
+def test_no_class_is_made_up_for_rows_that_name_none(data: bytes, words: str) -> None:
+    source = read(data)
+    assert all(e.category is not None for e in source.invoice.vat_breakdown)
+    (said,) = about(source.findings, "EI-FINVOICE-VAT", words)
+    assert said.severity == "warning" and said.terms == ("BT-151", "BT-152") and said.line is not None
+    assert not about(write(source.invoice).findings, "LOSS-CHANGED")
+
+
+@pytest.mark.parametrize("given", [{"RowVatCode": None}, {"RowVatRatePercent": None}, BARE])
+def test_silent_of_rows_whose_class_follows(given: Any) -> None:
+    assert not about(read(document(row(**given))).findings, "EI-FINVOICE-VAT")

@@ -43,7 +43,11 @@ def complete(invoice: Invoice, context: Context) -> tuple[Invoice, list[Finding]
     if any(new is not old for new, old in zip(lines, invoice.lines, strict=True)):
         invoice = invoice.model_copy(update={"lines": tuple(lines)})
     if invoice.lines and not _is_complete(invoice):
+        stated = invoice.vat_breakdown
         invoice = calc.complete(invoice, reasons=_reasons(invoice, context), minor_units=digits)
+        if not stated:  # what nobody says the class of makes none
+            classes = tuple(e for e in invoice.vat_breakdown if e.category is not None or e.rate is not None)
+            invoice = invoice.model_copy(update={"vat_breakdown": classes})
     return invoice, findings
 
 
@@ -501,9 +505,8 @@ def _reasons(invoice: Invoice, context: Context) -> calc.ExemptionReasons:
 def completed_reasons(before: Invoice, after: Invoice) -> list[Finding]:
     """Name the reasons for an exemption that the category supplied."""
     found = []
-    stated = {(e.category, e.rate): e for e in before.vat_breakdown}
     for position, entry in enumerate(after.vat_breakdown):
-        old = stated.get((entry.category, entry.rate))
+        old = before.vat_breakdown[position] if before.vat_breakdown else None
         had = old is not None and (old.exemption_reason or old.exemption_reason_code)
         if not had and (entry.exemption_reason or entry.exemption_reason_code):
             path = f"vat_breakdown[{position}].exemption_reason"

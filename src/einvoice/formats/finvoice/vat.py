@@ -179,6 +179,7 @@ def settle_breakdown(values: dict[str, Any], context: Context, done: Settled) ->
             row["vat_category"] = stated[0]["category"]
     _texts_of_taxed(values, entries, done)
     _class_of_bare_rows(values, entries, done)
+    _without_class(values, entries, done)
     text = values.get("native", {}).get(f"{PREFIX}InvoiceDetails/InvoiceVatFreeText")
     exempt = [entry for entry in entries if entry.get("category") in terms.EXEMPT]
     if text and len(exempt) == 1 and not exempt[0].keys() & {"exemption_reason", "exemption_reason_code"}:
@@ -212,6 +213,25 @@ def _class_of_bare_rows(values: dict[str, Any], entries: list[dict[str, Any]], d
             row.setdefault("native", {})[f"{PREFIX}_vat_of_class"] = "1"
             done.moves[f"lines[{position}].vat_category"] = "vat_breakdown[0].category"
             done.moves[f"lines[{position}].vat_rate"] = "vat_breakdown[0].rate"
+
+
+def _without_class(values: dict[str, Any], entries: list[dict[str, Any]], done: Settled) -> None:
+    bare = [n for n, row in enumerate(values.get("lines", ())) if not row.keys() & {"vat_category", "vat_rate"}]
+    if not bare:
+        return
+    rows = "a row states" if len(bare) == 1 else f"{len(bare)} rows state"
+    why = "no VatSpecificationDetails does" if not entries else f"there are {len(entries)} VatSpecificationDetails"
+    done.findings.append(
+        finding(
+            "EI-FINVOICE-VAT",
+            "warning",
+            f"{rows} neither a VAT rate nor a VAT code, and {why}: how the sale is taxed is unknown",
+            "state RowVatRatePercent and RowVatCode, and a VatSpecificationDetails for each rate and code; a seller "
+            "who is not liable to VAT states the code O",
+            ("BT-151", "BT-152"),
+            at=f"lines[{bare[0]}].net_amount",
+        )
+    )
 
 
 def settle_allowances(values: dict[str, Any], done: Settled) -> None:
