@@ -30,7 +30,7 @@ _EXPECTS: Final = "a day such as 2026-11-20, or a date and time such as 2026-11-
 
 
 def read_day(text: str) -> date:
-    """Return the day in Stockholm: an offset is converted before the day is taken, a time without one stays as it is."""
+    """Return the day in Stockholm: an offset is converted before the day is taken, a time without one is local."""
     stripped = text.strip(BLANKS)
     found = _FORM.fullmatch(stripped)
     if found is None:

@@ -45,7 +45,7 @@ FILE = Table(
     ),
     keep=keep("InvoiceActionAttachmentView"),
 )
-"""Attachments travel with the invoice; those of ``Appendixes`` are appended to it, and come here through `settle.py`."""
+"""Attachments travel with the invoice; ``Appendixes`` are appended to it, and come here through `settle.py`."""
 
 DEBTOR_TABLE = Table(
     "BG-7",

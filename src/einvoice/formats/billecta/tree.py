@@ -185,9 +185,12 @@ class _Walk:
             return None
         if stated is None:
             return self.wrong(
-                shown, member.name, "an amount with Value", "write Value, the amount in minor units (öre); ValueForView "
-                "is for display, and no money is read from it", f"{place}/ValueForView",
-            )  # fmt: skip
+                shown,
+                member.name,
+                "an amount with Value",
+                "write Value, the amount in minor units (öre); ValueForView is for display, and no money is read from it",
+                f"{place}/ValueForView",
+            )
         minor = plain_number(stated) if isinstance(stated, str) else None
         if minor is None or minor != minor.to_integral_value():
             return self.wrong(
@@ -218,7 +221,7 @@ class _Walk:
                     "EI-CURRENCY-MIX",
                     "error",
                     "input",
-                    f"{member.name} is in {code}, other amounts are in {known}; Billecta has one currency for an invoice",
+                    f"{member.name} is in {code}, other amounts are in {known}; an invoice has one currency",
                     "state every amount in the currency of the invoice (BT-5)",
                     ("BT-5",),
                     f"{place}/CurrencyCode",
@@ -234,7 +237,7 @@ class _Walk:
         self.find(
             "EI-BILLECTA-FOR-VIEW",
             "warning",
-            f"{member.name}: ValueForView is {_shown(shown)}, but Value {stated} is {format_decimal(amount)}; Value counts",
+            f"{member.name}: ValueForView is {_shown(shown)}, but Value {stated} is {format_decimal(amount)}, which counts",
             "leave ValueForView out, or write Value in minor units: 12.50 is 1250",
             f"{place}/ValueForView",
             str(shown),

@@ -196,7 +196,7 @@ class ReadScope:
             self.lose_all(node, code, why)
 
     def _keep_json(self, node: JsonNode, base: str, values: dict[str, Any], at: str) -> None:
-        """Keep every value at and below *node*: what a format of JSON does not know, its reader has sorted out before."""
+        """Keep every value at and below *node*: what a format of JSON does not know, its reader has sorted out."""
         for child in node.children:
             self._keep_json(child, base, values, at)
         text = node.text
