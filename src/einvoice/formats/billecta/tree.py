@@ -188,7 +188,7 @@ class _Walk:
                 shown,
                 member.name,
                 "an amount with Value",
-                "write Value, the amount in minor units (öre); ValueForView is for display, and no money is read from it",
+                "write Value, the amount in minor units (öre); ValueForView is for display and never read",
                 f"{place}/ValueForView",
             )
         minor = plain_number(stated) if isinstance(stated, str) else None
@@ -237,7 +237,7 @@ class _Walk:
         self.find(
             "EI-BILLECTA-FOR-VIEW",
             "warning",
-            f"{member.name}: ValueForView is {_shown(shown)}, but Value {stated} is {format_decimal(amount)}, which counts",
+            f"{member.name}: ValueForView is {_shown(shown)}, but Value {stated} counts: {format_decimal(amount)}",
             "leave ValueForView out, or write Value in minor units: 12.50 is 1250",
             f"{place}/ValueForView",
             str(shown),

@@ -15,7 +15,7 @@ row will not write it, counts as standing behind the others.
 
 Kept are unknown children with all that stands below them, a second one where a row takes one, and attributes without a
 row.  Texts are kept exactly; blank ones are nothing.  What `keep` does not know is the loss that it is without it, and
-so is text between elements.  Formats that fold case keep nothing.  A source in JSON keeps by the same keys, the items of
+so is text between elements.  Formats that fold case keep nothing.  A source in JSON keeps by the same keys, items of
 an array being the first, second … of its name (``RotRutDetails/Customers[2]/Name``); all of it counts as known.
 
 `order_findings` names what stands out of the order of the schema, for documents that only the walker can take: the
