@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -51,6 +52,7 @@ class Member(NamedTuple):
 
     *of* names the view or enum; *many* makes it an array.  *nullable* is what the published schema says; *required*
     marks the few that every client sends; *direction* is ``response`` for a member that the service calculates.
+    *terms* are what it says in EN 16931, where one term says it.
     """
 
     name: str
@@ -60,6 +62,18 @@ class Member(NamedTuple):
     nullable: bool
     required: bool
     direction: str
+    terms: tuple[str, ...] = ()
+
+
+class Form(NamedTuple):
+    """What a scalar may be: its pattern or its bounds, what is wanted in words, and an example."""
+
+    kind: str
+    pattern: str
+    minimum: Decimal | None
+    maximum: Decimal | None
+    wanted: str
+    example: str
 
 
 def schema_file(name: str) -> Path:
@@ -82,6 +96,7 @@ def _views() -> Mapping[str, Mapping[str, Member]]:
             row["nullable"] == "null",
             row["required"] == "yes",
             row["direction"],
+            tuple(row["terms"].split()),
         )
     return MappingProxyType({name: MappingProxyType(members) for name, members in found.items()})
 
@@ -92,6 +107,14 @@ def _enums() -> Mapping[str, Mapping[str, int]]:
     for row in _rows("enums.csv"):
         found.setdefault(row["enum"], {})[row["name"]] = int(row["value"])
     return MappingProxyType({name: MappingProxyType(values) for name, values in found.items()})
+
+
+@cache
+def form(kind: str) -> Form:
+    """Return what a scalar of that *kind* may be; ``name`` is the name of an enum value."""
+    row = next(row for row in _rows("forms.csv") if row["kind"] == kind)
+    minimum, maximum = (Decimal(text) if text else None for text in (row["minimum"], row["maximum"]))
+    return Form(kind, row["pattern"], minimum, maximum, row["wanted"], row["example"])
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
