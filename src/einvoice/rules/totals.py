@@ -206,6 +206,11 @@ def _explanation(invoice: Invoice, mismatch: Mismatch, digits: int) -> str | Non
     totals = invoice.totals
     if totals is None:
         return None
+    rounding, off = totals.rounding_amount, mismatch.stated - mismatch.expected
+    parts = (totals.total_without_vat or _ZERO) + (totals.vat_total or _ZERO)
+    of_rounding = (mismatch.terms[0], off) in (("BT-112", rounding), ("BT-115", -(rounding or _ZERO)))
+    if rounding and of_rounding and totals.total_with_vat == parts + rounding:
+        return f"the total with VAT holds the rounding {rounding} (BT-114), which goes into the amount due alone"
     total: Decimal | None = None
     match mismatch.terms[0]:
         case "BT-112" | "BT-117":

@@ -117,3 +117,20 @@ def test_no_class_is_made_up_for_rows_that_name_none(data: bytes, words: str) ->
 @pytest.mark.parametrize("given", [{"RowVatCode": None}, {"RowVatRatePercent": None}, BARE])
 def test_silent_of_rows_whose_class_follows(given: Any) -> None:
     assert not about(read(document(row(**given))).findings, "EI-FINVOICE-VAT")
+
+
+HELD = "the total with VAT holds the rounding"
+
+
+@pytest.mark.parametrize(
+    ("total", "due", "explained"),
+    [
+        ("125,55", "125,55", ["EI-TOTAL-WITH-VAT", "EI-TOTAL-DUE"]),
+        ("125,50", "125,50", []),  # the rounding is left out of the amount due
+        ("125,60", "125,60", []),
+        ("125,50", "125,55", []),
+    ],
+)
+def test_a_round_off_inside_the_total_is_named_as_such(total: str, due: str, explained: list[str]) -> None:
+    found = judged(document(after_details={"InvoiceTotalRoundoffAmount": "0,05"}, total=total, due=due))
+    assert [f.code for f in found if HELD in f.message] == explained
