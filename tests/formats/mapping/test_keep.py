@@ -552,18 +552,18 @@ def test_without_a_keeper_what_a_pair_would_keep_is_lost() -> None:
 
 
 def test_json_keeps_all_that_its_reader_hands_over() -> None:
-    source = {"First": "x", "Row": [{"Memo": "m"}, {"Memo": "n", "Codes": ["a", "b"]}], "Off": False, "No": None}
+    source = {"First": "x", "Extra": [{"Memo": "m"}, {"Memo": "n", "Codes": ["a", "b"]}], "Off": False, "No": None}
     result = MAPPING.walk(JsonNode("", source))
     assert not result.findings
     assert result.values["native"] == {
         "tiny:First": "x",
-        "tiny:Row/Memo": "m",
-        "tiny:Row[2]/Memo": "n",
-        "tiny:Row[2]/Codes": "a",
-        "tiny:Row[2]/Codes[2]": "b",
+        "tiny:Extra/Memo": "m",
+        "tiny:Extra[2]/Memo": "n",
+        "tiny:Extra[2]/Codes": "a",
+        "tiny:Extra[2]/Codes[2]": "b",
         "tiny:Off": "false",
     }
-    assert result.places["native.tiny:Row[2]/Codes[2]"].path == "/Row/1/Codes/1"
+    assert result.places["native.tiny:Extra[2]/Codes[2]"].path == "/Extra/1/Codes/1"
 
 
 def test_invalid_tables_that_cannot_keep() -> None:
