@@ -11,6 +11,8 @@ FOLDERS = (
     "peppol-bis/negative",
     "finvoice",
     "finvoice/negative",
+    "billecta",
+    "billecta/negative",
 )
 
 
@@ -28,5 +30,5 @@ def expectations(folder: str) -> dict[str, str]:
 
 
 def samples(folder: str) -> list[Path]:
-    """Return the XML files of *folder*, not of its subfolders."""
-    return sorted((CORPORA / folder).glob("*.xml"))
+    """Return the XML and JSON files of *folder*, not of its subfolders."""
+    return sorted(path for path in (CORPORA / folder).iterdir() if path.suffix in (".xml", ".json"))
