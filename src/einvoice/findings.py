@@ -4,7 +4,7 @@ A finding is a value.  Readers, writers, schemas and rules yield findings; the c
 (`--fail-on`, `--losses`) decides what follows.  Codes are stable and public.
 
 Families of codes: official rule ids as they are (`BR-CO-10`, `PEPPOL-EN16931-R120`); `EI-…` business
-rules and reading notes of ours; `LOSS-…` what a conversion does not carry; `XSD-…` schema faults.
+rules and reading notes of ours; `LOSS-…` what a conversion does not carry; `XSD-…` and `JSON-…` schema faults.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from einvoice.report.codes import EXPLANATIONS
 from einvoice.rules import RULES
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "einvoice"
-CODE = re.compile(r'"((?:EI|LOSS|XSD)-[A-Z0-9]+(?:-[A-Z0-9]+)*)"')
+CODE = re.compile(r'"((?:EI|LOSS|XSD|JSON)-[A-Z0-9]+(?:-[A-Z0-9]+)*)"')
 
 IN_SOURCE = {
     code

@@ -17,7 +17,15 @@ PEPPOL = "urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing
 
 def test_every_rule_set_is_whole():
     ids = [ruleset.id for ruleset in rulesets()]
-    known = ["en16931/1.3.16", "finvoice/2.01", "finvoice/3.0", "model", "netvisor/2021-03", "peppol-bis-3/2026-05"]
+    known = [
+        "billecta/2024-04",
+        "en16931/1.3.16",
+        "finvoice/2.01",
+        "finvoice/3.0",
+        "model",
+        "netvisor/2021-03",
+        "peppol-bis-3/2026-05",
+    ]
     assert sorted(ids) == [*known, "ubl-2.1"]
     for format in {ruleset.format for ruleset in rulesets()}:
         assert sum(ruleset.default for ruleset in rulesets() if ruleset.format == format) == 1

@@ -23,7 +23,8 @@ def command(code: str) -> None:
     """Say what CODE checks, why it matters, how to mend it, and show an example.
 
     CODE is a code that findings carry, in any case: an official rule (BR-CO-10, PEPPOL-EN16931-R120), a rule of
-    Finvoice (FV-50), a business rule or reading note (EI-…), a loss (LOSS-…), a fault of the schema (XSD-…).
+    Finvoice (FV-50), a business rule or reading note (EI-…), a loss (LOSS-…), a fault of the schema (XSD-…,
+    JSON-…).
     """
     output.put_text(explain(code) + "\n")
 

@@ -6,7 +6,7 @@ Map of the room
 ``json.py``   the JSON of ``validate --output json`` and of ``convert --report``
 ``svrl.py``   SVRL for ``validate --output svrl``: one document per invoice, several in a wrapper
 ``show.py``   an invoice for a person to read, with rich
-``codes.py``  what our own codes (``EI-…``, ``LOSS-…``, ``XSD-…``) mean, for ``einvoice explain``
+``codes.py``  what our own codes (``EI-…``, ``LOSS-…``, ``XSD-…``, ``JSON-…``) mean, for ``einvoice explain``
 ``rule.py``   an official rule for a person to read, for ``einvoice explain``
 
 The same input gives the same output, byte for byte; only the milliseconds of a layer differ.

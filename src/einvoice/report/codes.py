@@ -1,4 +1,5 @@
-"""What our own codes mean: notes and refusals of reading (``EI-…``), losses (``LOSS-…``), schema faults (``XSD-…``).
+"""What our own codes mean: notes and refusals of reading (``EI-…``), losses (``LOSS-…``), schema faults (``XSD-…``,
+``JSON-…``).
 
 The business rules explain themselves (`einvoice.rules`); this table holds every other code of ours.  A test finds
 the codes in the source and fails for one that nobody explains.
@@ -739,6 +740,80 @@ _TABLE: Final = (
         "A receiver that checks the schema refuses the document, whatever it says.",
         "Mend it as the message says.",
         "Text between the elements of <cac:Party>.",
+    ),
+    Explanation(
+        "JSON-TYPE",
+        "another type than the member has",
+        "A text stands where a number belongs, an object where an array does, a fraction where a whole number does.",
+        "A service that reads typed JSON refuses the whole request, or takes the value for another one.",
+        "Write the value as the message says; most often quotation marks are missing or too many.",
+        '"Value": "95000" in an amount of Billecta, in place of "Value": 95000.',
+    ),
+    Explanation(
+        "JSON-NULL",
+        "null where the member needs a value",
+        "The published schema lets some members be null; this one may be left out, but not be null.",
+        "What null becomes there is not documented: the request is refused, or the value 0 is taken.",
+        "Write a value, or leave the member out.",
+        '"DueDate": null in an entry of Billecta.',
+    ),
+    Explanation(
+        "JSON-UNKNOWN",
+        "a member that the schema does not have",
+        "The name is misspelt, stands in the wrong object, or is newer than the schema.  It is an error in what a client "
+        "sends, and a warning in an answer of the service: services add members over time.",
+        "Billecta drops what it does not know without a word, so the invoice goes out without it.",
+        "Take the name that the message proposes, or remove the member.",
+        '"Recrods" in place of "Records".',
+    ),
+    Explanation(
+        "JSON-REQUIRED",
+        "a member is missing",
+        "An object lacks one of the few members that every client sends.",
+        "The service refuses the request, or assumes a value that nobody chose.",
+        "Add the member.",
+        "An entry of Billecta without DueDate.",
+    ),
+    Explanation(
+        "JSON-FORMAT",
+        "a text of the wrong form",
+        "The text is no date, GUID or base64 as the schema wants it.",
+        "The service cannot read it, and refuses the request.",
+        "Write it in the form that the message shows.",
+        '"DueDate": "2024-02-30", a day that does not exist.',
+    ),
+    Explanation(
+        "JSON-RANGE",
+        "a number that is too large or too small",
+        "The number does not fit into the type that the schema gives it: 32 or 64 bits, or double precision.",
+        "The service refuses it, or keeps another number.",
+        "Write a number that fits.",
+        '"SequenceNo": 3000000000.',
+    ),
+    Explanation(
+        "JSON-ENUM",
+        "a value that the list does not have",
+        "The name or number is none of those that are known.  What could be one is a warning, for the service adds "
+        "values over time; what cannot be a name at all, such as a text with a hyphen, is an error.",
+        "Unless the value is newer than our tables, the service refuses the request; a misspelt one never arrives.",
+        "Take the value that the message proposes, or one of its list.",
+        '"DeliveryMethod": "EInvoce" in place of "EInvoice".',
+    ),
+    Explanation(
+        "JSON-OLD",
+        "a member of earlier schemas",
+        "The schemas once had it, and do not have it any more.",
+        "The service probably ignores it: whatever it asked for does not happen.",
+        "Leave it out, and ask for the same another way.",
+        '"SplitInvoice" in an entry of Billecta, last seen in 2017.',
+    ),
+    Explanation(
+        "JSON-KIND",
+        "an object that is no document of the format",
+        "No member says which kind of document the object is.",
+        "Without its kind no schema can judge it.",
+        "Check that it is an invoice, and the spelling of its members.",
+        "An error answer of Billecta between the invoices of a list.",
     ),
     # ------------------------------------------------------------------------------- what could not be read at all
     Explanation(

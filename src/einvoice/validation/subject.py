@@ -36,10 +36,10 @@ class Subject:
     """One invoice on its way through the layers, read at most once and only when a layer needs it.
 
     *read* gives its document or raises `ReadError`.  *root* is the XML of the file and *element* the invoice in it,
-    *data* the bytes that they were parsed from, *value* the JSON where there is no XML.  *notes* are findings known
-    before reading.  *written* says that we wrote the XML ourselves, so that nobody looks for a fault in the source.
-    *verdicts* is shared by the invoices of a file, whose XML is judged once.  *stranger* is why nobody can read the
-    document, when nobody can; then *format* is None.
+    *data* the bytes that they were parsed from, *value* the JSON of the invoice where there is no XML, which stands at
+    *pointer* in the file.  *notes* are findings known before reading.  *written* says that we wrote the document
+    ourselves, so that nobody looks for a fault in the source.  *verdicts* is shared by the invoices of a file, whose
+    XML is judged once.  *stranger* is why nobody can read the document, when nobody can; then *format* is None.
     """
 
     format: str | None
@@ -60,6 +60,7 @@ class Subject:
     """What the format took out of the file for this invoice: of Finvoice with its frame and its attachment messages."""
     file: bytes = b""
     """The file that the invoice stands in, as it came, where *data* is only the invoice."""
+    pointer: str = ""
     error: ReadError | None = None
     _document: Document | None = None
     _projection: Projection | None = None
