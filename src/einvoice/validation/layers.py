@@ -59,7 +59,8 @@ def judge_business(subject: Subject, rules: str) -> Outcome:
         return unread(error, rules, __version__)
     from einvoice import rules as business_rules
 
-    found = run_rules(document.invoice)
+    said = {finding.code for finding in document.findings}  # the reader knows the source, and says more of it
+    found = [finding for finding in run_rules(document.invoice) if finding.code not in said]
     if subject.format in WITHOUT_SELLER or subject.context is not None:
         from einvoice.context import Context, missing
 

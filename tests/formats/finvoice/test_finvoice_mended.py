@@ -134,3 +134,34 @@ HELD = "the total with VAT holds the rounding"
 def test_a_round_off_inside_the_total_is_named_as_such(total: str, due: str, explained: list[str]) -> None:
     found = judged(document(after_details={"InvoiceTotalRoundoffAmount": "0,05"}, total=total, due=due))
     assert [f.code for f in found if HELD in f.message] == explained
+
+
+def test_missing_lines_are_said_once() -> None:
+    (said,) = about(judged(document(element("InvoiceRow", {"RowFreeText": "Kiitos"}))), "EI-MISSING-LINES")
+    assert "texts and sub-rows" in said.message
+
+
+IBAN = 'IdentificationSchemeName="IBAN"'
+
+
+@pytest.mark.parametrize(
+    ("listed", "paid", "count"),
+    [
+        ("FI8891317900012342", "FI88 9131 7900 0123 42", 1),
+        ("FI8891317900012342", "FI8891317900012343", 1),
+        ("FI8891317900012342", None, 1),
+        ("FI8891317900012342", "FI8891317900012344", 2),
+    ],
+)
+def test_an_account_is_judged_once(listed: str, paid: str | None, count: int) -> None:
+    account = {"SellerAccountID": (listed, IBAN), "SellerBic": ("ESIMFIHH", 'IdentificationSchemeName="BIC"')}
+    data = document(
+        after_seller=element("SellerInformationDetails", {"SellerAccountDetails": account}),
+        beneficiary={"EpiAccountID": None if paid is None else (paid, IBAN)},
+    )
+    assert len(about(judged(data), "FV-81", "check digits")) == count
+
+
+def test_a_wrong_vat_number_says_whose_it_is() -> None:
+    found = judged(document(seller={"SellerOrganisationTaxCode": "FI91001148"}))
+    assert about(found, "FV-76", "SellerOrganisationTaxCode", "expected 7")

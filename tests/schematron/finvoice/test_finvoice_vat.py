@@ -236,7 +236,7 @@ CASES = [
         "FV-76",
         ((SELLER_TAX, e("SellerOrganisationTaxCode", "FI12345678")),),
         1,
-        "the VAT number FI12345678 has check digit 8, expected 1",
+        "the VAT number FI12345678 in SellerOrganisationTaxCode has check digit 8, expected 1",
     ),
     Case("FV-76", ((BUYER_TAX, e("BuyerOrganisationTaxCode", "FI10000081")),), 1, "is never issued"),
     Case(

@@ -342,15 +342,15 @@ C88 = regex('^([Ff][Ii]|[0-9]{6,7}-[0-9]$|0037[0-9]{8})', '')
 C89 = regex('^FI[0-9]{8}$', '')
 C90 = regex('^[0-9]{7}-[0-9]$', '')
 C91 = regex('^[A-Z]{2}[0-9]{2}', '')
-C92 = regex('^[A-Z]{2}[0-9]{2}[0-9A-Z]{11,30}$', '')
-C93 = regex('^FI[0-9]{16}$', '')
-C94 = regex('^[0-9A-Z]{5,40}$', '')
-C95 = regex('^[0-9]+$', '')
-C96 = regex('^0+', '')
-C97 = regex('^[0-9]{4,20}$', '')
-C98 = regex('^RF[0-9]{2}[0-9A-Za-z]{1,21}$', '')
-C99 = regex('^([0-9]+|RF.*)$', '')
-C100 = regex('^[0-9]{6}[-+A-Y][0-9]{3}[0-9A-Y]$', '')
+C92 = regex('^[0-9]+$', '')
+C93 = regex('^0+', '')
+C94 = regex('^[0-9]{4,20}$', '')
+C95 = regex('^RF[0-9]{2}[0-9A-Za-z]{1,21}$', '')
+C96 = regex('^[0-9A-Z]{5,40}$', '')
+C97 = regex('^([0-9]+|RF.*)$', '')
+C98 = regex('^[0-9]{6}[-+A-Y][0-9]{3}[0-9A-Y]$', '')
+C99 = regex('^[A-Z]{2}[0-9]{2}[0-9A-Z]{11,30}$', '')
+C100 = regex('^FI[0-9]{16}$', '')
 C101 = ('', 'SLEV',)
 C102 = frozenset(['', 'SLEV'])
 C103 = ('AD', 'AL', 'AT', 'BE', 'BG', 'CH', 'CY', 'CZ', 'DE', 'DK', 'EE', 'ES', 'FI', 'FR', 'GB', 'GI', 'GR', 'HR', 'HU', 'IE', 'IS', 'IT', 'LI', 'LT', 'LU', 'LV', 'MC', 'MD', 'ME', 'MK', 'MT', 'NL', 'NO', 'PL', 'PT', 'RO', 'RS', 'SE', 'SI', 'SK', 'SM', 'VA',)
@@ -1837,66 +1837,60 @@ def r10_0(D, F, T, N):
     for n in N:
         if (not f1(D, n.get(K192))): F.append((0, n))
 
-def f96(D, a0):
-    v1 = (substring(a0, 5) + substring(a0, 1, 4))
-    return (modulo(integer(''.join([str(((q2 - 55) if (q2 > 64) else (q2 - 48))) for q2 in [ord(z) for z in v1]])), 97) if (C94.search(a0) is not None) else -1)
-f96 = remembered(f96)
-
-def f95(D, a0):
-    return ((((C92.search(a0) is not None) and (not a0.startswith('RF'))) and ((not a0.startswith('FI')) or (C93.search(a0) is not None))) and (f96(D, a0) == 1))
-f95 = remembered(f95)
-
 def r10_1(D, F, T, N, P1, P2):
     for n, p1, p2 in zip(N, P1, P2):
         v1 = normalize(n[''])
         v2 = normalize(n.get(K133)).upper()
         v3 = ((v1 != '') and ((v2 == 'IBAN') or ((v2 == '') and (C91.search(v1) is not None))))
-        if (not ((not v3) or f95(D, v1))): F.append((3, n))
-        if (not ((not v3) or f60(D, [*many(kid2(p2, K193, K194)), *many(p1.get(K49))]))): F.append((4, n))
 
-def f97(D, a0):
+def f95(D, a0):
     return translate(normalize(text(nth((a0,), 1))), ' ', '').upper()
 
-def f100(D, a0):
+def f98(D, a0):
     v1 = len(a0)
     return modulo((10 - modulo(f94(D, a0, [z for q2 in span(1, v1) for z in optional(nth([*(7,), *(3,), *(1,)], (1 + modulo((v1 - q2), 3))))]), 10)), 10)
+f98 = remembered(f98)
+
+def f97(D, a0):
+    v1 = replaced(a0, C93, '')
+    return ((str(f98(D, substring(v1, 1, (len(v1) - 1)))) == substring(v1, len(v1))) if (C94.search(v1) is not None) else False)
+f97 = remembered(f97)
+
+def f100(D, a0):
+    v1 = (substring(a0, 5) + substring(a0, 1, 4))
+    return (modulo(integer(''.join([str(((q2 - 55) if (q2 > 64) else (q2 - 48))) for q2 in [ord(z) for z in v1]])), 97) if (C96.search(a0) is not None) else -1)
 f100 = remembered(f100)
 
 def f99(D, a0):
-    v1 = replaced(a0, C96, '')
-    return ((str(f100(D, substring(v1, 1, (len(v1) - 1)))) == substring(v1, len(v1))) if (C97.search(v1) is not None) else False)
+    return ((C95.search(a0) is not None) and (f100(D, a0.upper()) == 1))
 f99 = remembered(f99)
 
-def f101(D, a0):
-    return ((C98.search(a0) is not None) and (f96(D, a0.upper()) == 1))
-f101 = remembered(f101)
-
-def f98(D, a0):
-    return (((len(a0) > 20) or (not f99(D, a0))) if (C95.search(a0) is not None) else ((not f101(D, a0)) if a0.startswith('RF') else False))
-f98 = remembered(f98)
+def f96(D, a0):
+    return (((len(a0) > 20) or (not f97(D, a0))) if (C92.search(a0) is not None) else ((not f99(D, a0)) if a0.startswith('RF') else False))
+f96 = remembered(f96)
 
 def r10_2(D, F, T, N):
     for n in N:
-        v1 = f97(D, n)
+        v1 = f95(D, n)
         v2 = normalize(n.get(K133)).upper()
-        if (not (not f98(D, v1))): F.append((2, n))
-        if (not (((not (v2 in C26)) or (not (C99.search(v1) is not None))) or (v2 == ('ISO' if v1.startswith('RF') else 'SPY')))): F.append((3, n))
+        if (not (not f96(D, v1))): F.append((2, n))
+        if (not (((not (v2 in C26)) or (not (C97.search(v1) is not None))) or (v2 == ('ISO' if v1.startswith('RF') else 'SPY')))): F.append((3, n))
 
 def r10_3(D, F, T, N):
     for n in N:
-        if (not (not f98(D, f97(D, n)))): F.append((0, n))
+        if (not (not f96(D, f95(D, n)))): F.append((0, n))
 
-def f102(D, a0):
+def f101(D, a0):
     return any([True for q1 in (a0,) if (normalize(q1['']) != '')])
 
 def q102(D):
-    return [c3 for o4 in [z for y in [c1 for o2 in many(kid(D.top, K0)) for c1 in many(o2.get(K4))[0:1]] for z in many(y.get(K195))] for c3 in many(o4.get(K196)) if (f102(D, c3))]
+    return [c3 for o4 in [z for y in [c1 for o2 in many(kid(D.top, K0)) for c1 in many(o2.get(K4))[0:1]] for z in many(y.get(K195))] for c3 in many(o4.get(K196)) if (f101(D, c3))]
 
-def f103(D, a0):
+def f102(D, a0):
     v1 = ('' if False else normalize(text(nth((a0,), 1))))
     return (integer(v1) if f8(D, v1) else None)
 
-def f104(D, a0):
+def f103(D, a0):
     v1 = ('' if (not bool(a0)) else normalize(text(nth(a0, 1))))
     return (integer(v1) if f8(D, v1) else None)
 
@@ -1925,21 +1919,21 @@ def q108(D):
 
 def q109(D):
     h1 = D.memo(q108)
-    return f104(D, h1)
+    return f103(D, h1)
 
 def r10_4(D, F, T, N):
     h1 = D.memo(q102)
     h2 = D.memo(q107)
     h3 = D.memo(q109)
     for n in N:
-        if (not ((((len(h1) != 1) or (not (f103(D, n) is not None))) or (not (f104(D, h1) is not None))) or equal(f103(D, n), f104(D, h1)))): F.append((0, n))
-        if (not ((((not h2) or (not (f103(D, n) is not None))) or (not (h3 is not None))) or at_least(f103(D, n), h3))): F.append((1, n))
+        if (not ((((len(h1) != 1) or (not (f102(D, n) is not None))) or (not (f103(D, h1) is not None))) or equal(f102(D, n), f103(D, h1)))): F.append((0, n))
+        if (not ((((not h2) or (not (f102(D, n) is not None))) or (not (h3 is not None))) or at_least(f102(D, n), h3))): F.append((1, n))
 
 def r10_5(D, F, T, N):
     h1 = D.memo(q107)
     h2 = D.memo(q109)
     for n in N:
-        if (not ((((not h1) or (not (f103(D, n) is not None))) or (not (h2 is not None))) or at_least(f103(D, n), h2))): F.append((0, n))
+        if (not ((((not h1) or (not (f102(D, n) is not None))) or (not (h2 is not None))) or at_least(f102(D, n), h2))): F.append((0, n))
 
 def q110(D):
     return kids(D.top, K0, K198)
@@ -1960,13 +1954,13 @@ def q114(D):
     h1 = D.memo(q113)
     return normalize(text(one(h1)))
 
-def f105(D, a0):
-    return (C100.search(a0) is not None)
-f105 = remembered(f105)
+def f104(D, a0):
+    return (C98.search(a0) is not None)
+f104 = remembered(f104)
 
 def q115(D):
     h1 = D.memo(q114)
-    return f105(D, h1)
+    return f104(D, h1)
 
 def q116(D):
     return kids(D.top, K0, K3, K200)
@@ -1985,16 +1979,20 @@ def q119(D):
 def q120(D):
     return [c5 for o6 in [c3 for o4 in [c1 for o2 in many(kid(D.top, K0)) for c1 in many(o2.get(K158))[0:1]] for c3 in many(o4.get(K10))[0:1]] for c5 in many(o6.get(K11))[0:1]]
 
-def f106(D, a0):
+def f105(D, a0):
     return translate(normalize(text(nth(a0, 1))), ' ', '').upper()
 
 def q121(D):
     h1 = D.memo(q120)
-    return f106(D, h1)
+    return f105(D, h1)
+
+def f106(D, a0):
+    return ((((C99.search(a0) is not None) and (not a0.startswith('RF'))) and ((not a0.startswith('FI')) or (C100.search(a0) is not None))) and (f100(D, a0) == 1))
+f106 = remembered(f106)
 
 def q122(D):
     h1 = D.memo(q121)
-    return f95(D, h1)
+    return f106(D, h1)
 
 def q123(D):
     h1 = D.memo(q112)
@@ -2031,7 +2029,7 @@ def q128(D):
 
 def q129(D):
     h1 = D.memo(q124)
-    return f106(D, h1)
+    return f105(D, h1)
 
 def q130(D):
     h1 = D.memo(q128)
@@ -2096,10 +2094,10 @@ def q139(D):
 
 def q140(D):
     h1 = D.memo(q139)
-    return f106(D, h1)
+    return f105(D, h1)
 
 def f111(D, a0):
-    return replaced((substring(a0, 5) if a0.startswith('RF') else a0), C96, '')
+    return replaced((substring(a0, 5) if a0.startswith('RF') else a0), C93, '')
 f111 = remembered(f111)
 
 def f112(D, a0):
@@ -2113,7 +2111,7 @@ def q141(D):
 
 def q142(D):
     h1 = D.memo(q141)
-    return f104(D, h1)
+    return f103(D, h1)
 
 def f107(D, a0):
     h1 = D.memo(q129)
@@ -2122,7 +2120,7 @@ def f107(D, a0):
     h4 = D.memo(q142)
     v1 = substring(a0, 1, 1)
     v2 = (substring(a0, 2, 14) if (v1 == '2') else substring(a0, 2, 16))
-    v3 = ((substring(h1, 5) if (v1 == '2') else substring(h1, 3)) if (C93.search(h1) is not None) else (h1 if ((v1 == '2') and (C106.search(h1) is not None)) else ''))
+    v3 = ((substring(h1, 5) if (v1 == '2') else substring(h1, 3)) if (C100.search(h1) is not None) else (h1 if ((v1 == '2') and (C106.search(h1) is not None)) else ''))
     v4 = (substring(a0, 16, 8) if (v1 == '2') else substring(a0, 18, 8))
     v5 = (substring(a0, 24, 20) if (v1 == '2') else (substring(a0, 28, 21) if (v1 == '5') else substring(a0, 29, 20)))
     v6 = (substring(a0, 44, 6) if (v1 == '2') else substring(a0, 49, 6))
@@ -2144,7 +2142,7 @@ def f114(D, a0):
 def f113(D, a0, a1):
     v1 = normalize(a0['']).upper()
     v2 = normalize(a0.get(K134))
-    return (((v1 != '') and (not f105(D, v1))) and ((v2 == '0212') or (((v2 == '') and (not f114(D, a1))) and (((C113.search(v1) is not None) or (C89.search(v1) is not None)) or ((C4.search(v1) is not None) and (normalize(text(nth(many(a1), 1))).upper() == 'FI'))))))
+    return (((v1 != '') and (not f104(D, v1))) and ((v2 == '0212') or (((v2 == '') and (not f114(D, a1))) and (((C113.search(v1) is not None) or (C89.search(v1) is not None)) or ((C4.search(v1) is not None) and (normalize(text(nth(many(a1), 1))).upper() == 'FI'))))))
 
 def r11_0(D, F, T, N, P1):
     for n, p1 in zip(N, P1):
@@ -2508,7 +2506,7 @@ PATTERNS = [
     ],
     [
         ((((('/', 'element', '', 'EpiBeneficiaryPartyDetails'), ('/', 'element', '', 'EpiPartyDetails'), ('/', 'element', '', 'EpiDetails'), ('/', 'element', '', 'Finvoice')), True, None, None, None, (), ()),), r10_0, (), (), False),
-        ((((('/', 'element', '', 'EpiAccountID'), ('/', 'element', '', 'EpiBeneficiaryPartyDetails'), ('/', 'element', '', 'EpiPartyDetails'), ('/', 'element', '', 'EpiDetails'), ('/', 'element', '', 'Finvoice')), True, None, None, None, (), ()), ((('/', 'element', '', 'SellerAccountID'), ('/', 'element', '', 'SellerAccountDetails'), ('/', 'element', '', 'SellerInformationDetails'), ('/', 'element', '', 'Finvoice')), True, None, None, None, (), ()),), r10_1, (1, 2), (), False),
+        ((((('/', 'element', '', 'EpiAccountID'), ('/', 'element', '', 'EpiBeneficiaryPartyDetails'), ('/', 'element', '', 'EpiPartyDetails'), ('/', 'element', '', 'EpiDetails'), ('/', 'element', '', 'Finvoice')), True, None, None, None, (), ()), ((('/', 'element', '', 'SellerAccountID'), ('/', 'element', '', 'SellerAccountDetails'), ('/', 'element', '', 'SellerInformationDetails'), ('/', 'element', '', 'Finvoice')), True, None, None, None, (), ()),), r10_1, (1, 2), (4, 5), False),
         ((((('/', 'element', '', 'EpiRemittanceInfoIdentifier'), ('/', 'element', '', 'EpiPaymentInstructionDetails'), ('/', 'element', '', 'EpiDetails'), ('/', 'element', '', 'Finvoice')), True, None, None, None, (), ()),), r10_2, (), (), False),
         ((((('/', 'element', '', 'PartialPaymentReferenceIdentifier'), ('/', 'element', '', 'PartialPaymentDetails'), ('/', 'element', '', 'Finvoice')), True, None, None, None, (), ()),), r10_3, (), (), False),
         ((((('/', 'element', '', 'EpiDateOptionDate'), ('/', 'element', '', 'EpiPaymentInstructionDetails'), ('/', 'element', '', 'EpiDetails'), ('/', 'element', '', 'Finvoice')), True, None, None, None, (), ()),), r10_4, (), (), False),
@@ -2566,4 +2564,4 @@ PATTERNS = [
         ((((('/', 'element', '', 'Finvoice'),), True, None, None, None, (), ()),), None, (), (), False),
     ],
 ]
-UNSUPPORTED = ()
+UNSUPPORTED = ('r10_1 $isRepeated: local-name()', 'r10_1 FV-81: $isRepeated is not compiled', 'r10_1 FV-81: $isRepeated is not compiled')

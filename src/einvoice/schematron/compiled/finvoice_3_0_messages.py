@@ -558,45 +558,45 @@ f171 = remembered(f171)
 
 def w9_4_1(D, T, n):
     v1 = normalize(n[''])
-    return 'the VAT number ' + f112(D, v1) + ' ' + f171(D, v1), n, None
+    return 'the VAT number ' + f112(D, v1) + ' in ' + D.local_name_of(n) + ' ' + f171(D, v1), n, None
 
 def w10_0_0(D, T, n):
     return 'the beneficiary of the payment to account ' + f138(D, packed(list(many(n.get(K207))[0:1]))) + ' has no name', n, None
 
 def f175(D, a0):
-    v1 = str((98 - f96(D, (substring(a0, 1, 2) + '00' + substring(a0, 5)))))
+    v1 = str((98 - f100(D, (substring(a0, 1, 2) + '00' + substring(a0, 5)))))
     return (('0' + v1) if (len(v1) == 1) else v1)
 f175 = remembered(f175)
 
 def f174(D, a0):
     v1 = translate(a0, ' ', '').upper()
-    return (('is not written as one word in capitals, expected ' + v1) if f95(D, v1) else (('is no Finnish IBAN: ' + str(len(v1)) + ' characters, expected FI and 16 digits') if (v1.startswith('FI') and (not (C93.search(v1) is not None))) else ('is no IBAN, expected a country code, two check digits and the account' if (not (C92.search(v1) is not None)) else ('has check digits ' + substring(v1, 3, 2) + ', expected ' + f175(D, v1)))))
+    return (('is not written as one word in capitals, expected ' + v1) if f106(D, v1) else (('is no Finnish IBAN: ' + str(len(v1)) + ' characters, expected FI and 16 digits') if (v1.startswith('FI') and (not (C100.search(v1) is not None))) else ('is no IBAN, expected a country code, two check digits and the account' if (not (C99.search(v1) is not None)) else ('has check digits ' + substring(v1, 3, 2) + ', expected ' + f175(D, v1)))))
 f174 = remembered(f174)
 
-def w10_1_3(D, T, n):
+def w10_1_4(D, T, n):
     v1 = normalize(n[''])
     return 'the account ' + f112(D, v1) + ' ' + f174(D, v1), n, None
 
-def w10_1_4(D, T, n):
+def w10_1_5(D, T, n):
     v1 = normalize(n[''])
     return 'the account ' + f112(D, v1) + ' has no BIC beside it', n, None
 
 def f176(D, a0):
-    v1 = replaced(a0, C96, '')
-    return ((('has ' + str(len(a0)) + ' digits, expected at most 20') if (len(a0) > 20) else (('has ' + str(len(v1)) + ' digits without leading zeros, expected at least 4') if (len(v1) < 4) else ('has check digit ' + substring(v1, len(v1)) + ', expected ' + str(f100(D, substring(v1, 1, (len(v1) - 1))))))) if (C95.search(a0) is not None) else (('has ' + str(len(a0)) + ' characters, expected at most 25') if (len(a0) > 25) else ('is no RF reference, expected RF, two check digits and letters or digits' if (not (C134.search(a0) is not None)) else ('has check digits ' + substring(a0, 3, 2) + ', expected ' + f175(D, a0)))))
+    v1 = replaced(a0, C93, '')
+    return ((('has ' + str(len(a0)) + ' digits, expected at most 20') if (len(a0) > 20) else (('has ' + str(len(v1)) + ' digits without leading zeros, expected at least 4') if (len(v1) < 4) else ('has check digit ' + substring(v1, len(v1)) + ', expected ' + str(f98(D, substring(v1, 1, (len(v1) - 1))))))) if (C92.search(a0) is not None) else (('has ' + str(len(a0)) + ' characters, expected at most 25') if (len(a0) > 25) else ('is no RF reference, expected RF, two check digits and letters or digits' if (not (C134.search(a0) is not None)) else ('has check digits ' + substring(a0, 3, 2) + ', expected ' + f175(D, a0)))))
 f176 = remembered(f176)
 
 def w10_2_2(D, T, n):
-    v1 = f97(D, n)
+    v1 = f95(D, n)
     return 'the reference ' + f112(D, v1) + ' ' + f176(D, v1), n, None
 
 def w10_2_3(D, T, n):
-    v1 = f97(D, n)
+    v1 = f95(D, n)
     v2 = normalize(n.get(K133)).upper()
     return 'the reference ' + f112(D, v1) + ' has the scheme ' + v2 + ', expected ' + ('ISO' if v1.startswith('RF') else 'SPY'), (s4 if (s4 := first([s3 for s3 in (n,) if K133 in s3])) is not None else n), 'IdentificationSchemeName' if s4 is not None else None
 
 def w10_3_0(D, T, n):
-    return 'the reference of a partial payment, ' + f112(D, f97(D, n)) + ', ' + f176(D, f97(D, n)), n, None
+    return 'the reference of a partial payment, ' + f112(D, f95(D, n)) + ', ' + f176(D, f95(D, n)), n, None
 
 def w10_4_0(D, T, n):
     h1 = D.memo(q102)
@@ -915,8 +915,8 @@ WRITERS = {
     (9, 3, 1): (w9_3_1, ()),
     (9, 4, 1): (w9_4_1, ()),
     (10, 0, 0): (w10_0_0, ()),
-    (10, 1, 3): (w10_1_3, ()),
     (10, 1, 4): (w10_1_4, ()),
+    (10, 1, 5): (w10_1_5, ()),
     (10, 2, 2): (w10_2_2, ()),
     (10, 2, 3): (w10_2_3, ()),
     (10, 3, 0): (w10_3_0, ()),
