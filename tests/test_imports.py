@@ -33,7 +33,7 @@ TABLE = {
                        "formats/document formats/detect",
     "formats":         "errors findings xml jsontext codelists model calc context formats/mapping formats/<name>",
     "schematron":      "errors findings xml codelists",
-    "rules":           "errors findings codelists identifiers model calc context",
+    "rules":           "errors findings jsontext codelists identifiers model calc context",
     "validation":      "_version errors findings xml jsontext model context formats schematron rules",
     "routing":         "errors findings codelists identifiers model formats/mapping",
     "lifecycle":       "errors findings codelists identifiers model formats/mapping",
