@@ -195,61 +195,62 @@ K189 = ' CountryCode'
 K190 = ' BuyerPostalAddressDetails'
 K191 = ' InvoiceTotalVatAccountingAmount'
 K192 = ' EpiNameAddressDetails'
-K193 = ' EpiBfiPartyDetails'
-K194 = ' EpiBfiIdentifier'
-K195 = ' PaymentTermsDetails'
-K196 = ' InvoiceDueDate'
-K197 = ' InvoiceDate'
-K198 = ' BuyerOrganisationUnitNumber'
-K199 = ' BuyerPartyIdentifier'
-K200 = ' BuyerCode'
-K201 = 'IdentifierType'
-K202 = ' EpiRemittanceInfoIdentifier'
-K203 = ' EpiPaymentInstructionId'
-K204 = 'ChargeOption'
-K205 = ' EpiPartyDetails'
-K206 = ' EpiBeneficiaryPartyDetails'
-K207 = ' EpiAccountID'
-K208 = ' EpiDateOptionDate'
-K209 = ' InvoiceRecipientPostalAddressDetails'
-K210 = ' AnyPartyPostalAddressDetails'
-K211 = ' RowAnyPartyPostalAddressDetails'
-K212 = ' InvoiceSenderPostalAddressDetails'
-K213 = ' FactoringPartyPostalAddressDetails'
-K214 = ' InvoiceRecipientPartyDetails'
-K215 = ' DeliveryPartyDetails'
-K216 = ' SellerPartyIdentifier'
-K217 = ' SellerOrganisationUnitNumber'
-K218 = ' InvoiceRecipientPartyIdentifier'
-K219 = ' InvoiceRecipientOrganisationTaxCode'
-K220 = ' InvoiceRecipientOrganisationUnitNumber'
-K221 = ' DeliveryPartyIdentifier'
-K222 = ' DeliveryOrganisationTaxCode'
-K223 = ' DeliveryOrganisationUnitNumber'
-K224 = ' AnyPartyIdentifier'
-K225 = ' AnyPartyOrganisationUnitNumber'
-K226 = ' RowAnyPartyIdentifier'
-K227 = ' RowAnyPartyOrganisationTaxCode'
-K228 = ' RowAnyPartyOrganisationUnitNumber'
-K229 = ' InvoiceSenderPartyIdentifier'
-K230 = ' InvoiceSenderOrganisationTaxCode'
-K231 = ' InvoiceSenderOrganisationUnitNumber'
-K232 = ' SellerPostOfficeBoxIdentifier'
-K233 = ' BuyerPostOfficeBoxIdentifier'
-K234 = ' InvoiceRecipientPostOfficeBoxIdentifier'
-K235 = ' DeliveryPostofficeBoxIdentifier'
-K236 = ' AnyPartyPostOfficeBoxIdentifier'
-K237 = ' FactoringPartyPostOfficeBoxIdentifier'
-K238 = ' InvoiceUrlNameText'
-K239 = ' InvoiceUrlText'
-K240 = ' SellerInformationDetails'
-K241 = ' SellerTaxRegistrationText'
-K242 = ' SellerCode'
-K243 = ' BuyerOrganisationName'
-K244 = ' OrderIdentifier'
-K245 = ' AgreementIdentifier'
-K246 = ' AccountDimensionText'
-K247 = ' BuyerReferenceIdentifier'
+K193 = ' SellerAccountID'
+K194 = ' EpiPartyDetails'
+K195 = ' EpiBeneficiaryPartyDetails'
+K196 = ' EpiAccountID'
+K197 = ' EpiBfiPartyDetails'
+K198 = ' EpiBfiIdentifier'
+K199 = ' PaymentTermsDetails'
+K200 = ' InvoiceDueDate'
+K201 = ' InvoiceDate'
+K202 = ' BuyerOrganisationUnitNumber'
+K203 = ' BuyerPartyIdentifier'
+K204 = ' BuyerCode'
+K205 = 'IdentifierType'
+K206 = ' EpiRemittanceInfoIdentifier'
+K207 = ' EpiPaymentInstructionId'
+K208 = 'ChargeOption'
+K209 = ' EpiDateOptionDate'
+K210 = ' InvoiceRecipientPostalAddressDetails'
+K211 = ' AnyPartyPostalAddressDetails'
+K212 = ' RowAnyPartyPostalAddressDetails'
+K213 = ' InvoiceSenderPostalAddressDetails'
+K214 = ' FactoringPartyPostalAddressDetails'
+K215 = ' InvoiceRecipientPartyDetails'
+K216 = ' DeliveryPartyDetails'
+K217 = ' SellerPartyIdentifier'
+K218 = ' SellerOrganisationUnitNumber'
+K219 = ' InvoiceRecipientPartyIdentifier'
+K220 = ' InvoiceRecipientOrganisationTaxCode'
+K221 = ' InvoiceRecipientOrganisationUnitNumber'
+K222 = ' DeliveryPartyIdentifier'
+K223 = ' DeliveryOrganisationTaxCode'
+K224 = ' DeliveryOrganisationUnitNumber'
+K225 = ' AnyPartyIdentifier'
+K226 = ' AnyPartyOrganisationUnitNumber'
+K227 = ' RowAnyPartyIdentifier'
+K228 = ' RowAnyPartyOrganisationTaxCode'
+K229 = ' RowAnyPartyOrganisationUnitNumber'
+K230 = ' InvoiceSenderPartyIdentifier'
+K231 = ' InvoiceSenderOrganisationTaxCode'
+K232 = ' InvoiceSenderOrganisationUnitNumber'
+K233 = ' SellerPostOfficeBoxIdentifier'
+K234 = ' BuyerPostOfficeBoxIdentifier'
+K235 = ' InvoiceRecipientPostOfficeBoxIdentifier'
+K236 = ' DeliveryPostofficeBoxIdentifier'
+K237 = ' AnyPartyPostOfficeBoxIdentifier'
+K238 = ' FactoringPartyPostOfficeBoxIdentifier'
+K239 = ' InvoiceUrlNameText'
+K240 = ' InvoiceUrlText'
+K241 = ' SellerInformationDetails'
+K242 = ' SellerTaxRegistrationText'
+K243 = ' SellerCode'
+K244 = ' BuyerOrganisationName'
+K245 = ' OrderIdentifier'
+K246 = ' AgreementIdentifier'
+K247 = ' AccountDimensionText'
+K248 = ' BuyerReferenceIdentifier'
 C0 = ('1.0', '1.1', '1.2', '1.3', '2.0', '2.01', '3.0',)
 C1 = frozenset(['1.0', '1.1', '1.2', '1.3', '2.0', '2.01', '3.0'])
 C2 = regex('^[12]([.]|$)', '')
@@ -342,15 +343,15 @@ C88 = regex('^([Ff][Ii]|[0-9]{6,7}-[0-9]$|0037[0-9]{8})', '')
 C89 = regex('^FI[0-9]{8}$', '')
 C90 = regex('^[0-9]{7}-[0-9]$', '')
 C91 = regex('^[A-Z]{2}[0-9]{2}', '')
-C92 = regex('^[0-9]+$', '')
-C93 = regex('^0+', '')
-C94 = regex('^[0-9]{4,20}$', '')
-C95 = regex('^RF[0-9]{2}[0-9A-Za-z]{1,21}$', '')
-C96 = regex('^[0-9A-Z]{5,40}$', '')
-C97 = regex('^([0-9]+|RF.*)$', '')
-C98 = regex('^[0-9]{6}[-+A-Y][0-9]{3}[0-9A-Y]$', '')
-C99 = regex('^[A-Z]{2}[0-9]{2}[0-9A-Z]{11,30}$', '')
-C100 = regex('^FI[0-9]{16}$', '')
+C92 = regex('^[A-Z]{2}[0-9]{2}[0-9A-Z]{11,30}$', '')
+C93 = regex('^FI[0-9]{16}$', '')
+C94 = regex('^[0-9A-Z]{5,40}$', '')
+C95 = regex('^[0-9]+$', '')
+C96 = regex('^0+', '')
+C97 = regex('^[0-9]{4,20}$', '')
+C98 = regex('^RF[0-9]{2}[0-9A-Za-z]{1,21}$', '')
+C99 = regex('^([0-9]+|RF.*)$', '')
+C100 = regex('^[0-9]{6}[-+A-Y][0-9]{3}[0-9A-Y]$', '')
 C101 = ('', 'SLEV',)
 C102 = frozenset(['', 'SLEV'])
 C103 = ('AD', 'AL', 'AT', 'BE', 'BG', 'CH', 'CY', 'CZ', 'DE', 'DK', 'EE', 'ES', 'FI', 'FR', 'GB', 'GI', 'GR', 'HR', 'HU', 'IE', 'IS', 'IT', 'LI', 'LT', 'LU', 'LV', 'MC', 'MD', 'ME', 'MK', 'MT', 'NL', 'NO', 'PL', 'PT', 'RO', 'RS', 'SE', 'SI', 'SK', 'SM', 'VA',)
@@ -1837,241 +1838,256 @@ def r10_0(D, F, T, N):
     for n in N:
         if (not f1(D, n.get(K192))): F.append((0, n))
 
-def r10_1(D, F, T, N, P1, P2):
-    for n, p1, p2 in zip(N, P1, P2):
-        v1 = normalize(n[''])
-        v2 = normalize(n.get(K133)).upper()
-        v3 = ((v1 != '') and ((v2 == 'IBAN') or ((v2 == '') and (C91.search(v1) is not None))))
+def q102(D):
+    return kids(D.top, K0, K6, K194, K195, K196)
 
 def f95(D, a0):
     return translate(normalize(text(nth((a0,), 1))), ' ', '').upper()
 
-def f98(D, a0):
-    v1 = len(a0)
-    return modulo((10 - modulo(f94(D, a0, [z for q2 in span(1, v1) for z in optional(nth([*(7,), *(3,), *(1,)], (1 + modulo((v1 - q2), 3))))]), 10)), 10)
-f98 = remembered(f98)
-
 def f97(D, a0):
-    v1 = replaced(a0, C93, '')
-    return ((str(f98(D, substring(v1, 1, (len(v1) - 1)))) == substring(v1, len(v1))) if (C94.search(v1) is not None) else False)
+    v1 = (substring(a0, 5) + substring(a0, 1, 4))
+    return (modulo(integer(''.join([str(((q2 - 55) if (q2 > 64) else (q2 - 48))) for q2 in [ord(z) for z in v1]])), 97) if (C94.search(a0) is not None) else -1)
 f97 = remembered(f97)
 
+def f96(D, a0):
+    return ((((C92.search(a0) is not None) and (not a0.startswith('RF'))) and ((not a0.startswith('FI')) or (C93.search(a0) is not None))) and (f97(D, a0) == 1))
+f96 = remembered(f96)
+
+def q103(D):
+    return kids(D.top, K0, K6, K194, K197, K198)
+
+def q104(D):
+    h1 = D.memo(q103)
+    return f1(D, h1)
+
+def r10_1(D, F, T, N, P1, P2):
+    h1 = D.memo(q102)
+    h2 = D.memo(q104)
+    for n, p1, p2 in zip(N, P1, P2):
+        v1 = normalize(n[''])
+        v2 = normalize(n.get(K133)).upper()
+        v4 = ((K193 in p1) and any([True for q3 in many(h1) if ((f95(D, q3) == f95(D, n)) and (normalize(q3.get(K133)).upper() == v2))]))
+        v5 = ((v1 != '') and ((v2 == 'IBAN') or ((v2 == '') and (C91.search(v1) is not None))))
+        if (not (((not v5) or v4) or f96(D, v1))): F.append((4, n))
+        if (not (((not v5) or f60(D, [*many(kid2(p2, K197, K198)), *many(p1.get(K49))])) or (v4 and (not h2)))): F.append((5, n))
+
 def f100(D, a0):
-    v1 = (substring(a0, 5) + substring(a0, 1, 4))
-    return (modulo(integer(''.join([str(((q2 - 55) if (q2 > 64) else (q2 - 48))) for q2 in [ord(z) for z in v1]])), 97) if (C96.search(a0) is not None) else -1)
+    v1 = len(a0)
+    return modulo((10 - modulo(f94(D, a0, [z for q2 in span(1, v1) for z in optional(nth([*(7,), *(3,), *(1,)], (1 + modulo((v1 - q2), 3))))]), 10)), 10)
 f100 = remembered(f100)
 
 def f99(D, a0):
-    return ((C95.search(a0) is not None) and (f100(D, a0.upper()) == 1))
+    v1 = replaced(a0, C96, '')
+    return ((str(f100(D, substring(v1, 1, (len(v1) - 1)))) == substring(v1, len(v1))) if (C97.search(v1) is not None) else False)
 f99 = remembered(f99)
 
-def f96(D, a0):
-    return (((len(a0) > 20) or (not f97(D, a0))) if (C92.search(a0) is not None) else ((not f99(D, a0)) if a0.startswith('RF') else False))
-f96 = remembered(f96)
+def f101(D, a0):
+    return ((C98.search(a0) is not None) and (f97(D, a0.upper()) == 1))
+f101 = remembered(f101)
+
+def f98(D, a0):
+    return (((len(a0) > 20) or (not f99(D, a0))) if (C95.search(a0) is not None) else ((not f101(D, a0)) if a0.startswith('RF') else False))
+f98 = remembered(f98)
 
 def r10_2(D, F, T, N):
     for n in N:
         v1 = f95(D, n)
         v2 = normalize(n.get(K133)).upper()
-        if (not (not f96(D, v1))): F.append((2, n))
-        if (not (((not (v2 in C26)) or (not (C97.search(v1) is not None))) or (v2 == ('ISO' if v1.startswith('RF') else 'SPY')))): F.append((3, n))
+        if (not (not f98(D, v1))): F.append((2, n))
+        if (not (((not (v2 in C26)) or (not (C99.search(v1) is not None))) or (v2 == ('ISO' if v1.startswith('RF') else 'SPY')))): F.append((3, n))
 
 def r10_3(D, F, T, N):
     for n in N:
-        if (not (not f96(D, f95(D, n)))): F.append((0, n))
-
-def f101(D, a0):
-    return any([True for q1 in (a0,) if (normalize(q1['']) != '')])
-
-def q102(D):
-    return [c3 for o4 in [z for y in [c1 for o2 in many(kid(D.top, K0)) for c1 in many(o2.get(K4))[0:1]] for z in many(y.get(K195))] for c3 in many(o4.get(K196)) if (f101(D, c3))]
+        if (not (not f98(D, f95(D, n)))): F.append((0, n))
 
 def f102(D, a0):
+    return any([True for q1 in (a0,) if (normalize(q1['']) != '')])
+
+def q105(D):
+    return [c3 for o4 in [z for y in [c1 for o2 in many(kid(D.top, K0)) for c1 in many(o2.get(K4))[0:1]] for z in many(y.get(K199))] for c3 in many(o4.get(K200)) if (f102(D, c3))]
+
+def f103(D, a0):
     v1 = ('' if False else normalize(text(nth((a0,), 1))))
     return (integer(v1) if f8(D, v1) else None)
 
-def f103(D, a0):
+def f104(D, a0):
     v1 = ('' if (not bool(a0)) else normalize(text(nth(a0, 1))))
     return (integer(v1) if f8(D, v1) else None)
 
-def q103(D):
-    return [c3 for o4 in [c1 for o2 in many(kid(D.top, K0)) for c1 in many(o2.get(K4))[0:1]] for c3 in many(o4.get(K138))[0:1]]
-
-def q104(D):
-    h1 = D.memo(q103)
-    return normalize(text(one(h1)))
-
-def q105(D):
-    h1 = D.memo(q104)
-    return h1.upper()
-
 def q106(D):
-    h1 = D.memo(q105)
-    return (h1 == 'CANCEL')
+    return [c3 for o4 in [c1 for o2 in many(kid(D.top, K0)) for c1 in many(o2.get(K4))[0:1]] for c3 in many(o4.get(K138))[0:1]]
 
 def q107(D):
     h1 = D.memo(q106)
-    h2 = D.memo(q38)
-    return ((not h1) and (h2 != 'PAID'))
+    return normalize(text(one(h1)))
 
 def q108(D):
-    return [c3 for o4 in [c1 for o2 in many(kid(D.top, K0)) for c1 in many(o2.get(K4))[0:1]] for c3 in many(o4.get(K197))[0:1]]
+    h1 = D.memo(q107)
+    return h1.upper()
 
 def q109(D):
     h1 = D.memo(q108)
-    return f103(D, h1)
-
-def r10_4(D, F, T, N):
-    h1 = D.memo(q102)
-    h2 = D.memo(q107)
-    h3 = D.memo(q109)
-    for n in N:
-        if (not ((((len(h1) != 1) or (not (f102(D, n) is not None))) or (not (f103(D, h1) is not None))) or equal(f102(D, n), f103(D, h1)))): F.append((0, n))
-        if (not ((((not h2) or (not (f102(D, n) is not None))) or (not (h3 is not None))) or at_least(f102(D, n), h3))): F.append((1, n))
-
-def r10_5(D, F, T, N):
-    h1 = D.memo(q107)
-    h2 = D.memo(q109)
-    for n in N:
-        if (not ((((not h1) or (not (f102(D, n) is not None))) or (not (h2 is not None))) or at_least(f102(D, n), h2))): F.append((0, n))
+    return (h1 == 'CANCEL')
 
 def q110(D):
-    return kids(D.top, K0, K198)
+    h1 = D.memo(q109)
+    h2 = D.memo(q38)
+    return ((not h1) and (h2 != 'PAID'))
 
 def q111(D):
-    h1 = D.memo(q90)
-    h2 = D.memo(q110)
-    return [*many(h1), *many(h2)]
+    return [c3 for o4 in [c1 for o2 in many(kid(D.top, K0)) for c1 in many(o2.get(K4))[0:1]] for c3 in many(o4.get(K201))[0:1]]
 
 def q112(D):
     h1 = D.memo(q111)
-    return f60(D, h1)
+    return f104(D, h1)
+
+def r10_4(D, F, T, N):
+    h1 = D.memo(q105)
+    h2 = D.memo(q110)
+    h3 = D.memo(q112)
+    for n in N:
+        if (not ((((len(h1) != 1) or (not (f103(D, n) is not None))) or (not (f104(D, h1) is not None))) or equal(f103(D, n), f104(D, h1)))): F.append((0, n))
+        if (not ((((not h2) or (not (f103(D, n) is not None))) or (not (h3 is not None))) or at_least(f103(D, n), h3))): F.append((1, n))
+
+def r10_5(D, F, T, N):
+    h1 = D.memo(q110)
+    h2 = D.memo(q112)
+    for n in N:
+        if (not ((((not h1) or (not (f103(D, n) is not None))) or (not (h2 is not None))) or at_least(f103(D, n), h2))): F.append((0, n))
 
 def q113(D):
-    return [c3 for o4 in [c1 for o2 in many(kid(D.top, K0)) for c1 in many(o2.get(K3))[0:1]] for c3 in many(o4.get(K199))[0:1]]
+    return kids(D.top, K0, K202)
 
 def q114(D):
-    h1 = D.memo(q113)
-    return normalize(text(one(h1)))
-
-def f104(D, a0):
-    return (C98.search(a0) is not None)
-f104 = remembered(f104)
+    h1 = D.memo(q90)
+    h2 = D.memo(q113)
+    return [*many(h1), *many(h2)]
 
 def q115(D):
     h1 = D.memo(q114)
-    return f104(D, h1)
+    return f60(D, h1)
 
 def q116(D):
-    return kids(D.top, K0, K3, K200)
+    return [c3 for o4 in [c1 for o2 in many(kid(D.top, K0)) for c1 in many(o2.get(K3))[0:1]] for c3 in many(o4.get(K203))[0:1]]
 
 def q117(D):
     h1 = D.memo(q116)
-    return any([True for q1 in many(h1) if (normalize(q1.get(K201)).upper() == 'HETU')])
-
-def q118(D):
-    return kids(D.top, K0, K3, K199)
-
-def q119(D):
-    h1 = D.memo(q118)
-    return f1(D, h1)
-
-def q120(D):
-    return [c5 for o6 in [c3 for o4 in [c1 for o2 in many(kid(D.top, K0)) for c1 in many(o2.get(K158))[0:1]] for c3 in many(o4.get(K10))[0:1]] for c5 in many(o6.get(K11))[0:1]]
+    return normalize(text(one(h1)))
 
 def f105(D, a0):
-    return translate(normalize(text(nth(a0, 1))), ' ', '').upper()
+    return (C100.search(a0) is not None)
+f105 = remembered(f105)
 
-def q121(D):
-    h1 = D.memo(q120)
+def q118(D):
+    h1 = D.memo(q117)
     return f105(D, h1)
 
-def f106(D, a0):
-    return ((((C99.search(a0) is not None) and (not a0.startswith('RF'))) and ((not a0.startswith('FI')) or (C100.search(a0) is not None))) and (f100(D, a0) == 1))
-f106 = remembered(f106)
+def q119(D):
+    return kids(D.top, K0, K3, K204)
+
+def q120(D):
+    h1 = D.memo(q119)
+    return any([True for q1 in many(h1) if (normalize(q1.get(K205)).upper() == 'HETU')])
+
+def q121(D):
+    return kids(D.top, K0, K3, K203)
 
 def q122(D):
     h1 = D.memo(q121)
-    return f106(D, h1)
+    return f1(D, h1)
 
 def q123(D):
-    h1 = D.memo(q112)
-    h2 = D.memo(q115)
-    h3 = D.memo(q117)
-    h4 = D.memo(q119)
-    h5 = D.memo(q122)
-    return ((not h1) and ((h2 or h3) or ((not h4) and h5)))
+    return [c5 for o6 in [c3 for o4 in [c1 for o2 in many(kid(D.top, K0)) for c1 in many(o2.get(K158))[0:1]] for c3 in many(o4.get(K10))[0:1]] for c5 in many(o6.get(K11))[0:1]]
 
-def r10_6(D, F, T, N):
-    h1 = D.memo(q123)
-    h2 = D.memo(q5)
-    for n in N:
-        if (not ((not (h1 or (h2 == 'INV09'))) or (f1(D, n.get(K202)) and f1(D, n.get(K203))))): F.append((0, n))
+def f106(D, a0):
+    return translate(normalize(text(nth(a0, 1))), ' ', '').upper()
 
 def q124(D):
-    return [c7 for o8 in [c5 for o6 in [c3 for o4 in [c1 for o2 in many(kid(D.top, K0)) for c1 in many(o2.get(K6))[0:1]] for c3 in many(o4.get(K205))[0:1]] for c5 in many(o6.get(K206))[0:1]] for c7 in many(o8.get(K207))[0:1]]
+    h1 = D.memo(q123)
+    return f106(D, h1)
 
 def q125(D):
     h1 = D.memo(q124)
-    return many(kids(packed(h1), K133))
+    return f96(D, h1)
 
 def q126(D):
-    h1 = D.memo(q125)
-    return normalize(one(h1))
+    h1 = D.memo(q115)
+    h2 = D.memo(q118)
+    h3 = D.memo(q120)
+    h4 = D.memo(q122)
+    h5 = D.memo(q125)
+    return ((not h1) and ((h2 or h3) or ((not h4) and h5)))
+
+def r10_6(D, F, T, N):
+    h1 = D.memo(q126)
+    h2 = D.memo(q5)
+    for n in N:
+        if (not ((not (h1 or (h2 == 'INV09'))) or (f1(D, n.get(K206)) and f1(D, n.get(K207))))): F.append((0, n))
 
 def q127(D):
-    h1 = D.memo(q126)
-    return h1.upper()
+    return [c7 for o8 in [c5 for o6 in [c3 for o4 in [c1 for o2 in many(kid(D.top, K0)) for c1 in many(o2.get(K6))[0:1]] for c3 in many(o4.get(K194))[0:1]] for c5 in many(o6.get(K195))[0:1]] for c7 in many(o8.get(K196))[0:1]]
 
 def q128(D):
     h1 = D.memo(q127)
-    return (h1 == 'BBAN')
+    return many(kids(packed(h1), K133))
 
 def q129(D):
-    h1 = D.memo(q124)
-    return f105(D, h1)
+    h1 = D.memo(q128)
+    return normalize(one(h1))
 
 def q130(D):
-    h1 = D.memo(q128)
-    h2 = D.memo(q129)
-    return ('FI' if h1 else (substring(h2, 1, 2) if (C91.search(h2) is not None) else ''))
+    h1 = D.memo(q129)
+    return h1.upper()
 
 def q131(D):
+    h1 = D.memo(q130)
+    return (h1 == 'BBAN')
+
+def q132(D):
+    h1 = D.memo(q127)
+    return f106(D, h1)
+
+def q133(D):
+    h1 = D.memo(q131)
+    h2 = D.memo(q132)
+    return ('FI' if h1 else (substring(h2, 1, 2) if (C91.search(h2) is not None) else ''))
+
+def q134(D):
     h1 = D.memo(q41)
     return many(kids(packed(h1), K131))
 
-def q132(D):
-    h1 = D.memo(q131)
+def q135(D):
+    h1 = D.memo(q134)
     return normalize(one(h1))
 
-def q133(D):
-    h1 = D.memo(q132)
+def q136(D):
+    h1 = D.memo(q135)
     return h1.upper()
 
-def q134(D):
-    h1 = D.memo(q133)
+def q137(D):
+    h1 = D.memo(q136)
     return (h1 == 'EUR')
 
-def q135(D):
-    h1 = D.memo(q130)
+def q138(D):
+    h1 = D.memo(q133)
     return [c1 for c1 in C103 if (c1 != h1)]
 
-def q136(D):
+def q139(D):
     h1 = D.memo(q95)
     return ('FI' if (h1 == 'AX') else h1)
 
-def q137(D):
-    h1 = D.memo(q135)
-    h2 = D.memo(q136)
+def q140(D):
+    h1 = D.memo(q138)
+    h2 = D.memo(q139)
     return (h2 in h1)
 
 def r10_7(D, F, T, N):
-    h1 = D.memo(q130)
-    h2 = D.memo(q134)
-    h3 = D.memo(q137)
+    h1 = D.memo(q133)
+    h2 = D.memo(q137)
+    h3 = D.memo(q140)
     h4 = D.memo(q1)
     for n in N:
-        v1 = normalize(n.get(K204)).upper()
+        v1 = normalize(n.get(K208)).upper()
         if (not ((((v1 in C102) or (not (h1 in C104))) or (not h2)) or ((v1 == 'SHA') and ((not h3) or (C105.search(h4) is not None))))): F.append((1, n))
 
 def f108(D, a0):
@@ -2085,19 +2101,19 @@ def f110(D, a0):
     v1 = decimal_text_or_nothing(a0)
     return ('nothing' if (v1 == '') else ((v1 + ',00') if (not ('.' in v1)) else ((translate(v1, '.', ',') + '0') if (len(after(v1, '.')) == 1) else translate(v1, '.', ','))))
 
-def q138(D):
+def q141(D):
     return [c3 for o4 in [c1 for o2 in many(kid(D.top, K0)) for c1 in many(o2.get(K6))[0:1]] for c3 in many(o4.get(K168))[0:1]]
 
-def q139(D):
-    h1 = D.memo(q138)
-    return [c1 for o2 in h1 for c1 in many(o2.get(K202))[0:1]]
+def q142(D):
+    h1 = D.memo(q141)
+    return [c1 for o2 in h1 for c1 in many(o2.get(K206))[0:1]]
 
-def q140(D):
-    h1 = D.memo(q139)
-    return f105(D, h1)
+def q143(D):
+    h1 = D.memo(q142)
+    return f106(D, h1)
 
 def f111(D, a0):
-    return replaced((substring(a0, 5) if a0.startswith('RF') else a0), C93, '')
+    return replaced((substring(a0, 5) if a0.startswith('RF') else a0), C96, '')
 f111 = remembered(f111)
 
 def f112(D, a0):
@@ -2105,22 +2121,22 @@ def f112(D, a0):
     return ('empty' if (v1 == '') else ((substring(v1, 1, 100) + ' and so on') if (len(v1) > 120) else (a0 if (v1 == a0) else ('"' + replaced(a0, C110, ' ') + '"'))))
 f112 = remembered(f112)
 
-def q141(D):
-    h1 = D.memo(q138)
-    return [c1 for o2 in h1 for c1 in many(o2.get(K208))[0:1]]
-
-def q142(D):
+def q144(D):
     h1 = D.memo(q141)
-    return f103(D, h1)
+    return [c1 for o2 in h1 for c1 in many(o2.get(K209))[0:1]]
+
+def q145(D):
+    h1 = D.memo(q144)
+    return f104(D, h1)
 
 def f107(D, a0):
-    h1 = D.memo(q129)
+    h1 = D.memo(q132)
     h2 = D.memo(q41)
-    h3 = D.memo(q140)
-    h4 = D.memo(q142)
+    h3 = D.memo(q143)
+    h4 = D.memo(q145)
     v1 = substring(a0, 1, 1)
     v2 = (substring(a0, 2, 14) if (v1 == '2') else substring(a0, 2, 16))
-    v3 = ((substring(h1, 5) if (v1 == '2') else substring(h1, 3)) if (C100.search(h1) is not None) else (h1 if ((v1 == '2') and (C106.search(h1) is not None)) else ''))
+    v3 = ((substring(h1, 5) if (v1 == '2') else substring(h1, 3)) if (C93.search(h1) is not None) else (h1 if ((v1 == '2') and (C106.search(h1) is not None)) else ''))
     v4 = (substring(a0, 16, 8) if (v1 == '2') else substring(a0, 18, 8))
     v5 = (substring(a0, 24, 20) if (v1 == '2') else (substring(a0, 28, 21) if (v1 == '5') else substring(a0, 29, 20)))
     v6 = (substring(a0, 44, 6) if (v1 == '2') else substring(a0, 49, 6))
@@ -2142,7 +2158,7 @@ def f114(D, a0):
 def f113(D, a0, a1):
     v1 = normalize(a0['']).upper()
     v2 = normalize(a0.get(K134))
-    return (((v1 != '') and (not f104(D, v1))) and ((v2 == '0212') or (((v2 == '') and (not f114(D, a1))) and (((C113.search(v1) is not None) or (C89.search(v1) is not None)) or ((C4.search(v1) is not None) and (normalize(text(nth(many(a1), 1))).upper() == 'FI'))))))
+    return (((v1 != '') and (not f105(D, v1))) and ((v2 == '0212') or (((v2 == '') and (not f114(D, a1))) and (((C113.search(v1) is not None) or (C89.search(v1) is not None)) or ((C4.search(v1) is not None) and (normalize(text(nth(many(a1), 1))).upper() == 'FI'))))))
 
 def r11_0(D, F, T, N, P1):
     for n, p1 in zip(N, P1):
@@ -2157,7 +2173,7 @@ def r11_1(D, F, T, N, P1):
 def r11_2(D, F, T, N, P1):
     for n, p1 in zip(N, P1):
         v1 = normalize(n[''])
-        if (not ((not f113(D, n, kid2(p1, K209, K189))) or f92(D, v1))): F.append((1, n))
+        if (not ((not f113(D, n, kid2(p1, K210, K189))) or f92(D, v1))): F.append((1, n))
 
 def r11_3(D, F, T, N, P1):
     for n, p1 in zip(N, P1):
@@ -2167,22 +2183,22 @@ def r11_3(D, F, T, N, P1):
 def r11_4(D, F, T, N, P1):
     for n, p1 in zip(N, P1):
         v1 = normalize(n[''])
-        if (not ((not f113(D, n, kid2(p1, K210, K189))) or f92(D, v1))): F.append((1, n))
+        if (not ((not f113(D, n, kid2(p1, K211, K189))) or f92(D, v1))): F.append((1, n))
 
 def r11_5(D, F, T, N, P1):
     for n, p1 in zip(N, P1):
         v1 = normalize(n[''])
-        if (not ((not f113(D, n, kid2(p1, K211, K189))) or f92(D, v1))): F.append((1, n))
+        if (not ((not f113(D, n, kid2(p1, K212, K189))) or f92(D, v1))): F.append((1, n))
 
 def r11_6(D, F, T, N, P1):
     for n, p1 in zip(N, P1):
         v1 = normalize(n[''])
-        if (not ((not f113(D, n, kid2(p1, K212, K189))) or f92(D, v1))): F.append((1, n))
+        if (not ((not f113(D, n, kid2(p1, K213, K189))) or f92(D, v1))): F.append((1, n))
 
 def r11_7(D, F, T, N, P1):
     for n, p1 in zip(N, P1):
         v1 = normalize(n[''])
-        if (not ((not f113(D, n, kid2(p1, K213, K189))) or f92(D, v1))): F.append((1, n))
+        if (not ((not f113(D, n, kid2(p1, K214, K189))) or f92(D, v1))): F.append((1, n))
 
 def f115(D, a0):
     return ((C114.search(a0) is not None) and f91(D, substring(a0, 5, 8)))
@@ -2201,22 +2217,22 @@ def r11_9(D, F, T, N, P1):
 def r11_10(D, F, T, N, P1):
     for n, p1 in zip(N, P1):
         v1 = normalize(n[''])
-        if (not (((v1 == '') or f114(D, kid3(p1, K214, K209, K189))) or f115(D, v1))): F.append((1, n))
+        if (not (((v1 == '') or f114(D, kid3(p1, K215, K210, K189))) or f115(D, v1))): F.append((1, n))
 
 def r11_11(D, F, T, N, P1):
     for n, p1 in zip(N, P1):
         v1 = normalize(n[''])
-        if (not (((v1 == '') or f114(D, kid3(p1, K215, K46, K189))) or f115(D, v1))): F.append((1, n))
+        if (not (((v1 == '') or f114(D, kid3(p1, K216, K46, K189))) or f115(D, v1))): F.append((1, n))
 
 def r11_12(D, F, T, N, P1):
     for n, p1 in zip(N, P1):
         v1 = normalize(n[''])
-        if (not (((v1 == '') or f114(D, kid2(p1, K210, K189))) or f115(D, v1))): F.append((1, n))
+        if (not (((v1 == '') or f114(D, kid2(p1, K211, K189))) or f115(D, v1))): F.append((1, n))
 
 def r11_13(D, F, T, N, P1):
     for n, p1 in zip(N, P1):
         v1 = normalize(n[''])
-        if (not (((v1 == '') or f114(D, kid2(p1, K211, K189))) or f115(D, v1))): F.append((1, n))
+        if (not (((v1 == '') or f114(D, kid2(p1, K212, K189))) or f115(D, v1))): F.append((1, n))
 
 def f116(D, a0):
     return (('0' + translate(a0, '-', '')) if (C115.search(a0) is not None) else (translate(a0, '-', '') if (C90.search(a0) is not None) else (substring(a0, 3) if (C89.search(a0) is not None) else (translate(substring(a0, 3), '-', '') if (C116.search(a0) is not None) else (substring(a0, 5, 8) if (C117.search(a0) is not None) else '')))))
@@ -2224,37 +2240,37 @@ f116 = remembered(f116)
 
 def r11_14(D, F, T, N, P1):
     for n, p1 in zip(N, P1):
-        v5 = list(dict.fromkeys([c4 for c4 in [*(f116(D, normalize(text(packed(list(many(n.get(K216))[0:1])))).upper()),), *(f116(D, normalize(text(packed(list(many(n.get(K182))[0:1])))).upper()),), *(f116(D, normalize(text(packed(list(many(p1.get(K217))[0:1]))))),)] if (c4 != '')]))
+        v5 = list(dict.fromkeys([c4 for c4 in [*(f116(D, normalize(text(packed(list(many(n.get(K217))[0:1])))).upper()),), *(f116(D, normalize(text(packed(list(many(n.get(K182))[0:1])))).upper()),), *(f116(D, normalize(text(packed(list(many(p1.get(K218))[0:1]))))),)] if (c4 != '')]))
         if (not (len(v5) < 2)): F.append((1, n))
 
 def r11_15(D, F, T, N, P1):
     for n, p1 in zip(N, P1):
-        v5 = list(dict.fromkeys([c4 for c4 in [*(f116(D, normalize(text(packed(list(many(n.get(K199))[0:1])))).upper()),), *(f116(D, normalize(text(packed(list(many(n.get(K187))[0:1])))).upper()),), *(f116(D, normalize(text(packed(list(many(p1.get(K198))[0:1]))))),)] if (c4 != '')]))
+        v5 = list(dict.fromkeys([c4 for c4 in [*(f116(D, normalize(text(packed(list(many(n.get(K203))[0:1])))).upper()),), *(f116(D, normalize(text(packed(list(many(n.get(K187))[0:1])))).upper()),), *(f116(D, normalize(text(packed(list(many(p1.get(K202))[0:1]))))),)] if (c4 != '')]))
         if (not (len(v5) < 2)): F.append((1, n))
 
 def r11_16(D, F, T, N, P1):
     for n, p1 in zip(N, P1):
-        v5 = list(dict.fromkeys([c4 for c4 in [*(f116(D, normalize(text(packed(list(many(n.get(K218))[0:1])))).upper()),), *(f116(D, normalize(text(packed(list(many(n.get(K219))[0:1])))).upper()),), *(f116(D, normalize(text(packed(list(many(p1.get(K220))[0:1]))))),)] if (c4 != '')]))
+        v5 = list(dict.fromkeys([c4 for c4 in [*(f116(D, normalize(text(packed(list(many(n.get(K219))[0:1])))).upper()),), *(f116(D, normalize(text(packed(list(many(n.get(K220))[0:1])))).upper()),), *(f116(D, normalize(text(packed(list(many(p1.get(K221))[0:1]))))),)] if (c4 != '')]))
         if (not (len(v5) < 2)): F.append((1, n))
 
 def r11_17(D, F, T, N, P1):
     for n, p1 in zip(N, P1):
-        v5 = list(dict.fromkeys([c4 for c4 in [*(f116(D, normalize(text(packed(list(many(n.get(K221))[0:1])))).upper()),), *(f116(D, normalize(text(packed(list(many(n.get(K222))[0:1])))).upper()),), *(f116(D, normalize(text(packed(list(many(p1.get(K223))[0:1]))))),)] if (c4 != '')]))
+        v5 = list(dict.fromkeys([c4 for c4 in [*(f116(D, normalize(text(packed(list(many(n.get(K222))[0:1])))).upper()),), *(f116(D, normalize(text(packed(list(many(n.get(K223))[0:1])))).upper()),), *(f116(D, normalize(text(packed(list(many(p1.get(K224))[0:1]))))),)] if (c4 != '')]))
         if (not (len(v5) < 2)): F.append((1, n))
 
 def r11_18(D, F, T, N):
     for n in N:
-        v5 = list(dict.fromkeys([c4 for c4 in [*(f116(D, normalize(text(packed(list(many(n.get(K224))[0:1])))).upper()),), *(f116(D, normalize(text(packed(list(many(n.get(K186))[0:1])))).upper()),), *(f116(D, normalize(text(packed(list(many(n.get(K225))[0:1]))))),)] if (c4 != '')]))
+        v5 = list(dict.fromkeys([c4 for c4 in [*(f116(D, normalize(text(packed(list(many(n.get(K225))[0:1])))).upper()),), *(f116(D, normalize(text(packed(list(many(n.get(K186))[0:1])))).upper()),), *(f116(D, normalize(text(packed(list(many(n.get(K226))[0:1]))))),)] if (c4 != '')]))
         if (not (len(v5) < 2)): F.append((1, n))
 
 def r11_19(D, F, T, N):
     for n in N:
-        v5 = list(dict.fromkeys([c4 for c4 in [*(f116(D, normalize(text(packed(list(many(n.get(K226))[0:1])))).upper()),), *(f116(D, normalize(text(packed(list(many(n.get(K227))[0:1])))).upper()),), *(f116(D, normalize(text(packed(list(many(n.get(K228))[0:1]))))),)] if (c4 != '')]))
+        v5 = list(dict.fromkeys([c4 for c4 in [*(f116(D, normalize(text(packed(list(many(n.get(K227))[0:1])))).upper()),), *(f116(D, normalize(text(packed(list(many(n.get(K228))[0:1])))).upper()),), *(f116(D, normalize(text(packed(list(many(n.get(K229))[0:1]))))),)] if (c4 != '')]))
         if (not (len(v5) < 2)): F.append((1, n))
 
 def r11_20(D, F, T, N):
     for n in N:
-        v5 = list(dict.fromkeys([c4 for c4 in [*(f116(D, normalize(text(packed(list(many(n.get(K229))[0:1])))).upper()),), *(f116(D, normalize(text(packed(list(many(n.get(K230))[0:1])))).upper()),), *(f116(D, normalize(text(packed(list(many(n.get(K231))[0:1]))))),)] if (c4 != '')]))
+        v5 = list(dict.fromkeys([c4 for c4 in [*(f116(D, normalize(text(packed(list(many(n.get(K230))[0:1])))).upper()),), *(f116(D, normalize(text(packed(list(many(n.get(K231))[0:1])))).upper()),), *(f116(D, normalize(text(packed(list(many(n.get(K232))[0:1]))))),)] if (c4 != '')]))
         if (not (len(v5) < 2)): F.append((1, n))
 
 def r11_21(D, F, T, N):
@@ -2265,31 +2281,31 @@ def r11_21(D, F, T, N):
 
 def r12_0(D, F, T, N):
     for n in N:
-        if (not ((not f1(D, n.get(K232))) or f1(D, n.get(K16)))): F.append((0, n))
+        if (not ((not f1(D, n.get(K233))) or f1(D, n.get(K16)))): F.append((0, n))
 
 def r12_1(D, F, T, N):
     for n in N:
-        if (not ((not f1(D, n.get(K233))) or f1(D, n.get(K22)))): F.append((0, n))
+        if (not ((not f1(D, n.get(K234))) or f1(D, n.get(K22)))): F.append((0, n))
 
 def r12_2(D, F, T, N):
     for n in N:
-        if (not ((not f1(D, n.get(K234))) or f1(D, n.get(K25)))): F.append((0, n))
+        if (not ((not f1(D, n.get(K235))) or f1(D, n.get(K25)))): F.append((0, n))
 
 def r12_3(D, F, T, N):
     for n in N:
-        if (not ((not f1(D, n.get(K235))) or f1(D, n.get(K28)))): F.append((0, n))
+        if (not ((not f1(D, n.get(K236))) or f1(D, n.get(K28)))): F.append((0, n))
 
 def r12_4(D, F, T, N):
     for n in N:
-        if (not ((not f1(D, n.get(K236))) or f1(D, n.get(K34)))): F.append((0, n))
+        if (not ((not f1(D, n.get(K237))) or f1(D, n.get(K34)))): F.append((0, n))
 
 def r12_5(D, F, T, N):
     for n in N:
-        if (not ((not f1(D, n.get(K237))) or f1(D, n.get(K37)))): F.append((0, n))
+        if (not ((not f1(D, n.get(K238))) or f1(D, n.get(K37)))): F.append((0, n))
 
 def r13_0(D, F, T, N):
     for n in N:
-        if (not (len(many(n.get(K238))) == len(many(n.get(K239))))): F.append((0, n))
+        if (not (len(many(n.get(K239))) == len(many(n.get(K240))))): F.append((0, n))
 
 def f119(D, a0):
     return ((substring('0123456789ABCDEFHJKLMNPRSTUVWXY', (1 + modulo(integer((substring(a0, 1, 6) + substring(a0, 8, 3))), 31)), 1) == substring(a0, 11)) if (C123.search(a0) is not None) else False)
@@ -2322,43 +2338,43 @@ def f120(D, a0, a1):
 def f121(D, a0, a1):
     return (None if f1(D, a0) else a1)
 
-def q143(D):
+def q146(D):
     h1 = D.memo(q86)
     return f1(D, h1)
 
-def q144(D):
-    return kids(D.top, K0, K240, K241)
+def q147(D):
+    return kids(D.top, K0, K241, K242)
 
-def q145(D):
-    h1 = D.memo(q144)
+def q148(D):
+    h1 = D.memo(q147)
     return f1(D, h1)
 
 def f122(D, a0):
     return any([True for q1 in a0 if (normalize(q1['']) != '')])
 
-def q146(D):
+def q149(D):
     h1 = D.memo(q87)
     return f122(D, h1)
 
-def q147(D):
-    h1 = D.memo(q143)
-    h2 = D.memo(q145)
-    h3 = D.memo(q146)
+def q150(D):
+    h1 = D.memo(q146)
+    h2 = D.memo(q148)
+    h3 = D.memo(q149)
     return ((h1 or h2) or h3)
 
-def q148(D):
+def q151(D):
     return [normalize(c1['']) for c1 in many(kids(D.top, K0, K5, K122))]
 
-def q149(D):
+def q152(D):
     return [normalize(c1['']) for c1 in many(kids(D.top, K0, K4, K160, K174))]
 
-def q150(D):
-    h1 = D.memo(q148)
-    h2 = D.memo(q149)
+def q153(D):
+    h1 = D.memo(q151)
+    h2 = D.memo(q152)
     return [*h1, *h2]
 
-def q151(D):
-    h1 = D.memo(q150)
+def q154(D):
+    h1 = D.memo(q153)
     return list(dict.fromkeys(h1))
 
 def f123(D, a0, a1):
@@ -2373,13 +2389,13 @@ def f125(D, a0):
 f125 = remembered(f125)
 
 def r15_0(D, F, T, N):
-    h1 = D.memo(q147)
-    h2 = D.memo(q151)
+    h1 = D.memo(q150)
+    h2 = D.memo(q154)
     for n in N:
         l1 = kid2(n, K3, K187)
-        v1 = [*optional(f120(D, kid3(n, K2, K188, K189), 'the country of the seller (CountryCode)')), *optional(f121(D, kid3(n, K3, K190, K189), 'the country of the buyer (CountryCode)')), *optional((None if ((f1(D, kid2(n, K2, K216)) or h1) or f1(D, kid2(n, K2, K242))) else 'a business id or VAT number of the seller')), *optional((None if (h1 or (not any([z in C126 for z in h2]))) else 'the VAT number of the seller (SellerOrganisationTaxCode)')), *optional((None if ((not ('K' in h2)) or f1(D, l1)) else 'the VAT number of the buyer (BuyerOrganisationTaxCode)')), *optional((None if (((not ('AE' in h2)) or f1(D, l1)) or f1(D, kid2(n, K3, K199))) else 'a VAT number or business id of the buyer')), *optional(f123(D, kid2(n, K4, K136), 'InvoiceTypeCodeUN')), *optional(f124(D, kid2(n, K4, K160), 'a VAT breakdown (VatSpecificationDetails)'))]
+        v1 = [*optional(f120(D, kid3(n, K2, K188, K189), 'the country of the seller (CountryCode)')), *optional(f121(D, kid3(n, K3, K190, K189), 'the country of the buyer (CountryCode)')), *optional((None if ((f1(D, kid2(n, K2, K217)) or h1) or f1(D, kid2(n, K2, K243))) else 'a business id or VAT number of the seller')), *optional((None if (h1 or (not any([z in C126 for z in h2]))) else 'the VAT number of the seller (SellerOrganisationTaxCode)')), *optional((None if ((not ('K' in h2)) or f1(D, l1)) else 'the VAT number of the buyer (BuyerOrganisationTaxCode)')), *optional((None if (((not ('AE' in h2)) or f1(D, l1)) or f1(D, kid2(n, K3, K203))) else 'a VAT number or business id of the buyer')), *optional(f123(D, kid2(n, K4, K136), 'InvoiceTypeCodeUN')), *optional(f124(D, kid2(n, K4, K160), 'a VAT breakdown (VatSpecificationDetails)'))]
         if (not (not bool(v1))): F.append((1, n))
-        if (not (((((not any([True for q2 in many(kid2(n, K3, K243)) if f125(D, q2[''])])) or f1(D, kid2(n, K4, K244))) or f1(D, kid2(n, K4, K245))) or f1(D, kid2(n, K4, K246))) or f1(D, kid2(n, K4, K247)))): F.append((2, n))
+        if (not (((((not any([True for q2 in many(kid2(n, K3, K244)) if f125(D, q2[''])])) or f1(D, kid2(n, K4, K245))) or f1(D, kid2(n, K4, K246))) or f1(D, kid2(n, K4, K247))) or f1(D, kid2(n, K4, K248)))): F.append((2, n))
 
 def g15_1_0(D):
     h1 = D.memo(q31)
@@ -2506,7 +2522,7 @@ PATTERNS = [
     ],
     [
         ((((('/', 'element', '', 'EpiBeneficiaryPartyDetails'), ('/', 'element', '', 'EpiPartyDetails'), ('/', 'element', '', 'EpiDetails'), ('/', 'element', '', 'Finvoice')), True, None, None, None, (), ()),), r10_0, (), (), False),
-        ((((('/', 'element', '', 'EpiAccountID'), ('/', 'element', '', 'EpiBeneficiaryPartyDetails'), ('/', 'element', '', 'EpiPartyDetails'), ('/', 'element', '', 'EpiDetails'), ('/', 'element', '', 'Finvoice')), True, None, None, None, (), ()), ((('/', 'element', '', 'SellerAccountID'), ('/', 'element', '', 'SellerAccountDetails'), ('/', 'element', '', 'SellerInformationDetails'), ('/', 'element', '', 'Finvoice')), True, None, None, None, (), ()),), r10_1, (1, 2), (4, 5), False),
+        ((((('/', 'element', '', 'EpiAccountID'), ('/', 'element', '', 'EpiBeneficiaryPartyDetails'), ('/', 'element', '', 'EpiPartyDetails'), ('/', 'element', '', 'EpiDetails'), ('/', 'element', '', 'Finvoice')), True, None, None, None, (), ()), ((('/', 'element', '', 'SellerAccountID'), ('/', 'element', '', 'SellerAccountDetails'), ('/', 'element', '', 'SellerInformationDetails'), ('/', 'element', '', 'Finvoice')), True, None, None, None, (), ()),), r10_1, (1, 2), (), False),
         ((((('/', 'element', '', 'EpiRemittanceInfoIdentifier'), ('/', 'element', '', 'EpiPaymentInstructionDetails'), ('/', 'element', '', 'EpiDetails'), ('/', 'element', '', 'Finvoice')), True, None, None, None, (), ()),), r10_2, (), (), False),
         ((((('/', 'element', '', 'PartialPaymentReferenceIdentifier'), ('/', 'element', '', 'PartialPaymentDetails'), ('/', 'element', '', 'Finvoice')), True, None, None, None, (), ()),), r10_3, (), (), False),
         ((((('/', 'element', '', 'EpiDateOptionDate'), ('/', 'element', '', 'EpiPaymentInstructionDetails'), ('/', 'element', '', 'EpiDetails'), ('/', 'element', '', 'Finvoice')), True, None, None, None, (), ()),), r10_4, (), (), False),
@@ -2564,4 +2580,4 @@ PATTERNS = [
         ((((('/', 'element', '', 'Finvoice'),), True, None, None, None, (), ()),), None, (), (), False),
     ],
 ]
-UNSUPPORTED = ('r10_1 $isRepeated: local-name()', 'r10_1 FV-81: $isRepeated is not compiled', 'r10_1 FV-81: $isRepeated is not compiled')
+UNSUPPORTED = ()

@@ -1,8 +1,7 @@
 """Compiled by einvoice from 'finvoice.sch'.  Do not edit: change the rules, and compile again."""
 from einvoice.schematron.runtime import *
 from einvoice.schematron.compiled.finvoice_3_0 import *
-K248 = ' DeliveryOrganisationName'
-K249 = ' SellerAccountID'
+K249 = ' DeliveryOrganisationName'
 C131 = regex('^FI|^0037', '')
 C132 = regex('[ -]', '')
 C133 = regex('^[0-9]{8}', '')
@@ -87,13 +86,13 @@ def w1_11_1(D, T, n):
     return 'the address of a further party of a sub-row ' + '; '.join([*optional((None if (not bool(v1)) else ('has no ' + ', no '.join(v1)))), *f139(D, n.get(K43)), *f139(D, n.get(K44)), *f139(D, n.get(K45))]), n, None
 
 def w1_12_0(D, T, n):
-    return 'the delivery party ' + f138(D, packed(list(many(n.get(K248))[0:1]))) + ' has no postal address', n, None
+    return 'the delivery party ' + f138(D, packed(list(many(n.get(K249))[0:1]))) + ' has no postal address', n, None
 
 def w1_13_0(D, T, n):
     return 'the delivery period has StartDate ' + f138(D, n.get(K47)) + ' and EndDate ' + f138(D, n.get(K48)) + ', expected both', n, None
 
 def w1_14_0(D, T, n):
-    return 'the account ' + f138(D, n.get(K249)) + ' has no BIC (SellerBic)', n, None
+    return 'the account ' + f138(D, n.get(K193)) + ' has no BIC (SellerBic)', n, None
 
 def w1_15_0(D, T, n):
     return 'the VAT point has the date ' + f138(D, n.get(K50)) + ' and the code ' + f138(D, n.get(K51)) + ', expected one of the two', n, None
@@ -246,16 +245,16 @@ def w5_0_4(D, T, n):
 def w5_0_5(D, T, n):
     return 'the document is a copy and has no OriginText', (s1 if (s1 := first(many(n.get(K138)))) is not None else n), None
 
-def q152(D):
+def q155(D):
     h1 = D.memo(q8)
     return any([True for q1 in h1 if f1(D, q1.get(K68))])
 
-def q153(D):
-    h1 = D.memo(q152)
+def q156(D):
+    h1 = D.memo(q155)
     return ('on some of its rows' if h1 else '')
 
 def w5_0_6(D, T, n):
-    h1 = D.memo(q153)
+    h1 = D.memo(q156)
     return 'the credit note names no original invoice ' + h1, (s1 if (s1 := first(many(n.get(K137)))) is not None else n), None
 
 def w5_0_7(D, T, n):
@@ -274,12 +273,12 @@ def w6_0_0(D, T, n):
 def f142(D, a0):
     return ('missing' if (not bool(a0)) else ', '.join([' '.join([*(f112(D, q1['']),), *[normalize(c2) for c2 in optional(q1.get(K131))]]) for q1 in a0]))
 
-def q154(D):
+def q157(D):
     h1 = D.memo(q10)
     return f142(D, h1)
 
 def w6_1_1(D, T, n):
-    h1 = D.memo(q154)
+    h1 = D.memo(q157)
     return 'the amount to pay of the credit note is ' + f138(D, packed(list(many(n.get(K145))[0:1]))) + ' and its grand total ' + h1 + ', expected both negative', (s2 if (s2 := first(many(n.get(K145)))) is not None else n), None
 
 def f143(D, a0):
@@ -390,22 +389,22 @@ def w7_2_9(D, T, n):
     v3 = (f43(D, n.get(K153)) if f1(D, n.get(K153)) else 0)
     return 'the total without VAT is ' + f154(D, n.get(K154), add(subtract(v1, v2), v3)) + ': rows ' + f155(D, v1) + f157(D, 'less discounts', v2) + f158(D, 'plus charges', v3), (s4 if (s4 := first(many(n.get(K154)))) is not None else n), None
 
-def q155(D):
+def q158(D):
     h1 = D.memo(q34)
     return f142(D, h1)
 
-def q156(D):
-    h1 = D.memo(q155)
+def q159(D):
+    h1 = D.memo(q158)
     return (': ' + h1)
 
-def q157(D):
+def q160(D):
     h1 = D.memo(q32)
-    h2 = D.memo(q156)
+    h2 = D.memo(q159)
     return (h2 if (len(h1) <= 10) else '')
 
 def w7_2_10(D, T, n):
     h1 = D.memo(q35)
-    h2 = D.memo(q157)
+    h2 = D.memo(q160)
     return 'the total of VAT is ' + f154(D, n.get(K155), h1) + ', what the breakdown adds up to' + h2, (s1 if (s1 := first(many(n.get(K155)))) is not None else n), None
 
 def w7_2_11(D, T, n):
@@ -422,7 +421,7 @@ def w7_2_12(D, T, n):
 
 def w7_2_13(D, T, n):
     h1 = D.memo(q35)
-    h2 = D.memo(q157)
+    h2 = D.memo(q160)
     return 'the total of VAT is ' + f154(D, n.get(K155), h1) + ', what the breakdown adds up to' + h2, (s1 if (s1 := first(many(n.get(K155)))) is not None else n), None
 
 def w7_2_14(D, T, n):
@@ -561,16 +560,16 @@ def w9_4_1(D, T, n):
     return 'the VAT number ' + f112(D, v1) + ' in ' + D.local_name_of(n) + ' ' + f171(D, v1), n, None
 
 def w10_0_0(D, T, n):
-    return 'the beneficiary of the payment to account ' + f138(D, packed(list(many(n.get(K207))[0:1]))) + ' has no name', n, None
+    return 'the beneficiary of the payment to account ' + f138(D, packed(list(many(n.get(K196))[0:1]))) + ' has no name', n, None
 
 def f175(D, a0):
-    v1 = str((98 - f100(D, (substring(a0, 1, 2) + '00' + substring(a0, 5)))))
+    v1 = str((98 - f97(D, (substring(a0, 1, 2) + '00' + substring(a0, 5)))))
     return (('0' + v1) if (len(v1) == 1) else v1)
 f175 = remembered(f175)
 
 def f174(D, a0):
     v1 = translate(a0, ' ', '').upper()
-    return (('is not written as one word in capitals, expected ' + v1) if f106(D, v1) else (('is no Finnish IBAN: ' + str(len(v1)) + ' characters, expected FI and 16 digits') if (v1.startswith('FI') and (not (C100.search(v1) is not None))) else ('is no IBAN, expected a country code, two check digits and the account' if (not (C99.search(v1) is not None)) else ('has check digits ' + substring(v1, 3, 2) + ', expected ' + f175(D, v1)))))
+    return (('is not written as one word in capitals, expected ' + v1) if f96(D, v1) else (('is no Finnish IBAN: ' + str(len(v1)) + ' characters, expected FI and 16 digits') if (v1.startswith('FI') and (not (C93.search(v1) is not None))) else ('is no IBAN, expected a country code, two check digits and the account' if (not (C92.search(v1) is not None)) else ('has check digits ' + substring(v1, 3, 2) + ', expected ' + f175(D, v1)))))
 f174 = remembered(f174)
 
 def w10_1_4(D, T, n):
@@ -582,8 +581,8 @@ def w10_1_5(D, T, n):
     return 'the account ' + f112(D, v1) + ' has no BIC beside it', n, None
 
 def f176(D, a0):
-    v1 = replaced(a0, C93, '')
-    return ((('has ' + str(len(a0)) + ' digits, expected at most 20') if (len(a0) > 20) else (('has ' + str(len(v1)) + ' digits without leading zeros, expected at least 4') if (len(v1) < 4) else ('has check digit ' + substring(v1, len(v1)) + ', expected ' + str(f98(D, substring(v1, 1, (len(v1) - 1))))))) if (C92.search(a0) is not None) else (('has ' + str(len(a0)) + ' characters, expected at most 25') if (len(a0) > 25) else ('is no RF reference, expected RF, two check digits and letters or digits' if (not (C134.search(a0) is not None)) else ('has check digits ' + substring(a0, 3, 2) + ', expected ' + f175(D, a0)))))
+    v1 = replaced(a0, C96, '')
+    return ((('has ' + str(len(a0)) + ' digits, expected at most 20') if (len(a0) > 20) else (('has ' + str(len(v1)) + ' digits without leading zeros, expected at least 4') if (len(v1) < 4) else ('has check digit ' + substring(v1, len(v1)) + ', expected ' + str(f100(D, substring(v1, 1, (len(v1) - 1))))))) if (C95.search(a0) is not None) else (('has ' + str(len(a0)) + ' characters, expected at most 25') if (len(a0) > 25) else ('is no RF reference, expected RF, two check digits and letters or digits' if (not (C134.search(a0) is not None)) else ('has check digits ' + substring(a0, 3, 2) + ', expected ' + f175(D, a0)))))
 f176 = remembered(f176)
 
 def w10_2_2(D, T, n):
@@ -599,31 +598,31 @@ def w10_3_0(D, T, n):
     return 'the reference of a partial payment, ' + f112(D, f95(D, n)) + ', ' + f176(D, f95(D, n)), n, None
 
 def w10_4_0(D, T, n):
-    h1 = D.memo(q102)
+    h1 = D.memo(q105)
     return 'the due date of the payment order is ' + f112(D, n['']) + ', expected ' + f142(D, h1) + ' as in the payment terms', n, None
 
 def w10_4_1(D, T, n):
-    h1 = D.memo(q109)
+    h1 = D.memo(q112)
     return 'the due date of the payment order is ' + f112(D, n['']) + ', expected not before the date of the invoice, ' + ' '.join([str(z) for z in optional(h1)]), n, None
 
 def w10_5_0(D, T, n):
-    h1 = D.memo(q109)
+    h1 = D.memo(q112)
     return 'the due date of the payment terms is ' + f112(D, n['']) + ', expected not before the date of the invoice, ' + ' '.join([str(z) for z in optional(h1)]), n, None
 
 def w10_6_0(D, T, n):
     h1 = D.memo(q5)
-    return 'the payment order of a ' + ('direct payment copy' if (h1 == 'INV09') else 'consumer invoice') + ' lacks ' + ' and '.join([*optional((None if f1(D, n.get(K202)) else 'the reference')), *optional((None if f1(D, n.get(K203)) else 'the instruction id'))]), n, None
+    return 'the payment order of a ' + ('direct payment copy' if (h1 == 'INV09') else 'consumer invoice') + ' lacks ' + ' and '.join([*optional((None if f1(D, n.get(K206)) else 'the reference')), *optional((None if f1(D, n.get(K207)) else 'the instruction id'))]), n, None
 
-def q158(D):
-    h1 = D.memo(q137)
-    h2 = D.memo(q136)
-    h3 = D.memo(q130)
+def q161(D):
+    h1 = D.memo(q140)
+    h2 = D.memo(q139)
+    h3 = D.memo(q133)
     return (('SLEV for a payment in euro from ' + h2 + ' to an account in ' + h3) if h1 else ('SHA or SLEV for a payment in euro to an account in ' + h3))
 
 def w10_7_1(D, T, n):
-    h1 = D.memo(q158)
-    v1 = normalize(n.get(K204)).upper()
-    return 'the charge option is ' + v1 + ', expected ' + h1, (s3 if (s3 := first([s2 for s2 in (n,) if K204 in s2])) is not None else n), 'ChargeOption' if s3 is not None else None
+    h1 = D.memo(q161)
+    v1 = normalize(n.get(K208)).upper()
+    return 'the charge option is ' + v1 + ', expected ' + h1, (s3 if (s3 := first([s2 for s2 in (n,) if K208 in s2])) is not None else n), 'ChargeOption' if s3 is not None else None
 
 def w10_8_1(D, T, n):
     v1 = translate(normalize(n['']), ' ', '')
@@ -700,25 +699,25 @@ def w11_13_1(D, T, n):
     return 'the unit number ' + f112(D, v1) + ' of the further party of a row ' + f178(D, v1), n, None
 
 def w11_14_1(D, T, n, p1):
-    return 'the numbers of the seller name different companies: ' + ', '.join([z for q1 in [*many(n.get(K216)), *many(n.get(K182)), *many(p1.get(K217))] for z in optional((None if (f116(D, normalize(q1['']).upper()) == '') else f112(D, q1[''])))]), n, None
+    return 'the numbers of the seller name different companies: ' + ', '.join([z for q1 in [*many(n.get(K217)), *many(n.get(K182)), *many(p1.get(K218))] for z in optional((None if (f116(D, normalize(q1['']).upper()) == '') else f112(D, q1[''])))]), n, None
 
 def w11_15_1(D, T, n, p1):
-    return 'the numbers of the buyer name different companies: ' + ', '.join([z for q1 in [*many(n.get(K199)), *many(n.get(K187)), *many(p1.get(K198))] for z in optional((None if (f116(D, normalize(q1['']).upper()) == '') else f112(D, q1[''])))]), n, None
+    return 'the numbers of the buyer name different companies: ' + ', '.join([z for q1 in [*many(n.get(K203)), *many(n.get(K187)), *many(p1.get(K202))] for z in optional((None if (f116(D, normalize(q1['']).upper()) == '') else f112(D, q1[''])))]), n, None
 
 def w11_16_1(D, T, n, p1):
-    return 'the numbers of the invoice recipient name different companies: ' + ', '.join([z for q1 in [*many(n.get(K218)), *many(n.get(K219)), *many(p1.get(K220))] for z in optional((None if (f116(D, normalize(q1['']).upper()) == '') else f112(D, q1[''])))]), n, None
+    return 'the numbers of the invoice recipient name different companies: ' + ', '.join([z for q1 in [*many(n.get(K219)), *many(n.get(K220)), *many(p1.get(K221))] for z in optional((None if (f116(D, normalize(q1['']).upper()) == '') else f112(D, q1[''])))]), n, None
 
 def w11_17_1(D, T, n, p1):
-    return 'the numbers of the delivery party name different companies: ' + ', '.join([z for q1 in [*many(n.get(K221)), *many(n.get(K222)), *many(p1.get(K223))] for z in optional((None if (f116(D, normalize(q1['']).upper()) == '') else f112(D, q1[''])))]), n, None
+    return 'the numbers of the delivery party name different companies: ' + ', '.join([z for q1 in [*many(n.get(K222)), *many(n.get(K223)), *many(p1.get(K224))] for z in optional((None if (f116(D, normalize(q1['']).upper()) == '') else f112(D, q1[''])))]), n, None
 
 def w11_18_1(D, T, n):
-    return 'the numbers of the further party name different companies: ' + ', '.join([z for q1 in [*many(n.get(K224)), *many(n.get(K186)), *many(n.get(K225))] for z in optional((None if (f116(D, normalize(q1['']).upper()) == '') else f112(D, q1[''])))]), n, None
+    return 'the numbers of the further party name different companies: ' + ', '.join([z for q1 in [*many(n.get(K225)), *many(n.get(K186)), *many(n.get(K226))] for z in optional((None if (f116(D, normalize(q1['']).upper()) == '') else f112(D, q1[''])))]), n, None
 
 def w11_19_1(D, T, n):
-    return 'the numbers of the further party of a row name different companies: ' + ', '.join([z for q1 in [*many(n.get(K226)), *many(n.get(K227)), *many(n.get(K228))] for z in optional((None if (f116(D, normalize(q1['']).upper()) == '') else f112(D, q1[''])))]), n, None
+    return 'the numbers of the further party of a row name different companies: ' + ', '.join([z for q1 in [*many(n.get(K227)), *many(n.get(K228)), *many(n.get(K229))] for z in optional((None if (f116(D, normalize(q1['']).upper()) == '') else f112(D, q1[''])))]), n, None
 
 def w11_20_1(D, T, n):
-    return 'the numbers of the invoice sender name different companies: ' + ', '.join([z for q1 in [*many(n.get(K229)), *many(n.get(K230)), *many(n.get(K231))] for z in optional((None if (f116(D, normalize(q1['']).upper()) == '') else f112(D, q1[''])))]), n, None
+    return 'the numbers of the invoice sender name different companies: ' + ', '.join([z for q1 in [*many(n.get(K230)), *many(n.get(K231)), *many(n.get(K232))] for z in optional((None if (f116(D, normalize(q1['']).upper()) == '') else f112(D, q1[''])))]), n, None
 
 def w11_21_2(D, T, n):
     v1 = normalize(n.get(K134))
@@ -726,25 +725,25 @@ def w11_21_2(D, T, n):
     return 'the address ' + f112(D, v2) + ' with the scheme ' + v1 + ' ' + (f177(D, v2) if (v1 == '0212') else (f171(D, v2) if (v1 == '0213') else f178(D, v2))), n, None
 
 def w12_0_0(D, T, n):
-    return 'the seller has the post office box ' + f138(D, packed(list(many(n.get(K232))[0:1]))) + ' and no street line, expected the box in SellerStreetName as well', (s2 if (s2 := first(many(n.get(K232)))) is not None else n), None
+    return 'the seller has the post office box ' + f138(D, packed(list(many(n.get(K233))[0:1]))) + ' and no street line, expected the box in SellerStreetName as well', (s2 if (s2 := first(many(n.get(K233)))) is not None else n), None
 
 def w12_1_0(D, T, n):
-    return 'the buyer has the post office box ' + f138(D, packed(list(many(n.get(K233))[0:1]))) + ' and no street line, expected the box in BuyerStreetName as well', (s2 if (s2 := first(many(n.get(K233)))) is not None else n), None
+    return 'the buyer has the post office box ' + f138(D, packed(list(many(n.get(K234))[0:1]))) + ' and no street line, expected the box in BuyerStreetName as well', (s2 if (s2 := first(many(n.get(K234)))) is not None else n), None
 
 def w12_2_0(D, T, n):
-    return 'the invoice recipient has the post office box ' + f138(D, packed(list(many(n.get(K234))[0:1]))) + ' and no street line, expected the box in InvoiceRecipientStreetName as well', (s2 if (s2 := first(many(n.get(K234)))) is not None else n), None
+    return 'the invoice recipient has the post office box ' + f138(D, packed(list(many(n.get(K235))[0:1]))) + ' and no street line, expected the box in InvoiceRecipientStreetName as well', (s2 if (s2 := first(many(n.get(K235)))) is not None else n), None
 
 def w12_3_0(D, T, n):
-    return 'the delivery party has the post office box ' + f138(D, packed(list(many(n.get(K235))[0:1]))) + ' and no street line, expected the box in DeliveryStreetName as well', (s2 if (s2 := first(many(n.get(K235)))) is not None else n), None
+    return 'the delivery party has the post office box ' + f138(D, packed(list(many(n.get(K236))[0:1]))) + ' and no street line, expected the box in DeliveryStreetName as well', (s2 if (s2 := first(many(n.get(K236)))) is not None else n), None
 
 def w12_4_0(D, T, n):
-    return 'the further party has the post office box ' + f138(D, packed(list(many(n.get(K236))[0:1]))) + ' and no street line, expected the box in AnyPartyStreetName as well', (s2 if (s2 := first(many(n.get(K236)))) is not None else n), None
+    return 'the further party has the post office box ' + f138(D, packed(list(many(n.get(K237))[0:1]))) + ' and no street line, expected the box in AnyPartyStreetName as well', (s2 if (s2 := first(many(n.get(K237)))) is not None else n), None
 
 def w12_5_0(D, T, n):
-    return 'the finance company has the post office box ' + f138(D, packed(list(many(n.get(K237))[0:1]))) + ' and no street line, expected the box in FactoringPartyStreetName as well', (s2 if (s2 := first(many(n.get(K237)))) is not None else n), None
+    return 'the finance company has the post office box ' + f138(D, packed(list(many(n.get(K238))[0:1]))) + ' and no street line, expected the box in FactoringPartyStreetName as well', (s2 if (s2 := first(many(n.get(K238)))) is not None else n), None
 
 def w13_0_0(D, T, n):
-    return 'there are ' + str((len(many(n.get(K238))))) + ' captions (InvoiceUrlNameText) and ' + str((len(many(n.get(K239))))) + ' links (InvoiceUrlText), expected as many of each', (s2 if (s2 := first(many(packed(list(many(n.get(K238))[0:1]))))) is not None else n), None
+    return 'there are ' + str((len(many(n.get(K239))))) + ' captions (InvoiceUrlNameText) and ' + str((len(many(n.get(K240))))) + ' links (InvoiceUrlText), expected as many of each', (s2 if (s2 := first(many(packed(list(many(n.get(K239))[0:1]))))) is not None else n), None
 
 def w13_1_0(D, T, n):
     return 'the link in ' + D.local_name_of(n) + ' shows a login, a password or a personal identity code', n, None
@@ -756,13 +755,13 @@ def w14_0_0(D, T, n):
     return 'the specification line ' + str((f179(D, n))) + ' has ' + str((len(n['']))) + ' characters' + (' and a line break in it' if (C124.search(n['']) is not None) else '') + ', expected at most 80 on one line', n, None
 
 def w15_0_1(D, T, n):
-    h1 = D.memo(q147)
-    h2 = D.memo(q151)
-    v1 = [*optional(f120(D, kid3(n, K2, K188, K189), 'the country of the seller (CountryCode)')), *optional(f121(D, kid3(n, K3, K190, K189), 'the country of the buyer (CountryCode)')), *optional((None if ((f1(D, kid2(n, K2, K216)) or h1) or f1(D, kid2(n, K2, K242))) else 'a business id or VAT number of the seller')), *optional((None if (h1 or (not any([z in C126 for z in h2]))) else 'the VAT number of the seller (SellerOrganisationTaxCode)')), *optional((None if ((not ('K' in h2)) or f1(D, kid2(n, K3, K187))) else 'the VAT number of the buyer (BuyerOrganisationTaxCode)')), *optional((None if (((not ('AE' in h2)) or f1(D, kid2(n, K3, K187))) or f1(D, kid2(n, K3, K199))) else 'a VAT number or business id of the buyer')), *optional(f123(D, kid2(n, K4, K136), 'InvoiceTypeCodeUN')), *optional(f124(D, kid2(n, K4, K160), 'a VAT breakdown (VatSpecificationDetails)'))]
+    h1 = D.memo(q150)
+    h2 = D.memo(q154)
+    v1 = [*optional(f120(D, kid3(n, K2, K188, K189), 'the country of the seller (CountryCode)')), *optional(f121(D, kid3(n, K3, K190, K189), 'the country of the buyer (CountryCode)')), *optional((None if ((f1(D, kid2(n, K2, K217)) or h1) or f1(D, kid2(n, K2, K243))) else 'a business id or VAT number of the seller')), *optional((None if (h1 or (not any([z in C126 for z in h2]))) else 'the VAT number of the seller (SellerOrganisationTaxCode)')), *optional((None if ((not ('K' in h2)) or f1(D, kid2(n, K3, K187))) else 'the VAT number of the buyer (BuyerOrganisationTaxCode)')), *optional((None if (((not ('AE' in h2)) or f1(D, kid2(n, K3, K187))) or f1(D, kid2(n, K3, K203))) else 'a VAT number or business id of the buyer')), *optional(f123(D, kid2(n, K4, K136), 'InvoiceTypeCodeUN')), *optional(f124(D, kid2(n, K4, K160), 'a VAT breakdown (VatSpecificationDetails)'))]
     return 'the document claims EN 16931 and lacks ' + ', '.join(v1), n, None
 
 def w15_0_2(D, T, n):
-    return 'the buyer ' + f142(D, [c1 for o2 in many(n.get(K3)) for c1 in many(o2.get(K243))[0:1]]) + ' looks like a public body, and the document has neither an order number nor a contract number, an accounting reference or a buyer reference', (s3 if (s3 := first(many(n.get(K3)))) is not None else n), None
+    return 'the buyer ' + f142(D, [c1 for o2 in many(n.get(K3)) for c1 in many(o2.get(K244))[0:1]]) + ' looks like a public body, and the document has neither an order number nor a contract number, an accounting reference or a buyer reference', (s3 if (s3 := first(many(n.get(K3)))) is not None else n), None
 
 def w15_1_1(D, T, n):
     v1 = [*optional(f126(D, n.get(K103), 'RowPositionIdentifier')), *optional(f127(D, n.get(K57), 'ArticleName')), *optional(f128(D, n.get(K64), 'InvoicedQuantity')), *optional(('QuantityUnitCodeUN of InvoicedQuantity' if (f1(D, n.get(K64)) and (not f68(D, kid2(n, K64, K135)))) else None)), *optional(f129(D, n.get(K129), 'UnitPriceNetAmount')), *optional(f130(D, n.get(K123), 'RowVatExcludedAmount')), *optional(f131(D, n.get(K122), 'RowVatCode'))]
