@@ -44,11 +44,13 @@ def explain(code: str) -> str:
         published = "of einvoice" if rule.id.startswith("FV-") else f"published as {rule.assertion.flag}"
         source = f"{rule.edition}; rule set {rule.ruleset}, {published}"
         return explanation(rule.id, " or ".join(rule.levels), rule.assertion, source)
-    from einvoice.rules import RULES
+    from einvoice.rules import RULES, billecta
 
     if key in RULES:
         return RULES[key].text()
-    known = [*official_rules(), *RULES, *EXPLANATIONS]
+    if key in billecta.RULES:
+        return billecta.RULES[key].text()
+    known = [*official_rules(), *RULES, *billecta.RULES, *EXPLANATIONS]
     raise UsageError(f"this version explains no code {code!r}", fix=_proposal(key, known))
 
 

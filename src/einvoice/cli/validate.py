@@ -65,7 +65,8 @@ class Verdict:
 @click.option(
     "--layers",
     metavar="LIST",
-    help="Any of schema,schematron,business (or finvoice,en16931,peppol); without it all that the profile has.",
+    help="Any of schema,schematron,business (or finvoice,billecta,en16931,peppol); without it all that the profile "
+    "has.",
 )
 @click.option(
     "--output",

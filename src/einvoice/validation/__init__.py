@@ -11,6 +11,7 @@ Map of the room
 ``wording.py``     libxml2's messages on values and attributes, in words
 ``official.py``    the layers of rules that judge UBL: EN 16931 and Peppol; rule files of the user
 ``finvoice.py``    the layer of the Finvoice rules
+``billecta.py``    the layer of the rules over the JSON of Billecta
 ``places.py``      from the locations of Schematron to elements
 ``projection.py``  what an invoice of another format says in UBL, and the way back to its source
 ``subject.py``     what a layer sees, and what it answers
@@ -18,8 +19,9 @@ Map of the room
 
 Layers
 ------
-``schema`` judges the XML, ``en16931`` and ``peppol`` go by the official rules and ``finvoice`` by those of the format,
-``business`` reads the invoice and goes by ours.  They are independent: what one finds never keeps another from running.
+``schema`` judges the XML or JSON, ``en16931`` and ``peppol`` go by the official rules, ``finvoice`` and ``billecta`` by
+those of the format, ``business`` reads the invoice and goes by ours.  They are independent: what one finds never keeps
+another from running.
 A layer that did not run is *skipped* with its reason, and a document with a skipped layer is **not checked, hence never
 valid**, however clean the rest is.
 Rules of which not one fired have judged nothing: that layer is skipped as well.
@@ -84,8 +86,8 @@ def validate(
 
     *profile* is a profile ("peppol-bis-3", "en16931"), an edition of one ("peppol-bis-3/2026-05") or "latest"; None
     takes the profile that the document names, in the edition of its issue date.  *layers* are any of "schema",
-    "schematron" (whatever the profile has of "finvoice", "en16931" and "peppol", which may be named too) and
-    "business"; None takes all that the profile has.  *engine* runs the official rules: "native" or "saxon".
+    "schematron" (whatever the profile has of "finvoice", "billecta", "en16931" and "peppol", which may be named too)
+    and "business"; None takes all that the profile has.  *engine* runs the official rules: "native" or "saxon".
 
     *context* fills what an ERP document does not hold.  *preview* adds what the next edition of the profile would say,
     as information.  *schematron* is a rule file of the user (``.sch``, ``.xslt``, or what `rule_file` returned): its

@@ -174,6 +174,10 @@ def _layers(rules: Mapping[str, str], layers: Sequence[str], request: Request) -
         from einvoice.validation import finvoice
 
         found["finvoice"] = partial(finvoice.judge, run=request.run, en16931=rules.get("en16931"))
+    if "billecta" in layers:
+        from einvoice.validation import billecta
+
+        found["billecta"] = billecta.judge
     if request.rules is not None or any(name in layers for name in OFFICIAL):
         from einvoice.validation import official
 

@@ -19,14 +19,17 @@ from einvoice.errors import RulesetError, UnknownProfile, UsageError
 
 FOLDER: Final = Path(__file__).resolve().parent / "rulesets"
 
-LAYERS: Final = ("schema", "finvoice", "en16931", "peppol", "business")
+LAYERS: Final = ("schema", "finvoice", "billecta", "en16931", "peppol", "business")
 """The names of all layers, in the order in which they report."""
 
 OFFICIAL: Final = ("en16931", "peppol")
 """The layers that go by official rules, which judge UBL."""
 
-RULES: Final = ("finvoice", *OFFICIAL)
-"""The layers of rules written as Schematron.  ``schematron`` asks for all that the profile has."""
+RULES: Final = ("finvoice", "billecta", *OFFICIAL)
+"""The layers that go by the rules of a standard or format: Schematron, and those over the JSON of Billecta.
+
+``schematron`` asks for all that the profile has.
+"""
 
 LATEST: Final = "latest"
 """Names the newest edition: ``latest``, or ``peppol-bis-3/latest``."""

@@ -77,7 +77,7 @@ REVERSE_OFF = Rule(
     SCHEMA,
 )
 NUMBER = Rule(
-    "EI-BILLECTA-VAT-NUMBER",
+    "EI-BILLECTA-VAT-ID",
     "error",
     ("BT-48",),
     "VAT numbers have the form and check digits of their country.",
