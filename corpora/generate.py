@@ -5,13 +5,16 @@
     python -m corpora.generate --format peppol-bis --lines 1000 > long.xml             one long invoice
     python -m corpora.generate --format finvoice --count 500 --single-file all.xml     frame and invoice, 500 times
     python -m corpora.generate --format finvoice --version 2.01 --framed -o DIR        one frame and invoice per file
+    python -m corpora.generate --format billecta --count 500 --single-file all.json    a list of entries
+    python -m corpora.generate --format billecta --answers --count 500 -o DIR         one answer of the service per file
 
-With Netvisor documents comes the context that names their customers: `DIR/einvoice.toml`, or `all.toml` beside
-`all.xml`.  Document *i* of a seed is the same in every batch, so a batch of 10 is the start of a batch of 1000.
+With documents of Netvisor and Billecta comes the context that names their customers: `DIR/einvoice.toml`, or `all.toml`
+beside `all.xml`.  Document *i* of a seed is the same in every batch, so a batch of 10 is the start of a batch of 1000.
 
     rng = random.Random(1)
     netvisor_invoice(rng), ubl_invoice(rng, lines=100)             one document each, as bytes
     finvoice_invoice(rng, version="2.01", framed=True)
+    billecta_invoice(rng, answers=True)
     for document in batch("peppol-bis", count=50, seed=3): ...     document.name, document.data
 """
 
@@ -23,12 +26,13 @@ from functools import partial
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from corpora import finvoice_text, netvisor_text, ubl_text
+from corpora import billecta_text, finvoice_text, netvisor_text, ubl_text
 from corpora.draft import Draft, draw
+from corpora.jsontext import Json, dump
 from corpora.world import Party, World, context_toml, make_world
 
-FormatName = Literal["netvisor", "peppol-bis", "finvoice"]
-FORMATS: tuple[FormatName, ...] = ("netvisor", "peppol-bis", "finvoice")
+FormatName = Literal["netvisor", "peppol-bis", "finvoice", "billecta"]
+FORMATS: tuple[FormatName, ...] = ("netvisor", "peppol-bis", "finvoice", "billecta")
 
 
 class Document(NamedTuple):
@@ -80,6 +84,22 @@ def finvoice_invoice(
     return finvoice_text.encode(finvoice_text.frame(draft, version) + text if framed else text)
 
 
+def billecta_invoice(
+    rng: random.Random,
+    lines: int | None = None,
+    *,
+    world: World | None = None,
+    number: str | None = None,
+    answers: bool = False,
+) -> bytes:
+    """Return a Billecta entry, or the answer of the service; the first arguments are those of `netvisor_invoice`.
+
+    The seller is Swedish, and so are most customers.
+    """
+    found = _billecta(rng, lines, world or _default_world(), number, answers)
+    return f"{dump(found)}\n".encode()
+
+
 def netvisor_response(count: int, seed: int = 0, lines: int | None = None) -> Iterator[bytes]:
     """Yield a GET response with *count* invoices in pieces, one per invoice.
 
@@ -99,6 +119,24 @@ def finvoice_file(
         yield document.data
 
 
+def billecta_list(count: int, seed: int = 0, lines: int | None = None, *, answers: bool = False) -> Iterator[bytes]:
+    """Yield a JSON array with *count* entries or answers in pieces, one per invoice."""
+    world = make_world(seed)
+    yield b"["
+    for index in range(1, count + 1):
+        found = _billecta(_rng(seed, index), lines, world, _number(index), answers)
+        yield f"{',' if index > 1 else ''}\n  {dump(found, '  ')}".encode()
+    yield b"\n]\n"
+
+
+def billecta_context(count: int, seed: int = 0, lines: int | None = None) -> str:
+    """Return the context of a Billecta batch: with the ids of the invoices that its credit invoices name."""
+    world = make_world(seed)
+    indexes = range(1, count + 1)
+    drafts = (billecta_text.draw_goods(_rng(seed, index), world, lines, _number(index)) for index in indexes)
+    return billecta_text.context(world, [draft.credits[0] for draft in drafts if draft.credits])
+
+
 def batch(
     format: FormatName,
     count: int,
@@ -107,20 +145,26 @@ def batch(
     *,
     version: finvoice_text.Version = "3.0",
     framed: bool = False,
+    answers: bool = False,
 ) -> Iterator[Document]:
-    """Yield *count* documents of *format*, named `invoice-00001.xml` and so on.
+    """Yield *count* documents of *format*, named `invoice-00001.xml` and so on, or `.json`.
 
-    The context of a Netvisor batch is `context_toml(make_world(seed))`.  *version* and *framed* are for Finvoice.
+    The context of a Netvisor batch is `context_toml(make_world(seed))`, of a Billecta batch `billecta_context`.
+    *version* and *framed* are for Finvoice, *answers* for Billecta.
     """
     makers: dict[FormatName, Callable[..., bytes]] = {
         "netvisor": netvisor_invoice,
         "peppol-bis": ubl_invoice,
         "finvoice": partial(finvoice_invoice, version=version, framed=framed),
+        "billecta": partial(billecta_invoice, answers=answers),
     }
     make = makers[format]
     world = make_world(seed)
+    ending = "json" if format == "billecta" else "xml"
     for index in range(1, count + 1):
-        yield Document(f"invoice-{index:05d}.xml", make(_rng(seed, index), lines, world=world, number=_number(index)))
+        yield Document(
+            f"invoice-{index:05d}.{ending}", make(_rng(seed, index), lines, world=world, number=_number(index))
+        )
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -134,25 +178,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _usage("--single-file: a UBL file holds one document; use -o DIR, or --count 1")
     if options.format != "finvoice" and (options.framed or options.version != "3.0"):
         return _usage(f"--version and --framed are for --format finvoice, not {options.format}")
-    make = partial(batch, options.format, version=options.version, framed=options.framed)
-    context = context_toml(make_world(options.seed)).encode()
+    if options.format != "billecta" and options.answers:
+        return _usage(f"--answers is for --format billecta, not {options.format}")
+    make = partial(batch, options.format, version=options.version, framed=options.framed, answers=options.answers)
     if options.single_file:
         target = Path(options.single_file)
         with target.open("wb") as file:
             if options.format == "netvisor":
                 file.writelines(netvisor_response(options.count, options.seed, options.lines))
-                target.with_suffix(".toml").write_bytes(context)
+            elif options.format == "billecta":
+                file.writelines(billecta_list(options.count, options.seed, options.lines, answers=options.answers))
             elif options.format == "finvoice" and options.count > 1:
                 file.writelines(finvoice_file(options.count, options.seed, options.lines, version=options.version))
             else:
                 file.writelines(d.data for d in make(1, options.seed, options.lines))
+        if context := _context(options):
+            target.with_suffix(".toml").write_bytes(context)
         return 0
     if options.output:
         folder = Path(options.output)
         folder.mkdir(parents=True, exist_ok=True)
         for document in make(options.count, options.seed, options.lines):
             (folder / document.name).write_bytes(document.data)
-        if options.format == "netvisor":
+        if context := _context(options):
             (folder / "einvoice.toml").write_bytes(context)
         return 0
     if options.count > 1:
@@ -170,14 +218,24 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--lines", type=int, metavar="K", help="product lines per invoice (default: 1 to 12)")
     parser.add_argument("--version", choices=finvoice_text.VERSIONS, default="3.0", help="of Finvoice (default 3.0)")
     parser.add_argument("--framed", action="store_true", help="Finvoice: a transmission frame before each invoice")
+    parser.add_argument("--answers", action="store_true", help="Billecta: answers of the service in place of entries")
     target = parser.add_mutually_exclusive_group()
-    target.add_argument("-o", "--output", metavar="DIR", help="one file per invoice, and einvoice.toml for Netvisor")
+    target.add_argument("-o", "--output", metavar="DIR", help="one file per invoice, and their einvoice.toml")
     target.add_argument(
         "--single-file",
         metavar="FILE",
-        help="all invoices in one file: a Netvisor response with FILE.toml, or frame and invoice for each",
+        help="all invoices in one file: a Netvisor response or a Billecta list with FILE.toml, or pairs of Finvoice",
     )
     return parser
+
+
+def _context(options: argparse.Namespace) -> bytes | None:
+    """Return the context that goes with a batch; None for formats that hold everything themselves."""
+    if options.format == "netvisor":
+        return context_toml(make_world(options.seed)).encode()
+    if options.format == "billecta":
+        return billecta_context(options.count, options.seed, options.lines).encode()
+    return None
 
 
 def _usage(message: str) -> int:
@@ -191,6 +249,13 @@ def _rng(seed: int, index: int) -> random.Random:
 
 def _number(index: int) -> str:
     return f"2026{index:05d}"
+
+
+def _billecta(
+    rng: random.Random, lines: int | None, world: World, number: str | None, answers: bool
+) -> dict[str, Json]:
+    drawn = billecta_text.plan(billecta_text.draw_goods(rng, world, lines, number), rng)
+    return billecta_text.answer(drawn, world, rng) if answers else billecta_text.entry(drawn, world)
 
 
 def _default_world() -> World:

@@ -211,9 +211,9 @@ def _identities(rng: random.Random, country: str) -> tuple[str | None, str | Non
 def context_toml(world: World) -> str:
     """Return the context file of *world*: seller, customers, VAT judgements and units."""
     lines = [f"# Context of a generated batch, seed {world.seed}.  Every company is invented.", "", "[seller]"]
-    lines += _party_keys(world.seller, selling=True)
+    lines += card_lines(world.seller, selling=True)
     for customer in world.customers:
-        lines += ["", "[[customers]]", f'code = "{customer.code}"', *_party_keys(customer)]
+        lines += ["", "[[customers]]", f'code = "{customer.code}"', *card_lines(customer)]
         lines += ['delivery_method = "e-invoice"', "send_attachments = true"]
     exempt = 'MUUL = { category = "E", reason = "Kiinteistön vuokraus, AVL 27 §", code = "VATEX-EU-135-1" }'
     lines += ["", "[vat]", 'NONE = "O"', exempt, "", "[units]"]
@@ -224,7 +224,8 @@ def context_toml(world: World) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _party_keys(party: Party, selling: bool = False) -> list[str]:
+def card_lines(party: Party, selling: bool = False) -> list[str]:
+    """Return the keys of *party* in a context file, those of a seller with its account and contact."""
     values: dict[str, str | None] = {
         "name": party.name,
         "business_id": party.business_id,

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import random
+import re
 import subprocess
 import sys
 import tomllib
@@ -16,6 +17,8 @@ from corpora.finvoice_text import Version
 from corpora.generate import (
     FormatName,
     batch,
+    billecta_context,
+    billecta_list,
     finvoice_file,
     finvoice_invoice,
     netvisor_invoice,
@@ -24,7 +27,7 @@ from corpora.generate import (
 )
 from corpora.world import context_toml, make_world
 from lxml import etree
-from tests.corpora import finvoice_documents
+from tests.corpora import billecta_documents, finvoice_documents
 from tests.corpora.expectations import CORPORA
 from tests.corpora.invented import check_finnish_reference, check_parties
 from tests.corpora.netvisor_documents import invoices
@@ -46,6 +49,7 @@ DIGESTS = {
     "netvisor": "be998347ab756025ebd899448d2007f29bb84b246370493a3932ba4612177103",
     "peppol-bis": "29b2875534c4c6d44fbde9cc3c4763f9b4ea0b52f4cf1f0c5891729e6282a450",
     "finvoice": "e06e505886d65e95932199095a9eecb9a8a58c7bb8c0573bab1da6e1642e36bc",
+    "billecta": "0bcb906860ced80e01397252f0284ffaa40cc70baeef8497d3345afb3c4a5d2a",
 }
 
 
@@ -146,6 +150,78 @@ def test_finvoice_amounts_tie_to_the_cent(version: Version) -> None:
         assert b">-0,00<" not in document.data
         credits += credit
     assert 5 <= credits <= 40
+
+
+@pytest.mark.parametrize("answers", [False, True])
+def test_billecta_documents_follow_the_schema_and_tie(answers: bool) -> None:
+    credits = 0
+    view = billecta_documents.ANSWER if answers else billecta_documents.ENTRY
+    for document in batch("billecta", 200, seed=11, answers=answers):
+        (found,) = billecta_documents.documents(document.data)
+        assert billecta_documents.check_members(found, view) == []
+        assert billecta_documents.order_faults(found, view) == []
+        billecta_documents.check_arithmetic(found)
+        billecta_documents.check_numbers(found)
+        assert list(found) == list(billecta_documents.members(view)) or not answers
+        assert not re.search(rb": -0(\.0+)?[,\n]", document.data)
+        signs = {row["Quantity"] > 0 for row in billecta_documents.priced_rows(found)}
+        assert signs == {found["ActionType"] == "InvoiceAction"}
+        credits += found["ActionType"] == "CreditInvoiceAction"
+    assert 5 <= credits <= 40
+
+
+def test_billecta_answers_are_those_of_the_entries() -> None:
+    for entry, answer in zip(batch("billecta", 50, seed=4), batch("billecta", 50, seed=4, answers=True), strict=True):
+        (sent,), (back,) = (billecta_documents.documents(document.data) for document in (entry, answer))
+        assert back["Debtor"]["DebtorPublicId"] == sent["DebtorPublicId"]
+        assert billecta_documents.sums(back) == billecta_documents.sums(sent)
+        for name in ("InvoiceDate", "DueDate", "DeliveryDate"):
+            assert billecta_documents.day(back[name]) == billecta_documents.day(sent[name])
+        for name in ("InvoiceNumber", "ActionType", "VatIsIncluded", "ReverseVATDetails", "YourReference"):
+            assert back[name] == sent[name]
+
+
+def test_billecta_context_knows_what_the_documents_name() -> None:
+    context = tomllib.loads(billecta_context(200, seed=11))
+    check_parties([context["seller"], *context["customers"]])
+    known = context["billecta"]
+    assert set(known["debtors"]) == {customer["code"] for customer in context["customers"]}
+    for document in batch("billecta", 200, seed=11):
+        (entry,) = billecta_documents.documents(document.data)
+        assert entry["CreditorPublicId"] == known["creditor_public_id"]
+        assert entry["DebtorPublicId"] in known["debtors"].values()
+        assert {row["Units"] for row in billecta_documents.priced_rows(entry)} <= set(context["units"])
+        credited = entry["CreditingInvoicePublicId"]
+        assert credited is None or credited in known["credited_invoices"].values()
+
+
+def test_billecta_list_holds_the_documents_of_the_batch() -> None:
+    pieces = list(billecta_list(40, seed=2, answers=True))
+    assert len(pieces) == 42, "the list comes in pieces"
+    found = billecta_documents.documents(b"".join(pieces))
+    assert found == [billecta_documents.parse(d.data) for d in batch("billecta", 40, seed=2, answers=True)]
+    assert billecta_documents.parse(b"".join(billecta_list(1))) == [
+        billecta_documents.parse(next(iter(batch("billecta", 1))).data)
+    ]
+
+
+def test_billecta_of_two_hundred_documents_is_mixed() -> None:
+    found = [billecta_documents.parse(document.data) for document in batch("billecta", 200, seed=1, answers=True)]
+    assert {"SEK", "EUR", "NOK"} <= {billecta_documents.currency_of(document) for document in found}
+    rates = {int(row["VAT"]) for document in found for row in document["Records"]}
+    assert rates == {25, 12, 6, 0}
+    home = [document for document in found if document["Debtor"]["CountryCode"] == "SE"]
+    assert len(found) / 2 < len(home) < len(found)
+    rows = [row for document in found for row in document["Records"]]
+    assert {row["RecordType"] for row in rows} == {"Standard", "Message"}
+    assert {row["DiscountType"] for row in rows} == {"Percentage", "Amount"}
+    for name in ("DiscountAmount", "VatIsIncluded", "Hidden", "CostCenter", "PeriodStart"):
+        assert 0 < sum(bool(row[name]) for row in rows) < len(rows), name
+    for name in ("InvoiceFee", "FreightFee", "ReverseVATDetails", "Message", "ExternalReference", "CreditingInvoice"):
+        assert 0 < sum(bool(document[name]) for document in found) < len(found), name
+    assert {document["State"]["Stage"] for document in found} == {"InvoiceSent", "Completed"}
+    entries = [billecta_documents.parse(document.data) for document in batch("billecta", 50, seed=1)]
+    assert {len(entry["InvoiceDate"]) for entry in entries} == {10, 25}
 
 
 def test_finvoice_says_what_the_ubl_of_the_same_draft_says() -> None:
@@ -286,6 +362,19 @@ class TestCommandLine:
         sys.stdout.flush()
         assert capfdbinary.readouterr().out == next(iter(batch("netvisor", 1, seed=2))).data
 
+    def test_billecta_folder_and_list_bring_their_context(self, tmp_path: Path) -> None:
+        arguments = ["--format", "billecta", "--count", "30", "--seed", "6"]
+        assert generate.main([*arguments, "-o", str(tmp_path / "new")]) == 0
+        written = {path.name: path.read_bytes() for path in (tmp_path / "new").iterdir()}
+        context = written.pop("einvoice.toml").decode()
+        assert context == billecta_context(30, seed=6)
+        assert written == {document.name: document.data for document in batch("billecta", 30, seed=6)}
+        assert set(written) == {f"invoice-{index:05d}.json" for index in range(1, 31)}
+        target = tmp_path / "all.json"
+        assert generate.main([*arguments, "--answers", "--single-file", str(target)]) == 0
+        assert target.read_bytes() == b"".join(billecta_list(30, seed=6, answers=True))
+        assert (tmp_path / "all.toml").read_text(encoding="utf-8") == context
+
     @pytest.mark.parametrize(
         ("arguments", "says"),
         [
@@ -295,6 +384,7 @@ class TestCommandLine:
             (["--count", "2", "--single-file", "x.xml"], "a UBL file holds one document"),
             (["--framed"], "for --format finvoice"),
             (["--version", "2.01"], "for --format finvoice"),
+            (["--answers"], "for --format billecta"),
         ],
     )
     def test_usage_faults_exit_with_2(
