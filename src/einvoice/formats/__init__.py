@@ -86,6 +86,15 @@ FORMATS = (
         versions=("3.0", "2.01"),
     ),
     FormatInfo(
+        "billecta",
+        "Billecta JSON",
+        "einvoice.formats.billecta",
+        "create-invoice entry, invoice as returned, lists of both",
+        "create-invoice entry",
+        "schema, billecta, en16931, business",
+        extension="json",
+    ),
+    FormatInfo(
         "model",
         "The canonical invoice as JSON",
         "einvoice.formats.canonical",
@@ -96,7 +105,7 @@ FORMATS = (
     ),
 )
 
-PLANNED = {"billecta": "Billecta JSON"}
+PLANNED: dict[str, str] = {}
 """Formats that detection knows and this version can neither read nor write."""
 
 

@@ -219,8 +219,11 @@ def _detect_json(value: Any) -> Detection:
         keys = set(first)
         if keys and keys <= set(Invoice.model_fields):
             return Detection("model", None, "JSON with the fields of the canonical invoice")
-        if keys & {"CreditorPublicId", "ActionPublicId", "InvoiceActionPublicId"}:
-            return Detection("billecta", None, "JSON with the members of a Billecta invoice action")
+        from einvoice.formats.billecta.kinds import kind_of
+
+        if (view := kind_of(first)) is not None or keys & {"CreditorPublicId", "ActionPublicId"}:
+            what = f"of the view {view}" if view is not None else "of Billecta"
+            return Detection("billecta", view, f"JSON with the members {what}")
         if not keys:
             raise NotDetected("the JSON object is empty", fix="an invoice states at least its number and its lines")
         unknown = sorted(keys - set(Invoice.model_fields))[:3]
@@ -232,6 +235,8 @@ def _detect_json(value: Any) -> Detection:
 
 
 def _looks_like_json(data: bytes) -> bool:
+    if (encoding := wide_encoding(data)) is not None:
+        data = data[:128].decode(encoding, "ignore").encode()
     head = data[:64].lstrip(b"\xef\xbb\xbf \t\r\n")
     return head[:1] in (b"{", b"[")
 

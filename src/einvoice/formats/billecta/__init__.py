@@ -1,0 +1,157 @@
+"""Billecta JSON (format id ``billecta``): the entry that creates an invoice, invoices as returned, and lists of them.
+
+``views.py``    the members of the service's views, from ``schemas/billecta``
+``kinds.py``    which view an object is
+``tree.py``     JSON with the types of its views; amounts, enums and what is unknown
+``mapping.py``  the table; ``codecs.py`` days, ``keeping.py`` what is kept
+``settle.py``   after reading; ``rows.py``, ``parties.py``, ``payment.py`` are its parts
+``amounts.py``  after the invoice is made: sign, VAT (``vat.py``), fees, totals
+``settled.py``  what settling works with
+``project.py``  before writing: the same, backwards
+``render.py``   the written tree as JSON
+``models.py``   the views as classes
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any, Final
+
+from einvoice.context import Context
+from einvoice.errors import NoInvoice
+from einvoice.findings import Finding
+from einvoice.formats.billecta import settle, views
+from einvoice.formats.billecta.kinds import kind_of
+from einvoice.formats.billecta.mapping import FORMAT, MAPPING
+from einvoice.formats.billecta.settled import Settled, finding
+from einvoice.formats.billecta.tree import open_tree
+from einvoice.formats.detect import Source
+from einvoice.formats.document import Document, Part, Written, refuse_unreadable
+from einvoice.formats.mapping import JsonNode, Place
+from einvoice.jsontext import Items
+from einvoice.model import Invoice
+from einvoice.model.implied import deliver_to
+
+MAPPINGS = (MAPPING,)
+
+
+@dataclass(frozen=True)
+class Content:
+    """A value of a source and where it stands: ``""`` for the whole document, ``/3`` in an array."""
+
+    value: Any
+    pointer: str
+
+
+def parts(source: Source) -> Iterator[Part]:
+    """Yield the objects in *source*, each parsed when its turn comes."""
+    if isinstance(source.json, Items):
+        for index, value in enumerate(source.json):
+            yield Part(Content(value, f"/{index}"), index)
+    else:
+        yield Part(Content(source.json, ""), 0)
+
+
+def read_part(part: Part, context: Context) -> Document:
+    """Return the invoice in *part*."""
+    content: Content = part.content
+    value, pointer = content.value, content.pointer
+    view = kind_of(value)
+    if view not in (views.ENTRY, views.ACTION, views.SUMMARY):
+        raise _no_invoice(view, pointer)
+    opened = open_tree(value, view, pointer)
+    refuse_unreadable(opened.findings)
+    return _read(part, opened.members, view, opened.currency, [*part.findings, *opened.findings], context, locate=True)
+
+
+def _read(
+    part: Part,
+    members: dict[str, Any],
+    view: str,
+    currency: str | None,
+    findings: list[Finding],
+    context: Context,
+    *,
+    locate: bool,
+) -> Document:
+    result = MAPPING.walk(JsonNode("", members, part.content.pointer))
+    refuse_unreadable(result.findings)
+    values = result.values
+    if currency is not None:
+        values["currency"] = currency
+    done = settle.settle(values, view, context)
+
+    @cache
+    def trace() -> dict[str, Place]:
+        return moved(result.places, done)
+
+    stated = Invoice.__pydantic_validator__.validate_python(values)
+    document = Document(stated, FORMAT, [], part.index, None, trace)
+    settled = document.locate(done.findings) if locate else done.findings
+    interest = stated.native.get("billecta:ActionType") == settle.INTEREST
+    invoice, completed = settle.complete(stated, context, entry=view == views.ENTRY, interest=interest)
+    settled += document.locate(completed) if locate else completed
+    if view == views.SUMMARY:
+        settled.append(_summary(part.content.pointer))
+    invoice = deliver_to(context.fill(invoice))
+    return replace(document, invoice=invoice, findings=[*findings, *result.findings, *settled])
+
+
+def _no_invoice(view: str | None, pointer: str) -> NoInvoice:
+    names = {views.DEBTOR: "a customer (DebtorView)", views.CREDITOR: "a sender account (CreditorView)"}
+    place = f"{pointer}: " if pointer else ""
+    if view is None:
+        return NoInvoice(
+            f"{place}the object is no invoice of Billecta that is known",
+            fix="an entry has CreditorPublicId, DebtorPublicId and Records; an answer has ActionPublicId as well",
+        )
+    return NoInvoice(
+        f"{place}the object is {names[view]}, and no invoice",
+        fix="put it into the context: [seller], or a card of [[customers]] with its GUID in [billecta.debtors]",
+    )
+
+
+def _summary(pointer: str) -> Finding:
+    return replace(
+        finding(
+            "EI-BILLECTA-LIST",
+            "warning",
+            "an entry of a list holds neither rows nor VAT; only number, dates, parties and sums are known",
+            "fetch the whole invoice by its ActionPublicId",
+            ("BG-25",),
+        ),
+        path=pointer or "/",
+    )
+
+
+_LINE: Final = re.compile(r"lines\[(\d+)\](.*)\Z", re.DOTALL)
+
+
+def moved(places: Mapping[str, Place], done: Settled) -> dict[str, Place]:
+    """Return *places* by the paths that values have after settling."""
+    line_of = {row: line for line, row in enumerate(done.rows)}
+    found: dict[str, Place] = {}
+    for path, place in places.items():
+        match = _LINE.match(path)
+        if match is None:
+            found[path] = place
+            continue
+        row = int(match[1])
+        found[f"rows[{row}]{match[2]}"] = place
+        if row in line_of:
+            found[f"lines[{line_of[row]}]{match[2]}"] = place
+    stated = dict(found)
+    for new, old in done.moves.items():
+        if old in stated:
+            found[new] = stated[old]
+    for path in [path for path in found if path.endswith((".quantity", ".net_price"))]:
+        line, _, _ = path.rpartition(".")
+        found.setdefault(f"{line}.vat_category", found.get(f"{line}.vat_rate", found[path]))
+    return found
+
+
+def write(invoice: Invoice, context: Context, version: str | None = None) -> Written:
+    raise NotImplementedError
