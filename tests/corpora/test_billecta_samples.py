@@ -247,6 +247,7 @@ SIGNS = {
     "no-debtor.json": '"CreditorPublicId"',
     "no-due-date.json": '"InvoiceDate"',
     "other-creditor.json": '"5e11e700-0000-4000-8000-000000000002"',
+    "personal-number-of-nobody.json": '"SSN": "20990230-',
     "price-missing.json": '"UnitPrice": null',
     "quantity-as-text.json": '"tolv"',
     "record-is-text.json": '"som skickat"',
