@@ -289,7 +289,7 @@ def _stated_totals(invoice: Invoice, found: calc.ExemptionReasons, digits: int, 
         finding(
             "EI-BILLECTA-ROUNDING",
             "info",
-            f"the answer is rounded row by row: TotalVATAmount is {format_decimal(totals.vat_total)}, the VAT breakdown "
+            f"the answer is rounded row by row: TotalVATAmount is {format_decimal(totals.vat_total)}, the breakdown "
             f"gives {format_decimal(derived.vat_total)}; the rounding amount (BT-114) is {format_decimal(rounding)} "
             f"instead of {format_decimal(totals.rounding_amount or ZERO)}",
             None,
