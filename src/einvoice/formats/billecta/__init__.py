@@ -16,9 +16,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from einvoice.context import Context
 from einvoice.errors import NoInvoice
@@ -38,8 +38,7 @@ from einvoice.model.implied import deliver_to
 MAPPINGS = (MAPPING,)
 
 
-@dataclass(frozen=True)
-class Content:
+class Content(NamedTuple):
     """A value of a source and where it stands: ``""`` for the whole document, ``/3`` in an array."""
 
     value: Any
