@@ -288,6 +288,8 @@ def check_members(value: Json, view: str, path: str = "") -> list[str]:
                 faults += _check(one, row, f"{place}/{index}")
         elif item is not None:
             faults += _check(item, row, place)
+        elif not row["nullable"]:
+            faults.append(f"{place}: null")
     return faults
 
 
