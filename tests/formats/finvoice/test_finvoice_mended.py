@@ -8,6 +8,7 @@ from tests.formats.finvoice.documents import about, codes, document, element, re
 
 import einvoice
 from einvoice import Finding
+from einvoice.model import CreditTransfer, PaymentInstructions
 
 
 def judged(data: bytes) -> list[Finding]:
@@ -165,3 +166,43 @@ def test_an_account_is_judged_once(listed: str, paid: str | None, count: int) ->
 def test_a_wrong_vat_number_says_whose_it_is() -> None:
     found = judged(document(seller={"SellerOrganisationTaxCode": "FI91001148"}))
     assert about(found, "FV-76", "SellerOrganisationTaxCode", "expected 7")
+
+
+GIRO = PaymentInstructions(
+    means_code="30",
+    credit_transfer=CreditTransfer(account_identifier="5051-1054", service_provider_identifier="SE:BANKGIRO"),
+)
+CARD = PaymentInstructions(means_code="48")
+
+
+def test_what_has_no_place_has_a_reason_and_a_remedy() -> None:
+    prices = {"UnitPriceAmount": "60,00", "UnitPriceDiscountAmount": "10,00", "UnitPriceNetAmount": "50,00"}
+    invoice = read(document(row(**prices))).invoice
+    own = invoice.payment_instructions[0]
+    for ways, version, expected in (
+        ((own,), "3.0", []),
+        ((own,), "2.01", [("lines[0].gross_price", "one price", "3.0")]),
+        (
+            (own, GIRO),
+            "3.0",
+            [
+                ("payment_instructions[1].means_code", "'SE:BANKGIRO' is none", "BIC"),
+                ("payment_instructions[1].credit_transfer.account_identifier", "'SE:BANKGIRO' is none", "BIC"),
+                ("payment_instructions[1].credit_transfer.service_provider_identifier", "is none", "BIC"),
+            ],
+        ),
+        ((own, CARD), "3.0", [("payment_instructions[1].means_code", "one payment order", "before the others")]),
+        (
+            (CARD, GIRO),
+            "3.0",
+            [
+                ("payment_instructions[1].credit_transfer.service_provider_identifier", "the BIC of a bank", "IBAN"),
+                ("payment_instructions[0].means_code", "one payment order", "before the others"),
+            ],
+        ),
+    ):
+        made = write(invoice.model_copy(update={"payment_instructions": ways}), version)
+        found = [f for f in about(made.findings, "LOSS-NO-PLACE") if "UnitPriceDiscountAmount" not in f.message]
+        assert len(found) == len(expected)
+        for each, (path, reason, remedy) in zip(found, expected, strict=True):
+            assert each.model_path == path and reason in each.message and each.fix is not None and remedy in each.fix

@@ -42,6 +42,8 @@ from einvoice.formats.finvoice.parties import OVT, PERSONAL, PERSONAL_OF, electr
 from einvoice.formats.finvoice.rows import row_key
 from einvoice.formats.finvoice.settled import PREFIX
 from einvoice.formats.mapping.codecs import format_comma, read_comma
+from einvoice.formats.mapping.walk import _label as _named
+from einvoice.formats.mapping.walk import leaves
 from einvoice.model import Address, AllowanceCharge, Delivery, Identifier, Invoice, Line, Party, PaymentInstructions
 from einvoice.model.terms import terms_at
 
@@ -573,8 +575,34 @@ def _payment(invoice: Invoice, made: Projection) -> tuple[PaymentInstructions, .
                 account,
             )
         )
+    _without_bic(invoice, ways, made)
     first = first.model_copy(update=update)
     return tuple(_bare(way) for way in (first, *(w.model_copy(update={"reference_kind": None}) for w in ways[1:])))
+
+
+def _without_bic(invoice: Invoice, ways: list[PaymentInstructions], made: Projection) -> None:
+    """Name what falls away for want of a BIC, and a second way to pay without an account."""
+    for number, way in enumerate(ways):
+        at = f"payment_instructions[{next(n for n, each in enumerate(invoice.payment_instructions) if each is way)}]"
+        transfer = way.credit_transfer
+        bank = transfer.service_provider_identifier if transfer is not None else None
+        bic = "".join((bank or "").split()).upper()
+        if _BIC.match(bic) or (number == 0 and not bic):
+            continue
+        fix = "state the BIC of the bank (BT-86), or this way to pay before the others"
+        if number == 0:
+            at += ".credit_transfer.service_provider_identifier"
+            why = "Finvoice takes the BIC of a bank in this place"
+            fix = "state an account that every bank can pay to: the IBAN (BT-84) and the BIC (BT-86)"
+        elif transfer is not None and transfer.account_identifier:
+            why = "beside the payment order Finvoice takes accounts with the BIC of their bank, and "
+            why += f"{bank!r} is none" if bank else "none is stated"
+        else:
+            why = "Finvoice has one payment order, and beside it accounts only"
+        for path, value in ((at, bank),) if number == 0 else leaves(way, at):
+            label, shown = _named(path, terms_at(path)), str(value)
+            message = f"{label} {shown!r} is not carried: {why}"
+            made.findings.append(_finding("LOSS-NO-PLACE", "warning", message, fix, path, value))
 
 
 def _bare(way: PaymentInstructions) -> PaymentInstructions:
@@ -1023,6 +1051,18 @@ def _prices(
     update |= prices
     net, gross = prices.get("net_price"), prices.get("gross_price")
     if version == "2.01":
+        if net is not None and line.gross_price is not None:
+            made.findings.append(
+                _finding(
+                    "LOSS-NO-PLACE",
+                    "warning",
+                    f"gross price {line.gross_price} (BT-148) is not carried: Finvoice 2.01 has one price, and the net "
+                    f"price {line.net_price} (BT-146) stands there",
+                    "write Finvoice 3.0, which has both",
+                    f"{path}.gross_price",
+                    line.gross_price,
+                )
+            )
         update["gross_price"] = net if net is not None else gross
         update["net_price"] = update["price_discount"] = None
     elif f"{PREFIX}_one_price" in native and gross is None:
