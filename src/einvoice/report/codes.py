@@ -762,7 +762,7 @@ _TABLE: Final = (
         "a member that the schema does not have",
         "The name is misspelt, stands in the wrong object, or is newer than the schema.  It is an error in what a "
         "client sends, and a warning in an answer of the service: services add members over time.",
-        "Billecta drops what it does not know without a word, so the invoice goes out without it.",
+        "Billecta probably drops what it does not know without a word, and the invoice goes out without it.",
         "Take the name that the message proposes, or remove the member.",
         '"Recrods" in place of "Records".',
     ),

@@ -266,7 +266,7 @@ def _unknown(key: str, item: Any, guess: str | None, shape: Shape, at: str, name
         assert shape.members is not None
         message, fix, terms = f"{message}; did you mean {guess!r}?", f"rename it to {guess}", shape.members[guess].terms
     elif shape.is_closed:
-        fix = "remove it, or correct its spelling: the service drops what it does not know, without a word"
+        fix = "remove it, or correct its spelling: the service probably drops what it does not know, without a word"
     else:
         fix = "nothing, when the service is newer than the schemas that einvoice knows"
     return _fault("JSON-UNKNOWN", message, fix, at, terms, item, "error" if shape.is_closed else "warning")
