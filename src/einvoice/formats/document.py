@@ -22,7 +22,8 @@ class Document:
     """One invoice as read.
 
     *invoice* is the canonical invoice, *format* the id of its format, *findings* what the reader had to say,
-    *index* its position in the source (0 for the first), *element* the parsed source.
+    *index* its position in the source (0 for the first), *element* the parsed source; *json* is that of a document in
+    JSON, with the JSON pointer to it in the source.
     """
 
     invoice: Invoice
@@ -31,6 +32,7 @@ class Document:
     index: int = 0
     element: etree._Element | None = field(default=None, repr=False, compare=False)
     tracer: Callable[[], Mapping[str, Place]] = field(default=dict, repr=False, compare=False)
+    json: tuple[Any, str] | None = field(default=None, repr=False, compare=False)
 
     def places(self) -> Mapping[str, Place]:
         """Return where in the source each value of the invoice stands, by path in the model."""

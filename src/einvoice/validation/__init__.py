@@ -388,7 +388,10 @@ def _of_document(document: Document, context: Context | None) -> Subject:
     element = document.element
     root = None if element is None else element.getroottree().getroot()
     data = b"" if root is None else _as_text(root)
-    return Subject(document.format, context, lambda: document, document.index, root, element, data=data)
+    value, pointer = document.json or (None, "")
+    return Subject(
+        document.format, context, lambda: document, document.index, root, element, value, data=data, pointer=pointer
+    )
 
 
 def _of_invoice(invoice: Invoice, context: Context | None) -> Subject:
