@@ -235,11 +235,11 @@ def test_due_date_of_a_credit_note_is_that_of_its_payment_means() -> None:
     assert texts(found.data, "DueDate") == []
 
 
-def test_two_ways_with_one_date_share_it() -> None:
+def test_two_ways_with_one_date_share_it_and_it_is_written_once() -> None:
     other = f"{WAY}</cac:PaymentMeans>".replace("58", "30").replace("SEPA-tilisiirto", "tilisiirto")
     found = to_bis(changed(WAY, other + WAY, CREDIT_NOTE))
     assert str(found.invoice.due_date) == "2026-06-11"
-    assert texts(found.data, "PaymentDueDate") == ["2026-06-11", "2026-06-11"]
+    assert texts(found.data, "PaymentDueDate") == ["2026-06-11"]
     assert found.findings == []
 
 
@@ -251,9 +251,10 @@ def test_two_ways_with_two_dates_keep_both() -> None:
     assert found.findings == []
 
 
-def test_a_way_without_date_gets_none() -> None:
+def test_a_date_that_one_way_states_is_that_of_the_credit_note() -> None:
     other = f"{WAY}</cac:PaymentMeans>".replace("<cbc:PaymentDueDate>2026-06-11</cbc:PaymentDueDate>\n    ", "")
     found = to_bis(changed(WAY, other + WAY, CREDIT_NOTE))
+    assert str(found.invoice.due_date) == "2026-06-11"
     assert texts(found.data, "PaymentDueDate") == ["2026-06-11"]
     assert found.findings == []
 

@@ -8,10 +8,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from lxml import etree
 
@@ -67,8 +68,10 @@ def _read(part: Part, make: Callable[[dict[str, Any]], Invoice]) -> Document:
     @cache  # places are asked for several times, and a walk costs as much as reading
     def trace() -> dict[str, Place]:
         places = mapping.trace(root)
-        if mapping is CREDIT_NOTE and "payment_instructions[0].due_date" in places:
-            places["due_date"] = places["payment_instructions[0].due_date"]
+        if mapping is CREDIT_NOTE:
+            stated = (p for path, p in places.items() if _WAY_DUE.fullmatch(path))
+            if (place := next(stated, None)) is not None:
+                places["due_date"] = place
         return places
 
     return Document(make(result.values), FORMAT, findings, part.index, root, trace)
@@ -151,13 +154,16 @@ def _place(root: etree._Element, name: str) -> tuple[str, int | None]:
 
 
 def _lift_due_date(values: dict[str, Any]) -> None:
-    """A credit note states BT-9 with each way to pay: one date is lifted to the invoice, several stay there."""
+    """A credit note states BT-9 with a way to pay: one date is lifted to the invoice, several stay there."""
     ways = values.get("payment_instructions", [])
-    dates = {way.get("due_date") for way in ways}
-    if len(dates) == 1 and None not in dates:
+    dates = {way["due_date"] for way in ways if "due_date" in way}
+    if len(dates) == 1:
         values["due_date"] = dates.pop()
         for way in ways:
-            del way["due_date"]
+            way.pop("due_date", None)
+
+
+_WAY_DUE: Final = re.compile(r"payment_instructions\[[0-9]+\]\.due_date")
 
 
 def _envelope(root: etree._Element, documents: list[etree._Element]) -> Iterator[Finding]:

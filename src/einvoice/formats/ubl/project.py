@@ -81,17 +81,18 @@ def project(invoice: Invoice, send_attachments: bool = True) -> tuple[Invoice, l
         ways = update.get("payment_instructions", invoice.payment_instructions)
         update["payment_instructions"] = tuple(_network(p) for p in ways)
     if invoice.type_code in CREDIT_NOTE_TYPES and invoice.due_date is not None and invoice.payment_instructions:
-        ways = update.get("payment_instructions", invoice.payment_instructions)
-        update["payment_instructions"] = tuple(
-            p if p.due_date is not None else p.model_copy(update={"due_date": invoice.due_date}) for p in ways
-        )
+        # A credit note states it with one way to pay (UBL-SR-45).
+        first, *others = update.get("payment_instructions", invoice.payment_instructions)
+        if all(way.due_date is None for way in (first, *others)):
+            first = first.model_copy(update={"due_date": invoice.due_date})
+        update["payment_instructions"] = (first, *others)
         update["due_date"] = None
     if any(d.reference is None for d in invoice.supporting_documents):
         update["supporting_documents"] = tuple(
             d if d.reference is not None else d.model_copy(update={"reference": d.filename or str(n)})
             for n, d in enumerate(invoice.supporting_documents, 1)
         )
-    _attachments(invoice, findings)
+    _attachments(invoice, update, findings)
     numbers = _numbers(invoice.lines)
     lines = tuple(_line(line, n, next(numbers), foreign, findings) for n, line in enumerate(invoice.lines))
     if any(new is not old for new, old in zip(lines, invoice.lines, strict=True)):
@@ -371,7 +372,29 @@ def _allowances(
     return tuple(found) if any(new is not old for new, old in zip(found, entries, strict=True)) else entries
 
 
-def _attachments(invoice: Invoice, findings: list[Finding]) -> None:
+def _attachments(invoice: Invoice, update: dict[str, Any], findings: list[Finding]) -> None:
+    """Say which types BIS does not take; of a file whose content is elsewhere, only the reference is written."""
+    documents = list(update.get("supporting_documents", invoice.supporting_documents))
+    for position, document in enumerate(documents):
+        if document.content_base64 is None and (document.filename is not None or document.mime_code is not None):
+            documents[position] = document.model_copy(update={"filename": None, "mime_code": None})
+            for name in ("filename", "mime_code"):
+                text = getattr(document, name)
+                if text is not None and text != document.reference:
+                    path = f"supporting_documents[{position}].{name}"
+                    findings.append(
+                        Finding(
+                            "LOSS-NO-PLACE",
+                            "info",
+                            "loss",
+                            f"{name.replace('_', ' ')} {text!r} is not carried: the source holds no such file",
+                            "fetch the file and attach it",
+                            terms_at(path),
+                            value=text,
+                            model_path=path,
+                        )
+                    )
+            update["supporting_documents"] = tuple(documents)
     accepted = codelists.codes("mime_types")
     for position, document in enumerate(invoice.supporting_documents):
         if document.content_base64 is not None and document.mime_code not in accepted:
