@@ -206,3 +206,30 @@ def test_what_has_no_place_has_a_reason_and_a_remedy() -> None:
         assert len(found) == len(expected)
         for each, (path, reason, remedy) in zip(found, expected, strict=True):
             assert each.model_path == path and reason in each.message and each.fix is not None and remedy in each.fix
+
+
+@pytest.mark.parametrize(
+    ("quantity", "price", "rate", "net", "read_as", "off"),
+    [
+        ("1", "45,00", "10,0", "45,00", "50.00", "5.00"),
+        ("2", "22,50", "10,0", "45,00", "25.00", "5.00"),
+        ("-1", "45,00", "10,0", "-45,00", "50.00", "-5.00"),
+        ("1", "49,99", "10,0", "49,99", "55.54", "5.55"),
+        ("1", "50,00", "10,0", "45,00", "50.00", "5.00"),  # a price from which the discount goes off
+        ("1", "0,05", "50,0", "0,05", "0.10", "0.05"),
+    ],
+)
+def test_a_percentage_of_a_price_that_has_it_off_is_one_of_the_price_before(
+    quantity: str, price: str, rate: str, net: str, read_as: str, off: str
+) -> None:
+    given = {"InvoicedQuantity": (quantity, 'QuantityUnitCode="kpl" QuantityUnitCodeUN="C62"')}
+    amounts = {"UnitPriceAmount": price, "RowDiscountPercent": rate, "RowVatExcludedAmount": net}
+    source = read(document(row(**given, **amounts)))
+    (line,) = source.invoice.lines
+    assert line.net_price == Decimal(read_as)
+    assert [entry.amount for entry in line.allowances_charges] == [Decimal(off)]
+    for version in ("3.0", "2.01"):
+        made = write(source.invoice, version)
+        assert text_at(made.data, "InvoiceRow/UnitPriceAmount") == price
+        assert not about(made.findings, "LOSS-CHANGED")
+        assert read(made.data).invoice.lines[0].net_price == line.net_price

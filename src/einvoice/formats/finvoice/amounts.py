@@ -289,7 +289,7 @@ def _settled_line(line: Line, position: int, digits: int, findings: list[Finding
         return _without_quantity(line, position, findings)
     if net is None or line.quantity is None:
         return line
-    line = _signed_allowances(line, net, digits, position, findings)
+    line = _signed_allowances(_of_gross(line, net, digits), net, digits, position, findings)
     if not line.quantity:
         return line
     adjusted = _goods(line, digits)
@@ -304,6 +304,22 @@ def _settled_line(line: Line, position: int, digits: int, findings: list[Finding
         return line
     turned = _turned_quantity(line, net, digits, position, findings)
     return turned or _derived_price(line, position, adjusted, goods, findings)
+
+
+def _of_gross(line: Line, net: Decimal, digits: int) -> Line:
+    """A percentage beside a price that has it off already is one of the price before it, where that one ties."""
+    if len(line.allowances_charges) != 1 or not line.quantity or line.net_price is None:
+        return line
+    (entry,) = line.allowances_charges
+    rate = entry.percentage
+    if entry.is_charge or rate is None or not 0 < rate < 100 or not (entry.amount is entry.base_amount is None):
+        return line
+    if abs(line.quantity * line.net_price / (line.price_base_quantity or 1) - net) > TOLERANCE:
+        return line
+    gross = calc.round_half_up(net * 100 / (100 - rate), digits)
+    if calc.round_half_up(gross * rate / 100, digits) != gross - net:
+        return line
+    return line.model_copy(update={"allowances_charges": (entry.model_copy(update={"amount": gross - net}),)})
 
 
 def _turned_quantity(line: Line, net: Decimal, digits: int, position: int, findings: list[Finding]) -> Line | None:
