@@ -1,0 +1,188 @@
+"""Payment instructions as `PaymentOverride`, and files as attachments.
+
+The service knows the accounts of the sender and makes a reference by itself.  An override is written for what differs:
+an account that is none of the seller's, a reference, a payee.  It names one account, the first that the invoice prefers.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from einvoice.context import Context
+from einvoice.formats.billecta.kept import Said, kept
+from einvoice.formats.billecta.payment import OVERRIDE
+from einvoice.formats.billecta.settled import PREFIX
+from einvoice.identifiers import se_ocr
+from einvoice.model import CreditTransfer, Invoice, PaymentInstructions, SupportingDocument
+
+_OWN: Final = f"{PREFIX}{OVERRIDE}/"
+_NOTE: Final = f"{PREFIX}_{OVERRIDE}/"
+_MEMBER: Final = {"BankGiro": "BankGiro", "PlusGiro": "PlusGiro", "BankAccount": "AccountNo", "IBAN": "Iban"}
+"""`ReceivingAccountType` → the member that holds the account."""
+
+
+def override(invoice: Invoice, context: Context, native: dict[str, str], said: Said) -> dict[str, str]:
+    """Return the texts of `PaymentOverride`, by key of `native`; none when the sender account says it all.
+
+    *native* is what the invoice keeps; what stands there of an override goes with the account that it belongs to.
+    """
+    before = {key.removeprefix(_OWN): native.pop(key) for key in [key for key in native if key.startswith(_OWN)]}
+    notes = {k.removeprefix(_NOTE): text for k, text in invoice.native.items() if k.startswith(_NOTE)}
+    way = next((w for w in invoice.payment_instructions if w.credit_transfer is not None), None)
+    transfer = way.credit_transfer if way is not None else None
+    account = transfer.account_identifier if transfer is not None else None
+    kind = None if transfer is None or account is None else account_type(transfer)
+    reference = next((w for w in invoice.payment_instructions if w.remittance_information), None)
+    receiver = _receiver(invoice, transfer, context, before, said)
+    foreign = account is not None and _bare(account) not in _known(context)
+    if not (foreign or reference is not None or receiver is not None or before):
+        return {}
+    found = {name: text for name, text in before.items() if name != "PaymentReceiver"}
+    stated = before.get("ReceivingAccountType")
+    if transfer is not None and account is not None and kind is not None and (foreign or stated in (None, kind)):
+        found |= _account(transfer, account, kind, notes)
+    else:
+        kind = stated or _type_of_seller(context)
+    if receiver is not None:
+        found["PaymentReceiver"] = receiver
+    if reference is not None:
+        text = reference.remittance_information or ""
+        found["Reference"] = text
+        found["ReferenceType"] = _reference_type(reference, text)
+    else:
+        found.setdefault("ReferenceType", "None")
+    found["ReceivingAccountType"] = kind or "BankGiro"
+    return {f"{_OWN}{name}": text for name, text in found.items()}
+
+
+def account_type(transfer: CreditTransfer) -> str:
+    """Return what kind of account it is, as `ReceivingAccountType` names it.
+
+    >>> account_type(CreditTransfer(account_identifier="99902041", service_provider_identifier="SE:BANKGIRO"))
+    'BankGiro'
+    >>> account_type(CreditTransfer(account_identifier="SE97 9990 0000 0000 1000 1017"))
+    'IBAN'
+    >>> account_type(CreditTransfer(account_identifier="99991000303"))
+    'BankAccount'
+    """
+    bank = (transfer.service_provider_identifier or "").upper()
+    if bank in ("SE:BANKGIRO", "SE:PLUSGIRO"):
+        return "BankGiro" if bank == "SE:BANKGIRO" else "PlusGiro"
+    return "IBAN" if re.match(r"[A-Z]{2}[0-9]{2}", _bare(transfer.account_identifier or "")) else "BankAccount"
+
+
+def _account(transfer: CreditTransfer, account: str, kind: str, notes: dict[str, str]) -> dict[str, str]:
+    member = _MEMBER[kind]
+    spelled = notes.get(member)
+    if spelled is not None and _bare(spelled) == _bare(account):
+        account = spelled
+    clearing = notes.get("ClearingNo")
+    if kind == "BankAccount" and clearing is not None and account.startswith(clearing) and account != clearing:
+        return {"ClearingNo": clearing, "AccountNo": account.removeprefix(clearing)}
+    found = {member: account}
+    if kind == "IBAN" and transfer.service_provider_identifier is not None:
+        found["Bic"] = transfer.service_provider_identifier
+    return found
+
+
+def _receiver(
+    invoice: Invoice, transfer: CreditTransfer | None, context: Context, before: dict[str, str], said: Said
+) -> str | None:
+    """Return who is paid: the payee, else the holder of an account that is not the seller's own."""
+    if invoice.payee is not None and invoice.payee.name is not None:
+        return invoice.payee.name
+    seller = context.seller.name if context.seller is not None else None
+    if transfer is None or transfer.account_name is None:
+        kept_name = before.get("PaymentReceiver")
+        return kept_name if kept_name is not None and kept_name == seller else None
+    name = transfer.account_name
+    if name == seller:
+        own = transfer.account_identifier is not None and _bare(transfer.account_identifier) in _known(context)
+        return None if own and not before else name
+    position = next(n for n, way in enumerate(invoice.payment_instructions) if way.credit_transfer is transfer)
+    if _bare(transfer.account_identifier or "") in _known(context):
+        return None
+    said.lose(
+        "LOSS-CHANGED",
+        "info",
+        f"payment_instructions[{position}].credit_transfer.account_name",
+        name,
+        f"the holder of the account, {name}, is written as PaymentReceiver, who is paid",
+    )
+    return name
+
+
+def _known(context: Context) -> frozenset[str]:
+    """Return the accounts of the sender account, as far as the context knows them."""
+    seller = context.seller
+    if seller is None:
+        return frozenset()
+    return frozenset(_bare(account) for account in (seller.iban, seller.bankgiro, seller.plusgiro) if account)
+
+
+def _type_of_seller(context: Context) -> str | None:
+    seller = context.seller
+    if seller is None:
+        return None
+    accounts = (("BankGiro", seller.bankgiro), ("PlusGiro", seller.plusgiro), ("IBAN", seller.iban))
+    return next((name for name, account in accounts if account), None)
+
+
+def _reference_type(way: PaymentInstructions, text: str) -> str:
+    """A number with a right check digit is an OCR number, unless it is known to be a text."""
+    return "OCR" if way.reference_kind != "free" and se_ocr.is_valid(text) else "Message"
+
+
+def _bare(text: str) -> str:
+    return "".join(c for c in text.upper() if c.isalnum())
+
+
+def files(
+    invoice: Invoice, native: dict[str, str], said: Said
+) -> tuple[tuple[SupportingDocument, ...], dict[str, str], tuple[int, ...]]:
+    """Return the attachments, the texts of the other files by key of `native`, and where each attachment comes from.
+
+    Appended files and the seller's own rendering go back to where Billecta had them.
+    """
+    attached: list[SupportingDocument] = []
+    origin: list[int] = []
+    others: dict[str, str] = {}
+    appended = 0
+    numbered = [d.native.get(f"{PREFIX}SortNumber") for d in invoice.supporting_documents]
+    following = max((int(text) for text in numbered if text is not None and text.isdecimal()), default=0)
+    for position, document in enumerate(invoice.supporting_documents):
+        place = document.native.get(f"{PREFIX}_list")
+        content = None if document.content_base64 is None else "".join(document.content_base64.split())
+        own = kept(document.native, "InvoiceActionAttachmentView", f"supporting_documents[{position}].", None, said)
+        public = own.get(f"{PREFIX}File/FilePublicId")
+        if place == "InvoicePDF":
+            for member, text in (("Stream", content), ("Url", document.external_location)):
+                if text is not None:
+                    others[f"{PREFIX}InvoicePDF/{member}"] = text
+            continue
+        if content is None and public is None:
+            continue  # a link: Billecta takes files
+        stated = {
+            "ContentType": document.mime_code,
+            "Data": content,
+            "FileName": document.filename or document.reference or f"{position + 1}",
+        }
+        if public is not None and content is None and document.filename is None:
+            stated["FileName"] = None
+        if place == "Appendixes":
+            appended += 1
+            step = f"{PREFIX}Appendixes" + (f"[{appended}]" if appended > 1 else "")
+            stated["FilePublicId"] = public
+            others |= {f"{step}/{name}": text for name, text in stated.items() if text is not None}
+            continue
+        if f"{PREFIX}SortNumber" not in own:
+            following += 1
+            own[f"{PREFIX}SortNumber"] = str(following)
+        attached.append(
+            SupportingDocument(
+                mime_code=document.mime_code, content_base64=content, filename=stated["FileName"], native=own
+            )
+        )
+        origin.append(position)
+    return tuple(attached), others, tuple(origin)
