@@ -252,11 +252,14 @@ def test_fault_of_an_entry(case):
     assert found.fix
 
 
-def test_a_missing_member_is_told_at_its_object():
+def test_a_missing_member_is_told_where_it_belongs():
     for name in LEAST:
         [found] = judge({key: value for key, value in LEAST.items() if key != name}, base="/7")
-        assert (found.code, found.path) == ("JSON-REQUIRED", "/7")
-        assert name in found.message and found.terms == judge({**LEAST, name: Number("1")})[0].terms
+        assert (found.code, found.path) == ("JSON-REQUIRED", f"/7/{name}")
+        assert (
+            f"InvoiceActionEntryView has no {name}" in found.message
+            and found.terms == judge({**LEAST, name: Number("1")})[0].terms
+        )
 
 
 def test_a_misspelt_required_member_is_one_fault():

@@ -203,7 +203,7 @@ class _Judge:
             if key not in value and key not in meant:
                 member = shape.members[key]
                 message = f"{name} has no {key}, expected {member.shape.wanted}"
-                yield _fault("JSON-REQUIRED", message, f"add {key}", at, member.terms or terms)
+                yield _fault("JSON-REQUIRED", message, f"add {key}", f"{at}/{key}", member.terms or terms)
 
     def _enum(self, value: Any, shape: Shape, at: str, name: str, terms: tuple[str, ...]) -> Iterator[Finding]:
         if not _is_text(value):

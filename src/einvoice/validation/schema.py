@@ -232,7 +232,9 @@ def _judge_json(subject: Subject, rules: str) -> Outcome:
     if kind is None:
         message = f"no member says that the object is {formats.info(rules).title}"
         fix = "check that it is an invoice, and the spelling of its members"
-        return Outcome((Finding("JSON-KIND", "error", "schema", message, fix, path=subject.pointer),), rules, *edition)
+        return Outcome(
+            (Finding("JSON-KIND", "error", "schema", message, fix, path=subject.pointer or None),), rules, *edition
+        )
     findings, judged = json_schema.judge_value(subject.value, _our_file(rules, f"{kind}.json"), subject.pointer)
     return Outcome(findings, f"{rules}/{kind}", *edition, judged)
 
