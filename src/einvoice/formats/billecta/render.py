@@ -1,7 +1,7 @@
 """A built entry as JSON: typed by the tables of the views, members in their order.
 
 Numbers, booleans and enums that the service does not take as null are always stated: one that is left out is 0, false
-or the value 0 of its enum to the service, and that may mean something else than silence (`DeliveryMethod` 0 is *Email*).
+or the value 0 of its enum to the service, which may mean something else than silence (`DeliveryMethod` 0 is *Email*).
 Members that may be null are left out when they have nothing to say.
 
 >>> print(dumps({"Quantity": Decimal("2.50"), "Units": "st", "Dimensions": []}).decode(), end="")

@@ -1,7 +1,7 @@
 """Payment instructions as `PaymentOverride`, and files as attachments.
 
 The service knows the accounts of the sender and makes a reference by itself.  An override is written for what differs:
-an account that is none of the seller's, a reference, a payee.  It names one account, the first that the invoice prefers.
+an account that is none of the seller's, a reference, a payee.  It names one account, the first that the invoice has.
 """
 
 from __future__ import annotations
