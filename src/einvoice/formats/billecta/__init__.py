@@ -15,23 +15,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from typing import Any, Final, NamedTuple
 
-from einvoice.context import Context
+from einvoice.context import BILLECTA_DEBTOR, Context
 from einvoice.errors import NoInvoice
 from einvoice.findings import Finding
 from einvoice.formats.billecta import settle, views
 from einvoice.formats.billecta.kinds import kind_of
 from einvoice.formats.billecta.mapping import FORMAT, MAPPING
+from einvoice.formats.billecta.project import Projection, project
+from einvoice.formats.billecta.render import dumps, render
 from einvoice.formats.billecta.settled import Settled, finding
 from einvoice.formats.billecta.tree import open_tree
 from einvoice.formats.detect import Source
-from einvoice.formats.document import Document, Part, Written, refuse_unreadable
+from einvoice.formats.document import Companion, Document, Part, Written, refuse_unreadable
 from einvoice.formats.mapping import JsonNode, Place
-from einvoice.jsontext import Items
+from einvoice.formats.mapping.loss import compare, derived, is_named
+from einvoice.formats.mapping.walk import leaves
+from einvoice.jsontext import Items, parse
 from einvoice.model import Invoice
 from einvoice.model.implied import deliver_to
 
@@ -152,5 +156,76 @@ def moved(places: Mapping[str, Place], done: Settled) -> dict[str, Place]:
     return found
 
 
+DEBTOR_SUFFIX: Final = "-debtor.json"
+"""What stands for the ending in the name of the file with the customer to create, beside that of the entry."""
+
+
 def write(invoice: Invoice, context: Context, version: str | None = None) -> Written:
-    raise NotImplementedError
+    """Return *invoice* as an entry that creates it, with a finding for everything that is not as it was.
+
+    The customer is named by number.  Where neither the source nor the context knows it, the customer to create goes
+    beside the entry (`Written.companions`).  The entry is read back, with that customer, and every value that does not
+    return is named.
+    """
+    made = project(invoice, context)
+    element, built = MAPPING.build(made.view, invoice.currency)
+    entry = render(element, views.ENTRY, invoice.currency)
+    findings = [*made.findings, *_of_invoice(built, made)]
+    named = made.named | {f.model_path for f in findings if f.is_loss and f.model_path}
+    back = made.in_order(invoice, _returned(entry, made, context))
+    lost = [_reasoned(f, invoice, made) for f in compare(invoice, invoice, back, MAPPING.absent, FORMAT, named)]
+    named |= {f.model_path for f in lost if f.model_path}
+    companions: tuple[Companion, ...] = ()
+    if made.debtor is not None:
+        companions = (Companion(DEBTOR_SUFFIX, dumps(made.debtor)),)
+    return Written(dumps(entry), [*findings, *lost], _derived(invoice, made, named), companions)
+
+
+def _of_invoice(built: list[Finding], made: Projection) -> list[Finding]:
+    """Return what the table says of the view in terms of the invoice; what has no place at all is left to comparison.
+
+    A kept text has its reason here only: the service gives it and does not take it.
+    """
+    found = []
+    for each in built:
+        path = made.told(each.model_path or "")
+        if each.code == "LOSS-NO-PLACE":
+            if "native." not in path:
+                continue
+            message = f"{each.message.partition(': ')[0]}: {_ANSWERED}"
+            each = replace(each, code="LOSS-NATIVE", severity="info", message=message)
+        found.append(replace(each, model_path=path))
+    return found
+
+
+_ANSWERED: Final = "billecta gives it and does not take it"
+
+
+def _returned(entry: dict[str, Any], made: Projection, context: Context) -> Invoice:
+    """Return the invoice that a reader makes of *entry*, and of the customer that goes with it."""
+    value = parse(dumps({**entry, "Debtor": made.debtor} if made.debtor is not None else entry))
+    opened = open_tree(value, views.ACTION if made.debtor is not None else views.ENTRY, "")
+    part = Part(Content(value, ""), 0)
+    return _read(part, opened.members, views.ENTRY, opened.currency, [], context, locate=False).invoice
+
+
+def _reasoned(each: Finding, invoice: Invoice, made: Projection) -> Finding:
+    """Say of the data of the buyer that the customer of that number has it, which a reader of the entry cannot see."""
+    path = each.model_path or ""
+    known = made.view.buyer is not None and made.view.buyer.native.get(BILLECTA_DEBTOR)
+    if each.code == "LOSS-NO-PLACE" and path.startswith("buyer.") and known:
+        head = each.message.partition(" is not carried")[0]
+        message = f"{head} is not carried: the entry names the customer by number ({known}), who has data of his own"
+        return replace(each, severity="info", message=message)
+    return each
+
+
+def _derived(invoice: Invoice, made: Projection, named: Collection[str]) -> list[Finding]:
+    """Name what is not in the entry and comes back all the same."""
+    written = {made.told(path.lstrip(".")) for path, _ in leaves(made.view, "")}
+    found = []
+    for path, value in leaves(invoice, ""):
+        path = path.lstrip(".")
+        if path not in written and ":_" not in path and not is_named(path, named):
+            found.append(derived(path, value, FORMAT))
+    return found

@@ -44,12 +44,12 @@ def compare(
         other = back.get(path)
         if value == other and path in written:
             continue
-        if _is_named(path, named) or ":_" in path or (other is None and path.endswith(".is_charge")):
+        if is_named(path, named) or ":_" in path or (other is None and path.endswith(".is_charge")):
             continue  # whether it is a charge is said with the amount
         if not _same(value, other):
             findings.append(_loss(path.lstrip("."), value, other, absent, format, _is_charge(original, path)))
         elif path not in written:
-            findings.append(_derived(path.lstrip("."), value, format))
+            findings.append(derived(path.lstrip("."), value, format))
     findings += [_added(path.lstrip("."), value, format) for path, value in back.items() if _is_new(path, values)]
     return findings
 
@@ -87,7 +87,8 @@ def _is_charge(invoice: Invoice, path: str) -> bool | None:
     return owner.allowances_charges[int(found[2])].is_charge
 
 
-def _derived(path: str, value: object, format: str) -> Finding:
+def derived(path: str, value: object, format: str) -> Finding:
+    """Return the finding for the value at *path*, which is not written and comes back all the same."""
     terms = terms_at(path)
     return Finding(
         DERIVED,
@@ -109,7 +110,8 @@ def _same(value: object, other: object) -> bool:
     return value == other
 
 
-def _is_named(path: str, named: Collection[str]) -> bool:
+def is_named(path: str, named: Collection[str]) -> bool:
+    """Say whether *path*, or a place above it, is among *named*."""
     path = path.lstrip(".")
     owner, native, _ = path.partition("native.")
     if native and path not in named:  # keys have positions of their own
