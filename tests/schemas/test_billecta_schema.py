@@ -15,6 +15,7 @@ from typing import Any
 import jsonschema
 import pytest
 
+import einvoice
 from einvoice import jsontext
 from einvoice.errors import SchemaBroken
 from einvoice.findings import Finding
@@ -236,7 +237,7 @@ invalid_enum_fraction | "ActionType": 2.5 | JSON-TYPE error /ActionType | the nu
 unknown_name | "DeliveryMethod": "Telefax" | JSON-ENUM warning /DeliveryMethod | 'Telefax', which is not a name of Deli
 unknown_name_near | "DeliveryMethod": "EInvoce" | JSON-ENUM warning /DeliveryMethod | did you mean 'EInvoice'?
 unknown_name_in_case | "CommunicationLanguage": "sv" | JSON-ENUM warning /CommunicationLanguage | did you mean 'SV'?
-unknown_number | "ActionType": 4 | JSON-ENUM warning /ActionType | ActionType is 4, which is not a number of
+unknown_number | "ActionType": 4 | JSON-ENUM warning /ActionType | is the number 4, which is not a number of Act
 older_member | "SplitInvoice": {"0": "AmountOfArticle"} | JSON-OLD warning /SplitInvoice | the schemas no longer have
 """.strip().splitlines()
 ]
@@ -325,6 +326,13 @@ def test_an_answer_may_have_newer_members(kind):
     ]
 
 
+def test_a_newer_value_of_an_answer_needs_nothing():
+    [answered] = judge({"ActionPublicId": "2400000001", "DeliveryMethod": "Telefax"}, ACTION)
+    [sent] = judge({**LEAST, "DeliveryMethod": "Telefax"})
+    assert answered.fix is not None and answered.fix.startswith("nothing, when the service is newer")
+    assert sent.fix is not None and sent.fix.startswith("write one of Email, Mail, Manually")
+
+
 def test_a_view_without_published_members_takes_any():
     debtor = {"Name": "Köparen AB", "DebtorSelfInvoiceInfo": {"Anything": [Number("1")]}}
     assert judge(debtor, DEBTOR) == ()
@@ -403,6 +411,7 @@ def test_value_of_an_amount(make, spelled, valid):
 
 # --- documents --------------------------------------------------------------------------------------
 
+EMPTY = CORPORA / "list-empty.json"
 FAULTY = {
     # what is wrong with a sample of ours, on purpose
     "entry-split-2017.json": {
@@ -425,6 +434,15 @@ def test_sample_of_ours(file):
     values = list(enumerate(source)) if isinstance(source, jsontext.Items) else [("", source)]
     found = [each for at, value in values for each in judge(value, str(kind_of(value)), f"/{at}" if at != "" else "")]
     assert {(each.code, each.path) for each in found} == FAULTY.get(file.name, set())
+
+
+@pytest.mark.parametrize("file", sorted({*CORPORA.glob("*.json")} - {EMPTY}), ids=lambda file: file.name)
+def test_what_is_written_fits(file):
+    """GUIDs of parties come from the context; without it, only they are missing."""
+    for document in einvoice.read_many(file.read_bytes()):
+        found = judge(jsontext.parse(einvoice.write(document.invoice, "billecta").data))
+        missing = {("JSON-REQUIRED", "/CreditorPublicId"), ("JSON-REQUIRED", "/DebtorPublicId")}
+        assert {(each.code, each.path) for each in found} <= missing
 
 
 NEGATIVE = {

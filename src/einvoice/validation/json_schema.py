@@ -28,6 +28,7 @@ _SHOWN: Final = 60
 """As many characters of a value stand in a message."""
 _KEPT: Final = 200
 """As many characters of a value stand in `Finding.value`."""
+_NEWER: Final = "nothing, when the service is newer than the schemas that einvoice knows"
 _MOST_GUESSES: Final = 100
 """As many misspelt names of a document are looked up; each costs a comparison with all names."""
 
@@ -138,14 +139,15 @@ def judge_value(value: Any, path: Path, base: str = "") -> tuple[tuple[Finding, 
     *value* is JSON whose numbers are `Number`, `int` or `Decimal`; *base* is its JSON pointer.  Raises `SchemaBroken`.
     """
     name, shape = load(path)
-    judge = _Judge(name)
+    judge = _Judge(name, is_answer=shape.members is not None and not shape.is_closed)
     found = tuple(judge.faults(value, shape, base, name, ()))
     return found, judge.judged
 
 
 class _Judge:
-    def __init__(self, view: str) -> None:
+    def __init__(self, view: str, *, is_answer: bool) -> None:
         self._view = view
+        self._is_answer = is_answer
         self._guesses = 0
         self.judged = 0
 
@@ -206,30 +208,29 @@ class _Judge:
                 yield _fault("JSON-REQUIRED", message, f"add {key}", f"{at}/{key}", member.terms or terms)
 
     def _enum(self, value: Any, shape: Shape, at: str, name: str, terms: tuple[str, ...]) -> Iterator[Finding]:
+        wanted, fits = shape.wanted, True
         if not _is_text(value):
             faults = list(_number(value, replace(shape, kind="integer"), at, name, terms))
-            yield from faults
-            if not faults and Decimal(value) not in shape.numbers:
-                message = (
-                    f"{name} is {value}, which is not {shape.wanted.replace('a name', 'a number', 1)} that is known"
-                )
-                fix = f"check it; names are clearer, such as {_list(shape.names.values())}"
-                yield _fault("JSON-ENUM", message, fix, at, terms, value, "warning")
+            if faults or Decimal(value) in shape.numbers:
+                yield from faults
+                return
+            wanted, guess = wanted.replace("a name", "a number", 1), None
+        elif value in shape.names.values():
             return
-        if value in shape.names.values():
-            return
-        guess = shape.names.get(value.casefold()) or self._guess(value, shape.names.values())
-        assert shape.pattern is not None
-        fits = shape.pattern.search(value) is not None
-        message = f"{name} is {_shown(value)}, which is not {shape.wanted} that is known"
-        if not fits:
-            message = f"{name} is {_shown(value)}, expected {shape.wanted}"
+        else:
+            assert shape.pattern is not None
+            fits = shape.pattern.search(value) is not None
+            guess = shape.names.get(value.casefold()) or self._guess(value, shape.names.values())
+        message = f"{name} is {_shown(value)}, " + (
+            f"which is not {wanted} that is known" if fits else f"expected {wanted}"
+        )
+        known = f"write one of {_list(shape.names.values())}"
         if guess is not None:
             message, fix = f"{message}; did you mean {guess!r}?", f"write {guess}"
-        elif fits:
-            fix = f"write one of {_list(shape.names.values())}; or keep it, when the service is newer than the schemas"
+        elif fits and self._is_answer:
+            fix = _NEWER
         else:
-            fix = f"write one of {_list(shape.names.values())}"
+            fix = f"{known}; or keep it, when the service is newer than the schemas" if fits else known
         yield _fault("JSON-ENUM", message, fix, at, terms, value, "warning" if fits else "error")
 
     def _guess(self, name: str, known: Iterable[str]) -> str | None:
@@ -268,7 +269,7 @@ def _unknown(key: str, item: Any, guess: str | None, shape: Shape, at: str, name
     elif shape.is_closed:
         fix = "remove it, or correct its spelling: the service probably drops what it does not know, without a word"
     else:
-        fix = "nothing, when the service is newer than the schemas that einvoice knows"
+        fix = _NEWER
     return _fault("JSON-UNKNOWN", message, fix, at, terms, item, "error" if shape.is_closed else "warning")
 
 
