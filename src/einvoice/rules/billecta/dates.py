@@ -13,7 +13,7 @@ from einvoice.rules.billecta.kit import DOCUMENTED, SCHEMA, SEEN, TAKEN, Rule, c
 EMPTY = Rule(
     "EI-BILLECTA-DATE-EMPTY",
     "error",
-    ("BT-2", "BT-9", "BT-72"),
+    ("BT-2", "BT-9", "BT-72", "BT-134", "BT-135"),
     "No date of a request is 0001-01-01.",
     "It is what programs write for a date that was never set. The invoice becomes due two thousand years ago, and "
     "reminders follow at once.",

@@ -1,0 +1,56 @@
+"""Whether the invoice can reach anybody."""
+
+from .billecta import ANSWER, ENTRY, GONE, check_case, each_case
+
+E, W, N = "error", "warning", "info"
+
+METHOD, DAYS = "/DeliveryMethod", "/SendByMailIfEmailNotViewedInDays"
+DEBTOR, OVER = "/Debtor", "/DeliveryAddressOverride"
+NOBODY = {DEBTOR: {"DebtorType": "Company", "Name": "Mörtvik"}}
+PERSON = {DEBTOR: {"DebtorType": "Private", "Name": "Malin", "OrgNo": "811228-9874"}}
+ADDRESS = {"Name": "Mörtvik", "Address": "Hamngatan 31", "ZipCode": "553 16", "City": "Jönköping"}
+
+CASES = {
+    "EI-BILLECTA-DELIVERY-ADDRESS": [
+        ("valid_e_invoice", ANSWER, {}, []),
+        ("valid_e_invoice_by_number", ANSWER, {"/Debtor/GLN": None, "/Debtor/Intermediator": None}, []),
+        ("valid_request_without_override", ENTRY, {}, []),
+        ("valid_request_with_e_mail_elsewhere", ENTRY, {METHOD: "Email", OVER: {"Attention": "Malin"}}, []),
+        ("valid_email", ANSWER, {METHOD: "Email"}, []),
+        ("valid_email_of_override", ANSWER, NOBODY | {METHOD: "Email", OVER: {"Email": "a@b.example"}}, []),
+        ("valid_letter", ENTRY, {METHOD: "Mail", OVER: ADDRESS}, []),
+        ("valid_person_with_bank", ANSWER, PERSON | {"/Debtor/EInvoiceBank": "SHB"}, []),
+        ("valid_kivra", ANSWER, PERSON | {METHOD: "Kivra"}, []),
+        ("valid_manually", ANSWER, NOBODY | {METHOD: "Manually"}, []),
+        ("invalid_e_invoice", ANSWER, NOBODY, [(E, DEBTOR)]),
+        ("invalid_e_invoice_to_unknown_operator", ANSWER, NOBODY | {"/Debtor/Intermediator": "Unknown"}, [(E, DEBTOR)]),
+        ("invalid_e_invoice_to_a_person", ANSWER, PERSON, [(E, DEBTOR)]),
+        ("invalid_email", ANSWER, NOBODY | {METHOD: "Email", OVER: ADDRESS}, [(E, DEBTOR)]),
+        ("invalid_letter", ANSWER, NOBODY | {METHOD: "Mail", "/Debtor/Address": "Hamngatan 31"}, [(E, DEBTOR)]),
+        ("invalid_sms", ANSWER, {METHOD: "SMS"}, [(E, DEBTOR)]),
+        ("invalid_kivra", ANSWER, NOBODY | {METHOD: "Kivra"}, [(E, DEBTOR)]),
+        ("invalid_request_e_invoice", ENTRY, {OVER: ADDRESS}, [(W, OVER)]),
+        ("invalid_request_email", ENTRY, {METHOD: "Email", OVER: ADDRESS}, [(W, OVER)]),
+    ],
+    "EI-BILLECTA-EMAIL": [
+        ("valid_debtor", ANSWER, {}, []),
+        ("valid_null", ANSWER, {"/Debtor/Email": None}, []),
+        ("invalid_no_at", ANSWER, {"/Debtor/Email": "faktura.mortvik.example"}, [(E, "/Debtor/Email")]),
+        ("invalid_two", ANSWER, {"/Debtor/ContactEmail": "a@b.example; c@b.example"}, [(E, "/Debtor/ContactEmail")]),
+        ("invalid_override", ENTRY, {f"{OVER}/Email": "a@b"}, [(E, f"{OVER}/Email")]),
+    ],
+    "EI-BILLECTA-MAIL-FALLBACK": [
+        ("valid_left_out", ENTRY, {}, []),
+        ("valid_null", ENTRY, {DAYS: None}, []),
+        ("valid_email", ENTRY, {METHOD: "Email", DAYS: 5}, []),
+        ("valid_method_has_its_own_rule", ENTRY, {METHOD: GONE, DAYS: 5}, []),
+        ("invalid_e_invoice", ENTRY, {DAYS: 5}, [(W, DAYS)]),
+        ("invalid_negative", ENTRY, {METHOD: "Email", DAYS: -1}, [(W, DAYS)]),
+        ("invalid_zero", ENTRY, {METHOD: "Email", DAYS: 0}, [(N, DAYS)]),
+    ],
+}  # fmt: skip
+
+
+@each_case(CASES)
+def test_delivery(code, case, base, changes, expected, context):
+    check_case(code, case, base, changes, expected, context)
