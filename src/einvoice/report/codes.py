@@ -359,6 +359,14 @@ _TABLE: Final = (
         'A file of a program that writes UTF-8, with encoding="ISO-8859-15" copied from an example.',
     ),
     Explanation(
+        "EI-FINVOICE-FACTORING",
+        "the claim is assigned to a finance company",
+        "The document has FactoringAgreementDetails, which no other format has a place for.",
+        "Whoever pays the seller may have to pay again: only a payment to the finance company settles the claim.",
+        "Make sure that the account is that of the company; name it as payee (BG-10), and the clause in a note.",
+        "FactoringPartyName Lammasjoen Rahoitus Oy.",
+    ),
+    Explanation(
         "EI-FINVOICE-KIND",
         "the document is no ordinary invoice",
         "A copy, a cancellation, a test, a reminder or a collection note.",

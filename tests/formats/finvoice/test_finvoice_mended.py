@@ -233,3 +233,13 @@ def test_a_percentage_of_a_price_that_has_it_off_is_one_of_the_price_before(
         assert text_at(made.data, "InvoiceRow/UnitPriceAmount") == price
         assert not about(made.findings, "LOSS-CHANGED")
         assert read(made.data).invoice.lines[0].net_price == line.net_price
+
+
+@pytest.mark.parametrize("name", ["Lammasjoen Rahoitus Oy", None])
+def test_a_claim_that_is_assigned_is_named(name: str | None) -> None:
+    agreement = {"FactoringAgreementIdentifier": "RS-4410", "FactoringPartyName": name}
+    data = document(before_rows=element("FactoringAgreementDetails", agreement))
+    (said,) = about(read(data).findings, "EI-FINVOICE-FACTORING", name or "a finance company", "the seller alone")
+    assert said.severity == "warning" and said.line is not None
+    assert "EI-FINVOICE-FACTORING" not in codes(read(document()).findings)
+    assert not [f for f in write(read(data).invoice).findings if "Factoring" in f.message]

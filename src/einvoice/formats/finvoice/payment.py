@@ -22,7 +22,34 @@ _SHARED: Final = ("means_code", "means_text", "remittance_information")
 """What the payment order says of every account."""
 
 
+_FACTORING: Final = "FactoringAgreementDetails/"
+
+
+def _factoring(values: dict[str, Any], native: Native, done: Settled) -> None:
+    """Say that the claim is assigned: other formats know the seller, or a payee (BG-10), and no agreement."""
+    stated = native.under(_FACTORING)
+    if not stated:
+        return
+    name = native.get(f"{_FACTORING}FactoringPartyName")
+    payee = values.get("payee", {}).get("name")
+    who = f"the seller, and the payee is {payee!r}" if payee else "the seller alone"
+    done.findings.append(
+        finding(
+            "EI-FINVOICE-FACTORING",
+            "warning",
+            f"the claim is assigned to {name or 'a finance company'} (FactoringAgreementDetails), and one who pays the "
+            f"seller may have to pay again; an invoice in another format names {who}",
+            "make sure that the account to pay to (BT-84) is that of the finance company, and state the company as "
+            "payee (BG-10) and the clause of assignment as a note (BT-22) in the other format",
+            ("BG-10", "BT-84"),
+            name,
+            f"native.{PREFIX}{_FACTORING}FactoringPartyName" if name else f"native.{stated[0]}",
+        )
+    )
+
+
 def settle_payment(values: dict[str, Any], native: Native, done: Settled) -> None:
+    _factoring(values, native, done)
     ways: list[dict[str, Any]] = values.get("payment_instructions", [])
     accounts: list[dict[str, Any]] = values.pop(ACCOUNTS, [])
     first: dict[str, Any] = ways[0] if ways else {}
