@@ -278,11 +278,11 @@ class _Projector:
         public = self.get("CreditingInvoicePublicId") or answered
         if answered is not None:
             said.named.add(f"native.{PREFIX}CreditingInvoice/SourcePublicId")
-        number = next((entry.number for entry in stated.preceding_invoices if entry.number), None)
+        found = ((n, entry.number) for n, entry in enumerate(stated.preceding_invoices) if entry.number)
+        position, number = next(found, (0, None))
         if public is None and stated.is_credit_note and number is not None:
             public = self.settings.credited_invoices.get(number)
             if public is not None:
-                position = next(n for n, entry in enumerate(stated.preceding_invoices) if entry.number == number)
                 said.lose(
                     "LOSS-CHANGED",
                     "info",
@@ -290,6 +290,14 @@ class _Projector:
                     number,
                     f"the credited invoice {number} is named by its ActionPublicId, {public}, which the context knows",
                 )
+        if number is not None and not stated.is_credit_note and public is None:
+            said.lose(
+                "LOSS-NO-PLACE",
+                "warning",
+                f"preceding_invoices[{position}].number",
+                number,
+                f"the preceding invoice {number} is not carried: Billecta names an invoice where it is credited only",
+            )
         if public is not None:
             self.put("CreditingInvoicePublicId", public)
         elif stated.is_credit_note:
@@ -497,18 +505,22 @@ class _Projector:
 
     def due_date(self) -> date | None:
         stated = self.stated
+        conditions = stated.payment_conditions
         if stated.due_date is not None:
+            days = conditions.net_days if conditions is not None else None
+            if days is not None and _after(stated.value_date or stated.issue_date, days) == stated.due_date:
+                path, message = "payment_conditions.net_days", f"{days} days net are written as the due date"
+                self.said.lose("LOSS-NO-PLACE", "info", path, days, f"{message}, {stated.due_date}")
             return stated.due_date
         ways = (way.due_date for way in stated.payment_instructions if way.due_date is not None)
         if (found := next(ways, None)) is not None:
             return found
-        days = stated.payment_conditions.net_days if stated.payment_conditions is not None else None
-        base = stated.value_date or stated.issue_date
-        if base is not None and days is not None and 0 <= days < 10_000:
-            try:
-                return base + timedelta(days=days)
-            except OverflowError:
-                pass
+        if conditions is not None and conditions.net_days is not None:
+            due = _after(stated.value_date or stated.issue_date, conditions.net_days)
+            if due is not None:
+                message = f"{conditions.net_days} days net are written as the due date, {due}"
+                self.said.lose("LOSS-CHANGED", "info", "payment_conditions.net_days", conditions.net_days, message)
+                return due
         if stated.is_credit_note:
             return stated.issue_date
         self.said.find(
@@ -575,6 +587,15 @@ class _Projector:
             "if the account rounds by itself (UseCentRounding), say so in the context: [billecta] cent_rounding = true",
             ("totals.amount_due",),
         )
+
+
+def _after(base: date | None, days: int) -> date | None:
+    if base is None or not 0 <= days < 10_000:
+        return None
+    try:
+        return base + timedelta(days=days)
+    except OverflowError:  # at the end of the calendar
+        return None
 
 
 def _categories(invoice: Invoice) -> Iterator[tuple[str, str | None, Any]]:

@@ -1,11 +1,12 @@
 """Payment instructions as `PaymentOverride`, and files as attachments.
 
 The service knows the accounts of the sender and makes a reference by itself.  An override is written for what differs:
-an account that is none of the seller's, a reference, a payee.  It names one account, the first that the invoice has.
+accounts that are not just those of the seller, a reference, a payee.  It names one account, the first of the invoice.
 """
 
 from __future__ import annotations
 
+import binascii
 import re
 from typing import Final
 
@@ -35,12 +36,13 @@ def override(invoice: Invoice, context: Context, native: dict[str, str], said: S
     kind = None if transfer is None or account is None else account_type(transfer)
     reference = next((w for w in invoice.payment_instructions if w.remittance_information), None)
     receiver = _receiver(invoice, transfer, context, before, said)
-    foreign = account is not None and _bare(account) not in _known(context)
-    if not (foreign or reference is not None or receiver is not None or before):
+    stated_accounts = [_account_of(w) for w in invoice.payment_instructions if _account_of(w)]
+    differs = account is not None and stated_accounts != _known(context)
+    if not (differs or reference is not None or receiver is not None or before):
         return {}
     found = {name: text for name, text in before.items() if name != "PaymentReceiver"}
     stated = before.get("ReceivingAccountType")
-    if transfer is not None and account is not None and kind is not None and (foreign or stated in (None, kind)):
+    if transfer is not None and account is not None and kind is not None and differs:
         found |= _account(transfer, account, kind, notes)
     else:
         kind = stated or _type_of_seller(context)
@@ -113,12 +115,16 @@ def _receiver(
     return name
 
 
-def _known(context: Context) -> frozenset[str]:
-    """Return the accounts of the sender account, as far as the context knows them."""
+def _known(context: Context) -> list[str]:
+    """Return the accounts of the sender account, as far as the context knows them and in its order."""
     seller = context.seller
     if seller is None:
-        return frozenset()
-    return frozenset(_bare(account) for account in (seller.iban, seller.bankgiro, seller.plusgiro) if account)
+        return []
+    return [_bare(account) for account in (seller.iban, seller.bankgiro, seller.plusgiro) if account]
+
+
+def _account_of(way: PaymentInstructions) -> str:
+    return _bare(way.credit_transfer.account_identifier or "") if way.credit_transfer is not None else ""
 
 
 def _type_of_seller(context: Context) -> str | None:
@@ -138,6 +144,14 @@ def _bare(text: str) -> str:
     return "".join(c for c in text.upper() if c.isalnum())
 
 
+def _is_base64(text: str) -> bool:
+    try:
+        binascii.a2b_base64(text, strict_mode=True)
+    except (binascii.Error, ValueError):
+        return False
+    return True
+
+
 def files(
     invoice: Invoice, native: dict[str, str], said: Said
 ) -> tuple[tuple[SupportingDocument, ...], dict[str, str], tuple[int, ...]]:
@@ -154,6 +168,12 @@ def files(
     for position, document in enumerate(invoice.supporting_documents):
         place = document.native.get(f"{PREFIX}_list")
         content = None if document.content_base64 is None else "".join(document.content_base64.split())
+        if content is not None and not _is_base64(content):
+            path = f"supporting_documents[{position}].content_base64"
+            name = document.filename or document.reference or f"attachment {position + 1}"
+            message = f"the file {name} is not written: it is no Base64, so nobody could open it"
+            said.lose("LOSS-UNWRITABLE", "warning", path, f"{content[:40]}…", message, "attach the file again")
+            content = None
         own = kept(document.native, "InvoiceActionAttachmentView", f"supporting_documents[{position}].", None, said)
         public = own.get(f"{PREFIX}File/FilePublicId")
         if place == "InvoicePDF":

@@ -74,6 +74,7 @@ class Writer:
         self.currency = invoice.currency or ""
         self.texts = _kept_texts(invoice)
         self.unfit: list[int] = []
+        self.turned = invoice.is_credit_note
 
     def write(self) -> Rows:
         """Return the rows."""
@@ -153,6 +154,8 @@ class Writer:
             for name in ("DiscountType", "DiscountPercentage", "DiscountAmount"):
                 native.pop(f"{PREFIX}{name}", None)
         native |= {f"{PREFIX}{name}": text for name, text in discount.items()}
+        if not includes_vat(Line(native=native)):
+            self.calculated(line, path)
         row = Line(
             item_name=_joined(line.item_name, description),
             seller_item_identifier=line.seller_item_identifier,
@@ -163,6 +166,22 @@ class Writer:
             **{name: value for name, value in sums.items() if value is not None},
         )
         return row, charges
+
+    def calculated(self, line: Line, path: str) -> None:
+        """Say of the line's sums with VAT that Billecta calculates them, where it comes to the same."""
+        net, rate = line.net_amount, line.vat_rate or ZERO
+        if net is None:
+            return
+        tax = calc.tax_amount(net, rate, minor_units=self.digits)
+        for name, amount in (("vat_amount", tax), ("amount_with_vat", net + tax)):
+            if (stated := getattr(line, name)) is not None and stated == amount:
+                self.said.lose(
+                    "LOSS-NO-PLACE",
+                    "info",
+                    f"{path}.{name}",
+                    self.shown(stated),
+                    f"{self.shown(stated)} is not written: Billecta calculates the sums of a row with VAT",
+                )
 
     def rate(self, line: Line, path: str) -> Decimal:
         """Return the rate; one that nobody states is named, since a row has always one."""
@@ -185,6 +204,10 @@ class Writer:
     def fits(self, price: Decimal) -> bool:
         return price == calc.round_half_up(price, self.places)
 
+    def shown(self, amount: Decimal | None) -> str:
+        """Return an amount with the sign that the invoice has, not that of Billecta."""
+        return format_decimal(-(amount or ZERO) if self.turned else amount or ZERO)
+
     def fit(self, amount: Decimal, path: str) -> Decimal:
         """Return *amount* with the decimals of the currency."""
         rounded = calc.round_half_up(amount, self.digits)
@@ -193,8 +216,8 @@ class Writer:
                 "LOSS-CHANGED",
                 "warning",
                 path,
-                amount,
-                f"{format_decimal(amount)} is written as {format_decimal(rounded)}: Billecta counts in whole minor "
+                self.shown(amount),
+                f"{self.shown(amount)} is written as {self.shown(rounded)}: Billecta counts in whole minor "
                 f"units of {self.currency}",
             )
         return rounded
@@ -214,6 +237,7 @@ class Writer:
             goods = line.quantity * price
             discount = self.discount(goods, net, allowances, path)
             if discount is not None:
+                self.of_one(line, path, price)
                 return {"quantity": line.quantity, "net_price": price, "discount": discount}
         total = sum((entry.amount or ZERO for _, entry in allowances), ZERO)
         discount = self.discount(net + total, net, allowances, path)
@@ -222,8 +246,8 @@ class Writer:
             for n, entry in allowances:
                 at = f"{path}.allowances_charges[{n}]"
                 self.said.lose(
-                    "LOSS-CHANGED", "warning", at, entry.amount,
-                    f"the allowance {entry.amount} of {path} is counted in its price: it does not make it smaller",
+                    "LOSS-CHANGED", "warning", at, self.shown(entry.amount),
+                    f"the allowance {self.shown(entry.amount)} of {path} is counted in its price: it does not make it smaller",
                     charge=False,
                 )  # fmt: skip
         quantity = -_ONE if goods < 0 else _ONE
@@ -231,6 +255,25 @@ class Writer:
         if (line.quantity, price) != (quantity, abs(goods)):
             found["figures"] = self.figures(line, path, abs(goods), quantity)
         return found
+
+    def of_one(self, line: Line, path: str, price: Decimal) -> None:
+        """Say that the price of a base quantity is written as that of one unit."""
+        base, stated = line.price_base_quantity, calc.net_price(line)
+        if base is None or stated is None:
+            return
+        also: tuple[str, ...] = (f"{path}.price_base_quantity_unit_code",)
+        if base != 1:
+            also += tuple(f"{path}.{name}" for name in ("net_price", "price_with_vat"))
+        self.said.lose(
+            "LOSS-CHANGED" if base != 1 else "LOSS-NO-PLACE",
+            "info",
+            f"{path}.price_base_quantity",
+            format_decimal(base),
+            f"the price {format_decimal(stated)} for {format_decimal(base)} is written as that of one, "
+            f"{format_decimal(price)}",
+            None,
+            also,
+        )
 
     def figures(self, line: Line, path: str, price: Decimal, quantity: Decimal) -> str | None:
         """Return quantity, unit and price as a text for people, and name them as written in it."""
@@ -259,7 +302,7 @@ class Writer:
             "LOSS-CHANGED",
             "warning",
             f"{path}.quantity" if line.quantity is not None else f"{path}.net_price",
-            format_decimal(line.quantity) if line.quantity is not None else format_decimal(stated or ZERO),
+            self.shown(line.quantity) if line.quantity is not None else format_decimal(stated or ZERO),
             f"{text} is written as {format_decimal(quantity)} at {format_decimal(price)}, and stands in the text: a "
             f"price of Billecta has {self.places} decimals, and quantity times price must give the sum of the line",
             f"state prices with at most {self.places} decimals",
@@ -302,14 +345,14 @@ class Writer:
         if not self.fits(total):
             return None
         if len(amounts) > 1:
-            said = ", ".join(format_decimal(entry.amount or ZERO) for _, entry in amounts)
+            said = ", ".join(self.shown(entry.amount) for _, entry in amounts)
             places = [f"{path}.allowances_charges[{n}]" for n, _ in amounts]
             self.said.lose(
                 "LOSS-CHANGED",
                 "warning",
                 f"{places[0]}.amount",
-                format_decimal(amounts[0][1].amount or ZERO),
-                f"the allowances {said} of {path} are written as one discount, {format_decimal(total)}: a row has one",
+                self.shown(amounts[0][1].amount),
+                f"the allowances {said} of {path} are written as one discount, {self.shown(total)}: a row has one",
                 None,
                 tuple(f"{place}.{name}" for place in places for name in ("amount", "base_amount")),
                 charge=False,
@@ -371,7 +414,7 @@ class Writer:
             at = f"{path}.allowances_charges[{n}]"
             amount = self.fit(entry.amount, f"{at}.amount")
             name = self.reason(entry)
-            shown = format_decimal(amount)
+            shown = self.shown(amount)
             self.said.lose(
                 "LOSS-CHANGED",
                 "warning",
@@ -398,7 +441,7 @@ class Writer:
         what = "charge" if entry.is_charge else "allowance"
         amount = self.fit(entry.amount or ZERO, f"{at}.amount")
         name = self.reason(entry)
-        shown = format_decimal(amount)
+        shown = self.shown(amount)
         self.said.lose(
             "LOSS-CHANGED",
             "warning",
@@ -408,6 +451,7 @@ class Writer:
             None,
             (
                 *(f"{at}.{name}" for name in ("reason", "vat_rate", "is_charge")),
+                *((f"{at}.vat_category",) if entry.vat_category in ("S", "AE", "K") else ()),
                 "totals.line_total",
                 "totals.charge_total" if entry.is_charge else "totals.allowance_total",
             ),
