@@ -6,7 +6,7 @@ import importlib.util
 import json
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from pathlib import Path
 from types import ModuleType
@@ -28,7 +28,9 @@ from einvoice.formats.billecta.kinds import (
     ONLY_IN_SUMMARY,
     kind_of,
 )
-from einvoice.formats.billecta.views import ACTION, CREDITOR, DEBTOR, ENTRY, SUMMARY, view
+from einvoice.formats.billecta.mapping import MAPPING
+from einvoice.formats.billecta.views import ACTION, CREDITOR, DEBTOR, ENTRY, SUMMARY, at, view
+from einvoice.formats.mapping import Group, Leaf, Table
 from einvoice.jsontext import Number
 from einvoice.model.terms import register
 from einvoice.report.codes import EXPLANATIONS
@@ -118,6 +120,26 @@ def test_terms_are_of_the_register():
     named = {term for row in rows("views.csv") for term in row["terms"].split()}
     assert len(named) > 60
     assert named <= register().keys()
+
+
+def leaves(table: Table, above: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield the path and the term of each value that the reader takes."""
+    for row in table.rows:
+        if isinstance(row, Group):
+            yield from leaves(row.table, (*above, *row.wire.split("/")))
+        elif isinstance(row, Leaf):
+            assert row.wire is not None
+            yield (*above, *row.wire.split("/")), row.term
+
+
+def test_terms_are_those_of_the_reader():
+    told = {(kind, path): at(kind, path) for path, _ in leaves(MAPPING.table) for kind in (ENTRY, ACTION, SUMMARY)}
+    for path, term in leaves(MAPPING.table):
+        if term not in register():  # the law of coverage speaks of it
+            continue
+        members = [member for kind in (ENTRY, ACTION, SUMMARY) if (member := told[kind, path]) is not None]
+        assert members, f"no view has {'/'.join(path)}"
+        assert all(term in member.terms for member in members), (path, term)
 
 
 @pytest.mark.parametrize("row", rows("forms.csv"), ids=lambda row: row["kind"])
