@@ -53,6 +53,9 @@ BEYOND_SCHEMA = {
 }
 """What the schema of today does not know, on purpose."""
 
+ROW_TOTALS_OFF = {"answer-vat-included-cent.json": Decimal("-0.01")}
+"""What the row totals of an answer with prices with VAT lack of the base; the buyer pays the prices all the same."""
+
 
 def found(name: str) -> list[Json]:
     return documents((FOLDER / name).read_bytes())
@@ -108,18 +111,22 @@ def test_documents_say_what_is_expected(name: str) -> None:
         kind = named(document["ActionType"], "ActionTypeView", "")
         sign = -1 if kind == "CreditInvoiceAction" else 1
         result = sums(document)
+        off = ROW_TOTALS_OFF.get(name, Decimal(0))
+        if view_of(document) == ANSWER and off:
+            assert sum(amount(row["TotalExclVAT"]) for row in document["Records"]) == expected.net
         assert document.get("InvoiceNumber") == expected.number
         assert ("381" if sign < 0 else "380") == expected.type
         assert currency_of(document) == expected.currency
         assert str(day(document["InvoiceDate"])) == expected.issued
         assert str(day(document["DueDate"])) == expected.due
         assert result.lines == expected.lines
-        assert sign * result.net == expected.net
+        assert sign * result.net + off == expected.net
         assert sign * result.vat == expected.vat
-        assert sign * (result.net + result.vat) == expected.total
+        assert sign * (result.net + result.vat) + off == expected.total
         assert sign * payable(document) == expected.payable
         assert {
-            (category(document, rate), rate): (sign * base, sign * vat) for rate, (base, vat) in result.groups.items()
+            (category(document, rate), rate): (sign * base + off, sign * vat)
+            for rate, (base, vat) in result.groups.items()
         } == expected.breakdown
 
 
