@@ -42,6 +42,7 @@ CASES = {
         ("invalid_buyer_abroad", ANSWER, {VAT: 24, "/Debtor/CountryCode": "FI"}, [(W, VAT)]),
         ("invalid_buyer_abroad_by_card", ENTRY, {VAT: 24}, [(W, VAT)], customer(country="FI")),
         ("invalid_finnish_seller", ENTRY, {VAT: 25}, [(E, VAT)], SELLER_IN_FINLAND),
+        ("invalid_finnish_rate_of_another_time", ENTRY, {VAT: 24}, [(W, VAT)], SELLER_IN_FINLAND),
     ],
     "EI-BILLECTA-VAT-FRACTION": [
         ("valid_25", ENTRY, {}, []),

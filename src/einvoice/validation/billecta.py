@@ -30,7 +30,7 @@ def judge(subject: Subject, rules: str) -> Outcome:
     kind_of: Callable[[Any], str | None] = getattr(formats.module(LAYER), "kind_of")  # noqa: B009 - not of every format
     kind = kind_of(subject.value)
     if kind not in JUDGED:
-        what = f"is a {kind}" if kind else "is none that Billecta has"
+        what = f"is of the view {kind}" if kind else "is none that Billecta has"
         reason = f"the object {what}, and the rules judge invoices: {' and '.join(JUDGED)}"
         return Outcome(ruleset=rules, version=version, valid_from=valid_from, skipped=reason)
     from einvoice.rules import billecta

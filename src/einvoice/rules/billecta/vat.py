@@ -9,7 +9,7 @@ from typing import Final
 
 from einvoice import codelists
 from einvoice.errors import IdentifierError
-from einvoice.findings import Finding
+from einvoice.findings import Finding, Severity
 from einvoice.rules.billecta.document import FEES, Document, Row, members, plain, real_day, rows_named, text
 from einvoice.rules.billecta.kit import DIRECTIVE, SCHEMA, SEEN, TAKEN, Rule, checks
 
@@ -20,7 +20,7 @@ RATE = Rule(
     "VAT is a rate of the seller's country on the day of supply, or 0.",
     "A rate that does not exist is owed as it stands on the invoice, and the buyer cannot deduct it.",
     "Correct the rate: in Sweden 25, 12, 6 or 0.",
-    "Valid: 25. Invalid: 24; to a buyer abroad a warning, since the rate of his country may apply.",
+    "Valid: 25. Invalid: 24; to a buyer abroad, and for a rate that the country had at another time, a warning.",
     f"{DIRECTIVE}, articles 93 and 203; rates: einvoice.codelists.source('vat_rates')",
 )
 FRACTION = Rule(
@@ -120,12 +120,18 @@ def check_rates(doc: Document) -> Iterator[Finding]:
         elif rates and rate not in rates:
             then = ", ".join(map(plain, rates))
             message = f"{rows_named(rows)}: VAT is {plain(rate)} %, expected {then} or 0 in {country} on {day}"
-            abroad = _debtor_country(doc)
-            if rate > 0 and abroad not in ("", country):
-                message += f"; the buyer is in {abroad}, so another country's rate may apply"
-                yield RATE.at(at, message, value, severity="warning")
-            else:
-                yield RATE.at(at, message, value)
+            why = _other_rate(doc, country, rate)
+            severity: Severity = "error" if why is None else "warning"
+            yield RATE.at(at, message + (why or ""), value, severity=severity, fix=f"Write {then} or 0.")
+
+
+def _other_rate(doc: Document, country: str, rate: Decimal) -> str | None:
+    """Return why a rate may be right that *country* does not have now; None when nothing speaks for it."""
+    if rate > 0 and (abroad := _debtor_country(doc)) not in ("", country):
+        return f"; the buyer is in {abroad}, so another country's rate may apply"
+    if codelists.rate_history(country, rate):
+        return "; it was in force at another time, and may be right for a credit or an advance"
+    return None
 
 
 @checks(INCLUDED)
