@@ -47,6 +47,9 @@ from einvoice.model import (
 SELF_BILLED: Final = frozenset({"261", "389", "500", "501", "502", "503", "527"})
 """Types that the buyer issues."""
 
+FROM_CONTEXT: Final = "billecta:_contact_of_context"
+"""Note on a seller whose contact the context supplied: it is that of the company, and no reference of the invoice."""
+
 _ORDER_NUMBER: Final = {"SV": "Ert ordernummer", "EN": "Your order number", "FI": "Tilausnumero"}
 
 _METHODS: Final = {"e-invoice": "EInvoice", "pdf": "Email", "paper": "Mail"}
@@ -371,6 +374,8 @@ class _Projector:
         """The contact of the seller; the reference of the seller stands in where there is none."""
         stated = self.stated
         contact = stated.seller.contact if stated.seller is not None else None
+        if stated.seller is not None and FROM_CONTEXT in stated.seller.native:
+            contact = None  # nobody named in the document
         if contact is not None and contact.name:
             return Party(contact=Contact(name=contact.name))
         if not stated.seller_reference:

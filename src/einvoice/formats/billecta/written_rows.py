@@ -247,7 +247,7 @@ class Writer:
                 at = f"{path}.allowances_charges[{n}]"
                 self.said.lose(
                     "LOSS-CHANGED", "warning", at, self.shown(entry.amount),
-                    f"the allowance {self.shown(entry.amount)} of {path} is counted in its price: it does not make it smaller",
+                    f"the allowance {self.shown(entry.amount)} of {path} is counted in its price, which it raises",
                     charge=False,
                 )  # fmt: skip
         quantity = -_ONE if goods < 0 else _ONE
@@ -386,18 +386,21 @@ class Writer:
         return found
 
     def unit(self, line: Line) -> str | None:
-        """Return the name of the unit; a code that has none, or whose name means another, is written itself."""
+        """Return the name of the unit; none for a piece.
+
+        A code that has no name, or whose name means another code to the reader, is written itself.
+        """
         if line.unit_name is not None:
             return line.unit_name
         code = line.unit_code
-        if code is None:
+        if code in (None, "C62"):  # what has no unit is read as a piece
             return None
         own = (name for name, meant in self.context.units.items() if meant == code)
         known = (name for name, meant in UNITS.items() if meant == code)
         for name in (*own, *known, codelists.unit_name(code, "sv")):
             if name is not None and self.meaning(name) == code:
                 return name
-        return None if code == "C62" else code
+        return code
 
     def meaning(self, name: str) -> str | None:
         """Return the code that the reader finds for *name*."""
