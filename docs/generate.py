@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from einvoice.formats import FORMATS, PLANNED, module
+from einvoice.formats import FORMATS, module
 from einvoice.formats.mapping import Absent, Group, Mapping, Table, places
 from einvoice.model.terms import by_place, register
 from einvoice.rules import billecta
@@ -28,12 +28,16 @@ INTRODUCTIONS = {
     ),
     "peppol-bis": "Columns: Invoice and CreditNote. Paths are below the root element.",
     "finvoice": "Paths are below the root element `Finvoice`, as version 3.0 has them; older versions have fewer.",
+    "billecta": "Paths are those of the JSON; an amount is an object with `CurrencyCode` and `Value` in minor units. "
+    "What has no term goes round in `native`. `Debtor` and the totals stand in answers only; an entry names the "
+    "customer by `DebtorPublicId`.",
 }
 
 COLUMNS = {
     "netvisor": ("import document", "detail response"),
     "peppol-bis": ("Invoice", "CreditNote"),
     "finvoice": ("Finvoice",),
+    "billecta": ("entry, and answer",),
 }
 
 SETTLED = {
@@ -57,7 +61,29 @@ SETTLED = {
         "BT-139": "InvoiceRow/RowDiscountTypeText",
         "BT-140": "InvoiceRow/RowDiscountTypeCode",
         "EX-TEXT-ROWS": "InvoiceRow/RowFreeText",
-    }
+    },
+    "billecta": {
+        "BT-5": "CurrencyCode of every amount",
+        "BT-20": "InterestPercentage, InterestType, PaymentTermsInDays (read)",
+        "BT-25": "CreditingInvoicePublicId; CreditingInvoice/SourceInvoiceId (read)",
+        "BT-27": "CreditorName (of lists; read)",
+        "BT-44": "Debtor/Name; DeliveryAddressOverride/Name",
+        "BT-59": "PaymentOverride/PaymentReceiver",
+        "BT-83": "PaymentOverride/Reference; Invoices/OCR (read)",
+        "BT-84": "PaymentOverride: BankGiro, PlusGiro, ClearingNo + AccountNo, Iban",
+        "BT-85": "PaymentOverride/PaymentReceiver",
+        "BT-86": "PaymentOverride/Bic; kind of giro",
+        "BT-99": "InvoiceFee, FreightFee",
+        "BT-113": "RotRutDeductionAmount; PaidAmount by option (read)",
+        "BT-122": "Attachments/File/FileName",
+        "BT-130": "Records/Units",
+        "BT-136": "Records/DiscountAmount",
+        "BT-138": "Records/DiscountPercentage",
+        "BT-154": "Records/ArticleDescription, from its second line",
+        "EX-PRICE-WITH-VAT": "Records/UnitPrice with VatIsIncluded",
+        "EX-TEXT-ROWS": "Records of type Message",
+        "EX-LEADING-TEXT-ROWS": "Records of type Message",
+    },
 }
 """Terms that no row of the table carries by itself: the writer and the reader of the format settle them."""
 
@@ -133,7 +159,6 @@ def readme() -> str:
     for entry in FORMATS:
         names = " ".join(f"`{name}`" for name in (entry.id, *entry.aliases))
         rows.append(f"| {names} | {entry.title} | {entry.reads} | {entry.writes} | {entry.validates} |")
-    rows += [f"| `{name}` | {title} | next | next | next |" for name, title in PLANNED.items()]
     return head + "<!-- formats -->\n" + "\n".join(rows) + "\n<!-- /formats -->" + tail
 
 

@@ -473,12 +473,14 @@ def missing(invoice: Invoice, context: Context) -> list[Finding]:
     if not (seller.legal_registration_identifier or seller.vat_identifier or seller.identifiers):
         lacking.append(("business_id", "BT-30", "a business id or VAT number"))
     if lacking and "seller" not in strangers:
-        found.append(_missing("EI-CONTEXT-SELLER", "the seller", "[seller]", {}, lacking, context, "seller"))
+        examples = _examples(invoice, seller)
+        found.append(_missing("EI-CONTEXT-SELLER", "the seller", "[seller]", {}, lacking, context, "seller", examples))
     buyer = invoice.buyer or Party()
     lacking = _lacking(buyer, "BT-44", "BT-55", "BT-49")
     if lacking and "buyer" not in strangers:
         who, keys = _customer(buyer, context)
-        found.append(_missing("EI-CONTEXT-CUSTOMER", who, "[[customers]]", keys, lacking, context, "buyer"))
+        examples = _examples(invoice, buyer)
+        found.append(_missing("EI-CONTEXT-CUSTOMER", who, "[[customers]]", keys, lacking, context, "buyer", examples))
     return found
 
 
@@ -492,6 +494,8 @@ def _customer(buyer: Party, context: Context) -> tuple[str, dict[str, str]]:
             who += " (no card of the context has it as netvisor_key)"
         return who, {"code": "…", "netvisor_key": key}
     code = codes[0] if codes else buyer.name
+    if (debtor := buyer.native.get(BILLECTA_DEBTOR)) is not None and not codes:
+        return f"the customer {debtor} of Billecta", {"code": "…", BILLECTA_DEBTOR: debtor}
     if not code:
         return "the buyer", {}
     who = f"customer {code!r}"
@@ -633,7 +637,22 @@ def _lacking(party: Party, name: str, country: str, address: str) -> list[tuple[
     return lacking
 
 
-_EXAMPLES = {"name": "…", "country": "FI", "endpoint": "0216:0037…", "business_id": "1234567-1"}
+_EXAMPLES = {
+    "FI": {"name": "…", "country": "FI", "endpoint": "0216:0037…", "business_id": "1234567-1"},
+    "SE": {"name": "…", "country": "SE", "endpoint": "0007:55…", "business_id": "556000-0001"},
+    "NO": {"name": "…", "country": "NO", "endpoint": "0192:9…", "business_id": "…"},
+    "DK": {"name": "…", "country": "DK", "endpoint": "0184:DK…", "business_id": "…"},
+}
+"""What the keys of a party look like, by country."""
+
+
+def _examples(invoice: Invoice, party: Party) -> dict[str, str]:
+    """Return what a remedy shows: the country of the party, or else of the system or the money."""
+    country = party.address.country_code if party.address is not None else None
+    if country is None:
+        swedish = invoice.currency == "SEK" or any(key.startswith("billecta:") for key in invoice.native)
+        country = "SE" if swedish else "FI"
+    return _EXAMPLES.get(country, {"name": "…", "country": country, "endpoint": "0088:…", "business_id": "…"})
 
 
 def _missing(
@@ -644,10 +663,13 @@ def _missing(
     lacking: list[tuple[str, str, str]],
     context: Context,
     at: str,
+    examples: Mapping[str, str],
 ) -> Finding:
     what = ", ".join(f"{label} ({term}, key {field!r})" for field, term, label in lacking)
-    lines = [section] + [f"{key} = {toml_text(text)}" for key, text in keys.items()]
-    lines += [f'{field} = "{_EXAMPLES[field]}"' for field, _, _ in lacking]
+    debtor = keys.get(BILLECTA_DEBTOR)
+    lines = [section] + [f"{key} = {toml_text(text)}" for key, text in keys.items() if key != BILLECTA_DEBTOR]
+    lines += [f'{field} = "{examples[field]}"' for field, _, _ in lacking]
+    lines += ["[billecta.debtors]", f'"…" = {toml_text(debtor)}'] if debtor is not None else []
     return Finding(
         code,
         "error",
@@ -655,7 +677,7 @@ def _missing(
         f"{who} lacks {what}: the document does not hold it and the context does not say it",
         f"add to {context.source or 'einvoice.toml (given with --context)'}: " + " | ".join(lines),
         tuple(term for _, term, _ in lacking),
-        value=keys.get("netvisor_key") or keys.get("code"),
+        value=debtor or keys.get("netvisor_key") or keys.get("code"),
         model_path=at,
     )
 

@@ -257,7 +257,7 @@ INPUT = [
     (b"<a/>",                                                        NotDetected),
     (b"{}",                                                          NotDetected),
     (b"[]",                                                          NotDetected),
-    (b'{"CreditorPublicId": "1"}',                                   UnknownFormat),
+    (b'{"CreditorPublicId": "1"}',                                   NoInvoice),
     ((CORPORA / "netvisor/response-failed.xml").read_bytes(),        RemoteFailure),
     ((CORPORA / "netvisor/response-not-found.xml").read_bytes(),     NoInvoice),
     (BATCH.encode(),                                                 SeveralInvoices),

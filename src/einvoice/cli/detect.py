@@ -25,7 +25,7 @@ def command(ctx: click.Context, paths: tuple[str, ...], output: str) -> None:
 
 def run(paths: tuple[str, ...], *, as_json: bool) -> int:
     """Print the answer for each source and return the exit code."""
-    from einvoice.formats import PLANNED, detect
+    from einvoice.formats import detect
     from einvoice.report import json as report_json
     from einvoice.report import text
 
@@ -45,15 +45,13 @@ def run(paths: tuple[str, ...], *, as_json: bool) -> int:
                 {"path": source.path, "format": None, "profile": None, "readable": False, "reason": own.message}
             )
             continue
-        readable = found.format not in PLANNED
-        reason = found.reason if readable else f"{found.reason}; this version cannot read it"
-        rows.append([text.one_line(cell) for cell in (source.path, found.format, found.profile or "-", reason)])
+        rows.append([text.one_line(cell) for cell in (source.path, found.format, found.profile or "-", found.reason)])
         documents.append(
             {
                 "path": source.path,
                 "format": found.format,
                 "profile": found.profile,
-                "readable": readable,
+                "readable": True,
                 "reason": found.reason,
             }
         )

@@ -39,18 +39,13 @@ def command(name: str | None, show_code: bool, schema: str | None, output: str) 
 
 def print_formats(name: str | None, *, as_json: bool) -> None:
     """Print the registry, or one line of it."""
-    from einvoice.formats import FORMATS, PLANNED, info
+    from einvoice.formats import FORMATS, info
     from einvoice.report import json as report_json
     from einvoice.report import text
 
     entries = FORMATS if name is None else (info(name),)
-    planned = PLANNED if name is None else {}
     if as_json:
         rows = [_as_dict(entry) for entry in entries]
-        rows += [
-            {"id": id, "title": title, "available": False, "read": None, "write": None, "validate": []}
-            for id, title in planned.items()
-        ]
         output.put(report_json.dumps({"tool": report_json.tool(), "formats": rows}))
         return
     if name is not None:
@@ -58,7 +53,6 @@ def print_formats(name: str | None, *, as_json: bool) -> None:
         return
     table = [["format", "what", "read", "write", "validate"]]
     table += [[_names(e), e.title, e.reads, e.writes, e.validates] for e in entries]
-    table += [[id, title, *["not in this version"] * 3] for id, title in planned.items()]
     output.put_text("".join(line + "\n" for line in text.columns(table)))
 
 

@@ -105,20 +105,12 @@ FORMATS = (
     ),
 )
 
-PLANNED: dict[str, str] = {}
-"""Formats that detection knows and this version can neither read nor write."""
-
-
 def info(name: str) -> FormatInfo:
     """Return the registry line of the format *name* (or an alias); raises `UnknownFormat`."""
     for entry in FORMATS:
         if name == entry.id or name in entry.aliases:
             return entry
     known = ", ".join(entry.id for entry in FORMATS)
-    if name in PLANNED:
-        raise UnknownFormat(
-            f"{PLANNED[name]} cannot be read or written by this version", fix=f"formats of this version: {known}"
-        )
     import difflib
 
     names = [name for entry in FORMATS for name in (entry.id, *entry.aliases)]

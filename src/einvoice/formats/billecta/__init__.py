@@ -85,18 +85,17 @@ def _read(
     values = result.values
     if currency is not None:
         values["currency"] = currency
-    done = settle.settle(values, view, context)
+    done = settle.settle(values, view, context, part.content.pointer)
 
     @cache
     def trace() -> dict[str, Place]:
         return moved(result.places, done)
 
     stated = Invoice.__pydantic_validator__.validate_python(values)
-    document = Document(stated, FORMAT, [], part.index, None, trace)
-    settled = document.locate(done.findings) if locate else done.findings
     interest = stated.native.get("billecta:ActionType") == settle.INTEREST
-    invoice, completed = settle.complete(stated, context, entry=view == views.ENTRY, interest=interest)
-    settled += document.locate(completed) if locate else completed
+    invoice = settle.complete(stated, context, done, entry=view == views.ENTRY, interest=interest)
+    document = Document(stated, FORMAT, [], part.index, None, trace, part.content)
+    settled = document.locate(done.findings) if locate else done.findings
     if view == views.SUMMARY:
         settled.append(_summary(part.content.pointer))
     invoice = deliver_to(context.fill(invoice))

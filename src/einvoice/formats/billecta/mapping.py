@@ -85,7 +85,7 @@ LINE = Table(
         Leaf("BT-152", "vat_rate", "VAT", DECIMAL),
         Leaf("BT-134", "period.start_date", "PeriodStart", DAY),
         Leaf("BT-135", "period.end_date", "PeriodEnd", DAY),
-        Leaf("EX-LINE-GROSS", "amount_with_vat", "TotalIncVAT", DECIMAL),
+        Leaf("EX-LINE-AMOUNT-WITH-VAT", "amount_with_vat", "TotalIncVAT", DECIMAL),
         Leaf("BT-131", "net_amount", "TotalExclVAT", DECIMAL),
         Absent("BT-127", "a row has no note; it is written as a text row below it"),
         Absent("BT-128", NO_LINE_REFERENCE),
@@ -105,7 +105,7 @@ LINE = Table(
         Absent("BT-139", "a discount of a row has no reason"),
         Absent("BT-140", "a discount of a row has no reason"),
         Absent("BG-28", "a row has no charges; they are written as rows of their own"),
-        Absent("EX-DELIVERY-DATE", "a row has a period and no delivery date"),
+        Absent("EX-LINE-DELIVERY-DATE", "a row has a period and no delivery date"),
     ),
     keep=keep("InvoiceActionRecordView"),
 )
