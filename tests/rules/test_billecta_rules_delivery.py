@@ -2,7 +2,7 @@
 
 from .billecta import ANSWER, ENTRY, GONE, check_case, each_case
 
-E, W, N = "error", "warning", "info"
+W, N = "warning", "info"
 
 METHOD, DAYS = "/DeliveryMethod", "/SendByMailIfEmailNotViewedInDays"
 DEBTOR, OVER = "/Debtor", "/DeliveryAddressOverride"
@@ -22,22 +22,22 @@ CASES = {
         ("valid_person_with_bank", ANSWER, PERSON | {"/Debtor/EInvoiceBank": "SHB"}, []),
         ("valid_kivra", ANSWER, PERSON | {METHOD: "Kivra"}, []),
         ("valid_manually", ANSWER, NOBODY | {METHOD: "Manually"}, []),
-        ("invalid_e_invoice", ANSWER, NOBODY, [(E, DEBTOR)]),
-        ("invalid_e_invoice_to_unknown_operator", ANSWER, NOBODY | {"/Debtor/Intermediator": "Unknown"}, [(E, DEBTOR)]),
-        ("invalid_e_invoice_to_a_person", ANSWER, PERSON, [(E, DEBTOR)]),
-        ("invalid_email", ANSWER, NOBODY | {METHOD: "Email", OVER: ADDRESS}, [(E, DEBTOR)]),
-        ("invalid_letter", ANSWER, NOBODY | {METHOD: "Mail", "/Debtor/Address": "Hamngatan 31"}, [(E, DEBTOR)]),
-        ("invalid_sms", ANSWER, {METHOD: "SMS"}, [(E, DEBTOR)]),
-        ("invalid_kivra", ANSWER, NOBODY | {METHOD: "Kivra"}, [(E, DEBTOR)]),
-        ("invalid_request_e_invoice", ENTRY, {OVER: ADDRESS}, [(W, OVER)]),
-        ("invalid_request_email", ENTRY, {METHOD: "Email", OVER: ADDRESS}, [(W, OVER)]),
+        ("invalid_e_invoice", ANSWER, NOBODY, [(W, DEBTOR)]),
+        ("invalid_e_invoice_to_unknown_operator", ANSWER, NOBODY | {"/Debtor/Intermediator": "Unknown"}, [(W, DEBTOR)]),
+        ("invalid_e_invoice_to_a_person", ANSWER, PERSON, [(W, DEBTOR)]),
+        ("invalid_email", ANSWER, NOBODY | {METHOD: "Email", OVER: ADDRESS}, [(W, DEBTOR)]),
+        ("invalid_letter", ANSWER, NOBODY | {METHOD: "Mail", "/Debtor/Address": "Hamngatan 31"}, [(W, DEBTOR)]),
+        ("invalid_sms", ANSWER, {METHOD: "SMS"}, [(W, DEBTOR)]),
+        ("invalid_kivra", ANSWER, NOBODY | {METHOD: "Kivra"}, [(W, DEBTOR)]),
+        ("invalid_request_e_invoice", ENTRY, {OVER: ADDRESS}, [(N, OVER)]),
+        ("invalid_request_email", ENTRY, {METHOD: "Email", OVER: ADDRESS}, [(N, OVER)]),
     ],
     "EI-BILLECTA-EMAIL": [
         ("valid_debtor", ANSWER, {}, []),
         ("valid_null", ANSWER, {"/Debtor/Email": None}, []),
-        ("invalid_no_at", ANSWER, {"/Debtor/Email": "faktura.mortvik.example"}, [(E, "/Debtor/Email")]),
-        ("invalid_two", ANSWER, {"/Debtor/ContactEmail": "a@b.example; c@b.example"}, [(E, "/Debtor/ContactEmail")]),
-        ("invalid_override", ENTRY, {f"{OVER}/Email": "a@b"}, [(E, f"{OVER}/Email")]),
+        ("invalid_no_at", ANSWER, {"/Debtor/Email": "faktura.mortvik.example"}, [(W, "/Debtor/Email")]),
+        ("invalid_two", ANSWER, {"/Debtor/ContactEmail": "a@b.example; c@b.example"}, [(W, "/Debtor/ContactEmail")]),
+        ("invalid_override", ENTRY, {f"{OVER}/Email": "a@b"}, [(W, f"{OVER}/Email")]),
     ],
     "EI-BILLECTA-MAIL-FALLBACK": [
         ("valid_left_out", ENTRY, {}, []),

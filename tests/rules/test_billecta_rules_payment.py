@@ -6,6 +6,8 @@ E, W = "error", "warning"
 
 OVER = "/PaymentOverride"
 OCR, PDF, REFERENCE = "/Invoices/0/OCR", "/InvoicePDF/OCR", f"{OVER}/Reference"
+DEBIT, CARD = "/Autogiro/AutogiroWithdrawalEnabled", "/CreditCard/CreditCardWithdrawalEnabled"
+CREDIT = {"/ActionType": "CreditInvoiceAction"}
 IBAN = "SE4550000000058398257466"
 
 
@@ -56,6 +58,15 @@ CASES = {
          [(W, f"{OVER}/ReferenceType")]),
         ("invalid_type_left_out", ENTRY, override(Reference="1234566"), [(W, f"{OVER}/ReferenceType")]),
         ("invalid_reference_left_out", ENTRY, override(ReferenceType="OCR"), [(W, REFERENCE)]),
+    ],
+    "EI-BILLECTA-WITHDRAWAL": [
+        ("valid_none", ENTRY, {}, []),
+        ("valid_debit", ENTRY, {DEBIT: True, CARD: False}, []),
+        ("valid_card", ENTRY, {DEBIT: False, CARD: True}, []),
+        ("valid_credit", ENTRY, CREDIT | {DEBIT: False}, []),
+        ("invalid_both", ENTRY, {DEBIT: True, CARD: True}, [(W, CARD)]),
+        ("invalid_credit_by_debit", ENTRY, CREDIT | {DEBIT: True}, [(W, DEBIT)]),
+        ("invalid_credit_by_card", ANSWER, CREDIT | {CARD: True}, [(W, CARD)]),
     ],
 }  # fmt: skip
 

@@ -25,6 +25,12 @@ def off(minor, net, gross, **more):
     return {"/Records": [simple(DiscountAmount=sek(minor)) | totals | more]}
 
 
+def unit(price, quantity, net, gross, **more):
+    """A row with VAT in its price, which the service may round."""
+    totals = {"TotalExclVAT": sek(net), "TotalIncVAT": sek(gross)}
+    return {"/Records": [simple(UnitPrice=sek(price), Quantity=quantity, VatIsIncluded=True) | totals | more]}
+
+
 def fee(minor, invoiced, vat):
     return {"/InvoiceFee": sek(minor), INVOICED: invoiced, VAT: vat, CENT: 0}
 
@@ -38,6 +44,11 @@ CASES = {
         ("valid_discount_amount", ANSWER, off(47500, 902500, 1128125), []),
         ("valid_discount_with_vat", ANSWER, off(47500, 722000, 902500, VatIsIncluded=True), []),
         ("valid_discount_without_vat", ANSWER, off(47500, 712500, 890625, VatIsIncluded=True), []),
+        ("valid_discount_of_each_unit", ANSWER, off(4750, 902500, 1128125), []),
+        ("valid_rounded_unit_price", ANSWER, unit(199, 1000, 159000, 198750), []),
+        ("valid_rounded_discounted_price", ANSWER,
+         unit(999, 100, 94900, 118625, VatIsIncluded=False, DiscountType="Percentage", DiscountPercentage=5), []),
+        ("invalid_rounded_to_kronor", ANSWER, unit(199, 1000, 200000, 250000), [(E, NET), (E, GROSS)]),
         ("valid_discount_that_nobody_can_tell", ANSWER, {"/Records/0/DiscountType": GONE, NET: 950000}, []),
         ("valid_reverse_charge", ANSWER, {"/ReverseVATDetails/ReverseVATActivated": True, GROSS: 902500}, []),
         ("valid_message", ANSWER, {"/Records/1": text_row(TotalExclVAT=sek(100))}, []),

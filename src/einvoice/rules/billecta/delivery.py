@@ -15,18 +15,18 @@ from einvoice.rules.billecta.kit import SCHEMA, TAKEN, Rule, checks
 
 ADDRESS = Rule(
     "EI-BILLECTA-DELIVERY-ADDRESS",
-    "error",
+    "warning",
     ("BT-49", "BT-58"),
     "The receiver has the address that DeliveryMethod needs.",
     "The invoice is issued and reaches nobody; the reminder is the first that the buyer hears of it.",
     "Complete the debtor or DeliveryAddressOverride, or choose another DeliveryMethod.",
     "Valid: EInvoice, a debtor with GLN and Intermediator PEPPOL. Invalid: EInvoice, a debtor with none of GLN, OrgNo, "
-    "Intermediator and EInvoiceBank; Email without Email; where the debtor is not in the document a warning.",
+    "Intermediator and EInvoiceBank; Email without Email; where the debtor is not in the document, information.",
     f"{SCHEMA}; {TAKEN}: with PEPPOL the organisation number will do",
 )
 EMAIL = Rule(
     "EI-BILLECTA-EMAIL",
-    "error",
+    "warning",
     ("BT-58",),
     "An e-mail address has a name, an @ and a domain.",
     "The invoice bounces, and nobody reads what comes back.",
@@ -79,7 +79,7 @@ def check_address(doc: Document) -> Iterator[Finding]:
     message = f"DeliveryMethod is {doc.delivery} and {party}{other} has no {names}"
     message += "" if doc.debtor else "; that of the debtor is not in the document"
     terms = ("BT-58",) if doc.delivery == "Email" else ("BT-49",)
-    severity = None if doc.debtor else "warning"
+    severity = None if doc.debtor else "info"
     yield ADDRESS.at(f"{doc.at}/{party}", message, severity=severity, terms=terms)  # type: ignore[arg-type]
 
 

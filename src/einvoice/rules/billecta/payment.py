@@ -1,4 +1,4 @@
-"""EI-BILLECTA-OCR, -ACCOUNT-…, -PAYMENT-…: where and with which reference the buyer pays."""
+"""EI-BILLECTA-OCR, -ACCOUNT-NUMBER, -PAYMENT-…, -WITHDRAWAL: where, how and with which reference the buyer pays."""
 
 from __future__ import annotations
 
@@ -52,6 +52,18 @@ REFERENCE = Rule(
     "Write OCR for a reference with a check digit, Message for any other.",
     'Valid: "Reference": "1234566", "ReferenceType": "OCR". Invalid: the same with "None"; OCR without a Reference.',
     f"{SCHEMA}; {TAKEN}: what the type None does",
+)
+
+WITHDRAWAL = Rule(
+    "EI-BILLECTA-WITHDRAWAL",
+    "warning",
+    ("BT-81",),
+    "An invoice is withdrawn by direct debit or by card, not by both, and a credit invoice by neither.",
+    "Each is an order to collect the whole amount: the buyer pays twice, or pays what he should get back.",
+    "Leave one of them out; leave both out of a credit invoice.",
+    "Valid: AutogiroWithdrawalEnabled true, CreditCard null. Invalid: AutogiroWithdrawalEnabled and "
+    "CreditCardWithdrawalEnabled true; one of them true on a CreditInvoiceAction.",
+    f"{SCHEMA}; {TAKEN}",
 )
 
 _ACCOUNTS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -114,6 +126,20 @@ def check_override(doc: Document) -> Iterator[Finding]:
         yield REFERENCE.at(f"{at}/Reference", message, fix="State the reference, or leave ReferenceType at None.")
 
 
+@checks(WITHDRAWAL)
+def check_withdrawal(doc: Document) -> Iterator[Finding]:
+    """Yield a finding when the amount may be collected twice, or collected where it is owed."""
+    debit = members(doc.raw.get("Autogiro")).get("AutogiroWithdrawalEnabled") is True
+    card = members(doc.raw.get("CreditCard")).get("CreditCardWithdrawalEnabled") is True
+    place = "CreditCard/CreditCardWithdrawalEnabled" if card else "Autogiro/AutogiroWithdrawalEnabled"
+    if debit and card:
+        message = "AutogiroWithdrawalEnabled and CreditCardWithdrawalEnabled are both true"
+        yield WITHDRAWAL.at(f"{doc.at}/{place}", message, "true")
+    elif (debit or card) and doc.is_credit:
+        message = f"{place.partition('/')[2]} is true and ActionType is CreditInvoiceAction"
+        yield WITHDRAWAL.at(f"{doc.at}/{place}", message, "true")
+
+
 def _numbers(override: Mapping[str, Any], at: str) -> Iterator[Finding]:
     from einvoice.identifiers import bankgiro, bic, iban, plusgiro
 
@@ -129,8 +155,7 @@ def _numbers(override: Mapping[str, Any], at: str) -> Iterator[Finding]:
         try:
             parse(str(value))
         except IdentifierError as error:
-            severity = None
             fix = error.fix
             if isinstance(value, Number):
                 fix = "Write the number as a text: as a JSON number its leading zeros are lost."
-            yield NUMBER.at(f"{at}/{name}", f"{name}: {error.message}", value, severity=severity, fix=fix)
+            yield NUMBER.at(f"{at}/{name}", f"{name}: {error.message}", value, fix=fix)

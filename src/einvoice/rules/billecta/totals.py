@@ -1,7 +1,8 @@
 """EI-BILLECTA-…-TOTAL, -BALANCE, -CENT-ROUNDING: calculated amounts against what the rows come to.
 
-Where the service rounds is not documented, so each row has a slack of one minor unit.  What is not documented either
-counts in every way it can be meant: the VAT of the fees, and whether InvoicedAmount is before a ROT or RUT deduction.
+Each row has a slack of one minor unit.  What is not documented counts in every way it can be meant: whether the service
+rounds the row or its unit price, whether a DiscountAmount is of the row or of each unit, the VAT of the fees, and
+whether InvoicedAmount is before a ROT or RUT deduction.
 """
 
 from __future__ import annotations
@@ -81,8 +82,10 @@ def check_rows(doc: Document) -> Iterator[Finding]:
             continue
         before, nets = known
         factor = 1 + row.vat / HUNDRED
+        by_unit, nets_by_unit = _by_unit(row)
+        nets += nets_by_unit
         expected = {
-            "TotalExclVATNoDiscount": (before,),
+            "TotalExclVATNoDiscount": (before, by_unit),
             "TotalExclVAT": nets,
             "TotalIncVAT": (*(net * factor for net in nets), *(nets if doc.reverse else ())),
         }
@@ -181,6 +184,25 @@ def check_balance(doc: Document) -> Iterator[Finding]:
     message = f"CurrentAmount is {doc.money(current)}, expected {doc.money(left + interest)}: InvoicedAmount "
     message += f"{doc.money(invoiced)}{stated}"
     yield BALANCE.at(f"{doc.at}/CurrentAmount/Value", message, doc.raw["CurrentAmount"]["Value"])
+
+
+def _by_unit(row: Row) -> tuple[Decimal, tuple[Decimal, ...]]:
+    """Return what a row comes to, before the discount and after it, when the unit price is what is rounded."""
+    quantity, price = row.quantity or ZERO, row.price or ZERO
+    factor = 1 + (row.vat or ZERO) / HUNDRED if row.included else Decimal(1)
+    net_price = _rounded(price / factor)
+    before = net_price * quantity
+    if row.discount_type == "Percentage" and row.percentage:
+        rest = 1 - row.percentage / HUNDRED
+        return before, (
+            before * rest,
+            _rounded(net_price * rest) * quantity,
+            _rounded(price * rest / factor) * quantity,
+        )
+    if row.discount_amount and row.discount_type != "Percentage":
+        off = row.discount_amount
+        return before, (before - off, before - off / factor, (price - off) / factor * quantity)
+    return before, (before,)
 
 
 def _near(stated: Decimal, expected: Iterable[Decimal], slack: Decimal) -> bool:
