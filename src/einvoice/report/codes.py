@@ -665,6 +665,93 @@ _TABLE: Final = (
         "State the name, or leave the address out.",
         "An invoicing address without invoicingcustomername.",
     ),
+    # ------------------------------------------------------------------------------- writing Billecta
+    Explanation(
+        "EI-BILLECTA-CREDITOR",
+        "the sender account of Billecta is not known",
+        "An entry names its seller by the number of an account (CreditorPublicId); neither source nor context has it.",
+        "The service does not know who sends the invoice, and refuses it.",
+        'Add it to the context: [billecta] creditor_public_id = "…".',
+        "A UBL invoice converted to Billecta without a context file.",
+    ),
+    Explanation(
+        "EI-BILLECTA-DEBTOR",
+        "the customer is not known in Billecta",
+        "An entry names its buyer by a number (DebtorPublicId); neither the source nor the context has it.",
+        "An invoice needs a customer that exists. The one to create is written beside the entry.",
+        "Create the customer, and add the number that the service returns to [billecta.debtors] of the context.",
+        '[billecta.debtors] with 4103 = "deb70000-0000-4000-8000-000000004103", 4103 being the customer code.',
+    ),
+    Explanation(
+        "EI-BILLECTA-CREDITED",
+        "the invoice that is credited is not known",
+        "Billecta names a credited invoice by its ActionPublicId, EN 16931 by its number (BT-25). One is stated, and the "
+        "context does not have the other; or a credit note names none.",
+        "Without it the credit invoice credits nothing, and the buyer cannot match it.",
+        "Add number and ActionPublicId to [billecta.credited_invoices] of the context.",
+        '[billecta.credited_invoices] with "26031" = "2499990031".',
+    ),
+    Explanation(
+        "EI-BILLECTA-TYPE",
+        "not a type of invoice that Billecta creates",
+        "An entry without ActionType is read as an invoice, or a credit invoice where it names what it credits; and an "
+        "invoice that the buyer issues is written as if the seller did.",
+        "The service may take what is left out for the first of its list, DebtCollectionAction. A self-billed invoice "
+        "belongs to another module of the service.",
+        'Write "ActionType": "InvoiceAction"; create self-billed invoices in the module for them.',
+        "A UBL invoice of type 389 converted to Billecta.",
+    ),
+    Explanation(
+        "EI-BILLECTA-KIND",
+        "a sales order would become an invoice",
+        "The document is a sales order (document_kind), and an entry creates an invoice.",
+        "The customer would get a demand for payment of what is not delivered.",
+        "Invoice the order first, and convert the invoice.",
+        "A sales order of Netvisor converted to Billecta.",
+    ),
+    Explanation(
+        "EI-BILLECTA-NO-DUE-DATE",
+        "no due date, and none that follows",
+        "The invoice has neither due date (BT-9) nor days of payment; a credit note without one is due on its own day.",
+        "DueDate cannot be null: the service refuses the entry, or takes the first day of the calendar.",
+        "State the due date in the source.",
+        "An invoice that was paid by card, without BT-9.",
+    ),
+    Explanation(
+        "EI-BILLECTA-NO-VAT-RATE",
+        "a row without a VAT rate",
+        "A line, or an allowance or charge of the document, has no rate and a category that needs one.",
+        "A row of Billecta always has a rate: one that is left out is 0, and the invoice is short of its VAT.",
+        "State the rate (BT-152, BT-96, BT-103).",
+        "A line of category S without BT-152.",
+    ),
+    Explanation(
+        "EI-BILLECTA-DELIVERY",
+        "how the invoice reaches the customer",
+        "Neither the source, nor the card of the customer, nor [billecta] delivery_method says how to send it, and the "
+        "customer has no GLN or Swedish organisation number as electronic address; or delivery_method is no way of "
+        "Billecta.",
+        "What is left out means Email to the service. The entry says Manually, so that nothing is sent by mistake.",
+        'Say it in the context: [billecta] delivery_method = "EInvoice", or delivery_method on the card.',
+        "A Finnish buyer with an OVT code, and a context without delivery_method.",
+    ),
+    Explanation(
+        "EI-BILLECTA-PRECISION",
+        "lines that are written with their sum",
+        "Quantity times price, in the decimals of the currency, does not give the amount of the line. It is written as one "
+        "piece at its sum, and quantity, unit and price stand in the text.",
+        "The sum on the invoice is right to the last cent; statistics of quantities are not.",
+        "Agree on prices with at most the decimals of the currency, or on a larger unit.",
+        "3.5 kg at 12.3456 SEK: one piece at 43.21 SEK, with the text 3,5 kg à 12,3456 SEK.",
+    ),
+    Explanation(
+        "EI-BILLECTA-REVERSE",
+        "reverse charge for a part of the invoice, or without a VAT number",
+        "Lines under reverse charge (AE, K) stand beside lines with VAT, or the buyer has no VAT number (BT-48).",
+        "In Billecta reverse charge holds for the whole invoice, and names the VAT number of who accounts for the VAT.",
+        "Bill what is under reverse charge on an invoice of its own, and state the number of the buyer.",
+        "Construction work (AE) and goods at 25 % on one invoice.",
+    ),
     # ------------------------------------------------------------------------------- writing Peppol BIS
     Explanation(
         "EI-BUYER-REFERENCE",

@@ -529,7 +529,7 @@ class _Projector:
         if stated.is_credit_note:
             return stated.issue_date
         self.said.find(
-            "EI-BILLECTA-DUE-DATE",
+            "EI-BILLECTA-NO-DUE-DATE",
             "error",
             "the invoice has neither due date nor net days, and Billecta takes no invoice without a due date",
             "state the due date (BT-9)",

@@ -187,7 +187,7 @@ class Writer:
         """Return the rate; one that nobody states is named, since a row has always one."""
         if line.vat_rate is None and line.vat_category not in calc.ZERO_RATED and line.vat_category != "O":
             self.said.find(
-                "EI-BILLECTA-VAT-RATE",
+                "EI-BILLECTA-NO-VAT-RATE",
                 "error",
                 f"{path} has no VAT rate, and a row of Billecta without one has 0 %",
                 "state the rate of the line (BT-152)",
@@ -462,7 +462,7 @@ class Writer:
         )
         if entry.vat_rate is None and entry.vat_category not in calc.ZERO_RATED and entry.vat_category != "O":
             self.said.find(
-                "EI-BILLECTA-VAT-RATE",
+                "EI-BILLECTA-NO-VAT-RATE",
                 "error",
                 f"the {what} {shown} of the document has no VAT rate, and a row of Billecta without one has 0 %",
                 "state its rate (BT-96, BT-103)",
