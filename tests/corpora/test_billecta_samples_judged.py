@@ -31,7 +31,7 @@ WARNED = {
     "entry-dates.json": {"EI-BILLECTA-DATE-SHIFT", "EI-BILLECTA-DATE-EMPTY"},
     "entry-interest.json": {"EI-BILLECTA-ACTION-TYPE"},
     "entry-minimal.json": {"EI-BILLECTA-ENUM-LEFT-OUT"},
-    "entry-negative.json": {"EI-BILLECTA-SIGN"},
+    "entry-negative.json": {"EI-BILLECTA-CREDIT-SIGN"},
     "entry-split-2017.json": {"JSON-OLD", "EI-BILLECTA-AMOUNT-WHOLE"},
     "entry-vat-included-mixed.json": {"EI-BILLECTA-VAT-INCLUDED"},
 }

@@ -42,7 +42,7 @@ CASES = {
         ("valid_credit", ENTRY, CREDIT, []),
         ("invalid_invoice", ENTRY, {ID: "2499990041"}, [(W, ID)]),
     ],
-    "EI-BILLECTA-SIGN": [
+    "EI-BILLECTA-CREDIT-SIGN": [
         ("valid_invoice", ENTRY, {}, []),
         ("valid_negative_quantity", ENTRY, CREDIT | BACK, []),
         ("valid_negative_price", ENTRY, CREDIT | {"/Records": [simple(UnitPrice=sek(-95000))]}, []),

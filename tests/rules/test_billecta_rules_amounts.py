@@ -45,7 +45,7 @@ CASES = {
         ("invalid_zero_in_an_answer", ANSWER, {"/PaidAmount": sek(100, ValueForView=0)},
          [(W, "/PaidAmount/ValueForView")]),
     ],
-    "EI-BILLECTA-CURRENCY": [
+    "EI-BILLECTA-CURRENCY-MISSING": [
         ("valid_everywhere", ENTRY, {}, []),
         ("valid_zero_needs_none", ENTRY, {FEE: {"Value": 0}}, []),
         ("invalid_nowhere", ENTRY, {CODE: None}, [(E, CODE)]),

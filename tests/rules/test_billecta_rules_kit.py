@@ -88,8 +88,8 @@ def test_every_rule_is_documented(rule):
 def test_codes_are_given_once():
     assert not RULES.keys() & business_rules.RULES.keys()
     assert not RULES.keys() & EXPLANATIONS.keys()
-    with pytest.raises(InternalError, match="two rules are called EI-BILLECTA-SIGN"):
-        checks(RULES["EI-BILLECTA-SIGN"])(lambda document: iter(()))
+    with pytest.raises(InternalError, match="two rules are called EI-BILLECTA-CREDIT-SIGN"):
+        checks(RULES["EI-BILLECTA-CREDIT-SIGN"])(lambda document: iter(()))
 
 
 def test_every_rule_has_one_function():
@@ -98,8 +98,8 @@ def test_every_rule_has_one_function():
 
 
 def test_explain():
-    text = explain(" ei-billecta-sign ")
-    assert text == explain_code("EI-BILLECTA-SIGN")
+    text = explain(" ei-billecta-credit-sign ")
+    assert text == explain_code("EI-BILLECTA-CREDIT-SIGN")
     assert [line.split(":")[0].strip() for line in text.splitlines()[1:]] == [
         "why", "fix", "example", "terms", "source",
     ]  # fmt: skip

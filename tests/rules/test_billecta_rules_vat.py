@@ -90,7 +90,7 @@ CASES = {
         ("invalid_ending", ENTRY, CHARGED | {NUMBER: "SE559991020402"}, [(W, NUMBER)]),
         ("invalid_country_that_nobody_knows", ENTRY, CHARGED | {NUMBER: "US123456789"}, [(W, NUMBER)]),
     ],
-    "EI-BILLECTA-FEE-VAT": [
+    "EI-BILLECTA-FEE-RATE": [
         ("valid_no_fee", ENTRY, TWO, []),
         ("valid_one_rate", ENTRY, FEE, []),
         ("valid_fee_of_0", ENTRY, TWO | {"/InvoiceFee": sek(0)}, []),
@@ -104,7 +104,7 @@ CASES = {
 
 @each_case(CASES)
 def test_vat(code, case, base, changes, expected, context):
-    if code == "EI-BILLECTA-FEE-VAT":
+    if code == "EI-BILLECTA-FEE-RATE":
         found = [each for each in judge(changed(base, changes), context=context) if each.code == code]
         assert [(each.severity, each.path) for each in found] == expected
         assert all(each.value == "2900" for each in found if each.path == "/InvoiceFee")

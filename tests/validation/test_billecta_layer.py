@@ -59,14 +59,14 @@ def test_own_documents_have_no_error(name):
 
 FAULTS = [
     ("both-discounts", "DISCOUNT-BOTH"),
-    ("credit-positive", "SIGN"),
+    ("credit-positive", "CREDIT-SIGN"),
     ("credit-without-reference", "CREDIT-REFERENCE"),
-    ("currency-missing", "CURRENCY"),
+    ("currency-missing", "CURRENCY-MISSING"),
     ("currency-nonsense", "CURRENCY-CODE"),
     ("delivery-method-unknown", "ENUM-UNKNOWN"),
-    ("discount-over-100", "SIGN DISCOUNT-RANGE"),
+    ("discount-over-100", "CREDIT-SIGN DISCOUNT-RANGE"),
     ("empty-records", "ROWS-MISSING"),
-    ("fee-rate-unknown", "FEE-VAT"),
+    ("fee-rate-unknown", "FEE-RATE"),
     ("guid-broken", "CREDITOR-ID"),
     ("message-rows-only", "ROWS-MISSING"),
     ("mixed-currencies", "CURRENCY-MIX"),

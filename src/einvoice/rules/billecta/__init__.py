@@ -9,14 +9,14 @@ Map of the room
 ---------------
 ``kit.py``        `Rule`, the registry
 ``document.py``   the document as the rules see it, ``days.py`` its dates
-``actions.py``    EI-BILLECTA-ACTION-TYPE, -CREDIT-…, -SIGN
+``actions.py``    EI-BILLECTA-ACTION-TYPE, -CREDIT-…
 ``choices.py``    EI-BILLECTA-ENUM-…
 ``parties.py``    EI-BILLECTA-CREDITOR-ID, -DEBTOR-ID, -PRODUCT-ID, -ORG-NUMBER, -GLN
 ``dates.py``      EI-BILLECTA-DATE-…, -DUE-DATE, -SEND-DATE, -PERIOD
 ``rows.py``       EI-BILLECTA-ROWS-MISSING, -ROW-…, -PRICE-NEGATIVE, -SEQUENCE
 ``amounts.py``    EI-BILLECTA-AMOUNT-…, -CURRENCY-…
 ``discounts.py``  EI-BILLECTA-DISCOUNT-…
-``vat.py``        EI-BILLECTA-VAT-…, -REVERSE-…, -FEE-VAT
+``vat.py``        EI-BILLECTA-VAT-…, -REVERSE-…, -FEE-RATE
 ``totals.py``     EI-BILLECTA-ROW-TOTAL, -INVOICED-TOTAL, -VAT-TOTAL, -CENT-ROUNDING, -BALANCE
 ``payment.py``    EI-BILLECTA-OCR, -ACCOUNT-NUMBER, -PAYMENT-…, -WITHDRAWAL
 ``delivery.py``   EI-BILLECTA-DELIVERY-ADDRESS, -EMAIL, -MAIL-FALLBACK

@@ -1,4 +1,4 @@
-"""EI-BILLECTA-ACTION-…, -CREDIT-…, -SIGN: what the document is, which one it credits, and which way the money goes."""
+"""EI-BILLECTA-ACTION-TYPE, -CREDIT-…: what the document is, which one it credits, and which way the money goes."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ NOT_CREDIT = Rule(
     SCHEMA,
 )
 SIGN = Rule(
-    "EI-BILLECTA-SIGN",
+    "EI-BILLECTA-CREDIT-SIGN",
     "error",
     ("BT-3", "BT-112", "BT-129"),
     "A credit invoice comes to less than zero, an invoice to more.",

@@ -34,7 +34,7 @@ VIEW = Rule(
     f"{SCHEMA}; {SEEN}",
 )
 CURRENCY = Rule(
-    "EI-BILLECTA-CURRENCY",
+    "EI-BILLECTA-CURRENCY-MISSING",
     "error",
     ("BT-5",),
     "Every amount that is not zero names its currency.",

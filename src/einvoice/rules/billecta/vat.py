@@ -1,4 +1,4 @@
-"""EI-BILLECTA-VAT-…, -REVERSE-…, -FEE-VAT: rates of rows and fees, and who accounts for the VAT."""
+"""EI-BILLECTA-VAT-…, -REVERSE-…, -FEE-RATE: rates of rows and fees, and who accounts for the VAT."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ NUMBER = Rule(
     f"{DIRECTIVE}, article 215",
 )
 FEE = Rule(
-    "EI-BILLECTA-FEE-VAT",
+    "EI-BILLECTA-FEE-RATE",
     "warning",
     ("BT-99", "BT-103"),
     "The VAT of InvoiceFee and FreightFee follows from the rows, or from the context.",
