@@ -92,14 +92,37 @@ def _read(
         return moved(result.places, done)
 
     stated = Invoice.__pydantic_validator__.validate_python(values)
+    other = _other_account(stated, context)
+    done.findings += other
     interest = stated.native.get("billecta:ActionType") == settle.INTEREST
     invoice = settle.complete(stated, context, done, entry=view == views.ENTRY, interest=interest)
     document = Document(stated, FORMAT, [], part.index, None, trace, part.content)
     settled = document.locate(done.findings) if locate else done.findings
     if view == views.SUMMARY:
         settled.append(_summary(part.content.pointer))
-    invoice = deliver_to(context.fill(invoice))
+    # Another account is another seller: what the context says of its own must not stand in the invoice.
+    known = context.model_copy(update={"seller": None}) if other else context
+    invoice = deliver_to(known.fill(invoice))
     return replace(document, invoice=invoice, findings=[*findings, *result.findings, *settled])
+
+
+def _other_account(invoice: Invoice, context: Context) -> list[Finding]:
+    """Say that the sender account is not the one of the context."""
+    own, stated = context.billecta.creditor_public_id, invoice.native.get("billecta:CreditorPublicId")
+    if own is None or stated is None or own.strip().lower() == stated.strip().lower():
+        return []
+    return [
+        finding(
+            "EI-BILLECTA-CREDITOR-ID",
+            "error",
+            f"CreditorPublicId is {stated}, the account of the context is {own}; the seller of the context is not "
+            "filled in",
+            "take the context of the company that sent the invoice, or correct [billecta] creditor_public_id",
+            ("BG-4",),
+            stated,
+            "native.billecta:CreditorPublicId",
+        )
+    ]
 
 
 def _no_invoice(view: str | None, pointer: str) -> NoInvoice:

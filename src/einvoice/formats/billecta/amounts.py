@@ -18,11 +18,11 @@ from decimal import Decimal
 from itertools import product
 from typing import Any, Final
 
-from einvoice import calc
+from einvoice import calc, codelists
 from einvoice.calc.rounding import exact
 from einvoice.context import Context
 from einvoice.findings import Finding
-from einvoice.formats.billecta.settled import PREFIX, ZERO, finding
+from einvoice.formats.billecta.settled import PREFIX, ZERO, Settled, finding
 from einvoice.formats.billecta.tree import minor_units
 from einvoice.formats.billecta.vat import Categories, reasons
 from einvoice.formats.mapping.codecs import format_decimal
@@ -39,9 +39,9 @@ NEGATIVE_PRICE: Final = "billecta:_negative_price"
 
 
 @exact
-def complete(invoice: Invoice, context: Context, *, entry: bool, interest: bool) -> tuple[Invoice, list[Finding]]:
-    """Return *invoice* with everything that follows from it and the context, and what had to be decided."""
-    findings: list[Finding] = []
+def complete(invoice: Invoice, context: Context, done: Settled, *, entry: bool, interest: bool) -> Invoice:
+    """Return *invoice* with everything that follows from it and the context; *done* learns what had to be decided."""
+    findings = done.findings
     digits = min(2, minor_units(invoice.currency))
     invoice = _signed(invoice, findings)
     categories = Categories(invoice, _country(invoice, context), context, interest=interest)
@@ -51,27 +51,65 @@ def complete(invoice: Invoice, context: Context, *, entry: bool, interest: bool)
         lines.append(line.model_copy(update={"vat_category": category, "vat_rate": rate}))
     invoice = invoice.model_copy(update={"lines": tuple(lines)}) if lines else invoice
     invoice = _nets(invoice, digits)
-    invoice = _fees(invoice, context, digits, findings)
+    invoice = _fees(invoice, context, digits, done)
     findings += categories.findings
     if not invoice.lines:
-        return invoice, findings
+        return invoice
     found = reasons(invoice, context)
     if not entry:
-        invoice = _stated_totals(invoice, found, digits, findings)
+        invoice = _stated_totals(invoice, found, digits, done)
     invoice = calc.complete(invoice, reasons=found, minor_units=digits)
-    invoice = _deduction(invoice, entry, findings)
+    if entry:
+        invoice = _as_priced(invoice)
+    invoice = _deduction(invoice, done, entry=entry)
     if not entry and context.billecta.amounts == "now":
-        invoice = _now(invoice, findings)
-    return invoice, findings
+        invoice = _now(invoice, done)
+    return invoice
+
+
+def _as_priced(invoice: Invoice) -> Invoice:
+    """Let the buyer pay what prices with VAT promise: half an öre of VAT goes to the rounding amount (BT-114)."""
+    totals = invoice.totals
+    if totals is None or totals.amount_due is None or totals.total_with_vat is None or invoice.allowances_charges:
+        return invoice
+    if any(line.price_with_vat is None or line.amount_with_vat is None for line in invoice.lines):
+        return invoice
+    off = sum((line.amount_with_vat or ZERO for line in invoice.lines), ZERO) - totals.total_with_vat
+    if not off or abs(off) > calc.rounding_of_lines(invoice):
+        return invoice
+    update = {"rounding_amount": off, "amount_due": totals.amount_due + off}
+    return invoice.model_copy(update={"totals": totals.model_copy(update=update)})
+
+
+_KEPT: Final = {"InvoicedAmount": "amount_due", "TotalVATAmount": "vat_total", "CentRoundingAmount": "rounding_amount"}
+"""Totals of an answer by member: what one of them says is kept when the invoice has to say something else."""
+
+
+def _kept(invoice: Invoice, update: dict[str, Any], done: Settled) -> Invoice:
+    """Return *invoice* with these totals; what they take the place of is kept as the answer states it."""
+    totals = invoice.totals
+    assert totals is not None
+    native = dict(invoice.native)
+    for member, name in _KEPT.items():
+        stated = getattr(totals, name)
+        key = f"{PREFIX}_{member}"
+        if name in update and stated is not None and update[name] != stated and key not in native:
+            native[key] = format_decimal(stated)
+            done.moves[f"native.{key}"] = f"totals.{name}"
+    return invoice.model_copy(update={"totals": totals.model_copy(update=update), "native": native})
 
 
 def _country(invoice: Invoice, context: Context) -> str | None:
-    """Return the country of the buyer: of the document, else of the customer's card."""
+    """Return the country of the buyer: of the document, else of the customer's card, else of the VAT number."""
     address = invoice.buyer.address if invoice.buyer is not None else None
     if address is not None and address.country_code:
-        return address.country_code
+        return address.country_code.upper()
     card = context.customer_of(invoice)
-    return card.country if card is not None else None
+    if card is not None and card.country:
+        return card.country
+    number = (invoice.buyer.vat_identifier if invoice.buyer is not None else None) or ""
+    prefix = "GR" if (prefix := number[:2].upper()) == "EL" else prefix
+    return prefix if codelists.is_eu(prefix) else None
 
 
 # -- sign ------------------------------------------------------------------------------------------------------------
@@ -109,7 +147,8 @@ def _unsigned_totals(invoice: Invoice, findings: list[Finding]) -> Invoice:
     """The rows were negative and the totals were not."""
     totals = invoice.totals
     assert totals is not None
-    update = {name: -value for name in ("amount_due", "vat_total") if (value := getattr(totals, name))}
+    names = ("amount_due", "vat_total", "rounding_amount")
+    update = {name: -value for name in names if (value := getattr(totals, name))}
     findings.append(
         finding(
             "EI-BILLECTA-SIGN",
@@ -171,7 +210,7 @@ def _discounted(line: Line) -> Line:
 # -- fees ------------------------------------------------------------------------------------------------------------
 
 
-def _fees(invoice: Invoice, context: Context, digits: int, findings: list[Finding]) -> Invoice:
+def _fees(invoice: Invoice, context: Context, digits: int, done: Settled) -> Invoice:
     amounts = {
         member: amount
         for member in FEES
@@ -197,7 +236,7 @@ def _fees(invoice: Invoice, context: Context, digits: int, findings: list[Findin
     if found is None:
         found = keys[0], with_vat
         if len(keys) > 1 or not invoice.lines:
-            findings.append(
+            done.findings.append(
                 finding(
                     "EI-BILLECTA-FEE-VAT",
                     "error",
@@ -211,6 +250,13 @@ def _fees(invoice: Invoice, context: Context, digits: int, findings: list[Findin
                 )
             )
     key, with_vat = found
+    for number, member in enumerate(amounts, len(invoice.allowances_charges)):
+        for place in (
+            f"allowances_charges[{number}]",
+            f"allowances_charges[{number}].amount",
+            f"native.{PREFIX}_{member}",
+        ):
+            done.moves[place] = f"native.{PREFIX}{member}"
     return _with_fees(invoice, amounts, key, with_vat, digits)
 
 
@@ -265,7 +311,7 @@ def _tied(
 # -- totals ----------------------------------------------------------------------------------------------------------
 
 
-def _stated_totals(invoice: Invoice, found: calc.ExemptionReasons, digits: int, findings: list[Finding]) -> Invoice:
+def _stated_totals(invoice: Invoice, found: calc.ExemptionReasons, digits: int, done: Settled) -> Invoice:
     """Let VAT follow from the breakdown where the answer differs from it by a rounding of rows only."""
     totals = invoice.totals
     if totals is None:
@@ -285,20 +331,29 @@ def _stated_totals(invoice: Invoice, found: calc.ExemptionReasons, digits: int, 
     if not (off or moved) or abs(off) > slack or moved > slack:
         return invoice
     update: dict[str, Any] = {"vat_total": None, "rounding_amount": rounding or None}
-    findings.append(
+    said = []
+    if off:
+        said.append(
+            f"TotalVATAmount is {format_decimal(totals.vat_total)}, the breakdown gives "
+            f"{format_decimal(derived.vat_total)} (BT-110)"
+        )
+    if moved:
+        said.append(
+            f"the rounding amount (BT-114) is {format_decimal(rounding)} instead of "
+            f"{format_decimal(totals.rounding_amount or ZERO)}"
+        )
+    done.findings.append(
         finding(
             "EI-BILLECTA-ROUNDING",
             "info",
-            f"the answer is rounded row by row: TotalVATAmount is {format_decimal(totals.vat_total)}, the breakdown "
-            f"gives {format_decimal(derived.vat_total)}; the rounding amount (BT-114) is {format_decimal(rounding)} "
-            f"instead of {format_decimal(totals.rounding_amount or ZERO)}",
-            None,
+            f"the answer is rounded row by row: {'; '.join(said)}; what is paid stays as it is",
+            "nothing needs to be done: EN 16931 calculates VAT on the sum of each rate",
             ("BT-110", "BT-114"),
             format_decimal(totals.vat_total),
             "totals.vat_total",
         )
     )
-    return invoice.model_copy(update={"totals": totals.model_copy(update=update)})
+    return _kept(invoice, update, done)
 
 
 def _deduction_of(invoice: Invoice) -> Decimal:
@@ -314,7 +369,7 @@ def _deduction_of(invoice: Invoice) -> Decimal:
     return abs(sum(rows, ZERO))
 
 
-def _deduction(invoice: Invoice, entry: bool, findings: list[Finding]) -> Invoice:
+def _deduction(invoice: Invoice, done: Settled, *, entry: bool) -> Invoice:
     deducted = _deduction_of(invoice)
     totals = invoice.totals
     if not deducted or totals is None or totals.total_with_vat is None or totals.amount_due is None:
@@ -326,7 +381,9 @@ def _deduction(invoice: Invoice, entry: bool, findings: list[Finding]) -> Invoic
         due = totals.amount_due
     else:
         return invoice
-    findings.append(
+    at = next((n for n, line in enumerate(invoice.lines) if f"{PREFIX}RotRutAmount" in line.native), 0)
+    stated = f"{PREFIX}RotRutDeductionAmount" in invoice.native
+    done.findings.append(
         finding(
             "EI-BILLECTA-ROTRUT",
             "warning",
@@ -335,13 +392,13 @@ def _deduction(invoice: Invoice, entry: bool, findings: list[Finding]) -> Invoic
             "tell a buyer who books the invoice that the tax agency pays the rest",
             ("BT-113", "BT-115"),
             format_decimal(deducted),
-            "native.billecta:RotRutDeductionAmount" if not entry else "lines[0].native.billecta:RotRutAmount",
+            f"native.{PREFIX}RotRutDeductionAmount" if stated else f"lines[{at}].native.{PREFIX}RotRutAmount",
         )
     )
-    return invoice.model_copy(update={"totals": totals.model_copy(update={"paid_amount": deducted, "amount_due": due})})
+    return _kept(invoice, {"paid_amount": deducted, "amount_due": due}, done)
 
 
-def _now(invoice: Invoice, findings: list[Finding]) -> Invoice:
+def _now(invoice: Invoice, done: Settled) -> Invoice:
     """State what is still to be paid now, as the context wants it."""
     text = invoice.native.get("billecta:CurrentAmount")
     totals = invoice.totals or DocumentTotals()
@@ -353,7 +410,7 @@ def _now(invoice: Invoice, findings: list[Finding]) -> Invoice:
     if now == totals.amount_due:
         return invoice
     paid = (totals.paid_amount or ZERO) + totals.amount_due - now
-    findings.append(
+    done.findings.append(
         finding(
             "EI-BILLECTA-NOW",
             "info",
@@ -365,4 +422,4 @@ def _now(invoice: Invoice, findings: list[Finding]) -> Invoice:
             "native.billecta:CurrentAmount",
         )
     )
-    return invoice.model_copy(update={"totals": totals.model_copy(update={"paid_amount": paid, "amount_due": now})})
+    return _kept(invoice, {"paid_amount": paid, "amount_due": now}, done)

@@ -150,7 +150,6 @@ INVOICE = Table(
         Absent("BT-23", "a business process of Peppol", as_info=True),
         Absent("BT-24", "the specification of another format", as_info=True),
         Absent("BT-26", "CreditingInvoicePublicId names the invoice that is credited, and its date is known there"),
-        Absent("BG-14", "Billecta has periods of rows"),
         Absent("BG-4", BY_SELLER),
         Absent("BG-10", "PaymentOverride has the name of who is paid, and nothing else"),
         Absent("BG-11", "Billecta knows no tax representative"),

@@ -3,7 +3,8 @@
 `DeliveryAddressOverride` is where the document goes instead of the address of the debtor.  Its members take the place
 of those of the buyer; what they replace is kept under ``billecta:_debtor/…``, so that the buyer can still be found.
 
-The number of a private person is a personal identity number.  It must not stand in an e-invoice and is kept apart.
+The number of a private person is a personal identity number.  It must not stand in an e-invoice and is kept apart, and
+so is one that only looks like it where nothing says that the debtor is a company.
 """
 
 from __future__ import annotations
@@ -51,15 +52,15 @@ def settle_parties(values: dict[str, Any], native: Native, context: Context, don
     if buyer is None:
         return
     own = Native(buyer)
-    private = own.get("DebtorType") == "Private"
     _override(buyer, native, done)
-    _names(buyer, own, done)
+    private = own.get("DebtorType") == "Private" or (
+        own.get("DebtorType") != "Company" and _is_personal(buyer.get("legal_registration_identifier"))
+    )
+    _names(buyer, own, done, private=private)
     if private:
         _personal(buyer, own, done)
     elif "legal_registration_identifier" in buyer:
-        card = context._card_of(_party(buyer))
-        at_home = buyer.get("address", {}).get("country_code") or (card.country if card is not None else None)
-        _registration(buyer, "buyer", at_home or country, done)
+        _registration(buyer, "buyer", _country(buyer, context) or country, done)
     _receiver(buyer, native, done)
     if "electronic_address" in buyer:
         buyer["electronic_address_scheme"] = "0088"
@@ -71,10 +72,21 @@ def settle_parties(values: dict[str, Any], native: Native, context: Context, don
             done.moves[f"buyer.{name}"] = "buyer.legal_registration_identifier"
 
 
-def _party(buyer: dict[str, Any]) -> Any:
+def _country(buyer: dict[str, Any], context: Context) -> str | None:
+    stated: str | None = buyer.get("address", {}).get("country_code")
+    if stated:
+        return stated.upper()
     from einvoice.model import Party
 
-    return Party.model_validate(buyer)
+    card = context._card_of(Party.model_validate(buyer))
+    return card.country if card is not None else None
+
+
+def _is_personal(text: str | None) -> bool:
+    """Say whether *text* is a personal identity number of Sweden or Finland, as far as its form tells."""
+    from einvoice.identifiers import personal, se_personal
+
+    return text is not None and (se_personal.is_valid(text) or personal.is_finnish(text))
 
 
 def _override(buyer: dict[str, Any], native: Native, done: Settled) -> None:
@@ -109,7 +121,7 @@ def _override(buyer: dict[str, Any], native: Native, done: Settled) -> None:
         )
 
 
-def _names(buyer: dict[str, Any], own: Native, done: Settled) -> None:
+def _names(buyer: dict[str, Any], own: Native, done: Settled, *, private: bool) -> None:
     """The person and the address of the invoice stand in for a contact that is not named."""
     contact = buyer.get("contact", {})
     for member, name in (("Attention", "name"), ("Email", "email")):
@@ -121,8 +133,11 @@ def _names(buyer: dict[str, Any], own: Native, done: Settled) -> None:
             own.put(f"_contact_{name}", member)
     if contact:
         buyer["contact"] = contact
+    if private and _is_personal(buyer.get("identifiers", [{}])[0].get("value")):
+        own.put("DebtorNo", buyer.pop("identifiers")[0]["value"])
+        done.moves["buyer.native.billecta:DebtorNo"] = "buyer.identifiers[0].value"
     external = own.get("DebtorExternalId")
-    if external is not None and not buyer.get("identifiers"):
+    if external is not None and not buyer.get("identifiers") and not (private and _is_personal(external)):
         own.pop("DebtorExternalId")
         buyer["identifiers"] = [{"value": external}]
         done.moves["buyer.identifiers[0].value"] = "buyer.native.billecta:DebtorExternalId"
@@ -135,13 +150,14 @@ def _personal(buyer: dict[str, Any], own: Native, done: Settled) -> None:
     own.put("OrgNo", number)
     done.moves["buyer.native.billecta:OrgNo"] = "buyer.legal_registration_identifier"
     shown = f"{number[:2]}…" if len(number) > 2 else "…"
+    who = "is a private person" if own.get("DebtorType") == "Private" else "is not said to be a company"
     done.findings.append(
         finding(
             "EI-BILLECTA-PERSONAL",
             "warning",
-            f"the debtor is a private person, so OrgNo {shown} is a personal identity number; it is kept for Billecta "
-            "and written in no other format",
-            "an invoice to a person needs name and address, and no number",
+            f"the debtor {who}, so OrgNo {shown} is a personal identity number; it is kept for Billecta and written in "
+            "no other format",
+            "an invoice to a person needs name and address, and no number; a sole trader is a debtor of type Company",
             ("BT-47",),
             shown,
             "buyer.native.billecta:OrgNo",

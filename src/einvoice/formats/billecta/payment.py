@@ -10,7 +10,7 @@ import re
 from typing import Any, Final
 
 from einvoice.context import Context
-from einvoice.formats.billecta.settled import Native, Settled
+from einvoice.formats.billecta.settled import Native, Settled, finding
 
 OVERRIDE: Final = "PaymentOverride"
 
@@ -64,6 +64,20 @@ def _account(native: Native, at: str, done: Settled) -> dict[str, Any]:
     stated = [name for name in ("BankGiro", "PlusGiro", "AccountNo", "Iban") if native.get(f"{OVERRIDE}/{name}")]
     wanted = {"BankAccount": "AccountNo", "IBAN": "Iban"}.get(kind or "", kind)
     name = wanted if wanted in stated else stated[0] if len(stated) == 1 else None
+    if stated and name != wanted and (kind is not None or name is None):
+        said = f"ReceivingAccountType is {kind}" if kind is not None else "ReceivingAccountType is not stated"
+        read = f"{name} counts" if name is not None else "none of them counts, so the account of the seller does"
+        done.findings.append(
+            finding(
+                "EI-BILLECTA-ACCOUNT",
+                "warning" if name is not None else "error",
+                f"PaymentOverride has {' and '.join(stated)}, and {said}; {read}",
+                "name the kind of the account in ReceivingAccountType: BankGiro, PlusGiro, BankAccount or IBAN",
+                ("BT-84",),
+                None,
+                f"native.billecta:{OVERRIDE}/{name or stated[0]}",
+            )
+        )
     if name is None:
         return {}
     text = native.pop(f"{OVERRIDE}/{name}") or ""
@@ -91,13 +105,37 @@ def _account(native: Native, at: str, done: Settled) -> dict[str, Any]:
 def _collected(values: dict[str, Any], way: dict[str, Any], native: Native, at: str, done: Settled) -> None:
     """A direct debit (Autogiro) or a card, where the invoice asks the service to collect."""
     own = Native(values.get("buyer", {}))
-    if native.flag("Autogiro/AutogiroWithdrawalEnabled") and not way.get("credit_transfer"):
-        payer = own.get("Autogiro/PayerNumber")
-        if payer is not None:
-            way["means_code"] = "49"
-            way["direct_debit"] = {"mandate_reference": payer}
-            done.moves[f"{at}.direct_debit.mandate_reference"] = "buyer.native.billecta:Autogiro/PayerNumber"
-            done.moves[f"{at}.means_code"] = "native.billecta:Autogiro/AutogiroWithdrawalEnabled"
+    if native.flag("CreditCard/CreditCardWithdrawalEnabled") and not way.get("credit_transfer"):
+        way["means_code"] = "48"
+        done.moves[f"{at}.means_code"] = "native.billecta:CreditCard/CreditCardWithdrawalEnabled"
+        return
+    if not native.flag("Autogiro/AutogiroWithdrawalEnabled") or way.get("credit_transfer"):
+        return
+    # The service collects: an account beside that would have the buyer pay twice.
+    way["means_code"] = "49"
+    done.moves[f"{at}.means_code"] = "native.billecta:Autogiro/AutogiroWithdrawalEnabled"
+    payer = own.get("Autogiro/PayerNumber")
+    digits = _digits(own.get("OrgNo"))
+    if payer is not None and not (digits and digits[-10:] in _digits(payer)):  # a personal number is no reference
+        way["direct_debit"] = {"mandate_reference": payer}
+        done.moves[f"{at}.direct_debit.mandate_reference"] = "buyer.native.billecta:Autogiro/PayerNumber"
+        return
+    done.findings.append(
+        finding(
+            "EI-BILLECTA-AUTOGIRO",
+            "warning",
+            "the service collects the amount by Autogiro, and the document does not hold the number of the mandate "
+            "(BT-89), which Peppol BIS demands of a direct debit",
+            "convert the invoice as the service returns it, with the payer number, or send it as a credit transfer",
+            ("BT-89", "BT-81"),
+            None,
+            "native.billecta:Autogiro/AutogiroWithdrawalEnabled",
+        )
+    )
+
+
+def _digits(text: str | None) -> str:
+    return "".join(c for c in text or "" if c.isdigit())
 
 
 _APPENDIX: Final = re.compile(r"billecta:Appendixes(?:\[([0-9]+)\])?/(\w+)")

@@ -42,6 +42,7 @@ from einvoice.model import (
     Line,
     Note,
     Party,
+    SupportingDocument,
 )
 
 SELF_BILLED: Final = frozenset({"261", "389", "500", "501", "502", "503", "527"})
@@ -111,7 +112,17 @@ class Projection:
             else:
                 rest.append(entry)
         update["allowances_charges"] = (*charges, *rest)
+        if self.files:
+            update["supporting_documents"] = self._documents(original, returned)
         return returned.model_copy(update=update)
+
+    def _documents(self, original: Invoice, returned: Invoice) -> tuple[SupportingDocument, ...]:
+        """A link is not written, so that the files after it come back one place further up."""
+        places = [*self.files, *(n for n in range(len(original.supporting_documents)) if n not in self.files)]
+        found = [SupportingDocument() for _ in places]
+        for place, document in zip(places, returned.supporting_documents, strict=False):
+            found[place] = document
+        return (*found, *returned.supporting_documents[len(places) :])
 
     def _lines(self, original: Invoice, returned: Invoice) -> tuple[Line, ...]:
         sources = [source for number, source in enumerate(self.rows) if number not in self.texts]
@@ -287,7 +298,7 @@ class _Projector:
             public = self.settings.credited_invoices.get(number)
             if public is not None:
                 said.lose(
-                    "LOSS-CHANGED",
+                    "LOSS-TRANSLATED",
                     "info",
                     f"preceding_invoices[{position}].number",
                     number,
@@ -580,7 +591,16 @@ class _Projector:
         if not amount:
             return
         if self.settings.cent_rounding and abs(amount) < 1 and _is_whole(totals):
-            self.said.named |= {"totals.rounding_amount", "totals.amount_due"}  # the service rounds to the same
+            self.said.lose(
+                "LOSS-DERIVED",
+                "info",
+                "totals.rounding_amount",
+                format_decimal(amount),
+                f"the rounding amount {format_decimal(amount)} is not written: the sender account rounds to whole kronor "
+                "by itself",
+                None,
+                ("totals.amount_due",),
+            )
             return
         self.said.lose(
             "LOSS-NO-PLACE",

@@ -136,7 +136,7 @@ def _line(
     row: dict[str, Any], own: Native, number: int, digits: int, context: Context, done: Settled, entry: bool
 ) -> None:
     path = f"lines[{number}]"
-    _identifier(row, own, number)
+    _identifier(row, own, number, done)
     _text(row)
     _unit(row, path, context, done)
     if "quantity" not in row:
@@ -168,12 +168,13 @@ def _line(
     _amounts(row, own, path, digits, done, entry)
 
 
-def _identifier(row: dict[str, Any], own: Native, number: int) -> None:
+def _identifier(row: dict[str, Any], own: Native, number: int, done: Settled) -> None:
     """`SequenceNo` is 0 for every row of many senders: lines are numbered, and what stands there is kept."""
     stated = row.get("identifier")
     row["identifier"] = str(number + 1)
     if stated is not None and stated != str(number + 1):
         own.put("_SequenceNo", stated)
+        done.moves[f"lines[{number}].native.billecta:_SequenceNo"] = f"lines[{number}].identifier"
 
 
 def _text(row: dict[str, Any]) -> None:
@@ -233,15 +234,19 @@ def _amounts(row: dict[str, Any], own: Native, path: str, digits: int, done: Set
     total = calc.round_half_up(goods - discount, digits)
     if with_vat:
         row["price_with_vat"] = row.pop("net_price")
-        row.setdefault("amount_with_vat", total)
         done.moves[f"{path}.price_with_vat"] = f"{path}.net_price"
-        done.moves.setdefault(f"{path}.amount_with_vat", f"{path}.net_price")
+        if "amount_with_vat" not in row:
+            row["amount_with_vat"] = total
+            done.moves[f"{path}.amount_with_vat"] = f"{path}.net_price"
     elif "net_amount" not in row:
         row["net_amount"] = total
         done.moves[f"{path}.net_amount"] = f"{path}.net_price"
     if not discount:
         return
-    own.pop(counts)
+    stated = own.pop(counts)
+    if stated is not None and counts == "DiscountAmount":
+        own.put("_DiscountAmount", stated)  # with VAT where the price has it, and as the row states it
+        done.moves[f"{path}.native.billecta:_DiscountAmount"] = f"{path}.native.billecta:DiscountAmount"
     base = calc.round_half_up(goods / (1 + rate / 100) if with_vat else goods, digits)
     discounted: dict[str, Any] = {"is_charge": False, "base_amount": base}
     if percentage:

@@ -7,6 +7,7 @@ source.
 
 from __future__ import annotations
 
+import difflib
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any, Final
@@ -31,14 +32,15 @@ TYPES: Final = {"InvoiceAction": "380", CREDIT: "381", INTEREST: "380", "OrderIn
 
 
 @exact
-def settle(values: dict[str, Any], view: str, context: Context) -> Settled:
-    """Complete *values* in place.  Raises `NoInvoice` for an action that is no invoice to a customer."""
+def settle(values: dict[str, Any], view: str, context: Context, pointer: str = "") -> Settled:
+    """Complete *values*, of the object at *pointer*, in place.  Raises `NoInvoice` for an action that is no invoice to a customer."""
     done = Settled()
     native = Native(values)
-    _type(values, native, done)
+    _type(values, native, pointer, done)
     _currency(values, done)
     _number(values, native, done)
     _dates(values, native, done)
+    _period(values, done)
     digits = min(2, minor_units(values.get("currency")))
     settle_rows(values, digits, context, done, entry=view == views.ENTRY)
     settle_parties(values, native, context, done)
@@ -49,14 +51,16 @@ def settle(values: dict[str, Any], view: str, context: Context) -> Settled:
     return done
 
 
-def _type(values: dict[str, Any], native: Native, done: Settled) -> None:
+def _type(values: dict[str, Any], native: Native, pointer: str, done: Settled) -> None:
     stated = native.get("ActionType")
     credits = native.get("CreditingInvoicePublicId") or native.get("CreditingInvoice/SourcePublicId")
     kind = stated or (CREDIT if credits else "InvoiceAction")
     if kind not in TYPES:
+        close = difflib.get_close_matches(kind, TYPES, 1)
         raise NoInvoice(
-            f"the action has the type {kind}, and is no invoice to a customer",
-            fix=f"invoices are {', '.join(TYPES)}",
+            f"the action has the type {kind[:80]!r}, and is no invoice to a customer",
+            fix=f"{f'did you mean {close[0]}? ' if close else ''}Invoices are {', '.join(TYPES)}",
+            path=f"{pointer}/ActionType",
         )
     values["type_code"] = TYPES[kind]
     done.moves["type_code"] = "native.billecta:ActionType"
@@ -96,10 +100,10 @@ def _number(values: dict[str, Any], native: Native, done: Settled) -> None:
     if "invoice_number" not in values and (text := native.get("Invoices/InvoiceNumber")) is not None:
         values["invoice_number"] = text
         done.moves["invoice_number"] = "native.billecta:Invoices/InvoiceNumber"
-    stage = native.get("State/Stage") or native.get("Stage")
-    if stage == "Created":
-        values["document_kind"] = "draft"
-        done.moves["document_kind"] = "native.billecta:State/Stage"
+    for path in ("State/Stage", "Stage"):
+        if native.get(path) == "Created":
+            values["document_kind"] = "draft"
+            done.moves["document_kind"] = f"native.billecta:{path}"
 
 
 def _dates(values: dict[str, Any], native: Native, done: Settled) -> None:
@@ -121,8 +125,25 @@ def _dates(values: dict[str, Any], native: Native, done: Settled) -> None:
             del row["period"]
     days: int | None = values.get("payment_conditions", {}).get("net_days")
     if "due_date" not in values and days is not None and "issue_date" in values and 0 <= days < 10_000:
-        values["due_date"] = values["issue_date"] + timedelta(days=days)
+        try:
+            values["due_date"] = values["issue_date"] + timedelta(days=days)
+        except OverflowError:  # beyond the end of the calendar
+            return
         done.moves["due_date"] = "payment_conditions.net_days"
+
+
+def _period(values: dict[str, Any], done: Settled) -> None:
+    """Rows that all have a period give the invoice one, from the first day to the last (BG-14)."""
+    rows = [(n, row) for n, row in enumerate(values.get("lines", [])) if "quantity" in row or "net_price" in row]
+    periods = [row.get("period", {}) for _, row in rows]
+    if not rows or not all("start_date" in period and "end_date" in period for period in periods):
+        return
+    values["period"] = {
+        "start_date": min(period["start_date"] for period in periods),
+        "end_date": max(period["end_date"] for period in periods),
+    }
+    for name in ("start_date", "end_date"):
+        done.moves[f"period.{name}"] = f"rows[{rows[0][0]}].period.{name}"
 
 
 _TERMS: Final = {
@@ -138,7 +159,7 @@ def _terms(values: dict[str, Any], native: Native, done: Settled) -> None:
     net, fixed, above = _TERMS.get(native.get("CommunicationLanguage") or "SV", _TERMS["SV"])
     parts = []
     days = values.get("payment_conditions", {}).get("net_days")
-    if days:
+    if days is not None and days > 0:
         parts.append(net.format(days))
     rate, kind = native.get("InterestPercentage"), native.get("InterestType")
     if rate and rate.strip("0.") and kind in ("Fixed", "AboveEffectiveReference"):

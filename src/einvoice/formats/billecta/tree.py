@@ -69,7 +69,7 @@ class Opened:
 @exact
 def open_tree(value: dict[str, Any], view: str, pointer: str) -> Opened:
     """Return the object *value*, a *view* that stands at *pointer* (empty for the whole document)."""
-    opened = Opened({})
+    opened = Opened({}, _currency(value, view, 0))
     opened.members = _Walk(opened).object(value, view, pointer, 0)
     return opened
 
@@ -80,6 +80,24 @@ def minor_units(currency: str | None) -> int:
         return codelists.minor_units(currency or "")
     except LookupError:
         return 2
+
+
+def _currency(value: dict[str, Any], view: str, depth: int) -> str | None:
+    """Return the first currency that an amount of *value* states: those before it have the same minor units."""
+    members = views.view(view)
+    for name, item in value.items():
+        member = members.get(name)
+        if member is None or depth > MAX_DEPTH:
+            continue
+        for each in item if isinstance(item, list) else (item,):
+            if not isinstance(each, dict):
+                continue
+            if member.kind == "view" and (found := _currency(each, member.of, depth + 1)) is not None:
+                return found
+            code = each.get("CurrencyCode") if member.kind == "amount" else None
+            if isinstance(code, str) and not isinstance(code, Number) and code.strip():
+                return code.strip().upper()
+    return None
 
 
 class _Walk:
@@ -140,17 +158,23 @@ class _Walk:
         text = value.strip().lower()
         if text in ("true", "false", "1", "0"):
             return text in ("true", "1")
+        if not text:
+            return None
         return self.wrong(value, member.name, *_EXPECTED["boolean"], place)
 
     def number(self, value: str, member: Member, place: str) -> Any:
         found = plain_number(value)
         if found is None or (member.kind != "number" and found != found.to_integral_value()):
-            return self.wrong(value, member.name, *_EXPECTED[member.kind], place)
+            return self.wrong(value, member.name, *_EXPECTED[member.kind], place) if value.strip() else None
+        if member.name == "VAT" and found < 0:
+            return self.wrong(value, "VAT", "a rate of 0 or more", "write 25 for 25 per cent", place)
         return format_decimal(found)
 
-    def enum(self, value: str, member: Member, place: str) -> str:
+    def enum(self, value: str, member: Member, place: str) -> str | None:
         values = views.enum(member.of)
         text = value.strip()
+        if not text:
+            return None
         if text in values:
             return text
         for name, number in values.items():
@@ -208,14 +232,17 @@ class _Walk:
 
     def currency(self, value: Any, member: Member, place: str) -> str | None:
         known = self.opened.currency
-        if value is None or not isinstance(value, str) or isinstance(value, Number) or not value.strip():
-            if value is not None and not isinstance(value, str):
-                self.wrong(value, f"CurrencyCode of {member.name}", "a currency code", 'write "SEK"', place)
+        if value is None:
+            return known
+        if not isinstance(value, str) or isinstance(value, Number):
+            self.wrong(
+                value, f"CurrencyCode of {member.name}", "a currency code", 'write "SEK"', f"{place}/CurrencyCode"
+            )
             return known
         code = value.strip().upper()
-        if known is None:
-            self.opened.currency = code
-        elif code != known:
+        if not code:
+            return known
+        if code != known:
             self.findings.append(
                 Finding(
                     "EI-CURRENCY-MIX",
@@ -231,8 +258,11 @@ class _Walk:
         return code
 
     def compare(self, shown: Any, amount: Decimal, stated: str, member: Member, place: str) -> None:
-        other = plain_number(shown) if isinstance(shown, str) else None
-        if other is not None and other == amount:
+        if not isinstance(shown, str):
+            self.wrong(shown, f"ValueForView of {member.name}", "a number", "leave it out", f"{place}/ValueForView")
+            return
+        other = plain_number(shown)
+        if not shown.strip() or other == amount:
             return
         self.find(
             "EI-BILLECTA-FOR-VIEW",
@@ -320,7 +350,7 @@ def plain_number(text: str) -> Decimal | None:
 
 def _plain(name: str) -> bool:
     """Say whether *name* can be a step of a key (`mapping/keep.py`)."""
-    return bool(name) and not any(c in "[]/@~" for c in name)
+    return bool(name.strip()) and not name.isdigit() and not any(c in "[]/@~" for c in name)
 
 
 def _escaped(name: str) -> str:

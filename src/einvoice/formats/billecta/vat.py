@@ -2,7 +2,7 @@
 
 A row has a rate; reverse charge holds for the whole invoice; countries are those of the parties.  The first that fits:
 
-an interest invoice                                       O
+an interest invoice                                       O, with a finding when a row has VAT
 reverse charge, and a row with VAT                        AE when the answer has no VAT at all, else S with a finding
 a rate above 0                                            S
 0 %, reverse charge, buyer in the country of the seller   AE
@@ -57,6 +57,13 @@ class Categories:
         rate = line.vat_rate if line.vat_rate is not None else Decimal(0)
         at = f"lines[{number}].vat_rate"
         if self.interest:
+            if rate:
+                self._ask(
+                    "interest",
+                    f"an interest invoice has a row with {rate} % VAT, and interest is outside VAT; read as O without VAT",
+                    "write the row with VAT 0; bill what bears VAT with an InvoiceAction",
+                    at,
+                )
             return "O", None
         if self.reverse and rate:
             return self._contradiction(rate, at)
@@ -117,7 +124,17 @@ class Categories:
             )
             return goods if goods == "G" else services
         category = goods if self.supplies == "goods" else services
-        return "G" if category == "O" and not self.alone else category
+        if category == "O" and not self.alone:
+            self._ask(
+                "outside",
+                f"{why} services are outside VAT (O) by the context; the row stands beside rows with VAT, which O must "
+                "not; read as export (G)",
+                "bill what is outside VAT on an invoice of its own",
+                at,
+                severity="warning",
+            )
+            return "G"
+        return category
 
     def _ask(self, what: str, message: str, fix: str, at: str, severity: str = "error") -> None:
         if what in self._asked:
