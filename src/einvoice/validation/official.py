@@ -91,9 +91,7 @@ def judge_official(subject: Subject, rules: str, *, layer: Layer, together: Sequ
         return Outcome(ruleset=rules, version=version, valid_from=valid_from, skipped=walk)
     result = walk.results[together.index(rules)]
     if not result.rules_fired:
-        return Outcome(
-            ruleset=rules, version=version, valid_from=valid_from, skipped=nothing_fired(rules, target.root)
-        )
+        return Outcome(ruleset=rules, version=version, valid_from=valid_from, skipped=nothing_fired(rules, target.root))
     start = perf_counter()
     findings = findings_of(result, layer, target, OFFICIAL_STOPS)
     from einvoice.schematron import library
