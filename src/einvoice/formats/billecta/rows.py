@@ -137,7 +137,7 @@ def _line(
 ) -> None:
     path = f"lines[{number}]"
     _identifier(row, own, number, done)
-    _text(row)
+    _text(row, path, done)
     _unit(row, path, context, done)
     if "quantity" not in row:
         row["quantity"] = Decimal(1)
@@ -177,12 +177,13 @@ def _identifier(row: dict[str, Any], own: Native, number: int, done: Settled) ->
         done.moves[f"lines[{number}].native.billecta:_SequenceNo"] = f"lines[{number}].identifier"
 
 
-def _text(row: dict[str, Any]) -> None:
+def _text(row: dict[str, Any], path: str, done: Settled) -> None:
     """The first line of the text names the item, the others describe it."""
     text = row.get("item_name")
     if text is not None and "\n" in text:
         name, _, rest = text.partition("\n")
-        row["item_name"], row["item_description"] = name.rstrip("\r"), rest
+        row["item_name"], row["item_description"] = name.rstrip(), rest
+        done.moves[f"{path}.item_description"] = f"{path}.item_name"
 
 
 def _unit(row: dict[str, Any], path: str, context: Context, done: Settled) -> None:

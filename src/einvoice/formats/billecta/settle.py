@@ -33,7 +33,10 @@ TYPES: Final = {"InvoiceAction": "380", CREDIT: "381", INTEREST: "380", "OrderIn
 
 @exact
 def settle(values: dict[str, Any], view: str, context: Context, pointer: str = "") -> Settled:
-    """Complete *values*, of the object at *pointer*, in place.  Raises `NoInvoice` for an action that is no invoice to a customer."""
+    """Complete *values*, of the object at *pointer*, in place.
+
+    Raises `NoInvoice` for an action that is no invoice to a customer.
+    """
     done = Settled()
     native = Native(values)
     _type(values, native, pointer, done)

@@ -60,7 +60,7 @@ class Categories:
             if rate:
                 self._ask(
                     "interest",
-                    f"an interest invoice has a row with {rate} % VAT, and interest is outside VAT; read as O without VAT",
+                    f"an interest invoice has a row with {rate} % VAT, and interest is outside VAT; read as O",
                     "write the row with VAT 0; bill what bears VAT with an InvoiceAction",
                     at,
                 )
