@@ -596,8 +596,8 @@ class _Projector:
                 "info",
                 "totals.rounding_amount",
                 format_decimal(amount),
-                f"the rounding amount {format_decimal(amount)} is not written: the sender account rounds to whole kronor "
-                "by itself",
+                f"the rounding amount {format_decimal(amount)} is not written: the sender account rounds to whole "
+                "kronor by itself",
                 None,
                 ("totals.amount_due",),
             )

@@ -1,0 +1,302 @@
+"""The way from one format to another, its two invoices beside each other, and contexts made of a document.
+
+`unnamed` are differences that no finding names, `groundless` losses that are no difference: between them the
+difference equals exactly what is named.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from tests.formats.test_conversions import bare, stated, steps_up
+from tests.formats.test_finvoice_conversions import ADDED, MOVED, SUPPLIED, in_place, known_by, same, with_rows
+
+import einvoice
+from einvoice import Context, Conversion, Document, Finding
+from einvoice.model import AllowanceCharge, Invoice, Line, Party
+
+CREDITOR = "5e11e700-0000-4000-8000-000000000001"
+DEBTOR = "deb70000-0000-4000-8000-00000000000a"
+
+
+class Leg(NamedTuple):
+    """An invoice, what it became in another format, and what is read of that; *context* is known to both ways."""
+
+    before: Invoice
+    made: Conversion
+    after: Invoice
+    context: Context
+
+    @property
+    def findings(self) -> list[Finding]:
+        return self.made.findings
+
+
+def leg(one: Document, target: str, context: Context, version: str | None = None) -> Leg:
+    """Take *one* to *target*; a customer that goes beside the entry of Billecta is joined to it."""
+    made = einvoice.convert(one, target, context=context, validate=False, version=version)
+    return Leg(one.invoice, made, einvoice.read(joined(made), made.target, context).invoice, context)
+
+
+def joined(made: Conversion) -> bytes:
+    """The document with its customer in it, as the service gives it back once it has created both."""
+    if made.target != "billecta" or not made.companions:
+        return made.data
+    entry, debtor = made.data.decode().rstrip(), made.companions[0].data.decode().rstrip()
+    assert entry.endswith("\n}")
+    return f'{entry[:-2]},\n"Debtor": {debtor}\n}}\n'.encode()
+
+
+# ---------------------------------------------------------------------------------- a context made of the document
+
+
+def card(party: Party) -> dict[str, str]:
+    """The card of a party: all that a card can hold of it."""
+    address, contact = party.address, party.contact
+    found: dict[str, str | None] = {
+        "name": party.name,
+        "vat_id": party.vat_identifier,
+        "business_id": party.legal_registration_identifier,
+        "trading_name": party.trading_name,
+        "tax_registration": party.tax_registration_identifier,
+        "legal_information": party.additional_legal_information,
+    }
+    if address is not None:
+        found |= {"street": address.line_1, "street2": address.line_2, "city": address.city}
+        found |= {"postal_code": address.post_code, "country": address.country_code}
+    if contact is not None:
+        found |= {"contact_name": contact.name, "phone": contact.telephone, "email": contact.email}
+    if party.electronic_address and party.electronic_address_scheme:
+        found["endpoint"] = f"{party.electronic_address_scheme}:{party.electronic_address}"
+    return {key: text for key, text in found.items() if text}
+
+
+def code_of(invoice: Invoice) -> str:
+    """What a card of the buyer is found by."""
+    buyer = invoice.buyer or Party()
+    numbers = [i for i in buyer.identifiers if i.value]
+    own = [i.value for i in sorted(numbers, key=lambda i: i.scheme is not None)]
+    return next((text for text in (*own, buyer.electronic_address, buyer.name) if text), "1")
+
+
+def context_of(invoice: Invoice, *, debtor: bool = True) -> Context:
+    """A context that knows of *invoice* what Billecta does not hold; with *debtor* the buyer is a customer there."""
+    seller = card(invoice.seller or Party())
+    for way in invoice.payment_instructions:
+        transfer = way.credit_transfer
+        if transfer is None or not transfer.account_identifier:
+            continue
+        bank = transfer.service_provider_identifier or ""
+        key = {"SE:BANKGIRO": "bankgiro", "SE:PLUSGIRO": "plusgiro"}.get(bank, "iban")
+        if key not in seller:
+            seller[key] = transfer.account_identifier
+            if key == "iban" and bank:
+                seller["bic"] = bank
+    categories = {entry.category for entry in invoice.vat_breakdown} | {line.vat_category for line in invoice.lines}
+    credited = [entry.number for entry in invoice.preceding_invoices if entry.number]
+    settings: dict[str, Any] = {
+        "creditor_public_id": CREDITOR,
+        "supplies": "goods" if categories & {"K", "G"} else "services",
+        "credited_invoices": {number: f"24{n:08d}" for n, number in enumerate(credited, 1)},
+        "cent_rounding": True,
+    }
+    zero = next((category for category in ("E", "Z", "O") if category in categories), None)
+    if zero is not None:
+        settings["zero_vat"] = zero
+    sections: dict[str, Any] = {"seller": seller, "billecta": settings, "vat": reasons_of(invoice)}
+    if debtor:
+        settings["debtors"] = {code_of(invoice): DEBTOR}
+        sections["customers"] = [card(invoice.buyer or Party()) | {"code": code_of(invoice)}]
+    return Context.parse(sections)
+
+
+def reasons_of(invoice: Invoice) -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for entry in invoice.vat_breakdown:
+        why = {"reason": entry.exemption_reason, "code": entry.exemption_reason_code}
+        if entry.category and any(why.values()):
+            found.setdefault(entry.category, {key: text for key, text in why.items() if text})
+    return found
+
+
+# ---------------------------------------------------------------------------------- rows that were no lines
+
+AS_ROW = re.compile(r"is written as a row")
+
+
+def entry_at(invoice: Invoice, path: str) -> tuple[int | None, AllowanceCharge] | None:
+    """The allowance or charge whose amount stands at *path*, and the line that has it."""
+    found = re.match(r"(?:lines\[(\d+)\]\.)?allowances_charges\[(\d+)\]", path)
+    if found is None:
+        return None
+    number = None if found[1] is None else int(found[1])
+    owner = invoice if number is None else invoice.lines[number]
+    return number, owner.allowances_charges[int(found[2])]
+
+
+def with_billecta_rows(before: Invoice, after: Invoice, findings: list[Finding]) -> tuple[Invoice, Invoice]:
+    """Both invoices, the rows made of allowances and charges behind the lines, where the findings say that they are.
+
+    The first has the rows that the findings promise, at the amounts of the entries and with their VAT.
+    """
+    moved = [f.model_path or "" for f in findings if AS_ROW.search(f.message) and f.severity == "warning"]
+    entries = [found for path in moved if (found := entry_at(before, path)) is not None]
+    if not entries:
+        return before, after
+    of_line: dict[int | None, list[AllowanceCharge]] = defaultdict(list)
+    for number, entry in entries:
+        of_line[number].append(entry)
+    rest = list(after.lines)
+    lines, added, kept, promised = [], [], [], []
+    for number, line in enumerate(before.lines):
+        back, gone = rest.pop(0), of_line[number]
+        added += [rest.pop(0) for _ in gone]
+        if gone:
+            net = (line.net_amount or Decimal(0)) - sum((e.amount or Decimal(0) for e in gone), Decimal(0))
+            promised += [row_of(e, line.vat_category, line.vat_rate) for e in gone]
+            own, others = without(line.allowances_charges, back.allowances_charges, gone)
+            line = line.model_copy(update={"allowances_charges": own, "net_amount": net})
+            back = back.model_copy(update={"allowances_charges": others})
+        kept.append(line)
+        lines.append(back)
+    promised += [row_of(e, e.vat_category, e.vat_rate) for e in of_line[None]]
+    if before.is_credit_note:  # a row of nothing is turned like the others
+        promised = [row.model_copy(update={"quantity": Decimal(-1)}) if not row.net_amount else row for row in promised]
+    own, others = without(before.allowances_charges, after.allowances_charges, of_line[None])
+    totals = before.totals
+    if totals is not None:
+        sums: dict[str, Any] = {}
+        for name, is_charge in (("allowance_total", False), ("charge_total", True)):
+            amounts = [e.amount for e in own if e.is_charge == is_charge and e.amount is not None]
+            sums[name] = sum(amounts, Decimal(0)) if amounts else None
+        sums["line_total"] = sum((line.net_amount or Decimal(0) for line in (*kept, *promised)), Decimal(0))
+        totals = totals.model_copy(update=sums)
+    update = {"lines": (*kept, *promised), "allowances_charges": own, "totals": totals}
+    after = after.model_copy(update={"lines": (*lines, *added, *rest), "allowances_charges": others})
+    return before.model_copy(update=update), after
+
+
+Entries = tuple[AllowanceCharge, ...]
+
+
+def without(entries: Entries, others: Entries, gone: list[AllowanceCharge]) -> tuple[Entries, Entries]:
+    """Both lists with nothing at the places of what is *gone* from the first, so that the places stay."""
+    rest = list(others)
+    own, found = [], []
+    for entry in entries:
+        blank = AllowanceCharge(is_charge=entry.is_charge)
+        is_gone = entry in gone
+        own.append(blank if is_gone else entry)
+        found.append(blank if is_gone or not rest else rest.pop(0))
+    return tuple(own), (*found, *rest)
+
+
+def row_of(entry: AllowanceCharge, category: str | None, rate: Decimal | None) -> Line:
+    """The row that stands for an allowance or charge."""
+    amount = (entry.amount or Decimal(0)) * (1 if entry.is_charge else -1)
+    stated_rate = {} if rate is None else {"vat_rate": rate}
+    return Line(
+        quantity=Decimal(-1 if amount < 0 else 1),
+        net_price=abs(amount),
+        net_amount=amount,
+        unit_code="C62",
+        vat_category=category,
+        item_name=entry.reason or ("Avgift" if entry.is_charge else "Rabatt"),
+        **stated_rate,
+    )
+
+
+# ---------------------------------------------------------------------------------- differences and their names
+
+SUPPLIED_IN_LISTS = ("lines[].identifier", "supporting_documents[].reference")
+TEXTS = ("notes", "purchase_order_reference", "lines[].note", "lines[].text_rows", "leading_text_rows")
+OF_BILLECTA = {
+    # changed or added value: the values, one of whose findings says so
+    "buyer_reference": ("purchase_order_reference",),
+    "notes": TEXTS,
+    "notes[].text": TEXTS,
+    "lines[].text_rows": ("lines[].note", "lines[].text_rows"),
+    "lines[].item_description": ("lines[].quantity", "lines[].net_price"),
+    "lines[].period": ("period.start_date", "period.end_date"),
+    "period.end_date": ("period.start_date",),
+    "seller.contact": ("seller_reference",),
+    "payee.name": ("payment_instructions[].credit_transfer.account_name",),
+    "lines[].unit_code": ("lines[].quantity",),
+    "lines[].unit_name": ("lines[].quantity",),
+    "lines[].net_price": ("lines[].quantity", "lines[].price_base_quantity"),
+    "lines[].price_base_quantity_unit_code": ("lines[].quantity", "lines[].price_base_quantity"),
+    "lines[].allowances_charges[].amount": ("lines[].allowances_charges[].amount",),  # several in one
+    "lines[].allowances_charges[].base_amount": ("lines[].allowances_charges[].amount",),
+    "totals.amount_due": ("totals.paid_amount", "totals.rounding_amount"),
+    "vat_breakdown[]": ("vat_breakdown[].category",),
+}
+ADDED_TOO = {
+    "payment_instructions[].reference_kind",  # what the reference is, as the reader sees it
+    "seller.tax_registration_scheme",
+    "period.start_date",  # from the first to the last day of the rows, when all of them have a period
+    "period.end_date",
+}
+LIKEWISE = MOVED | {key: (*MOVED.get(key, ()), *origins) for key, origins in OF_BILLECTA.items()}
+
+
+def is_covered(path: str, named: set[str]) -> bool:
+    """Whether a finding names the value at *path*, one above it, or that which moved there."""
+    if any(step in named for step in steps_up(path)):
+        return True
+    if re.match(r".*address\.line_[123]\Z", path) and any(p.startswith(path[:-1]) for p in named):
+        return True
+    origins = {origin for step in steps_up(bare(path)) for origin in LIKEWISE.get(step, ())}
+    return any(bare(step) in origins for place in named for step in steps_up(place))
+
+
+def beside(one: Leg) -> tuple[Invoice, Invoice]:
+    """Both invoices of a leg, with lists in the same order and the rows that findings promise."""
+    before, after = one.before, one.after
+    if one.made.target == "billecta":
+        before, after = with_billecta_rows(before, after, one.findings)
+    else:
+        before = with_rows(before, after, one.findings)
+    return before, in_place(after, before)
+
+
+def unnamed(one: Leg) -> list[tuple[str, Any, Any]]:
+    """Every value that *one* loses, changes or adds, and that no finding names."""
+    before, after = beside(one)
+    named = {f.model_path for f in one.findings if f.model_path is not None}
+    known = known_by(one.context)
+    old, new = stated(before), stated(after)
+    found = []
+    for path in [*old, *(p for p in new if p not in old)]:
+        was, now = old.get(path), new.get(path)
+        if same(path, was, now) or path.startswith(SUPPLIED) or bare(path).startswith(SUPPLIED_IN_LISTS):
+            continue
+        if was is None and path == "due_date" and one.before.is_credit_note:
+            continue  # Billecta demands one: that of a credit note is its own date
+        if was is None and (bare(path) in ADDED | ADDED_TOO or "native." in path or str(now) in known):
+            continue
+        if ":_" in path or is_covered(path, named):
+            continue
+        found.append((path, was, now))
+    return found
+
+
+def groundless(one: Leg) -> list[tuple[str, str]]:
+    """Every loss that is named and is none: at its path the invoices do not differ."""
+    _, after = beside(one)
+    old, new = stated(one.before), stated(after)
+    differing = [path for path in {*old, *new} if not same(path, old.get(path), new.get(path))]
+    return [
+        (f.model_path, f.message)
+        for f in one.findings
+        if f.is_loss and f.code not in NO_LOSS and f.model_path is not None
+        if not any(is_covered(path, {f.model_path}) for path in differing)
+    ]
+
+
+NO_LOSS = ("LOSS-DERIVED", "LOSS-TRANSLATED")
+
+
+def names(findings: Iterable[Finding]) -> set[str]:
+    return {f"{f.code} {bare(f.model_path or '')}" for f in findings if f.is_loss and f.code not in NO_LOSS}
