@@ -685,8 +685,8 @@ _TABLE: Final = (
     Explanation(
         "EI-BILLECTA-CREDITED",
         "the invoice that is credited is not known",
-        "Billecta names a credited invoice by its ActionPublicId, EN 16931 by its number (BT-25). One is stated, and the "
-        "context does not have the other; or a credit note names none.",
+        "Billecta names a credited invoice by its ActionPublicId, EN 16931 by its number (BT-25). One is stated, and "
+        "the context does not have the other; or a credit note names none.",
         "Without it the credit invoice credits nothing, and the buyer cannot match it.",
         "Add number and ActionPublicId to [billecta.credited_invoices] of the context.",
         '[billecta.credited_invoices] with "26031" = "2499990031".',
@@ -738,8 +738,8 @@ _TABLE: Final = (
     Explanation(
         "EI-BILLECTA-PRECISION",
         "lines that are written with their sum",
-        "Quantity times price, in the decimals of the currency, does not give the amount of the line. It is written as one "
-        "piece at its sum, and quantity, unit and price stand in the text.",
+        "Quantity times price, in the decimals of the currency, does not give the amount of the line. It is written as "
+        "one piece at its sum, and quantity, unit and price stand in the text.",
         "The sum on the invoice is right to the last cent; statistics of quantities are not.",
         "Agree on prices with at most the decimals of the currency, or on a larger unit.",
         "3.5 kg at 12.3456 SEK: one piece at 43.21 SEK, with the text 3,5 kg à 12,3456 SEK.",
