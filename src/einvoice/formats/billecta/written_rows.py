@@ -114,7 +114,21 @@ class Writer:
             else:
                 found.rows.append(self.of_document(entry, position))
         self.say_unfit()
+        self.sums(found)
         return found
+
+    def sums(self, found: Rows) -> None:
+        """Say that every row counts as a line, where rows are written that are none."""
+        totals = self.invoice.totals
+        if totals is None or not any("allowances_charges" in row.source for row in found.rows):
+            return
+        for name in ("line_total", "allowance_total", "charge_total"):
+            if (stated := getattr(totals, name)) is not None:
+                message = (
+                    f"the {name.replace('_', ' ')} {self.shown(stated)} changes: rows that are allowances or charges"
+                )
+                path = f"totals.{name}"
+                self.said.lose("LOSS-CHANGED", "info", path, self.shown(stated), f"{message} count as lines")
 
     # -- texts ---------------------------------------------------------------------------------------------------
 
@@ -123,7 +137,7 @@ class Writer:
         native: dict[str, str] = {}
         for member, (key, value) in self.texts.get(number or 0, {}).items():
             found = kept({f"{PREFIX}{member}": value}, RECORD_VIEW, "", self.invoice.currency, Said())
-            if member in ("RecordType", "SequenceNo", "ArticleDescription") or not found:
+            if member in ("RecordType", "SequenceNo", "ArticleDescription", *_ANSWERED) or not found:
                 continue
             native |= found
             self.said.named.add(f"native.{key}")
@@ -143,7 +157,9 @@ class Writer:
         description = line.item_description
         if sums is None:
             native.pop(f"{PREFIX}VatIsIncluded", None)
-            sums = self.without_vat(line, path, sum((row.line.quantity or ZERO) * _price(row) for row in charges))
+            sums = self.without_vat(
+                line, path, sum(((row.line.quantity or ZERO) * _price(row) for row in charges), ZERO)
+            )
         if sums is None:
             sums = {"quantity": line.quantity, "net_price": self.unit_price(line)}
         figures = sums.pop("figures", None)
@@ -154,7 +170,9 @@ class Writer:
             for name in ("DiscountType", "DiscountPercentage", "DiscountAmount"):
                 native.pop(f"{PREFIX}{name}", None)
         native |= {f"{PREFIX}{name}": text for name, text in discount.items()}
-        if not includes_vat(Line(native=native)):
+        if charges:
+            self.without_charges(line, path, charges)
+        elif not includes_vat(Line(native=native)):
             self.calculated(line, path)
         row = Line(
             item_name=_joined(line.item_name, description),
@@ -166,6 +184,22 @@ class Writer:
             **{name: value for name, value in sums.items() if value is not None},
         )
         return row, charges
+
+    def without_charges(self, line: Line, path: str, charges: list[Row]) -> None:
+        """Say that the amount of a line is written without its charges."""
+        charged = sum(((row.line.quantity or ZERO) * _price(row) for row in charges), ZERO)
+        for name in ("net_amount", "vat_amount", "amount_with_vat"):
+            if (stated := getattr(line, name)) is None:
+                continue
+            told = f"is written as {self.shown(stated - charged)}" if name == "net_amount" else "is not written"
+            self.said.lose(
+                "LOSS-CHANGED",
+                "info",
+                f"{path}.{name}",
+                self.shown(stated),
+                f"the {name.replace('_', ' ').replace('vat', 'VAT')} {self.shown(stated)} of {path} {told}: its "
+                "charges are rows of their own",
+            )
 
     def calculated(self, line: Line, path: str) -> None:
         """Say of the line's sums with VAT that Billecta calculates them, where it comes to the same."""
@@ -222,7 +256,7 @@ class Writer:
             )
         return rounded
 
-    def without_vat(self, line: Line, path: str, charged: Decimal | int) -> dict[str, Any] | None:
+    def without_vat(self, line: Line, path: str, charged: Decimal) -> dict[str, Any] | None:
         """Return quantity, price and discount whose sum is the net amount of *line* less what is *charged*.
 
         None when the line has no net amount that could be missed.
@@ -455,8 +489,6 @@ class Writer:
             (
                 *(f"{at}.{name}" for name in ("reason", "vat_rate", "is_charge")),
                 *((f"{at}.vat_category",) if entry.vat_category in ("S", "AE", "K") else ()),
-                "totals.line_total",
-                "totals.charge_total" if entry.is_charge else "totals.allowance_total",
             ),
             charge=entry.is_charge,
         )
@@ -508,6 +540,10 @@ class Writer:
         if rate != own or included or not self.fits(entry.amount):
             return None
         return member, entry.amount
+
+
+_ANSWERED: Final = ("TotalExclVATNoDiscount", "TotalExclVAT", "TotalIncVAT")
+"""What the service calculates of a row, and does not take."""
 
 
 def is_text(row: Line) -> bool:
