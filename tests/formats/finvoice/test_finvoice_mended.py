@@ -243,3 +243,16 @@ def test_a_claim_that_is_assigned_is_named(name: str | None) -> None:
     assert said.severity == "warning" and said.line is not None
     assert "EI-FINVOICE-FACTORING" not in codes(read(document()).findings)
     assert not [f for f in write(read(data).invoice).findings if "Factoring" in f.message]
+
+
+@pytest.mark.parametrize("spelled", ["\u00a0FI8891317900012343", "FI88 9131 7900 0123 43", "FI8891317900012343\u00a0"])
+@pytest.mark.parametrize("at", ["list", "order"])
+def test_an_account_spelled_with_blanks_is_the_same_account(spelled: str, at: str) -> None:
+    bic = ("ESIMFIHH", 'IdentificationSchemeName="BIC"')
+    account = {"SellerAccountID": (spelled if at == "list" else "FI8891317900012343", IBAN), "SellerBic": bic}
+    order = {"EpiAccountID": (spelled, IBAN)} if at == "order" else {}
+    own = element("SellerInformationDetails", {"SellerAccountDetails": account})
+    source = read(document(after_seller=own, beneficiary=order))
+    assert len(source.invoice.payment_instructions) == 1
+    assert not [key for key in source.invoice.native if "SellerAccount" in key]
+    assert codes([*source.findings, *write(source.invoice).findings]) == []

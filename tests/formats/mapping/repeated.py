@@ -73,7 +73,8 @@ def _kinds(name: str, text: str) -> tuple[str, ...]:
     if name in _ACCOUNTS:
         if not text:
             return ("IBAN", "BBAN")
-        return ("IBAN",) if re.fullmatch(r"[A-Z]{2}[0-9]{2}[A-Z0-9]{8,30}", text) else ("BBAN",)
+        number = re.sub(r"\s", "", text)  # no blank of any kind is part of an account
+        return ("IBAN",) if re.fullmatch(r"[A-Z]{2}[0-9]{2}[A-Z0-9]{8,30}", number) else ("BBAN",)
     if name in _BANKS:
         return ("BIC",)
     if name == "EpiRemittanceInfoIdentifier":

@@ -239,7 +239,7 @@ def read_accounts(nodes: list[Node], values: dict[str, Any], scope: ReadScope, a
                 continue
             scope.leaf(child, STRIPPED, entry, field, place)
             scheme = child.attributes.get("IdentificationSchemeName")
-            usual = "BIC" if field == "service_provider_identifier" else account_scheme(_text(child))
+            usual = "BIC" if field == "service_provider_identifier" else account_scheme(codecs.unspaced(_text(child)))
             if scheme is not None and scheme.strip() != usual:
                 scope.keep_attribute(child, "IdentificationSchemeName")
             scope.allow(child, attributes=("IdentificationSchemeName",))

@@ -118,6 +118,8 @@ _WIRE: Final = {
 
 def _contradicted(name: str, text: str, stated: str, position: int, native: Native, done: Settled) -> None:
     """Of one account the payment order and the list of the seller say two things: the payment order wins."""
+    if codecs.unspaced(text) == codecs.unspaced(stated):  # one is spelled with blanks
+        return
     step = "SellerAccountDetails" + (f"[{position + 1}]" if position else "")
     key = f"SellerInformationDetails/{step}/{_WIRE[name]}"
     native.put(key, text)
