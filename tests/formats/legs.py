@@ -37,7 +37,8 @@ class Leg(NamedTuple):
 def leg(one: Document, target: str, context: Context, version: str | None = None) -> Leg:
     """Take *one* to *target*; a customer that goes beside the entry of Billecta is joined to it."""
     made = einvoice.convert(one, target, context=context, validate=False, version=version)
-    return Leg(one.invoice, made, einvoice.read(joined(made), made.target, context).invoice, context)
+    known = context if made.target in ("billecta", "netvisor") else Context()  # the others hold both parties
+    return Leg(one.invoice, made, einvoice.read(joined(made), made.target, known).invoice, context)
 
 
 def joined(made: Conversion) -> bytes:
@@ -229,10 +230,12 @@ OF_BILLECTA = {
     "lines[].price_base_quantity_unit_code": ("lines[].quantity", "lines[].price_base_quantity"),
     "lines[].allowances_charges[].amount": ("lines[].allowances_charges[].amount",),  # several in one
     "lines[].allowances_charges[].base_amount": ("lines[].allowances_charges[].amount",),
+    "payment_instructions[].means_code": ("payment_instructions[].credit_transfer.account_identifier",),
     "totals.amount_due": ("totals.paid_amount", "totals.rounding_amount"),
     "vat_breakdown[]": ("vat_breakdown[].category",),
 }
 ADDED_TOO = {
+    "notes[].placement",
     "payment_instructions[].reference_kind",  # what the reference is, as the reader sees it
     "seller.tax_registration_scheme",
     "period.start_date",  # from the first to the last day of the rows, when all of them have a period
@@ -265,7 +268,7 @@ def unnamed(one: Leg) -> list[tuple[str, Any, Any]]:
     """Every value that *one* loses, changes or adds, and that no finding names."""
     before, after = beside(one)
     named = {f.model_path for f in one.findings if f.model_path is not None}
-    known = known_by(one.context)
+    known = known_by(one.context) | accounts(one.context)
     old, new = stated(before), stated(after)
     found = []
     for path in [*old, *(p for p in new if p not in old)]:
@@ -276,10 +279,30 @@ def unnamed(one: Leg) -> list[tuple[str, Any, Any]]:
             continue  # Billecta demands one: that of a credit note is its own date
         if was is None and (bare(path) in ADDED | ADDED_TOO or "native." in path or str(now) in known):
             continue
-        if ":_" in path or is_covered(path, named):
+        if ":_" in path or is_covered(path, named) or is_elsewhere(path, was if was is not None else now, old, new):
+            continue
+        if path.endswith(".is_charge") and (
+            not (was or now) or is_covered(path.removesuffix("is_charge") + "amount", named)
+        ):
             continue
         found.append((path, was, now))
     return found
+
+
+ANYWHERE = {
+    # the same for the whole invoice, and stated with each way to pay, or under another name
+    "payment_instructions[].remittance_information": "payment_instructions[].remittance_information",
+    "payment_instructions[].reference_kind": "payment_instructions[].reference_kind",
+    "native.billecta:CreditingInvoice/SourcePublicId": "native.billecta:CreditingInvoicePublicId",
+}
+
+
+def is_elsewhere(path: str, value: Any, *invoices: dict[str, object]) -> bool:
+    """Whether both invoices have the value, each at a place where it says the same."""
+    places = {bare(path), ANYWHERE.get(bare(path))}
+    return None not in places and all(
+        any(stated == value and bare(place) in places for place, stated in invoice.items()) for invoice in invoices
+    )
 
 
 def groundless(one: Leg) -> list[tuple[str, str]]:
@@ -296,6 +319,15 @@ def groundless(one: Leg) -> list[tuple[str, str]]:
 
 
 NO_LOSS = ("LOSS-DERIVED", "LOSS-TRANSLATED")
+
+
+def accounts(context: Context) -> set[str]:
+    """The giro numbers of the seller as they are filled in, and the names of their banks."""
+    seller = context.seller
+    if seller is None:
+        return set()
+    giros = (seller.bankgiro, seller.plusgiro)
+    return {"".join(c for c in giro if c.isdigit()) for giro in giros if giro} | {"SE:BANKGIRO", "SE:PLUSGIRO"}
 
 
 def names(findings: Iterable[Finding]) -> set[str]:

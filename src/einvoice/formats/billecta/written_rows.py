@@ -120,7 +120,7 @@ class Writer:
     def sums(self, found: Rows) -> None:
         """Say that every row counts as a line, where rows are written that are none."""
         totals = self.invoice.totals
-        if totals is None or not any("allowances_charges" in row.source for row in found.rows):
+        if totals is None or not any(row.source.startswith("allowances_charges") for row in found.rows):
             return
         for name in ("line_total", "allowance_total", "charge_total"):
             if (stated := getattr(totals, name)) is not None:

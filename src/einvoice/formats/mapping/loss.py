@@ -106,7 +106,7 @@ def _same(path: str, value: object, other: object) -> bool:
     if isinstance(value, Decimal) and isinstance(other, Decimal):
         return value == other
     if isinstance(value, str) and isinstance(other, str):
-        if path.endswith(".account_identifier"):  # with blanks for people, without them for machines
+        if path.endswith((".account_identifier", ".content_base64")):  # blanks are for people
             return "".join(value.split()) == "".join(other.split())
         return value.split() == other.split()
     return value == other
