@@ -758,11 +758,19 @@ def way(account: str | None = None, bank: str | None = None, **given: Any) -> Pa
         ("valid_account", (way("99991000303"),),
          {"AccountNo": "99991000303", "ReferenceType": "None", "ReceivingAccountType": "BankAccount"}),
         ("valid_ocr", (way(remittance_information="202604245"),),
-         {"Reference": "202604245", "ReferenceType": "OCR", "ReceivingAccountType": "BankGiro"}),
-        ("valid_wrong_digit", (way(remittance_information="202604246"),),
-         {"Reference": "202604246", "ReferenceType": "Message", "ReceivingAccountType": "BankGiro"}),
+         {"BankGiro": "99901233", "Reference": "202604245", "ReferenceType": "OCR",
+          "ReceivingAccountType": "BankGiro"}),
+        ("valid_ocr_takes_the_giro", (way("FI8891317900012343", remittance_information="202604245"),
+         way("99902041", "SE:BANKGIRO")),
+         {"BankGiro": "99902041", "Reference": "202604245", "ReferenceType": "OCR",
+          "ReceivingAccountType": "BankGiro"}),
+        ("valid_wrong_digit", (way("FI8891317900012343", remittance_information="202604246"),
+         way("99902041", "SE:BANKGIRO")),
+         {"Iban": "FI8891317900012343", "Reference": "202604246", "ReferenceType": "Message",
+          "ReceivingAccountType": "IBAN"}),
         ("valid_text", (way(remittance_information="202604245", reference_kind="free"),),
-         {"Reference": "202604245", "ReferenceType": "Message", "ReceivingAccountType": "BankGiro"}),
+         {"BankGiro": "99901233", "Reference": "202604245", "ReferenceType": "Message",
+          "ReceivingAccountType": "BankGiro"}),
         ("valid_holder", (way("99991000303", name="Finans AB"),),
          {"AccountNo": "99991000303", "PaymentReceiver": "Finans AB", "ReferenceType": "None",
           "ReceivingAccountType": "BankAccount"}),
@@ -774,9 +782,43 @@ def test_payment(case: str, ways: Any, expected: Any) -> None:
     assert written(stated, context(own=OWN))[0].get("PaymentOverride") == expected
 
 
+def test_reference_without_any_account_is_lost() -> None:
+    entry, findings = written(invoice(payment_instructions=(way(remittance_information="202604245"),)))
+    assert "PaymentOverride" not in entry
+    path = "payment_instructions[0].remittance_information"
+    assert about(findings, path) == [("LOSS-NO-PLACE", "warning")]
+
+
+@pytest.mark.parametrize(
+    ("case", "native", "expected"),
+    [
+        (
+            "valid_spelled_as_before",
+            {"_PaymentOverride/BankGiro": "9990-2041", "PaymentOverride/BankName": "Esimbanken"},
+            {"BankGiro": "9990-2041", "BankName": "Esimbanken"},
+        ),
+        ("valid_spelling_of_another", {"_PaymentOverride/BankGiro": "9990-1233"}, {"BankGiro": "99902041"}),
+    ],
+    ids=lambda case: case if isinstance(case, str) else "",
+)
+def test_kept_override(case: str, native: dict[str, str], expected: dict[str, str]) -> None:
+    kept = {f"billecta:{name}": text for name, text in native.items()}
+    entry = written(invoice(native=kept, payment_instructions=(way("99902041", "SE:BANKGIRO"),)))[0]
+    assert entry["PaymentOverride"] == expected | {"ReferenceType": "None", "ReceivingAccountType": "BankGiro"}
+
+
+def test_clearing_number_of_an_account_stays_apart() -> None:
+    kept = {"billecta:_PaymentOverride/ClearingNo": "9999"}
+    found = written(invoice(native=kept, payment_instructions=(way("99991000303"),)))[0]["PaymentOverride"]
+    assert (found["ClearingNo"], found["AccountNo"]) == ("9999", "1000303")
+
+
 def test_payee_receives() -> None:
     entry = written(invoice(payee=Party(name="Finans AB")), context(own=OWN))[0]
-    assert entry["PaymentOverride"]["PaymentReceiver"] == "Finans AB"
+    assert entry["PaymentOverride"] == {
+        "BankGiro": "99901233", "PaymentReceiver": "Finans AB", "ReferenceType": "None",
+        "ReceivingAccountType": "BankGiro",
+    }  # fmt: skip
 
 
 def test_second_account_is_lost() -> None:

@@ -30,7 +30,7 @@ from einvoice.formats.billecta.kept import RECORD, Said, kept
 from einvoice.formats.billecta.settle import CREDIT, TYPES
 from einvoice.formats.billecta.settled import PREFIX, ZERO
 from einvoice.formats.billecta.views import ENTRY
-from einvoice.formats.billecta.written_payment import files, override
+from einvoice.formats.billecta.written_payment import account_of, files, override
 from einvoice.formats.billecta.written_rows import Row, Rows, Writer, includes_vat, is_text
 from einvoice.formats.mapping.codecs import format_decimal
 from einvoice.model import (
@@ -42,6 +42,7 @@ from einvoice.model import (
     Line,
     Note,
     Party,
+    PaymentInstructions,
     SupportingDocument,
 )
 
@@ -68,7 +69,7 @@ class Projection:
     rows: tuple[str, ...]
     """The path in the invoice of what each row of the view was made of."""
     files: tuple[int, ...]
-    """For each attachment of the view, the position of its document in the invoice."""
+    """For each file in the order of reading, attachments first, the position of its document in the invoice."""
     debtor: dict[str, Any] | None = None
     """The customer to create first, when Billecta does not know the buyer."""
     fees: dict[str, int] = field(default_factory=dict)
@@ -114,6 +115,8 @@ class Projection:
         update["allowances_charges"] = (*charges, *rest)
         if self.files:
             update["supporting_documents"] = self._documents(original, returned)
+        if original.payment_instructions:
+            update["payment_instructions"] = _beside(original.payment_instructions, returned.payment_instructions)
         return returned.model_copy(update=update)
 
     def _documents(self, original: Invoice, returned: Invoice) -> tuple[SupportingDocument, ...]:
@@ -140,6 +143,20 @@ class Projection:
                 back = back.model_copy(update={"allowances_charges": tuple(entries)})
             found.append(back)
         return (*found, *own.values())
+
+
+def _beside(
+    original: tuple[PaymentInstructions, ...], returned: tuple[PaymentInstructions, ...]
+) -> tuple[PaymentInstructions, ...]:
+    """Return the ways to pay that came back, each beside the one with the same account."""
+    rest = list(returned)
+    found: list[PaymentInstructions | None] = []
+    for way in original:
+        match = next(
+            (n for n, each in enumerate(rest) if account_of(each) and account_of(each) == account_of(way)), None
+        )
+        found.append(None if match is None else rest.pop(match))
+    return tuple(way or (rest.pop(0) if rest else PaymentInstructions()) for way in found) + tuple(rest)
 
 
 @exact

@@ -30,32 +30,52 @@ def override(invoice: Invoice, context: Context, native: dict[str, str], said: S
     """
     before = {key.removeprefix(_OWN): native.pop(key) for key in [key for key in native if key.startswith(_OWN)]}
     notes = {k.removeprefix(_NOTE): text for k, text in invoice.native.items() if k.startswith(_NOTE)}
-    way = next((w for w in invoice.payment_instructions if w.credit_transfer is not None), None)
-    transfer = way.credit_transfer if way is not None else None
-    account = transfer.account_identifier if transfer is not None else None
-    kind = None if transfer is None or account is None else account_type(transfer)
-    reference = next((w for w in invoice.payment_instructions if w.remittance_information), None)
-    receiver = _receiver(invoice, transfer, context, before, said)
-    stated_accounts = [_account_of(w) for w in invoice.payment_instructions if _account_of(w)]
-    differs = account is not None and stated_accounts != _known(context)
+    position = next((n for n, w in enumerate(invoice.payment_instructions) if w.remittance_information), None)
+    reference = None if position is None else invoice.payment_instructions[position]
+    accounts = [w.credit_transfer for w in invoice.payment_instructions if w.credit_transfer and account_of(w)]
+    receiver = _receiver(invoice, accounts[0] if accounts else None, context, before, said)
+    differs = bool(accounts) and [_bare(a.account_identifier or "") for a in accounts] != _known(context)
     if not (differs or reference is not None or receiver is not None or before):
         return {}
+    kind = _reference_type(reference) if reference is not None else before.get("ReferenceType", "None")
+    transfer = _chosen(accounts or _of_seller(context), before.get("ReceivingAccountType"), kind)
+    if transfer is None and not before and reference is not None:
+        said.lose(
+            "LOSS-NO-PLACE",
+            "warning",
+            f"payment_instructions[{position}].remittance_information",
+            reference.remittance_information,
+            f"the reference {reference.remittance_information!r} is not carried: Billecta takes one with an account "
+            "only, and neither the invoice nor the context names one; the service makes a reference of its own",
+            'add the account to the context: [seller] bankgiro = "…"',
+        )
+    if transfer is None and not before:
+        if receiver is not None and invoice.payee is None:
+            return {}
+        reference = None
     found = {name: text for name, text in before.items() if name != "PaymentReceiver"}
-    stated = before.get("ReceivingAccountType")
-    if transfer is not None and account is not None and kind is not None and differs:
-        found |= _account(transfer, account, kind, notes)
-    else:
-        kind = stated or _type_of_seller(context)
+    if transfer is not None:
+        found |= _account(transfer, notes)
+        found["ReceivingAccountType"] = account_type(transfer)
     if receiver is not None:
         found["PaymentReceiver"] = receiver
     if reference is not None:
-        text = reference.remittance_information or ""
-        found["Reference"] = text
-        found["ReferenceType"] = _reference_type(reference, text)
-    else:
-        found.setdefault("ReferenceType", "None")
-    found["ReceivingAccountType"] = kind or "BankGiro"
+        found["Reference"] = reference.remittance_information or ""
+    found["ReferenceType"] = kind if reference is not None else before.get("ReferenceType", "None")
+    if list(found) == ["ReferenceType"]:
+        return {}
+    found.setdefault("ReceivingAccountType", "BankGiro")
     return {f"{_OWN}{name}": text for name, text in found.items()}
+
+
+def _chosen(accounts: list[CreditTransfer], stated: str | None, reference: str) -> CreditTransfer | None:
+    """Return the account to name: of the kind that was *stated*, a giro for an OCR number, or else the first."""
+    wanted = ([stated] if stated is not None else []) + (["BankGiro", "PlusGiro"] if reference == "OCR" else [])
+    for kind in wanted:
+        for account in accounts:
+            if account_type(account) == kind:
+                return account
+    return accounts[0] if accounts else None
 
 
 def account_type(transfer: CreditTransfer) -> str:
@@ -74,7 +94,8 @@ def account_type(transfer: CreditTransfer) -> str:
     return "IBAN" if re.match(r"[A-Z]{2}[0-9]{2}", _bare(transfer.account_identifier or "")) else "BankAccount"
 
 
-def _account(transfer: CreditTransfer, account: str, kind: str, notes: dict[str, str]) -> dict[str, str]:
+def _account(transfer: CreditTransfer, notes: dict[str, str]) -> dict[str, str]:
+    account, kind = transfer.account_identifier or "", account_type(transfer)
     member = _MEMBER[kind]
     spelled = notes.get(member)
     if spelled is not None and _bare(spelled) == _bare(account):
@@ -123,20 +144,29 @@ def _known(context: Context) -> list[str]:
     return [_bare(account) for account in (seller.iban, seller.bankgiro, seller.plusgiro) if account]
 
 
-def _account_of(way: PaymentInstructions) -> str:
+def account_of(way: PaymentInstructions) -> str:
+    """Return the account of *way* as machines compare it; empty without one."""
     return _bare(way.credit_transfer.account_identifier or "") if way.credit_transfer is not None else ""
 
 
-def _type_of_seller(context: Context) -> str | None:
+def _of_seller(context: Context) -> list[CreditTransfer]:
+    """Return the accounts of the seller, giro first."""
     seller = context.seller
     if seller is None:
-        return None
-    accounts = (("BankGiro", seller.bankgiro), ("PlusGiro", seller.plusgiro), ("IBAN", seller.iban))
-    return next((name for name, account in accounts if account), None)
+        return []
+    stated = (
+        (seller.bankgiro, "SE:BANKGIRO"), (seller.plusgiro, "SE:PLUSGIRO"), (seller.iban, seller.bic),
+    )  # fmt: skip
+    return [
+        CreditTransfer(account_identifier=_bare(account), **({"service_provider_identifier": bank} if bank else {}))
+        for account, bank in stated
+        if account
+    ]
 
 
-def _reference_type(way: PaymentInstructions, text: str) -> str:
+def _reference_type(way: PaymentInstructions) -> str:
     """A number with a right check digit is an OCR number, unless it is known to be a text."""
+    text = way.remittance_information or ""
     return "OCR" if way.reference_kind != "free" and se_ocr.is_valid(text) else "Message"
 
 
@@ -155,12 +185,14 @@ def _is_base64(text: str) -> bool:
 def files(
     invoice: Invoice, native: dict[str, str], said: Said
 ) -> tuple[tuple[SupportingDocument, ...], dict[str, str], tuple[int, ...]]:
-    """Return the attachments, the texts of the other files by key of `native`, and where each attachment comes from.
+    """Return the attachments, the texts of the other files by key of `native`, and where each file comes from.
 
     Appended files and the seller's own rendering go back to where Billecta had them.
     """
     attached: list[SupportingDocument] = []
     origin: list[int] = []
+    last: list[int] = []
+    rendered: list[int] = []
     others: dict[str, str] = {}
     appended = 0
     numbered = [d.native.get(f"{PREFIX}SortNumber") for d in invoice.supporting_documents]
@@ -180,6 +212,7 @@ def files(
             for member, text in (("Stream", content), ("Url", document.external_location)):
                 if text is not None:
                     others[f"{PREFIX}InvoicePDF/{member}"] = text
+            rendered.append(position)
             continue
         if content is None and public is None:
             continue  # a link: Billecta takes files
@@ -192,6 +225,7 @@ def files(
             stated["FileName"] = None
         if place == "Appendixes":
             appended += 1
+            last.append(position)
             step = f"{PREFIX}Appendixes" + (f"[{appended}]" if appended > 1 else "")
             stated["FilePublicId"] = public
             others |= {f"{step}/{name}": text for name, text in stated.items() if text is not None}
@@ -205,4 +239,4 @@ def files(
             )
         )
         origin.append(position)
-    return tuple(attached), others, tuple(origin)
+    return tuple(attached), others, (*origin, *last, *rendered)
