@@ -16,7 +16,6 @@ verbs work on bytes, paths and binary files; bytes never touch the disk or the n
 from __future__ import annotations
 
 import os
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Literal, TypeAlias
@@ -159,23 +158,22 @@ def _of_source(derived: list[Finding], document: Document) -> list[Finding]:
     """Return those of *derived* that name what the source itself says.
 
     That is not what was derived on reading, and not what shares its place with a value that is carried (the unit code
-    beside the unit name).
+    beside the unit name).  Of several at one place those count that are spelled as the source spells it, or the first.
     """
     from einvoice.formats.mapping.walk import leaves
 
-    stated = {path.lstrip(".") for path, _ in leaves(document.invoice, "")}
+    stated = {path.lstrip(".") for path, _ in leaves(document.invoice, "") if ":_" not in path}
     places = {path: place for path, place in document.places().items() if path in stated}
     named = {f.model_path for f in derived}
     carried = {id(place) for path, place in places.items() if path not in named}
-    shared = Counter(id(place) for place in places.values())
-    found = []
+    by_place: dict[int, list[Finding]] = {}
     for each in derived:
         place = places.get(each.model_path or "")
-        if place is None or id(place) in carried:
-            continue
-        if shared[id(place)] == 1 or (place.value or "").strip() == each.value:
-            found.append(each)
-    return found
+        if place is not None and id(place) not in carried:
+            by_place.setdefault(id(place), []).append(each)
+    said = {id(place): (place.value or "").strip() for place in places.values()}
+    chosen = ([f for f in found if f.value == said[key]] or found[:1] for key, found in by_place.items())
+    return [each for found in chosen for each in found]
 
 
 def validate(

@@ -385,8 +385,10 @@ def test_price_that_does_not_fit_is_named() -> None:
     assert about(findings, "lines[1].quantity") == [("LOSS-CHANGED", "warning")]
     (once,) = [f for f in findings if f.code == "EI-BILLECTA-PRECISION"]
     assert (once.severity, once.message.partition(":")[0]) == ("info", "line 2")
+    assert about(findings, "lines[1].net_price") == [("LOSS-CHANGED", "info")]
+    assert about(findings, "lines[1].unit_code") == [("LOSS-CHANGED", "info")]
     named = {f.model_path for f in findings if f.is_loss}
-    assert not named & {"lines[1].net_price", "lines[1].unit_code", "lines[1].item_description", "lines[1].net_amount"}
+    assert not named & {"lines[1].item_description", "lines[1].net_amount"}
 
 
 def test_currency_decides_what_fits() -> None:
@@ -462,11 +464,12 @@ def test_discount(case: str, net: str, entries: tuple[AllowanceCharge, ...], dis
     assert (made["DiscountType"], made["DiscountPercentage"], value(made.get("DiscountAmount"))) == discount
 
 
-def test_discounts_made_one_are_named_once() -> None:
+def test_discounts_made_one_are_named_each_at_its_place() -> None:
     findings = written(invoice(line("85.00", allowances_charges=(allowance("10.00"), allowance("5.00")))))[1]
     found = [f for f in findings if "allowances_charges" in (f.model_path or "")]
-    assert [(f.code, f.model_path, f.value) for f in found] == [
-        ("LOSS-CHANGED", "lines[0].allowances_charges[0].amount", "10.00")
+    assert [(f.code, f.severity, f.model_path, f.value) for f in found] == [
+        ("LOSS-CHANGED", "warning", "lines[0].allowances_charges[0].amount", "10.00"),
+        ("LOSS-CHANGED", "info", "lines[0].allowances_charges[1].amount", "5.00"),
     ]
 
 

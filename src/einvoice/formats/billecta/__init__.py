@@ -195,7 +195,7 @@ def write(invoice: Invoice, context: Context, version: str | None = None) -> Wri
     findings = [*made.findings, *_of_invoice(built, made)]
     named = made.named | {f.model_path for f in findings if f.is_loss and f.model_path}
     back = made.in_order(invoice, _returned(entry, made, context))
-    lost = [_reasoned(f, invoice, made) for f in compare(invoice, invoice, back, MAPPING.absent, FORMAT, named)]
+    lost = [_reasoned(f, made) for f in compare(invoice, invoice, back, MAPPING.absent, FORMAT, named)]
     named |= {f.model_path for f in lost if f.model_path}
     companions: tuple[Companion, ...] = ()
     if made.debtor is not None:
@@ -231,9 +231,13 @@ def _returned(entry: dict[str, Any], made: Projection, context: Context) -> Invo
     return _read(part, opened.members, views.ENTRY, opened.currency, [], context, locate=False).invoice
 
 
-def _reasoned(each: Finding, invoice: Invoice, made: Projection) -> Finding:
-    """Say of the data of the buyer that the customer of that number has it, which a reader of the entry cannot see."""
+def _reasoned(each: Finding, made: Projection) -> Finding:
+    """Say why a value does not come back that goes with another one, or belongs to a customer named by number."""
     path = each.model_path or ""
+    if (place := next((p for p in made.because if is_named(path, (p,))), None)) is not None:
+        head, cause = each.message.partition(" is not carried")[0], made.because[place].partition(": ")[0]
+        message = f"{head} is not carried as it stands: {cause}"
+        return replace(each, code="LOSS-CHANGED", severity="info", message=message)
     known = made.view.buyer is not None and made.view.buyer.native.get(BILLECTA_DEBTOR)
     if each.code == "LOSS-NO-PLACE" and path.startswith("buyer.") and known:
         head = each.message.partition(" is not carried")[0]

@@ -71,15 +71,11 @@ def carried(debtor: dict[str, Any], buyer: Party) -> set[str]:
         found.discard("buyer.electronic_address")
     elif debtor["GLN"] != buyer.electronic_address:
         found.discard("buyer.electronic_address")
-        found |= {f"buyer.identifiers[{n}]" for n, i in enumerate(buyer.identifiers) if i.value == debtor["GLN"]}
-    else:
-        found.add("buyer.electronic_address_scheme")
-    if "OrgNo" in debtor:
-        found.add("buyer.legal_registration_identifier_scheme")
-        if buyer.electronic_address == buyer.legal_registration_identifier:
-            found |= {"buyer.electronic_address", "buyer.electronic_address_scheme"}
+        found |= {f"buyer.identifiers[{n}].value" for n, i in enumerate(buyer.identifiers) if i.value == debtor["GLN"]}
+    if "OrgNo" in debtor and buyer.electronic_address == buyer.legal_registration_identifier:
+        found.add("buyer.electronic_address")
     external = debtor.get("DebtorExternalId")
-    return found | {f"buyer.identifiers[{n}]" for n, i in enumerate(buyer.identifiers) if i.value == external}
+    return found | {f"buyer.identifiers[{n}].value" for n, i in enumerate(buyer.identifiers) if i.value == external}
 
 
 def _number(buyer: Party) -> str | None:

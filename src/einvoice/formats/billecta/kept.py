@@ -28,6 +28,8 @@ class Said:
 
     findings: list[Finding] = field(default_factory=list)
     named: set[str] = field(default_factory=set)
+    because: dict[str, str] = field(default_factory=dict)
+    """Paths whose values are written otherwise together with one that has a finding, and what that finding says."""
 
     def lose(
         self,
@@ -40,8 +42,9 @@ class Said:
         also: tuple[str, ...] = (),
         charge: bool | None = None,
     ) -> None:
-        """Add a finding of the loss account for the value at *path*, which *also* covers other paths."""
-        self.named.update((path, *also))
+        """Add a finding of the loss account for the value at *path*; those at *also* go the same way."""
+        self.named.add(path)
+        self.because.update(dict.fromkeys(also, message))
         self.findings.append(
             Finding(
                 code, severity, "loss", message, fix, terms_at(path, charge), value=str(value), model_path=path

@@ -76,6 +76,8 @@ class Projection:
     """Member → position of the charge that is written as that fee."""
     texts: frozenset[int] = frozenset()
     """The rows of the view that are texts."""
+    because: dict[str, str] = field(default_factory=dict)
+    """Paths of the invoice whose values are written otherwise together with one that is named, and why."""
 
     def told(self, path: str) -> str:
         """Return *path*, of the view, as a path of the invoice.
@@ -235,6 +237,7 @@ class _Projector:
             debtor,
             {member: position for member, (position, _) in rows.fees.items()},
             frozenset(number for number, row in enumerate(rows.rows) if is_text(row.line)),
+            said.because,
         )
 
     # -- type ----------------------------------------------------------------------------------------------------
@@ -597,9 +600,8 @@ class _Projector:
                 "purchase_order_reference",
                 order,
                 f"the order number {order!r} is written as a line of the message",
-                None,
-                tuple(f"notes[{number}].text" for number in range(len(stated.notes))),
             )
+            said.named.update(f"notes[{number}].text" for number in range(len(stated.notes)))  # they stand before it
         return reference, (Note(text="\n".join(parts)),) if parts else None
 
     def rounding(self) -> None:

@@ -331,7 +331,7 @@ class Writer:
         )  # fmt: skip
         also = tuple(f"{path}.{name}" for name in names if getattr(line, name) is not None)
         if line.item_description is not None:
-            also += (f"{path}.item_description",)
+            self.said.named.add(f"{path}.item_description")  # it stands before the figures
         self.said.lose(
             "LOSS-CHANGED",
             "warning",
