@@ -385,7 +385,7 @@ def test_price_that_does_not_fit_is_named() -> None:
     assert about(findings, "lines[1].quantity") == [("LOSS-CHANGED", "warning")]
     (once,) = [f for f in findings if f.code == "EI-BILLECTA-PRECISION"]
     assert (once.severity, once.message.partition(":")[0]) == ("info", "line 2")
-    assert about(findings, "lines[1].net_price") == [("LOSS-CHANGED", "info")]
+    assert ("LOSS-CHANGED", "info") in about(findings, "lines[1].net_price")
     assert about(findings, "lines[1].unit_code") == [("LOSS-CHANGED", "info")]
     named = {f.model_path for f in findings if f.is_loss}
     assert not named & {"lines[1].item_description", "lines[1].net_amount"}
