@@ -375,6 +375,14 @@ _TABLE: Final = (
         "OriginCode Copy: the invoice itself came another way.",
     ),
     Explanation(
+        "EI-FINVOICE-MANDATORY",
+        "what Finvoice demands is missing",
+        "Number, date, seller, buyer, total with VAT and a line are mandatory, and nothing can stand in for them.",
+        "The schema refuses the document, and so does the operator to whom it is sent.",
+        "State it in the source, or in the context.",
+        "An invoice without a buyer, written as Finvoice.",
+    ),
+    Explanation(
         "EI-FINVOICE-PERSONAL",
         "the identifier of the buyer is a personal identity code",
         "A Finnish personal identity code stands where the number of a company or a customer belongs.",

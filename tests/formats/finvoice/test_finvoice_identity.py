@@ -238,6 +238,7 @@ OF_THE_FILE = {
     "EI-FINVOICE-DOCTYPE": "of what stands before the document",
     "EI-FINVOICE-ACCOUNT": "what is missing stands nowhere",
     "EI-MISSING-LINES": "what is missing stands nowhere",
+    "EI-FINVOICE-MANDATORY": "what is missing stands nowhere",
 }
 
 

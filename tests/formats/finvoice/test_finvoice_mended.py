@@ -256,3 +256,23 @@ def test_an_account_spelled_with_blanks_is_the_same_account(spelled: str, at: st
     assert len(source.invoice.payment_instructions) == 1
     assert not [key for key in source.invoice.native if "SellerAccount" in key]
     assert codes([*source.findings, *write(source.invoice).findings]) == []
+
+
+@pytest.mark.parametrize(
+    ("field", "empty", "term"),
+    [
+        ("invoice_number", None, "BT-1"),
+        ("issue_date", None, "BT-2"),
+        ("seller", None, "BT-27"),
+        ("buyer", None, "BT-44"),
+        ("totals", None, "BT-112"),
+        ("lines", (), "BG-25"),
+    ],
+)
+def test_what_finvoice_demands_and_nobody_states_is_named(field: str, empty: Any, term: str) -> None:
+    invoice = read(document()).invoice
+    assert "EI-FINVOICE-MANDATORY" not in codes(write(invoice).findings)
+    for version in ("3.0", "2.01"):
+        made = write(invoice.model_copy(update={field: empty}), version)
+        (said,) = about(made.findings, "EI-FINVOICE-MANDATORY")
+        assert said.severity == "error" and said.terms == (term,)

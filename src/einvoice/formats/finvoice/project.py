@@ -261,6 +261,7 @@ def without_derived(invoice: Invoice) -> Invoice:
 def project(invoice: Invoice, context: Context, version: str) -> Projection:
     """Return the view of *invoice* for the table of *version*."""
     made = Projection(invoice, invoice)
+    _mandatory(invoice, made)
     basis = _signed(invoice, made)
     if version == "2.01":
         basis = older.with_reasons(older.with_rows(basis, made.findings), made.findings)
@@ -301,6 +302,30 @@ def project(invoice: Invoice, context: Context, version: str) -> Projection:
     view = view.model_copy(update={"native": native})
     made.view = _rows(view, version, made)
     return made
+
+
+_MANDATORY: Final = (
+    ("invoice_number", "the invoice has no number"),
+    ("issue_date", "the invoice has no date"),
+    ("seller.name", "the seller has no name"),
+    ("buyer.name", "the buyer has no name"),
+    ("totals.total_with_vat", "there is no total with VAT"),
+    ("lines", "the invoice has no line"),
+)
+
+
+def _mandatory(invoice: Invoice, made: Projection) -> None:
+    """Name what the schema demands and nothing can stand in for: the document will not be valid."""
+    has_rows = bool(invoice.leading_text_rows) or any(_ROW_KEY.match(key) for key in invoice.native)
+    for path, what in _MANDATORY:
+        if path == "lines" and has_rows:
+            continue
+        value: Any = invoice
+        for name in path.split("."):
+            value = getattr(value, name, None)
+        if not value and not isinstance(value, Decimal):
+            message = f"{what}, and Finvoice demands one; the document is written all the same, and is not valid"
+            made.findings.append(_finding("EI-FINVOICE-MANDATORY", "error", message, "state it", path))
 
 
 def _signed(invoice: Invoice, made: Projection) -> Invoice:
