@@ -64,7 +64,7 @@ def _account(native: Native, at: str, done: Settled) -> dict[str, Any]:
     stated = [name for name in ("BankGiro", "PlusGiro", "AccountNo", "Iban") if native.get(f"{OVERRIDE}/{name}")]
     wanted = {"BankAccount": "AccountNo", "IBAN": "Iban"}.get(kind or "", kind)
     name = wanted if wanted in stated else stated[0] if len(stated) == 1 else None
-    if stated and name != wanted and (kind is not None or name is None):
+    if stated and (name is None or (kind is not None and name != wanted)):
         said = f"ReceivingAccountType is {kind}" if kind is not None else "ReceivingAccountType is not stated"
         read = f"{name} counts" if name is not None else "none of them counts, so the account of the seller does"
         done.findings.append(
@@ -181,5 +181,18 @@ def settle_files(values: dict[str, Any], native: Native, done: Settled) -> None:
         document.setdefault("reference", name)
         source = "filename" if document.get("filename") else "native.billecta:File/FilePublicId"
         done.moves.setdefault(f"{at}.reference", f"{at}.{source}")
+        if "content_base64" not in document and "external_location" not in document:
+            public = Native(document).get("File/FilePublicId")
+            done.findings.append(
+                finding(
+                    "EI-BILLECTA-FILE",
+                    "warning",
+                    f"the file {name!r} is named, and its content is not in the JSON; only the name is read",
+                    f"fetch the file{f' {public}' if public else ''} from the service, and put it into Data as Base64",
+                    ("BT-125",),
+                    name,
+                    f"{at}.{source}",
+                )
+            )
     if documents:
         values["supporting_documents"] = documents

@@ -232,6 +232,19 @@ def _amounts(row: dict[str, Any], own: Native, path: str, digits: int, done: Set
         if discount and (discount < 0) != (goods < 0):
             discount = _turned(row, goods, discount, rate, with_vat, digits, path, done)
         percentage = ZERO
+    idle = "DiscountAmount" if counts == "DiscountPercentage" else "DiscountPercentage"
+    if Decimal(own.get(idle) or 0):
+        done.findings.append(
+            finding(
+                "EI-BILLECTA-DISCOUNT",
+                "warning",
+                f"{idle} {own.get(idle)} does not count: DiscountType is {kind or 'not stated'}, so {counts} does",
+                f"leave {idle} out, or write the DiscountType that it belongs to",
+                ("BT-136", "BT-138"),
+                own.get(idle),
+                f"{path}.native.billecta:{idle}",
+            )
+        )
     total = calc.round_half_up(goods - discount, digits)
     if with_vat:
         row["price_with_vat"] = row.pop("net_price")

@@ -55,7 +55,7 @@ class Categories:
     def of(self, line: Line, number: int) -> tuple[str, Decimal | None]:
         """Return category and rate of *line*, the one at *number* of the invoice."""
         rate = line.vat_rate if line.vat_rate is not None else Decimal(0)
-        at = f"lines[{number}].vat_rate"
+        at = f"lines[{number}].vat_category"
         if self.interest:
             if rate:
                 self._ask(
@@ -69,6 +69,14 @@ class Categories:
             return self._contradiction(rate, at)
         if rate:
             return "S", rate
+        if line.vat_rate is None and not self.reverse:
+            self._ask(
+                "rate",
+                "a row does not say its VAT, and the service may take that for 0; read as 0",
+                'write "VAT": 25, or 0 for a row without VAT',
+                at,
+                severity="warning",
+            )
         category = self._without_vat(at)
         return category, None if category == "O" else Decimal(0)
 
