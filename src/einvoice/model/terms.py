@@ -14,10 +14,11 @@ Source: EN 16931-1:2017+A1:2019, table 2 (semantic model); BIS Billing 3.0.21 fo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal, cast
+from typing import Final, Literal, cast
 
 TermType = Literal[
     "group", "text", "code", "identifier", "date", "amount", "price", "quantity", "percentage", "binary", "number",
@@ -370,7 +371,7 @@ def terms_at(model_path: str, charge: bool | None = None) -> tuple[str, ...]:
     Allowances and charges share a place; *charge* says which of the two stands there, None that nobody knows.
     """
     terms = by_place().get(_without_selectors(model_path), ())
-    if charge is not None:
+    if charge is not None and terms:
         other = "[allowance]" if charge else "[charge]"
         terms = tuple(term for term in terms if other not in term.place)
     return tuple(term.identifier for term in terms)
@@ -391,8 +392,8 @@ def business_terms() -> Iterator[Term]:
     return (t for t in register().values() if t.identifier.startswith("BT-") and t.identifier.count("-") == 1)
 
 
+_SELECTOR: Final = re.compile(r"\[[^.]*")
+
+
 def _without_selectors(place: str) -> str:
-    parts = []
-    for part in place.split("."):
-        parts.append(part.partition("[")[0])
-    return ".".join(parts)
+    return _SELECTOR.sub("", place)

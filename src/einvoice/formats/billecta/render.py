@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import json
 from decimal import Decimal
+from json.encoder import encode_basestring
 from typing import Any, Final
 
 from einvoice.calc.rounding import exact, round_half_up
@@ -105,12 +106,14 @@ def dumps(value: Any) -> bytes:
 
 def _json(value: Any, newline: str) -> str:
     """Return *value* as JSON; the encoder of the standard library would need floats."""
+    if isinstance(value, str):
+        return encode_basestring(value)
     inner = newline + "  "
     if isinstance(value, dict):
-        members = (f"{json.dumps(name, ensure_ascii=False)}: {_json(item, inner)}" for name, item in value.items())
+        members = [f"{encode_basestring(name)}: {_json(item, inner)}" for name, item in value.items()]
         return f"{{{inner}{f',{inner}'.join(members)}{newline}}}" if value else "{}"
     if isinstance(value, list):
-        return f"[{inner}{f',{inner}'.join(_json(item, inner) for item in value)}{newline}]" if value else "[]"
+        return f"[{inner}{f',{inner}'.join([_json(item, inner) for item in value])}{newline}]" if value else "[]"
     if isinstance(value, Decimal):
         return format_decimal(value)
-    return json.dumps(value, ensure_ascii=False)
+    return json.dumps(value)

@@ -28,6 +28,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -191,27 +192,45 @@ def weave(scope: WriteScope, plan: Plan, keep: Keep, element: OutElement, native
 
 def _grow(trunk: _Branch, keep: Keep, name: str, value: tuple[str, str]) -> str | None:
     """Add *value* to the branches; return the reason when it has no place there."""
-    parsed = parse_key(name)
-    if parsed is None or not (parsed[0] or parsed[1]):
-        return "its key is no path of elements, as Name/Other[2]/@attribute"
-    steps, attribute = parsed
-    names = tuple(step for step, _ in steps)
-    knowns = [trunk.known]
-    for depth, step_name in enumerate(names):
-        known = keep(names[: depth + 1]) if step_name in knowns[-1].rank else None
-        if known is None:
-            return "this version of the format has no such element"
-        knowns.append(known)
-    if attribute is not None and attribute not in knowns[-1].attributes:
-        return "this version of the format has no such attribute"
+    place = _place(keep, name)
+    if isinstance(place, str):
+        return place
+    steps, knowns, attribute = place
     branch = trunk
-    for each, known in zip(steps, knowns[1:], strict=True):
-        branch = branch.children.setdefault(each, _Branch(known))
+    for each, known in zip(steps, knowns, strict=True):
+        below = branch.children.get(each)
+        if below is None:
+            below = branch.children[each] = _Branch(known)
+        branch = below
     if attribute is None:
         branch.text = value
     else:
         branch.attributes[attribute] = value
     return None
+
+
+@lru_cache(maxsize=4096)
+def _place(keep: Keep, name: str) -> tuple[Sequence[tuple[str, int]], Sequence[Known], str | None] | str:
+    """Return the steps of a key, what is known of each, and the attribute at its end; a text says why it has no place.
+
+    The same few keys stand on every line of an invoice.
+    """
+    parsed = parse_key(name)
+    if parsed is None or not (parsed[0] or parsed[1]):
+        return "its key is no path of elements, as Name/Other[2]/@attribute"
+    steps, attribute = parsed
+    names = tuple(step for step, _ in steps)
+    last = keep(()) or _NOTHING
+    knowns: list[Known] = []
+    for depth, step_name in enumerate(names):
+        known = keep(names[: depth + 1]) if step_name in last.rank else None
+        if known is None:
+            return "this version of the format has no such element"
+        knowns.append(known)
+        last = known
+    if attribute is not None and attribute not in last.attributes:
+        return "this version of the format has no such attribute"
+    return steps, knowns, attribute
 
 
 def _weave(scope: WriteScope, plan: PlanNode | None, branch: _Branch, element: OutElement) -> bool:

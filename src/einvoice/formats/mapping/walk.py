@@ -953,21 +953,30 @@ def field_value(value: Model, field: str, format: str) -> Any:
 
 def leaves(value: object, path: str) -> Iterator[tuple[str, object]]:
     """Yield (path, value) of everything stated at and below *value*; None and empty lists state nothing."""
+    found: list[tuple[str, object]] = []  # generators within generators take five times as long
+    _gather(value, path, found)
+    return iter(found)
+
+
+def _gather(value: object, path: str, found: list[tuple[str, object]]) -> None:
     if value is None:
         return
     if isinstance(value, model.Model):
         stated = value.model_fields_set
         for name, content in value.__dict__.items():  # in the order of the fields; getattr for each takes longer
             if content is not None and name in stated:
-                yield from leaves(content, f"{path}.{name}")
+                if type(content) is str:
+                    found.append((f"{path}.{name}", content))
+                else:
+                    _gather(content, f"{path}.{name}", found)
     elif isinstance(value, tuple | list):
         for position, item in enumerate(value):
-            yield from leaves(item, f"{path}[{position}]")
+            _gather(item, f"{path}[{position}]", found)
     elif isinstance(value, dict):
         for key, item in value.items():
-            yield from leaves(item, f"{path}.{key}")
+            _gather(item, f"{path}.{key}", found)
     else:
-        yield path, value
+        found.append((path, value))
 
 
 def _label(path: str, terms: tuple[str, ...]) -> str:
