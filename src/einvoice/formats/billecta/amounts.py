@@ -155,7 +155,7 @@ def _unsigned_totals(invoice: Invoice, findings: list[Finding]) -> Invoice:
             "warning",
             f"the rows are negative and the total {format_decimal(update['amount_due'])} is not; it is read as that of "
             "the credit",
-            None,
+            "state the totals of a credit invoice with the sign of its rows",
             ("BT-115",),
             None,
             "totals.amount_due",
