@@ -824,10 +824,21 @@ def test_payee_receives() -> None:
     }  # fmt: skip
 
 
-def test_second_account_is_lost() -> None:
-    findings = written(invoice(payment_instructions=(way("99991000303"), way("99991000311"))))[1]
-    path = "payment_instructions[1].credit_transfer.account_identifier"
-    assert about(findings, path) == [("LOSS-NO-PLACE", "warning")]
+@pytest.mark.parametrize(("account", "severity"), [("99991000311", "warning"), ("SE9799900000000010001017", "info")])
+def test_second_account_is_lost(account: str, severity: str) -> None:
+    """One that the sender account has is not missed."""
+    ways = (way("99991000303", remittance_information="X 1"), way(account, remittance_information="X 1"))
+    findings = written(invoice(payment_instructions=ways), context(own=OWN))[1]
+    path = "payment_instructions[1]"
+    assert about(findings, f"{path}.credit_transfer.account_identifier") == [("LOSS-NO-PLACE", severity)]
+    assert about(findings, f"{path}.remittance_information") == [("LOSS-CHANGED", "info")]
+
+
+def test_ways_to_pay_come_back_beside_their_own() -> None:
+    ways = (way("FI8891317900012343", remittance_information="202604245"), way("99902041", "SE:BANKGIRO"))
+    findings = written(invoice(payment_instructions=ways))[1]
+    lost = [f.model_path for f in findings if "account_identifier" in (f.model_path or "")]
+    assert lost == ["payment_instructions[0].credit_transfer.account_identifier"]
 
 
 # -- delivery and interest -------------------------------------------------------------------------------------------
@@ -915,6 +926,7 @@ def test_file_that_is_no_base64_is_left_out() -> None:
     ("case", "rounding", "due", "rounds", "fires"),
     [
         ("silent_none", None, "125.00", False, False),
+        ("silent_zero", "0.00", "125.00", False, False),
         ("invalid_not_by_the_account", "0.25", "125.25", False, True),
         ("invalid_more_than_the_account_does", "0.25", "125.25", True, True),
         ("silent_account_rounds", "0.50", "126.00", True, False),

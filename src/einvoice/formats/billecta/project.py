@@ -607,7 +607,11 @@ class _Projector:
     def rounding(self) -> None:
         totals = self.stated.totals
         amount = totals.rounding_amount if totals is not None else None
+        if amount is None:
+            return
         if not amount:
+            path, message = "totals.rounding_amount", "the rounding amount 0 is not written: it changes nothing"
+            self.said.lose("LOSS-DERIVED", "info", path, format_decimal(amount), message)
             return
         if self.settings.cent_rounding and abs(amount) < 1 and _is_whole(totals):
             self.said.lose(

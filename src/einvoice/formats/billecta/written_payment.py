@@ -55,6 +55,7 @@ def override(invoice: Invoice, context: Context, native: dict[str, str], said: S
         reference = None
     found = {name: text for name, text in before.items() if name != "PaymentReceiver"}
     if transfer is not None:
+        _others(invoice, transfer, reference, context, said)
         found |= _account(transfer, notes)
         found["ReceivingAccountType"] = account_type(transfer)
     if receiver is not None:
@@ -66,6 +67,31 @@ def override(invoice: Invoice, context: Context, native: dict[str, str], said: S
         return {}
     found.setdefault("ReceivingAccountType", "BankGiro")
     return {f"{_OWN}{name}": text for name, text in found.items()}
+
+
+def _others(
+    invoice: Invoice, chosen: CreditTransfer, reference: PaymentInstructions | None, context: Context, said: Said
+) -> None:
+    """Say what becomes of the other ways to pay: accounts of the sender are known, and a reference is written once."""
+    for number, way in enumerate(invoice.payment_instructions):
+        account = account_of(way)
+        if not account or way.credit_transfer is chosen:
+            continue
+        at = f"payment_instructions[{number}]"
+        if account in _known(context):
+            shown = way.credit_transfer.account_identifier if way.credit_transfer is not None else account
+            said.lose(
+                "LOSS-NO-PLACE",
+                "info",
+                f"{at}.credit_transfer.account_identifier",
+                shown,
+                f"the account {shown} is not written, and the sender account has it: an override names one account",
+                None,
+                (at,),
+            )
+        elif reference is not None and way.remittance_information == reference.remittance_information:
+            path = f"{at}.remittance_information"
+            said.because[path] = f"the reference is written once, with {chosen.account_identifier}"
 
 
 def _chosen(accounts: list[CreditTransfer], stated: str | None, reference: str) -> CreditTransfer | None:
