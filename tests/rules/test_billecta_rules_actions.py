@@ -48,6 +48,8 @@ CASES = {
         ("valid_negative_price", ENTRY, CREDIT | {"/Records": [simple(UnitPrice=sek(-95000))]}, []),
         ("valid_nothing", ENTRY, CREDIT | {"/Records": []}, []),
         ("valid_answer_goes_by_its_sum", ANSWER, {"/Records/0/Quantity": -10}, []),
+        ("valid_free", ENTRY, {"/Records/0/Quantity": 0}, []),
+        ("valid_free_credit", ENTRY, CREDIT | {"/Records/0/Quantity": 0}, []),
         ("valid_other_action", ENTRY, BACK | {"/ActionType": GONE}, []),
         ("invalid_positive_credit", ENTRY, CREDIT, [(E, "/Records")]),
         ("invalid_negative_invoice", ENTRY, BACK, [(W, "/Records")]),

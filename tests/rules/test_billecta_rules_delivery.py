@@ -1,6 +1,10 @@
 """Whether the invoice can reach anybody."""
 
-from .billecta import ANSWER, ENTRY, GONE, check_case, each_case
+import pytest
+
+from einvoice.rules.billecta import judge
+
+from .billecta import ANSWER, ENTRY, GONE, changed, check_case, each_case
 
 W, N = "warning", "info"
 
@@ -46,9 +50,27 @@ CASES = {
         ("valid_method_has_its_own_rule", ENTRY, {METHOD: GONE, DAYS: 5}, []),
         ("invalid_e_invoice", ENTRY, {DAYS: 5}, [(W, DAYS)]),
         ("invalid_negative", ENTRY, {METHOD: "Email", DAYS: -1}, [(W, DAYS)]),
+        ("valid_one", ENTRY, {METHOD: "Email", DAYS: 1}, []),
         ("invalid_zero", ENTRY, {METHOD: "Email", DAYS: 0}, [(N, DAYS)]),
     ],
 }  # fmt: skip
+
+
+UNSEEN = "that of the debtor is not in the document"
+
+MESSAGES = [
+    (NOBODY, "DeliveryMethod is EInvoice and Debtor has no GLN or OrgNo or Intermediator or EInvoiceBank", ("BT-49",)),
+    (NOBODY | {METHOD: "Email", OVER: ADDRESS},
+     "DeliveryMethod is Email and Debtor and DeliveryAddressOverride has no Email or ContactEmail", ("BT-58",)),
+    ({DEBTOR: GONE, METHOD: "Email", OVER: ADDRESS},
+     f"DeliveryMethod is Email and DeliveryAddressOverride has no Email or ContactEmail; {UNSEEN}", ("BT-58",)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("changes", "message", "terms"), MESSAGES, ids=["debtor", "both", "override"])
+def test_messages_say_who_lacks_what(changes, message, terms):
+    (finding,) = [each for each in judge(changed(ANSWER, changes)) if each.code == "EI-BILLECTA-DELIVERY-ADDRESS"]
+    assert (finding.message, finding.terms) == (message, terms)
 
 
 @each_case(CASES)

@@ -42,6 +42,7 @@ CASES = {
         ("valid_smaller", ENTRY, BY_AMOUNT, []),
         ("valid_whole_row", ENTRY, BY_AMOUNT | {OFF: 950000}, []),
         ("valid_same_sign", ENTRY, {"/Records": [simple(Quantity=-10) | {"DiscountAmount": sek(-47500)}]}, []),
+        ("valid_row_of_0", ENTRY, BY_AMOUNT | {"/Records/0/Quantity": 0}, []),
         ("valid_percentage_applies", ENTRY, {AMOUNT: sek(9500000)}, []),
         ("invalid_larger", ENTRY, BY_AMOUNT | {OFF: 950001}, [(E, OFF)]),
         ("invalid_surcharge", ENTRY, BY_AMOUNT | {OFF: -1000}, [(W, OFF)]),

@@ -18,6 +18,7 @@ CASES = {
     "EI-BILLECTA-INTEREST-PERCENT": [
         ("valid_8", ENTRY, {}, []),
         ("valid_0", ENTRY, {PERCENT: 0}, []),
+        ("valid_1", ENTRY, {PERCENT: 1}, []),
         ("invalid_fraction", ENTRY, {PERCENT: 0.08}, [(W, PERCENT)]),
         ("invalid_negative", ENTRY, {PERCENT: -8}, [(W, PERCENT)]),
     ],

@@ -1,6 +1,10 @@
 """Rows that are missing, incomplete, or not what they look like."""
 
-from .billecta import ENTRY, GONE, check_case, each_case, row, sek, simple, text_row
+import pytest
+
+from einvoice.rules.billecta import judge
+
+from .billecta import ENTRY, GONE, changed, check_case, each_case, row, sek, simple, text_row
 
 E, W, N = "error", "warning", "info"
 
@@ -79,6 +83,27 @@ CASES = {
         ("invalid_some_0", ENTRY, rows(row(0), row(1), row(0)), [(W, "/Records/2/SequenceNo")]),
     ],
 }  # fmt: skip
+
+
+MESSAGES = [
+    ({R: []}, "Records is empty"),
+    ({R: None}, "Records is not stated"),
+    (rows(text_row()), "no row counts: the only one is a Message row"),
+    (rows(text_row(), text_row(3)), "no row counts: all 2 of them are Message rows"),
+    ({Q: None}, "row 1 has UnitPrice and no Quantity"),
+    ({U: None}, "row 1 has Quantity and no UnitPrice"),
+    ({P: GONE}, "row 1 has Quantity and a UnitPrice without Value"),
+    ({TEXT: ""}, "row 1 has no ArticleDescription"),
+    ({TEXT: "", "/Records/0/ArticleNumber": "A"}, "row 1 has no ArticleDescription; the product register may have one"),
+    (rows(row(), row(2, Hidden=True), row(3, Hidden=True)), "hidden, and counted: row 2 and 1 more, 19000.00 SEK"),
+    (rows(row(1), row(2), row(2)), "SequenceNo 2 stands on 2 rows"),
+    (rows(row(1), row(1), row(2), row(2)), "SequenceNo 1 stands on 2 rows; 1 more are not unique"),
+]
+
+
+@pytest.mark.parametrize(("changes", "message"), MESSAGES, ids=[message for _, message in MESSAGES])
+def test_messages_say_what_is_seen(changes, message):
+    assert [each.message for each in judge(changed(ENTRY, changes)) if each.message == message] == [message]
 
 
 @each_case(CASES)

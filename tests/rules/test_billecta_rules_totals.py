@@ -10,6 +10,7 @@ E, W = "error", "warning"
 
 NET, BEFORE, GROSS = (f"/Records/0/{name}/Value" for name in ("TotalExclVAT", "TotalExclVATNoDiscount", "TotalIncVAT"))
 INVOICED, VAT = "/InvoicedAmount/Value", "/TotalVATAmount/Value"
+REVERSE = "/ReverseVATDetails/ReverseVATActivated"
 CENT, CURRENT = "/CentRoundingAmount/Value", "/CurrentAmount/Value"
 
 INCLUSIVE = {
@@ -31,6 +32,9 @@ def unit(price, quantity, net, gross, **more):
     return {"/Records": [simple(UnitPrice=sek(price), Quantity=quantity, VatIsIncluded=True) | totals | more]}
 
 
+TENTH = {"DiscountType": "Percentage", "DiscountPercentage": 10}
+
+
 def fee(minor, invoiced, vat):
     return {"/InvoiceFee": sek(minor), INVOICED: invoiced, VAT: vat, CENT: 0}
 
@@ -48,6 +52,19 @@ CASES = {
         ("valid_rounded_unit_price", ANSWER, unit(199, 1000, 159000, 198750), []),
         ("valid_rounded_discounted_price", ANSWER,
          unit(999, 100, 94900, 118625, VatIsIncluded=False, DiscountType="Percentage", DiscountPercentage=5), []),
+        ("valid_discount_on_a_rounded_row", ANSWER, unit(333, 100, 23940, 29925, **TENTH), []),
+        ("valid_discount_on_a_rounded_price", ANSWER, unit(333, 100, 23900, 29875, **TENTH), []),
+        ("valid_discount_before_rounding", ANSWER, unit(333, 100, 24000, 30000, **TENTH), []),
+        ("invalid_discount_that_nothing_explains", ANSWER, unit(333, 100, 23920, 29900, **TENTH),
+         [(E, NET), (E, GROSS)]),
+        ("valid_money_off_a_rounded_row", ANSWER, unit(333, 100, 26567, 33209, DiscountAmount=sek(33)), []),
+        ("valid_money_with_vat_off_a_rounded_row", ANSWER, unit(333, 100, 26574, 33217, DiscountAmount=sek(33)), []),
+        ("valid_money_off_each_unit", ANSWER, unit(333, 100, 24000, 30000, DiscountAmount=sek(33)), []),
+        ("invalid_money_that_nothing_explains", ANSWER, unit(333, 100, 26590, 33238, DiscountAmount=sek(33)),
+         [(E, NET), (E, GROSS)]),
+        ("valid_percentage_without_effect", ANSWER,
+         {"/Records/0/DiscountPercentage": 0, NET: 950000, GROSS: 1187500}, []),
+        ("valid_no_rate", ANSWER, {"/Records/0/VAT": None, NET: 1}, []),
         ("invalid_rounded_to_kronor", ANSWER, unit(199, 1000, 200000, 250000), [(E, NET), (E, GROSS)]),
         ("valid_discount_that_nobody_can_tell", ANSWER, {"/Records/0/DiscountType": GONE, NET: 950000}, []),
         ("valid_reverse_charge", ANSWER, {"/ReverseVATDetails/ReverseVATActivated": True, GROSS: 902500}, []),
@@ -65,6 +82,20 @@ CASES = {
         ("valid_a_minor_unit_off", ANSWER, {INVOICED: 1128099}, []),
         ("valid_fee_with_vat", ANSWER, fee(2900, 1128125 + 2900, 225625 + 580), []),
         ("valid_fee_and_vat", ANSWER, fee(2900, 1128125 + 3625, 225625 + 725), []),
+        ("valid_slack_of_the_fee", ANSWER, fee(2900, 1128125 + 2902, 225625 + 580), []),
+        ("valid_no_vat_total", ANSWER, {"/TotalVATAmount": None}, []),
+        ("valid_a_total_of_the_row_is_missing", ANSWER, {"/Records/0/TotalIncVAT": None}, []),
+        ("valid_reverse_charge", ANSWER,
+         {REVERSE: True, INVOICED: 902500 + 2900 - 25, VAT: 0, "/InvoiceFee": sek(2900)}, []),
+        ("valid_fee_beside_a_message", ANSWER,
+         fee(2900, 1128125 + 2900, 225625) | {"/Records/1": text_row(VAT=12)}, []),
+        ("invalid_fee_at_the_rate_of_a_message", ANSWER,
+         fee(290000, 1128125 + 324800, 225625 + 34800) | {"/Records/1": text_row(VAT=12)}, [(E, INVOICED)]),
+        ("invalid_reverse_charge", ANSWER, {REVERSE: True, INVOICED: 902500}, [(E, INVOICED)]),
+        ("invalid_slack_of_the_fee", ANSWER, fee(2900, 1128125 + 2903, 225625 + 580), [(E, INVOICED)]),
+        ("invalid_no_vat_total", ANSWER, {"/TotalVATAmount": None, INVOICED: 1}, [(E, INVOICED)]),
+        ("invalid_a_total_of_the_row_is_missing", ANSWER, {"/Records/0/TotalExclVAT": None, INVOICED: 1},
+         [(E, INVOICED)]),
         ("valid_before_deduction", ANSWER, {"/RotRutDeductionAmount": sek(300000)}, []),
         ("valid_after_deduction", ANSWER, {"/RotRutDeductionAmount": sek(300000), INVOICED: 828100}, []),
         ("valid_request_states_none", ENTRY, {}, []),
@@ -81,6 +112,7 @@ CASES = {
         ("valid_fee_with_vat", ANSWER, fee(2900, 1128125 + 2900, 225625 + 580), []),
         ("valid_fee_without_vat", ANSWER, {"/InvoiceFee": sek(2900)}, []),
         ("valid_reverse_charge", ANSWER, {"/ReverseVATDetails/ReverseVATActivated": True, VAT: 0}, []),
+        ("invalid_alone", ANSWER, {"/InvoicedAmount": None, VAT: 0}, [(E, VAT)]),
         ("invalid_two_minor_units_off", ANSWER, {VAT: 225623}, [(E, VAT)]),
         ("invalid_zero", ANSWER, {VAT: 0}, [(E, VAT)]),
     ],
@@ -99,7 +131,11 @@ CASES = {
         ("valid_written_off", ANSWER, {CURRENT: 0, "/WriteOffAmount": sek(1128100)}, []),
         ("valid_interest", ANSWER, {CURRENT: 1129100, "/InterestAmount": sek(1000)}, []),
         ("valid_interest_apart", ANSWER, {"/InterestAmount": sek(1000)}, []),
+        ("valid_on_its_way", ANSWER, {CURRENT: 1127100, "/AwaitingPaymentTransferAmount": sek(1000)}, []),
+        ("valid_after_deduction", ANSWER, {CURRENT: 828100, "/RotRutDeductionAmount": sek(300000)}, []),
         ("valid_left_out", ANSWER, {"/CurrentAmount": None}, []),
+        ("valid_nothing_invoiced", ANSWER, {"/InvoicedAmount": None}, []),
+        ("invalid_on_its_way", ANSWER, {CURRENT: 1129100, "/AwaitingPaymentTransferAmount": sek(1000)}, [(W, CURRENT)]),
         ("invalid_unexplained", ANSWER, {CURRENT: 1000000}, [(W, CURRENT)]),
         ("invalid_paid_and_open", ANSWER, {"/PaidAmount/Value": 55000}, [(W, CURRENT)]),
     ],
