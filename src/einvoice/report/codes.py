@@ -718,7 +718,7 @@ _TABLE: Final = (
     Explanation(
         "EI-BILLECTA-FEE-VAT",
         "a fee whose VAT stands nowhere",
-        "InvoiceFee or FreightFee stands beside rows of several rates, and no total of an answer tells which one it has.",
+        "InvoiceFee or FreightFee stands beside rows of several rates, and no total tells which one it has.",
         "Read with another rate the invoice comes to another sum.",
         "Set [billecta] fee_vat in the context, or write the fee as a row of its own.",
         "An InvoiceFee of 45.00 beside rows with 25 and 6 %.",
@@ -807,7 +807,7 @@ _TABLE: Final = (
         "EI-BILLECTA-SIGN",
         "a credit invoice with the wrong sign",
         "A credit invoice of Billecta is negative.  This one is positive, or has negative rows and positive totals.",
-        "The model has positive credit notes: a positive one is read as it stands, and may have been meant as a demand.",
+        "Credit notes of the model are positive: one that is so already may have been meant as a demand.",
         "Write the quantities and totals of a credit invoice with a minus.",
         "CreditInvoiceAction with Quantity 6.",
     ),
@@ -895,6 +895,14 @@ _TABLE: Final = (
         "A row of Billecta always has a rate: one that is left out is 0, and the invoice is short of its VAT.",
         "State the rate (BT-152, BT-96, BT-103).",
         "A line of category S without BT-152.",
+    ),
+    Explanation(
+        "EI-BILLECTA-NO-PRICE",
+        "a line that costs nothing, or is none",
+        "A line has neither a price nor an amount, and is written at 0.",
+        "A row of Billecta without quantity and price is a text; one without a price may be taken for free.",
+        "State the price, or write the line as a text.",
+        "A line of a sales order of Netvisor whose price comes from the product register.",
     ),
     Explanation(
         "EI-BILLECTA-DELIVERY",
