@@ -378,6 +378,29 @@ def test_price(case: str, given: dict[str, Any], quantity: str, price: int, text
     assert made.get("Units") == ("st" if text is None else None)
 
 
+@pytest.mark.parametrize(
+    ("case", "quantity", "price", "expected", "said"),
+    [
+        ("valid_price_alone", None, "50", (None, 5000), []),
+        ("valid_price_is_cut", None, "50.005", (None, 5001), [("LOSS-CHANGED", "warning")]),
+        ("invalid_quantity_alone", "3", None, (3, 0), [("EI-BILLECTA-NO-PRICE", "error")]),
+        ("invalid_neither", None, None, (1, 0), [("EI-BILLECTA-NO-PRICE", "error")]),
+    ],
+)
+def test_line_without_an_amount(case: str, quantity: str | None, price: str | None, expected: Any, said: Any) -> None:
+    numbers = {name: D(text) for name, text in (("quantity", quantity), ("net_price", price)) if text is not None}
+    entry, findings = written(invoice(line(None, **({"quantity": None, "net_price": None} | numbers))))
+    (made,) = entry["Records"]
+    assert (made.get("Quantity"), value(made["UnitPrice"]), made["RecordType"]) == (*expected, "Standard")
+    assert about(findings, "lines[0].net_price") == said
+
+
+def test_invoice_without_lines_is_still_an_entry() -> None:
+    entry = written(Invoice(currency="SEK"))[0]
+    assert entry["Records"] == []
+    assert einvoice.read(dumps(entry)).format == "billecta"
+
+
 def test_price_that_does_not_fit_is_named() -> None:
     stated = line("43.21", quantity=D("3.5"), net_price=D("12.3456"), item_description="Mörk")
     entry, findings = written(invoice(line(), stated))
@@ -878,6 +901,7 @@ def test_delivery(
         ("valid_kept_above", {"InterestType": "AboveEffectiveReference", "InterestPercentage": "8"}, None,
          ("AboveEffectiveReference", 8)),
         ("valid_kept_fixed", {"InterestType": "Fixed", "InterestPercentage": "12.50"}, "12.50", ("Fixed", D("12.50"))),
+        ("valid_rate_of_zero", {}, "0.00", ("NoInterest", 0)),
         ("valid_changed_rate", {"InterestType": "Fixed", "InterestPercentage": "12.5"}, "9", ("Fixed", 9)),
         ("valid_rate_taken_away", {"InterestType": "Fixed", "InterestPercentage": "12.5"}, None, ("NoInterest", 0)),
     ],

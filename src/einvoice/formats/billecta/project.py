@@ -408,12 +408,12 @@ class _Projector:
         if stated.seller is not None and FROM_CONTEXT in stated.seller.native:
             contact = None  # nobody named in the document
         if contact is not None and contact.name:
-            return Party(contact=Contact(name=contact.name))
+            return Party(contact=Contact(name=contact.name.strip()))
         if not stated.seller_reference:
             return None
         message = f"the reference of the seller, {stated.seller_reference!r}, is written as OurReference, its contact"
         self.said.lose("LOSS-CHANGED", "info", "seller_reference", stated.seller_reference, message)
-        return Party(contact=Contact(name=stated.seller_reference))
+        return Party(contact=Contact(name=stated.seller_reference.strip()))
 
     # -- delivery, interest, VAT ---------------------------------------------------------------------------------
 
@@ -461,7 +461,7 @@ class _Projector:
         """Late-payment interest: what the source of Billecta says, while the rate is still that."""
         conditions = self.stated.payment_conditions
         rate = conditions.late_payment_interest_rate if conditions is not None else None
-        if rate is None:
+        if not rate:
             if self.get("InterestType") == "Fixed":
                 self.native.pop(f"{PREFIX}InterestPercentage", None)
             if self.get("InterestType") in (None, "Fixed"):
@@ -572,7 +572,7 @@ class _Projector:
     def texts(self) -> tuple[str | None, tuple[Note, ...] | None]:
         """Return reference of the buyer and message; the number of the order goes where there is room for it."""
         stated, said = self.stated, self.said
-        parts = [note.text for note in stated.notes if note.text]
+        parts = [note.text.strip() for note in stated.notes if note.text]
         for number, note in enumerate(stated.notes):
             if note.text and len(parts) > 1:
                 said.lose(
@@ -602,7 +602,7 @@ class _Projector:
                 f"the order number {order!r} is written as a line of the message",
             )
             said.named.update(f"notes[{number}].text" for number in range(len(stated.notes)))  # they stand before it
-        return reference, (Note(text="\n".join(parts)),) if parts else None
+        return reference and reference.strip(), (Note(text="\n".join(parts)),) if parts else None
 
     def rounding(self) -> None:
         totals = self.stated.totals

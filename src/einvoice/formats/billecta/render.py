@@ -60,6 +60,8 @@ def render(element: OutElement, view: str, currency: str | None) -> dict[str, An
         items = [item for child in found.get(name, ()) if (item := _item(child, member, currency)) is not None]
         if items:
             value[name] = items if member.many else items[0]
+        elif name == "Records" and view == ENTRY:
+            value[name] = []  # what has no rows is still an entry
         elif view in STATED_IN and (default := _default(member)) is not None:
             value[name] = default
     return value

@@ -142,7 +142,7 @@ class Writer:
             native |= found
             self.said.named.add(f"native.{key}")
         native[f"{PREFIX}RecordType"] = TEXT
-        return Row(Line(item_name=text, native=native), source)
+        return Row(Line(item_name=text.strip(), native=native), source)
 
     # -- lines ---------------------------------------------------------------------------------------------------
 
@@ -161,7 +161,7 @@ class Writer:
                 line, path, sum(((row.line.quantity or ZERO) * _price(row) for row in charges), ZERO)
             )
         if sums is None:
-            sums = {"quantity": line.quantity, "net_price": self.unit_price(line)}
+            sums = self.unpriced(line, path)
         figures = sums.pop("figures", None)
         if figures is not None:
             description = figures if description is None else f"{description}\n{figures}"
@@ -184,6 +184,26 @@ class Writer:
             **{name: value for name, value in sums.items() if value is not None},
         )
         return row, charges
+
+    def unpriced(self, line: Line, path: str) -> dict[str, Any]:
+        """Return quantity and price of a line without an amount; a row needs one of them, or it is a text."""
+        price = self.unit_price(line)
+        if price is not None:
+            rounded = calc.round_half_up(price, self.places)
+            if rounded != price:
+                message = f"the price {format_decimal(price)} is written as {format_decimal(rounded)}"
+                why = f"a price of Billecta has {self.places} decimals"
+                self.said.lose("LOSS-CHANGED", "warning", f"{path}.net_price", price, f"{message}: {why}")
+            return {"quantity": line.quantity, "net_price": rounded}
+        self.said.find(
+            "EI-BILLECTA-NO-PRICE",
+            "error",
+            f"{path} has neither a price nor an amount; it is written at 0",
+            "state the price (BT-146), or take the line out",
+            ("BT-146",),
+            f"{path}.net_price",
+        )
+        return {"quantity": line.quantity if line.quantity is not None else _ONE, "net_price": ZERO}
 
     def without_charges(self, line: Line, path: str, charges: list[Row]) -> None:
         """Say that the amount of a line is written without its charges."""
@@ -565,8 +585,9 @@ def _amount(discount: Decimal) -> dict[str, str]:
 def _joined(name: str | None, description: str | None) -> str | None:
     """Return the text of a row: its first line names the item, the others describe it."""
     if description is None or name is None:
-        return description if name is None else name
-    return f"{' '.join(name.split())}\n{description}"
+        text = description if name is None else name
+        return None if text is None else text.strip()
+    return f"{' '.join(name.split())}\n{description}".strip()
 
 
 def _comma(value: Decimal) -> str:
