@@ -36,6 +36,7 @@ CASES = {
         ("valid_message_has_its_own_rule", ENTRY, {"/Records/1": text_row(VAT=24)}, []),
         ("valid_finnish_seller", ENTRY, {VAT: 25.5}, [], SELLER_IN_FINLAND),
         ("invalid_24", ENTRY, {VAT: 24}, [(E, VAT)]),
+        ("invalid_1", ENTRY, {VAT: 1}, [(E, VAT)]),
         ("invalid_negative", ENTRY, {VAT: -25}, [(E, VAT)]),
         ("invalid_once_for_a_rate", ENTRY, {"/Records": [row(), row(2, VAT=24), row(3, VAT=24), row(4, VAT=10)]},
          [(E, "/Records/1/VAT"), (E, "/Records/3/VAT")]),
