@@ -71,11 +71,11 @@ def carried(debtor: dict[str, Any], buyer: Party) -> set[str]:
         found.discard("buyer.electronic_address")
     elif debtor["GLN"] != buyer.electronic_address:
         found.discard("buyer.electronic_address")
-        found |= {f"buyer.identifiers[{n}].value" for n, i in enumerate(buyer.identifiers) if i.value == debtor["GLN"]}
-    if "OrgNo" in debtor and buyer.electronic_address == buyer.legal_registration_identifier:
-        found.add("buyer.electronic_address")
+        position = next(n for n, i in enumerate(buyer.identifiers) if i.scheme == "0088")
+        found.add(f"buyer.identifiers[{position}].value")
     external = debtor.get("DebtorExternalId")
-    return found | {f"buyer.identifiers[{n}].value" for n, i in enumerate(buyer.identifiers) if i.value == external}
+    position = next((n for n, i in enumerate(buyer.identifiers) if i.value == external), None)
+    return found if position is None else {*found, f"buyer.identifiers[{position}].value"}
 
 
 def _number(buyer: Party) -> str | None:

@@ -248,7 +248,21 @@ class Writer:
                 ("BT-152",),
                 f"{path}.vat_rate",
             )
-        return line.vat_rate if line.vat_rate is not None else ZERO
+        return self.rate_of(line.vat_rate, f"{path}.vat_rate")
+
+    def rate_of(self, rate: Decimal | None, path: str) -> Decimal:
+        """Return *rate* as a row takes it; one below zero, which the service refuses, is named."""
+        if rate is None or rate >= 0:
+            return rate if rate is not None else ZERO
+        self.said.lose(
+            "LOSS-UNWRITABLE",
+            "warning",
+            path,
+            format_decimal(rate),
+            f"the VAT rate {format_decimal(rate)} is written as 0: Billecta takes none below 0",
+            "state the rate with which the amounts tie (BT-152)",
+        )
+        return ZERO
 
     def unit_price(self, line: Line) -> Decimal | None:
         """Return the price of one unit, exactly; None when there is none."""
@@ -522,7 +536,7 @@ class Writer:
                 f"{at}.vat_rate",
             )
         amount = amount if entry.is_charge else -amount
-        return Row(self.piece(amount, name, entry.vat_rate if entry.vat_rate is not None else ZERO, None), at)
+        return Row(self.piece(amount, name, self.rate_of(entry.vat_rate, f"{at}.vat_rate"), None), at)
 
     def piece(self, amount: Decimal, name: str, rate: Decimal, period: Period | None) -> Line:
         return Line(
