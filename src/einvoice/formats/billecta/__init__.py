@@ -80,7 +80,8 @@ def _read(
     *,
     locate: bool,
 ) -> Document:
-    result = MAPPING.walk(JsonNode("", members, part.content.pointer))
+    node = JsonNode("", members, part.content.pointer)
+    result = MAPPING.read(node)
     refuse_unreadable(result.findings)
     values = result.values
     if currency is not None:
@@ -89,7 +90,7 @@ def _read(
 
     @cache
     def trace() -> dict[str, Place]:
-        return moved(result.places, done)
+        return moved(result.places or MAPPING.trace(node), done)
 
     stated = Invoice.__pydantic_validator__.validate_python(values)
     other = _other_account(stated, context)
@@ -194,13 +195,14 @@ def write(invoice: Invoice, context: Context, version: str | None = None) -> Wri
     entry = render(element, views.ENTRY, invoice.currency)
     findings = [*made.findings, *_of_invoice(built, made)]
     named = made.named | {f.model_path for f in findings if f.is_loss and f.model_path}
-    back = made.in_order(invoice, _returned(entry, made, context))
+    data = dumps(entry)
+    back = made.in_order(invoice, _returned(entry, data, made, context))
     lost = [_reasoned(f, made) for f in compare(invoice, invoice, back, MAPPING.absent, FORMAT, named)]
     named |= {f.model_path for f in lost if f.model_path}
     companions: tuple[Companion, ...] = ()
     if made.debtor is not None:
         companions = (Companion(DEBTOR_SUFFIX, dumps(made.debtor)),)
-    return Written(dumps(entry), [*findings, *lost], _derived(invoice, made, named), companions)
+    return Written(data, [*findings, *lost], _derived(invoice, made, named), companions)
 
 
 def _of_invoice(built: list[Finding], made: Projection) -> list[Finding]:
@@ -223,9 +225,9 @@ def _of_invoice(built: list[Finding], made: Projection) -> list[Finding]:
 _ANSWERED: Final = "billecta gives it and does not take it"
 
 
-def _returned(entry: dict[str, Any], made: Projection, context: Context) -> Invoice:
-    """Return the invoice that a reader makes of *entry*, and of the customer that goes with it."""
-    value = parse(dumps({**entry, "Debtor": made.debtor} if made.debtor is not None else entry))
+def _returned(entry: dict[str, Any], data: bytes, made: Projection, context: Context) -> Invoice:
+    """Return the invoice that a reader makes of *entry*, which is *data*, and of the customer that goes with it."""
+    value = parse(data if made.debtor is None else dumps({**entry, "Debtor": made.debtor}))
     opened = open_tree(value, views.ACTION if made.debtor is not None else views.ENTRY, "")
     part = Part(Content(value, ""), 0)
     return _read(part, opened.members, views.ENTRY, opened.currency, [], context, locate=False).invoice

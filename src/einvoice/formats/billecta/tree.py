@@ -62,8 +62,6 @@ class Opened:
     members: dict[str, Any]
     currency: str | None = None
     findings: list[Finding] = field(default_factory=list)
-    spelled: dict[str, str] = field(default_factory=dict)
-    """Texts that were read as others, by pointer: ``Value`` of amounts, numbers of enums."""
 
 
 @exact
@@ -114,8 +112,11 @@ class _Walk:
         for name, item in value.items():
             if item is None:
                 continue
-            place = f"{pointer}/{_escaped(name)}"
             member = members.get(name)
+            if member is not None and (sound := _sound(item, member)) is not None:
+                found[name] = sound
+                continue
+            place = f"{pointer}/{_escaped(name)}"
             if member is not None:
                 found[name] = self.member(item, member, place, depth)
             elif known or not _plain(name):
@@ -184,7 +185,6 @@ class _Walk:
                     "EI-BILLECTA-ENUM", "info", f"{member.name} is {said}; read as {name}",
                     f'write "{name}"', place, value,
                 )  # fmt: skip
-                self.opened.spelled[place] = value
                 return name
         close = difflib.get_close_matches(text, values, 1)
         self.find(
@@ -226,9 +226,7 @@ class _Walk:
         amount = minor.to_integral_value().scaleb(-minor_units(currency))
         if shown is not None:
             self.compare(shown, amount, stated, member, place)
-        text = format_decimal(amount)
-        self.opened.spelled[place] = str(stated)
-        return text
+        return format_decimal(amount)
 
     def currency(self, value: Any, member: Member, place: str) -> str | None:
         known = self.opened.currency
@@ -332,6 +330,26 @@ class _Walk:
 
     def find(self, code: str, severity: Severity, message: str, fix: str, place: str, value: str) -> None:
         self.findings.append(Finding(code, severity, "billecta", message, fix, (), place, value=value))
+
+
+_TEXTS: Final = frozenset({"text", "guid", "datetime", "base64"})
+_NUMBERS: Final = frozenset({"number", "integer", "long"})
+
+
+def _sound(value: Any, member: Member) -> str | bool | None:
+    """Return *value* as `_Walk.one` does where its type alone says that it is right; None for a closer look."""
+    if member.many:
+        return None
+    kind, of = member.kind, type(value)
+    if of is str:
+        text: str = value
+        return text if kind in _TEXTS or (kind == "enum" and text in views.enum(member.of)) else None
+    if of is bool:
+        return bool(value) if kind == "boolean" else None
+    if of is Number and kind in _NUMBERS and value.isascii():
+        digits = value.replace(".", "", 1) if kind == "number" else value
+        return str(value) if digits.isdigit() else None
+    return None
 
 
 def plain_number(text: str) -> Decimal | None:

@@ -9,6 +9,7 @@ Map of the room
 ``walk.py``     the meaning of a table, and the diagnosis
 ``compile.py``  the same, made into Python source for speed
 ``compiled/``   that source, for the sake of Python's cache of compiled files
+``direct.py``   the same for JSON, where a dictionary finds the row of a member
 
 `Mapping` is what a format uses.  It reads and writes with the compiled code and falls back to the walker for any
 document in which there is something to say.
@@ -28,6 +29,7 @@ from lxml import etree
 
 from einvoice.findings import Finding
 from einvoice.formats.mapping.compile import Reader, Slow, Writer
+from einvoice.formats.mapping.direct import Direct
 from einvoice.formats.mapping.keep import order_findings
 from einvoice.formats.mapping.nodes import JsonNode, Node, OutElement, Syntax, XmlNode, render_xml
 from einvoice.formats.mapping.rows import (
@@ -97,9 +99,16 @@ class Mapping:
         """All `Absent` rows of the table and the tables below, by term."""
         return dict(_absent(self.table))
 
-    def read(self, root: etree._Element) -> ReadResult:
-        """Return the values at *root*, by the compiled code or else by the walker."""
+    @cached_property
+    def direct(self) -> Direct:
+        """The fast reader of JSON."""
+        return Direct(self.table, self.syntax)
+
+    def read(self, root: etree._Element | JsonNode) -> ReadResult:
+        """Return the values at *root*, by the compiled code, by the direct reader of JSON, or else by the walker."""
         try:
+            if isinstance(root, JsonNode):
+                return ReadResult(self.direct.read(root.origin), [], {})
             return ReadResult(self.reader.read(root, self.currency_of(root)), [], {})
         except Slow:
             result = self.walk(root)

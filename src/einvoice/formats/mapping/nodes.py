@@ -28,8 +28,8 @@ class Syntax:
     *format* is the public format id and the prefix of native keys; *root* the name of the root element (or of the
     element that holds one invoice); *namespaces* prefix → URI, the empty prefix being that of the root; *fold*
     reads names without regard to case; *currency* is the path of the document currency below the root, when
-    amounts repeat it as an attribute; it may end in an attribute (``Total/@currency``).  *json* marks a format of JSON,
-    which is walked: nothing is compiled for it.
+    amounts repeat it as an attribute; it may end in an attribute (``Total/@currency``).  *json* marks a format of JSON:
+    nothing is compiled for it, since `direct.py` reads it.
     """
 
     format: str
@@ -273,19 +273,17 @@ class JsonNode:
 
     @property
     def children(self) -> list[JsonNode]:
-        return list(self._children())
-
-    def _children(self) -> Iterator[JsonNode]:
         if not isinstance(self.origin, dict):
-            return
+            return []
         base = "" if self.path == "/" else self.path
+        found = []
         for key, value in self.origin.items():
             place = f"{base}/{str(key).replace('~', '~0').replace('/', '~1')}"
             if isinstance(value, list):
-                for position, item in enumerate(value):
-                    yield JsonNode(key, item, f"{place}/{position}")
+                found += [JsonNode(key, item, f"{place}/{position}") for position, item in enumerate(value)]
             else:
-                yield JsonNode(key, value, place)
+                found.append(JsonNode(key, value, place))
+        return found
 
 
 @dataclass(slots=True)
