@@ -103,7 +103,8 @@ class Writer:
                 )
             found.rows += charges
         lines = [row.line for row in found.rows if not is_text(row.line)]
-        rates = {line.vat_rate for line in lines}
+        rates = {line.vat_rate or ZERO for line in lines}
+        rates |= {entry.vat_rate or ZERO for entry in invoice.allowances_charges if entry.amount is not None}
         included = bool(lines) and all(includes_vat(line) for line in lines)
         for position, entry in enumerate(invoice.allowances_charges):
             if entry.amount is None:
@@ -120,10 +121,12 @@ class Writer:
     def sums(self, found: Rows) -> None:
         """Say that every row counts as a line, where rows are written that are none."""
         totals = self.invoice.totals
-        if totals is None or not any(row.source.startswith("allowances_charges") for row in found.rows):
+        added = [row.line for row in found.rows if row.source.startswith("allowances_charges")]
+        if totals is None or not added:
             return
+        changes = sum(((line.quantity or ZERO) * (line.net_price or ZERO) for line in added), ZERO)
         for name in ("line_total", "allowance_total", "charge_total"):
-            if (stated := getattr(totals, name)) is not None:
+            if (stated := getattr(totals, name)) is not None and (changes or name != "line_total"):
                 message = (
                     f"the {name.replace('_', ' ')} {self.shown(stated)} changes: rows that are allowances or charges"
                 )
@@ -553,13 +556,13 @@ class Writer:
             return entry.reason
         return self.words["charge" if entry.is_charge else "allowance"]
 
-    def fee(self, entry: AllowanceCharge, rates: set[Decimal | None], included: bool) -> tuple[str, Decimal] | None:
+    def fee(self, entry: AllowanceCharge, rates: set[Decimal], included: bool) -> tuple[str, Decimal] | None:
         """Return the fee of Billecta that *entry* is, and its amount; None when it must be a row to keep its VAT.
 
         A fee bears the one rate of the rows, or that of the context, and holds VAT where the prices hold it.
         """
         member = FEES.get(entry.reason_code or "")
-        if member is None or entry.amount is None:
+        if member is None or not entry.amount:
             return None
         before = self.invoice.native.get(f"{PREFIX}_{member}")
         if self.context.billecta.fees != "fields" and before is None:
