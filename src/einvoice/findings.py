@@ -108,3 +108,72 @@ def without_echoes(findings: Iterable[Finding]) -> list[Finding]:
         return False
 
     return [f for f in once if not repeats(f)]
+
+
+_REPEATS: Final[dict[str, tuple[str, ...]]] = {
+    "LOSS-UNMAPPED": ("JSON-UNKNOWN", "JSON-OLD"),
+    "EI-BILLECTA-ACCOUNT": ("EI-BILLECTA-PAYMENT-ACCOUNT",),
+    "EI-BILLECTA-CURRENCY": ("EI-BILLECTA-CURRENCY-MISSING",),
+    "EI-BILLECTA-DISCOUNT": ("EI-BILLECTA-DISCOUNT-BOTH", "EI-BILLECTA-DISCOUNT-TYPE"),
+    "EI-BILLECTA-ENUM": ("EI-BILLECTA-ENUM-NUMBER", "JSON-ENUM"),
+    "EI-BILLECTA-FEE-RATE": ("EI-BILLECTA-FEE-VAT",),
+    "EI-BILLECTA-FOR-VIEW": ("EI-BILLECTA-AMOUNT-VIEW",),
+    "EI-BILLECTA-NUMBER": ("EI-BILLECTA-ORG-NUMBER",),
+    "EI-BILLECTA-ROW": ("EI-BILLECTA-ROW-INCOMPLETE",),
+    "EI-BILLECTA-SIGN": ("EI-BILLECTA-CREDIT-SIGN",),
+    "EI-BILLECTA-VAT": ("EI-BILLECTA-REVERSE-VAT",),
+    "EI-MISSING-CURRENCY": ("EI-BILLECTA-CURRENCY-MISSING",),
+}
+"""A finding of a reader, and the codes of schema and rules that state the same fact where both have judged."""
+
+_NAMED: Final = frozenset({"EI-BILLECTA-ENUM", "EI-MISSING-CURRENCY"})
+"""Of these one finding stands for all members of one name, or for the whole document."""
+
+_OF_ROWS: Final = frozenset({"EI-BILLECTA-DISCOUNT", "EI-BILLECTA-ROW"})
+"""These name one member of a row, and the rule another."""
+
+
+def without_repeats(findings: Iterable[Finding]) -> list[Finding]:
+    """Return *findings* in order, without those that another layer states at the same place.
+
+    >>> seen = Finding("EI-BILLECTA-FOR-VIEW", "warning", "billecta", "7900 is not 79.00", path="/Records/0/UnitPrice")
+    >>> same = Finding("EI-BILLECTA-AMOUNT-VIEW", "warning", "billecta", "79.00", path="/Records/0/UnitPrice/Value")
+    >>> [f.code for f in without_repeats([same, seen])], [f.code for f in without_repeats([seen])]
+    (['EI-BILLECTA-AMOUNT-VIEW'], ['EI-BILLECTA-FOR-VIEW'])
+    """
+    found = list(findings)
+    better = {code for finding in found for code in _REPEATS.get(finding.code, ())}
+    if not better:
+        return found
+    known: dict[str, set[str]] = {code: set() for code in better}
+    for finding in found:
+        if finding.code in better:
+            known[finding.code].update(_places(finding, above=True))
+    return [
+        finding
+        for finding in found
+        if not any(known[code].intersection(_places(finding, above=False)) for code in _REPEATS.get(finding.code, ()))
+    ]
+
+
+def _places(finding: Finding, *, above: bool) -> set[str]:
+    """Return what two findings on one fact have in common: a place, one above the other, a row, the name of a member.
+
+    *above* adds the places above that of the finding, without the top of the document.
+    """
+    path = finding.path or ""
+    found = {f"={path}"}
+    owner, _, name = path.rpartition("/")
+    if owner.rpartition("/")[2].isdigit() and (above or finding.code in _OF_ROWS):
+        found.add(f"row {owner}")
+    if above:
+        found |= {f"name {name}", "document"}
+        prefix = "^"
+    else:
+        if finding.code in _NAMED:
+            found.add(f"name {name}" if path else "document")
+        prefix = "="
+    while owner:
+        found.add(f"{prefix}{owner}")
+        owner = owner.rpartition("/")[0]
+    return found | ({f"^{path}"} if path and not above else set())

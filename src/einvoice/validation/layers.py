@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from einvoice._version import __version__
 from einvoice.errors import EInvoiceError, ReadError, UsageError
-from einvoice.findings import Finding
+from einvoice.findings import Finding, without_repeats
 from einvoice.validation import profiles
 from einvoice.validation.profiles import OFFICIAL, RULES, Ruleset
 from einvoice.validation.report import LayerResult, Report, Status
@@ -297,8 +297,8 @@ def _result(name: str, outcome: Outcome, ms: float) -> LayerResult:
 
 
 def _once(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """Return *findings* in order; one that repeats code, message and path of another is left out."""
+    """Return *findings* in order; one that repeats another, or states its fact again, is left out."""
     found: dict[tuple[str, str, str | None], Finding] = {}
     for finding in findings:
         found.setdefault((finding.code, finding.message, finding.path), finding)
-    return tuple(found.values())
+    return tuple(without_repeats(found.values()))
