@@ -37,14 +37,21 @@ class Leg(NamedTuple):
 def leg(one: Document, target: str, context: Context, version: str | None = None) -> Leg:
     """Take *one* to *target*; a customer that goes beside the entry of Billecta is joined to it."""
     made = einvoice.convert(one, target, context=context, validate=False, version=version)
-    known = context if made.target in ("billecta", "netvisor") else Context()  # the others hold both parties
+    known = (
+        context if made.target in ("billecta", "netvisor") else Context(units=context.units)
+    )  # the others hold both parties
     return Leg(one.invoice, made, einvoice.read(joined(made), made.target, known).invoice, context)
 
 
 def joined(made: Conversion) -> bytes:
-    """The document with its customer in it, as the service gives it back once it has created both."""
-    if made.target != "billecta" or not made.companions:
+    """The document with what goes beside it: attachments of Finvoice behind it, the customer of Billecta in it.
+
+    The service gives an invoice back with its customer once it has created both.
+    """
+    if not made.companions:
         return made.data
+    if made.target != "billecta":
+        return made.data + b"".join(companion.data for companion in made.companions)
     entry, debtor = made.data.decode().rstrip(), made.companions[0].data.decode().rstrip()
     assert entry.endswith("\n}")
     return f'{entry[:-2]},\n"Debtor": {debtor}\n}}\n'.encode()
@@ -231,11 +238,15 @@ OF_BILLECTA = {
     "lines[].allowances_charges[].amount": ("lines[].allowances_charges[].amount",),  # several in one
     "lines[].allowances_charges[].base_amount": ("lines[].allowances_charges[].amount",),
     "payment_instructions[].means_code": ("payment_instructions[].credit_transfer.account_identifier",),
+    "totals.rounding_amount": ("totals.amount_due", "totals.total_with_vat"),
+    "seller_reference": ("sales_order_reference",),
     "totals.amount_due": ("totals.paid_amount", "totals.rounding_amount"),
     "vat_breakdown[]": ("vat_breakdown[].category",),
 }
 ADDED_TOO = {
+    "currency",  # Netvisor means euro where it names none
     "notes[].placement",
+    "payment_conditions.cash_discounts[].last_date",
     "payment_instructions[].reference_kind",  # what the reference is, as the reader sees it
     "seller.tax_registration_scheme",
     "period.start_date",  # from the first to the last day of the rows, when all of them have a period
@@ -246,12 +257,17 @@ LIKEWISE = MOVED | {key: (*MOVED.get(key, ()), *origins) for key, origins in OF_
 
 def is_covered(path: str, named: set[str]) -> bool:
     """Whether a finding names the value at *path*, one above it, or that which moved there."""
-    if any(step in named for step in steps_up(path)):
+    if any(step in named for step in steps_up(path)) or any(is_below(path, place) for place in named):
         return True
     if re.match(r".*address\.line_[123]\Z", path) and any(p.startswith(path[:-1]) for p in named):
         return True
     origins = {origin for step in steps_up(bare(path)) for origin in LIKEWISE.get(step, ())}
     return any(bare(step) in origins for place in named for step in steps_up(place))
+
+
+def is_below(path: str, place: str) -> bool:
+    """Whether the kept text at *path* belongs to the kept element at *place*."""
+    return "native." in place and path.startswith((f"{place}/", f"{place}["))
 
 
 def beside(one: Leg) -> tuple[Invoice, Invoice]:

@@ -47,7 +47,7 @@ def debtor_of(invoice: Invoice, context: Context, creditor: str | None) -> dict[
         "ContactEmail": contact.email,
         "VatNumber": buyer.vat_identifier,
         "GLN": _gln(buyer),
-        "DebtorType": "Company" if _is_company(buyer) else None,
+        "DebtorType": "Company" if _is_company(buyer) else "Private",  # which is what silence means
         "Intermediator": "PEPPOL" if buyer.electronic_address and buyer.electronic_address_scheme != "EM" else None,
     }
     clean = forbidden_characters()
