@@ -881,6 +881,14 @@ _TABLE: Final = (
         "A sales order of Netvisor converted to Billecta.",
     ),
     Explanation(
+        "EI-BILLECTA-NO-DATE",
+        "no date of issue",
+        "The invoice has no date of issue (BT-2).",
+        "InvoiceDate cannot be null: the service refuses the entry, or takes the first day of the calendar.",
+        "State the date of issue in the source.",
+        "A draft that was never sent.",
+    ),
+    Explanation(
         "EI-BILLECTA-NO-DUE-DATE",
         "no due date, and none that follows",
         "The invoice has neither due date (BT-9) nor days of payment; a credit note without one is due on its own day.",

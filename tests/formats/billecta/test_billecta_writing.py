@@ -696,6 +696,7 @@ def test_period_of_the_invoice_stands_on_rows_without() -> None:
             PaymentInstructions(due_date=date(2026, 6, 20)),)}, "2026-06-20", False),
         ("valid_credit_note", {"due_date": None, "type_code": "381"}, "2026-06-01", False),
         ("invalid_none", {"due_date": None}, None, True),
+        ("invalid_credit_note_without_date", {"due_date": None, "issue_date": None, "type_code": "381"}, None, True),
         ("invalid_no_day_to_count_from", {"due_date": None, "issue_date": None,
          "payment_conditions": PaymentConditions(net_days=14)}, None, True),
     ],
@@ -705,6 +706,7 @@ def test_due_date(case: str, given: dict[str, Any], expected: str | None, fires:
     entry, findings = written(invoice(**given))
     assert entry.get("DueDate") == expected
     assert ("EI-BILLECTA-NO-DUE-DATE" in codes(findings)) == fires
+    assert ("EI-BILLECTA-NO-DATE" in codes(findings)) == ("issue_date" in given)
 
 
 @pytest.mark.parametrize(

@@ -219,6 +219,15 @@ class _Projector:
             view["buyer"] = Party(native={f"{PREFIX}DebtorPublicId": guid})
         if stated.delivery is not None and stated.delivery.actual_delivery_date is not None:
             view["delivery"] = Delivery(actual_delivery_date=stated.delivery.actual_delivery_date)
+        if stated.issue_date is None:
+            said.find(
+                "EI-BILLECTA-NO-DATE",
+                "error",
+                "the invoice has no date of issue, and Billecta takes no invoice without one",
+                "state the date of issue (BT-2)",
+                ("BT-2",),
+                "issue_date",
+            )
         if stated.currency is None:
             said.find(
                 "EI-BILLECTA-CURRENCY",
@@ -557,7 +566,7 @@ class _Projector:
                 message = f"{conditions.net_days} days net are written as the due date, {due}"
                 self.said.lose("LOSS-CHANGED", "info", "payment_conditions.net_days", conditions.net_days, message)
                 return due
-        if stated.is_credit_note:
+        if stated.is_credit_note and stated.issue_date is not None:
             return stated.issue_date
         self.said.find(
             "EI-BILLECTA-NO-DUE-DATE",
