@@ -71,8 +71,8 @@ def carried(debtor: dict[str, Any], buyer: Party) -> set[str]:
         found.discard("buyer.electronic_address")
     elif debtor["GLN"] != buyer.electronic_address:
         found.discard("buyer.electronic_address")
-        position = next(n for n, i in enumerate(buyer.identifiers) if i.scheme == "0088")
-        found.add(f"buyer.identifiers[{position}].value")
+        place = next(n for n, i in enumerate(buyer.identifiers) if i.scheme == "0088")
+        found.add(f"buyer.identifiers[{place}].value")
     external = debtor.get("DebtorExternalId")
     position = next((n for n, i in enumerate(buyer.identifiers) if i.value == external), None)
     return found if position is None else {*found, f"buyer.identifiers[{position}].value"}

@@ -460,7 +460,7 @@ class _Projector:
                 "error",
                 f"[billecta] delivery_method = {toml_text(stated)} is no way in which Billecta sends",
                 f"write one of {', '.join(methods)}",
-                (),
+                ("BT-49",),
                 "buyer.electronic_address",
                 stated,
             )
