@@ -31,6 +31,8 @@ NO_PLACE_OF_DELIVERY = "Billecta holds a delivery date and no place; DeliveryAdd
 DERIVED_TOTAL = "Billecta calculates the totals"
 ONE_ACCOUNT = "an invoice names one account, in PaymentOverride, and else those of the sender account count"
 NET_PRICE = "a row has one price"
+BOOKS_OF_SELLER = "Billecta holds the bookkeeping of the seller only"
+OTHER_BOOKS = "Billecta books by its products and numbers its dimensions; it has no accounts of another system"
 
 FILE = Table(
     "BG-24",
@@ -51,7 +53,7 @@ DEBTOR_TABLE = Table(
     "BG-7",
     Party,
     (
-        Leaf("BT-46", "native.DebtorPublicId", "DebtorPublicId", STRIPPED),
+        Leaf(None, "native.DebtorPublicId", "DebtorPublicId", STRIPPED),
         Leaf("BT-47", "legal_registration_identifier", "OrgNo", STRIPPED),
         Leaf("BT-44", "name", "Name", STRIPPED),
         Leaf("BT-163", "address.line_3", "CareOf", STRIPPED),
@@ -68,6 +70,7 @@ DEBTOR_TABLE = Table(
         Leaf("BT-49", "electronic_address", "GLN", STRIPPED),
         Absent("BT-45", "a debtor has one name"),
         Absent("BT-54", "a debtor has no region"),
+        Absent("EX-BUYER-NAME-EXTENSION", "a debtor has one name"),
     ),
     keep=keep(DEBTOR),
 )
@@ -90,7 +93,7 @@ LINE = Table(
         Absent("BT-127", "a row has no note; it is written as a text row below it"),
         Absent("BT-128", NO_LINE_REFERENCE),
         Absent("BT-132", NO_LINE_REFERENCE),
-        Absent("BT-133", "Billecta holds the bookkeeping of the seller only"),
+        Absent("BT-133", BOOKS_OF_SELLER),
         Absent("BT-147", NET_PRICE),
         Absent("BT-148", NET_PRICE),
         Absent("BT-149", "a price is that of one unit"),
@@ -106,6 +109,11 @@ LINE = Table(
         Absent("BT-140", "a discount of a row has no reason"),
         Absent("BG-28", "a row has no charges; they are written as rows of their own"),
         Absent("EX-LINE-DELIVERY-DATE", "a row has a period and no delivery date"),
+        Absent("EX-LINE-VAT", "Billecta calculates the VAT of a row"),
+        Absent("EX-LINE-ORDER", NO_LINE_REFERENCE),
+        Absent("EX-LINE-PROPOSED-ACCOUNT", BOOKS_OF_SELLER),
+        Absent("EX-PRODUCT-IDENTIFIER", NO_ITEM),
+        Absent("EX-LINE-INTERNAL", OTHER_BOOKS),
     ),
     keep=keep("InvoiceActionRecordView"),
 )
@@ -114,8 +122,8 @@ INVOICE = Table(
     "BG-0",
     Invoice,
     (
-        Leaf("BT-3", "native.ActionType", "ActionType", STRIPPED),
-        Leaf("BT-46", "buyer.native.DebtorPublicId", "DebtorPublicId", STRIPPED),
+        Leaf(None, "native.ActionType", "ActionType", STRIPPED),
+        Leaf(None, "buyer.native.DebtorPublicId", "DebtorPublicId", STRIPPED),
         Leaf("BT-2", "issue_date", "InvoiceDate", DAY),
         Leaf("BT-9", "due_date", "DueDate", DAY),
         Leaf("BT-72", "delivery.actual_delivery_date", "DeliveryDate", DAY),
@@ -164,6 +172,14 @@ INVOICE = Table(
         Absent("BG-22", DERIVED_TOTAL),
         Absent("BT-113", "an invoice is created unpaid; payments are registered by an operation of their own"),
         Absent("BG-23", "a row has a rate, and reverse charge holds for the whole invoice; categories are derived"),
+        Absent("EX-CURRENCY-RATE", "Billecta has no rate of the currency"),
+        Absent("EX-VALUE-DATE", "terms of payment count from the date of the invoice"),
+        Absent("EX-SELLER-REFERENCE", "OurReference is the contact of the seller, and the reference only without one"),
+        Absent("EX-PROPOSED-ACCOUNT", BOOKS_OF_SELLER),
+        Absent("EX-CASH-DISCOUNT", "Billecta has no cash discounts"),
+        Absent("EX-NOTE-PLACEMENT", "Message is one text, and the service says where it stands", as_info=True),
+        Absent("EX-CUSTOM-TAG", "it is a tag of the sending system", as_info=True),
+        Absent("EX-INTERNAL", OTHER_BOOKS),
     ),
     keep=keep(ENTRY),
 )
