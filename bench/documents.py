@@ -12,8 +12,10 @@ import random
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Final
 
+from corpora.billecta_text import creditor_id
 from corpora.draft import draw
 from corpora.world import context_toml, make_world
 
@@ -51,9 +53,20 @@ class Sample:
     title: str
     size: str
     documents: tuple[bytes, ...]
-    context: einvoice.Context
+    settings: str
+    """The context file they are read with; empty for formats that need none."""
     read_only: bool = False
     """True for a form of the format that einvoice reads and does not write."""
+
+    @cached_property
+    def context(self) -> einvoice.Context:
+        """The context they are read with."""
+        return einvoice.Context.parse(tomllib.loads(self.settings))
+
+    @cached_property
+    def conversion(self) -> einvoice.Context:
+        """The context they are converted with: their own, or that of the world, which every target needs."""
+        return self.context if self.settings else world_context()
 
     @property
     def length(self) -> int:
@@ -62,8 +75,9 @@ class Sample:
 
 
 def world_text() -> str:
-    """Return the context file that belongs to the documents."""
-    return context_toml(make_world(SEED))
+    """Return the context file that belongs to the documents, and the sender account of Billecta."""
+    world = make_world(SEED)
+    return f'{context_toml(world)}\n[billecta]\ncreditor_public_id = "{creditor_id(world)}"\n'
 
 
 def world_data() -> Settings:
@@ -99,14 +113,31 @@ def responses(size: Size) -> tuple[bytes, ...]:
 
 def samples(sizes: tuple[Size, ...] = SIZES) -> Iterator[Sample]:
     """Yield the samples of every format of the registry that can be measured, in the order of the registry."""
-    full, empty = world_context(), einvoice.Context()
+    full = world_context()
     for entry in FORMATS:
-        context = full if entry.id in NEEDS_CONTEXT else empty
         for size in sizes:
-            yield Sample(entry.id, entry.id, size.name, documents(entry, size, full), context)
-        if entry.id == "netvisor":
-            for size in sizes:
-                yield Sample(entry.id, "netvisor response", size.name, responses(size), context, read_only=True)
+            yield Sample(entry.id, entry.id, size.name, documents(entry, size, full), settings(entry, size))
+        for size in sizes:
+            if (found := answers(entry, size)) is not None:
+                title, data = found
+                yield Sample(entry.id, title, size.name, data, settings(entry, size), read_only=True)
+
+
+def settings(entry: FormatInfo, size: Size) -> str:
+    """Return the context file that documents of the format *entry* in *size* are read with."""
+    if entry.id == "billecta":  # its credit invoices name an invoice by a number of the service
+        return generate.billecta_context(size.count, SEED, size.lines)
+    return world_text() if entry.id in NEEDS_CONTEXT else ""
+
+
+def answers(entry: FormatInfo, size: Size) -> tuple[str, tuple[bytes, ...]] | None:
+    """Return what the service of the format *entry* answers, and its title; None where there is no such form."""
+    if entry.id == "netvisor":
+        return "netvisor response", responses(size)
+    if entry.id == "billecta":
+        batch = generate.batch("billecta", size.count, SEED, size.lines, answers=True)
+        return "billecta answer", tuple(document.data for document in batch)
+    return None
 
 
 def documents(entry: FormatInfo, size: Size, context: einvoice.Context) -> tuple[bytes, ...]:

@@ -1,13 +1,14 @@
 """Reading, writing and converting, for every format of the registry and three sizes of document.
 
-    python -m bench.mapping                     everything, about two minutes
+    python -m bench.mapping                     everything, some minutes
     python -m bench.mapping --quick             tiny documents, few rounds: does everything still run?
     python -m bench.mapping --only peppol-bis   one format
     python -m bench.mapping --update-results    writes the tables into bench/RESULTS.md
     python -m bench.mapping --json FILE         all figures, for a program
 
 Every figure is milliseconds of processor time per document.  `× parse` is the ratio to bare parsing of the same bytes
-(lxml with its default parser; `json.loads` for JSON), `× hand` the ratio to the same work in `baseline.py`.
+(lxml with its default parser; `json.loads` for JSON), `× hand` the ratio to the same work in `baseline.py`.  Nobody
+writes a Billecta document by hand here: its first lines compare with `json.loads` and `json.dumps` of the same run.
 """
 
 from __future__ import annotations
@@ -33,11 +34,12 @@ import einvoice
 from bench import baseline, baseline_finvoice, documents, results
 from bench.documents import SIZES, Sample, Size
 from bench.timing import ENOUGH, Action, Timing, measure
-from einvoice import xml
+from einvoice import jsontext, xml
 from einvoice.findings import Finding
 from einvoice.formats import FORMATS
-from einvoice.formats.mapping import Mapping, ReadResult
+from einvoice.formats.mapping import JsonNode, Mapping, ReadResult
 from einvoice.formats.mapping.compile import Reader, Writer
+from einvoice.formats.mapping.direct import Direct
 from einvoice.formats.mapping.nodes import render_xml
 from einvoice.formats.mapping.rows import make_plan
 from einvoice.model import Invoice, Model
@@ -51,9 +53,17 @@ AIMED_AT: Final = ("peppol-bis", "100 lines")
 AIMS: Final = {"read": 4, "write": 2}
 """The aims: action to the greatest ratio to bare parsing, for a 100-line UBL document."""
 
+AGAINST_JSON: Final = ("billecta", "100 lines")
+"""What is compared with plain `json.loads` and `json.dumps` in the first lines: format and size."""
+
 PARSE: Final = "bare parse"
+DUMP: Final = "bare dump"
+VALIDATE: Final = "validate"
 BY_HAND: Final = " by hand"
 VALIDATED: Final = ", validated"
+COMPILED: Final = "compiled"
+DIRECT: Final = "direct"
+"""How a table is read fast: by code compiled from it, or for JSON by dictionaries made of it."""
 
 
 @dataclass(frozen=True)
@@ -91,8 +101,10 @@ class Once:
 class Recorded:
     """What passed through the tables while a document was read and written."""
 
-    reads: list[tuple[Mapping, etree._Element, ReadResult]] = field(default_factory=list)
+    reads: list[tuple[Mapping, etree._Element | JsonNode, ReadResult]] = field(default_factory=list)
     writes: list[tuple[Mapping, Model, str | None]] = field(default_factory=list)
+    builds: list[tuple[Mapping, Model, str | None]] = field(default_factory=list)
+    """What was written as a tree: by a format that is not XML, or because the compiled code gave up."""
     gave_up: int = 0
     """How often the compiled code did not finish, and the walker did the work."""
     traced: int = 0
@@ -105,7 +117,7 @@ def recording() -> Iterator[Recorded]:
     found = Recorded()
     read, write, walk, build = Mapping.read, Mapping.write, Mapping.walk, Mapping.build
 
-    def noted_read(mapping: Mapping, root: etree._Element) -> ReadResult:
+    def noted_read(mapping: Mapping, root: etree._Element | JsonNode) -> ReadResult:
         before = found.traced
         result = read(mapping, root)
         found.gave_up, found.traced = found.gave_up + found.traced - before, before
@@ -114,14 +126,17 @@ def recording() -> Iterator[Recorded]:
 
     def noted_write(mapping: Mapping, value: Model, currency: str | None = None) -> tuple[bytes, list[Finding]]:
         found.writes.append((mapping, value, currency))
-        return write(mapping, value, currency)
+        before = len(found.builds)
+        result = write(mapping, value, currency)
+        found.gave_up += len(found.builds) - before
+        return result
 
     def noted_walk(mapping: Mapping, root: Any) -> ReadResult:
         found.traced += 1
         return walk(mapping, root)
 
     def noted_build(mapping: Mapping, value: Model, currency: str | None = None) -> Any:
-        found.gave_up += 1
+        found.builds.append((mapping, value, currency))
         return build(mapping, value, currency)
 
     with mock.patch.multiple(Mapping, read=noted_read, write=noted_write, walk=noted_walk, build=noted_build):
@@ -133,7 +148,7 @@ def recording() -> Iterator[Recorded]:
 
 def actions_of(sample: Sample) -> tuple[list[Action], list[Walked]]:
     """Return the actions on *sample*, bare parsing first, and for what its documents need the walker."""
-    full, settings = documents.world_context(), documents.world_data()
+    settings = documents.world_data()
     found: dict[str, list[Callable[[], object]]] = {}
 
     def add(name: str, call: Callable[[], object]) -> None:
@@ -156,7 +171,9 @@ def actions_of(sample: Sample) -> tuple[list[Action], list[Walked]]:
                 einvoice.write(invoice, sample.format, sample.context)
             note("written because the compiled code gives up", seen.gave_up)
             _add_writing(add, sample, data, invoice, seen, settings)
-        _add_converting(add, sample, data, full, settings)
+        _add_converting(add, sample, data, settings)
+        if can_validate():
+            add(VALIDATE, partial(einvoice.validate, data, context=sample.context))
     notes = [Walked(sample.title, sample.size, work, count, len(sample.documents)) for work, count in walked.items()]
     return [Action(name, calls) for name, calls in found.items()], notes
 
@@ -166,11 +183,16 @@ Add = Callable[[str, Callable[[], object]], None]
 
 def _add_reading(add: Add, sample: Sample, data: bytes, seen: Recorded, settings: documents.Settings) -> None:
     is_json = data.lstrip()[:1] in (b"{", b"[")
-    add(PARSE, partial(json.loads, data) if is_json else partial(etree.fromstring, data))
-    if not is_json:
+    if is_json:
+        add(PARSE, partial(json.loads, data))
+        add("jsontext.parse", partial(jsontext.parse, data))
+        if not sample.read_only:
+            add(DUMP, partial(json.dumps, json.loads(data)))
+    else:
+        add(PARSE, partial(etree.fromstring, data))
         add("xml.parse", partial(xml.parse, data))
     for mapping, root, result in seen.reads[:1]:
-        add("table read, compiled", partial(mapping.read, root))
+        add(f"table read, {DIRECT if is_json else COMPILED}", partial(mapping.read, root))
         add("table read, walker", partial(mapping.walk, root))
         add("values to model", partial(Invoice.__pydantic_validator__.validate_python, result.values))
     add("read", partial(einvoice.read, data, None, sample.context))
@@ -184,14 +206,16 @@ def _add_writing(
     for mapping, value, currency in seen.writes[:1]:
         add("table write, compiled", partial(mapping.write, value, currency))
         add("table write, walker", partial(_walked_write, mapping, value, currency))
+    if not seen.writes:
+        for mapping, value, currency in seen.builds[:1]:
+            add("table write, walker", partial(mapping.build, value, currency))
     add("write", partial(einvoice.write, invoice, sample.format, sample.context))
     if sample.format in HAND_WRITE:
         add("write" + BY_HAND, partial(HAND_WRITE[sample.format], HAND_READ[sample.format](data, settings)))
 
 
-def _add_converting(
-    add: Add, sample: Sample, data: bytes, context: einvoice.Context, settings: documents.Settings
-) -> None:
+def _add_converting(add: Add, sample: Sample, data: bytes, settings: documents.Settings) -> None:
+    context = sample.conversion
     for entry in FORMATS:
         if entry.id == sample.format or not entry.writes:
             continue
@@ -294,8 +318,8 @@ def once(sample: Sample, processes: int) -> Once:
     with tempfile.TemporaryDirectory() as folder:
         source, context = Path(folder, "document"), Path(folder, "einvoice.toml")
         source.write_bytes(sample.documents[0])
-        context.write_text(documents.world_text(), encoding="utf-8")
-        named = str(context) if sample.format in documents.NEEDS_CONTEXT else ""
+        context.write_text(sample.settings, encoding="utf-8")
+        named = str(context) if sample.settings else ""
         command = [sys.executable, "-c", _FIRST_CALLS, sample.format, str(source), named]
         found = [
             json.loads(subprocess.run(command, cwd=results.ROOT, capture_output=True, check=True).stdout)
@@ -305,17 +329,14 @@ def once(sample: Sample, processes: int) -> Once:
     with recording() as seen:
         invoice = einvoice.read(sample.documents[0], context=sample.context).invoice
         einvoice.write(invoice, sample.format, sample.context)
-    if seen.reads and seen.writes:
-        reads, writes = seen.reads[0][0], seen.writes[0][0]
-        made = measure(
-            [
-                Action("plan", [partial(make_plan, reads.table)]),
-                Action("compile reader", [partial(Reader, reads.table, reads.syntax)]),
-                Action("compile writer", [partial(Writer, writes.table, writes.syntax)]),
-            ],
-            processes,
-        )
-        steps |= {name: timing.median for name, timing in made.items()}
+    making = []
+    for reads, root, _ in seen.reads[:1]:
+        make = Direct if isinstance(root, JsonNode) else Reader
+        making.append(Action("plan", [partial(make_plan, reads.table)]))
+        making.append(Action("make reader", [partial(make, reads.table, reads.syntax)]))
+    for writes, _, _ in seen.writes[:1]:
+        making.append(Action("make writer", [partial(Writer, writes.table, writes.syntax)]))
+    steps |= {name: timing.median for name, timing in measure(making, processes).items()}
     return Once(sample.format, steps)
 
 
@@ -358,9 +379,24 @@ def aims(rows: Sequence[Row]) -> list[str]:
     return found
 
 
+def against_json(rows: Sequence[Row]) -> list[str]:
+    """Return what reading, writing and validating a JSON document cost beside plain JSON; none when not measured."""
+    mine = {row.action: row for row in rows if (row.title, row.size) == AGAINST_JSON}
+    if not {"read", "write", DUMP} <= mine.keys():
+        return []
+    found = [
+        f"read {_ratio(mine['read'].to_parse)} × `json.loads`",
+        f"write {_ratio(mine['write'].timing.ratio_to(mine[DUMP].timing))} × `json.dumps`",
+    ]
+    if VALIDATE in mine:
+        found.append(f"validate {_ratio(mine[VALIDATE].to_parse)} × `json.loads`")
+    return [f"{', '.join(AGAINST_JSON)}: {', '.join(found)}"]
+
+
 def page(rows: Sequence[Row], first: Sequence[Once], walked: Sequence[Walked]) -> str:
     """Return everything that was measured, as Markdown."""
     parts = [f"- 100-line UBL document, {sentence}\n" for sentence in aims(rows)]
+    parts += [f"- {sentence}\n" for sentence in against_json(rows)]
     for one in walked:
         parts.append(f"- walker: {one.title}, {one.size}, {one.count} of {one.documents} {one.work}\n")
     if not walked:

@@ -137,17 +137,22 @@ def test_every_format_size_and_action_has_a_row(
                 assert row["to_parse"] > 0
                 compared = not action.endswith(mapping.BY_HAND) and has_hand(entry.id, action)
                 assert (row["to_hand"] is not None) == compared
-    assert {title for title, _, _ in rows} <= {"netvisor response"}
+    assert {title for title, _, _ in rows} <= {"netvisor response", "billecta answer"}
     assert {"read", "convert to peppol-bis"} <= {action for _, _, action in rows}
     assert not (tmp_path / "RESULTS.md").exists()
 
 
 def expected(format: str) -> list[str]:
     """Return the actions that every format of the registry must have."""
-    found = [mapping.PARSE, "read", "write"]
+    found = [mapping.PARSE, "read", "write", mapping.VALIDATE]
+    if format in ("billecta", "model"):
+        found += ["jsontext.parse", mapping.DUMP]
+    else:
+        found += ["xml.parse", "table read, compiled", "table write, compiled"]
+    if format == "billecta":
+        found.append("table read, direct")
     if format != "model":
-        found += ["xml.parse", "values to model"]
-        found += [f"table {way}, {how}" for way in ("read", "write") for how in ("compiled", "walker")]
+        found += ["values to model", "table read, walker", "table write, walker"]
     if format in mapping.HAND_READ:
         found += ["read" + mapping.BY_HAND, "write" + mapping.BY_HAND]
     for other in FORMATS:
@@ -161,6 +166,27 @@ def expected(format: str) -> list[str]:
 def has_hand(format: str, action: str) -> bool:
     """Return whether *action* is one that is also done by hand."""
     return action.removesuffix(mapping.VALIDATED) + mapping.BY_HAND in expected(format)
+
+
+def test_billecta_stands_beside_plain_json() -> None:
+    """Writing is compared with `json.dumps` within each round, reading and validating with `json.loads`."""
+
+    def row(action: str, seconds: float, to_parse: float) -> mapping.Row:
+        return mapping.Row(*mapping.AGAINST_JSON, action, timing.Timing((seconds,)), to_parse, None)
+
+    rows = [row(mapping.PARSE, 1, 1), row("read", 8, 8), row(mapping.DUMP, 2, 2), row("write", 10, 10)]
+    assert mapping.against_json(rows) == ["billecta, 100 lines: read 8.00 × `json.loads`, write 5.00 × `json.dumps`"]
+    (sentence,) = mapping.against_json([*rows, row(mapping.VALIDATE, 20, 20)])
+    assert sentence.endswith(", validate 20 × `json.loads`")
+    assert mapping.against_json(rows[:1]) == []
+
+
+def test_billecta_samples_are_read_with_all_they_name() -> None:
+    """Nothing of the generated entries is unknown to the context of their batch."""
+    size = Size("few", 3, 6)
+    sample = next(s for s in documents.samples((size,)) if s.title == "billecta")
+    for data in sample.documents:
+        assert [f for f in einvoice.read(data, context=sample.context).findings if f.severity == "error"] == []
 
 
 def test_results_are_not_overwritten_by_a_quick_run() -> None:
