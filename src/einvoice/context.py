@@ -9,7 +9,10 @@ overrides what a document states.
                                   tax_registration (BT-32), legal_information (BT-33)
                                   intermediator (Finvoice: BIC or address of the bank or operator that sends)
     [[customers]]                 code and the same keys, netvisor_key, gln, marking, delivery_method, send_attachments;
-                                  intermediator is the bank or operator that receives for the customer
+                                  intermediator is the bank or operator that receives for the customer;
+                                  gln_chosen = false (a GLN on the card that is not the default), marking_is = "order",
+                                  invoice_reference, invoice_email, invoicing_method, recipient_id, private_person,
+                                  public_body (`einvoice.routing`)
     [[products]]                  code, name, unit, gtin
     [vat]                         a Netvisor code, in any spelling, and what it means: MUUL = "E", or
                                   MUUL = { category = "E", reason = "Exempt, 27 § AVL", code = "VATEX-EU-135-1" };
@@ -20,6 +23,7 @@ overrides what a document states.
     [billecta]                    creditor_public_id, debtors, credited_invoices and what Billecta leaves open: see
                                   `BillectaSettings`
     [netvisor]                    settings of that format
+    [inexchange]                  how invoices go through InExchange: see `InexchangeSettings`
 
 The file is checked for keys and types when it is loaded.  A number with a wrong check digit is an error finding of the
 invoices that use it, so that one bad customer card does not stop the others.
@@ -31,11 +35,13 @@ import csv
 import difflib
 import io
 import json
+import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from decimal import Decimal
 from pathlib import Path
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, Final, Literal, TypeAlias
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
@@ -44,6 +50,28 @@ from einvoice.errors import ContextError, IdentifierError
 from einvoice.findings import Finding
 from einvoice.model import Address, Contact, CreditTransfer, Identifier, Invoice, Party, PaymentInstructions
 from einvoice.model.number import Number
+
+MARKING_TERMS: Final = {
+    # kind: business term, field of the invoice
+    "order": ("BT-13", "purchase_order_reference"),
+    "object": ("BT-18", "invoiced_object_identifier"),
+    "contract": ("BT-12", "contract_reference"),
+    "project": ("BT-11", "project_reference"),
+    "account": ("BT-19", "buyer_accounting_reference"),
+    "reference": ("BT-10", "buyer_reference"),
+}
+"""What the marking (Märkning) of a customer may be, and where it belongs: elsewhere a public receiver stops it."""
+
+
+def _marking_kind(value: Any) -> Any:
+    kinds = {term: kind for kind, (term, _) in MARKING_TERMS.items()}
+    return kinds.get(value.strip().upper(), value.strip().lower()) if isinstance(value, str) else value
+
+
+MarkingKind: TypeAlias = Annotated[
+    Literal["order", "object", "contract", "project", "account", "reference"], BeforeValidator(_marking_kind)
+]
+"""A kind of marking, by its name or by its term (BT-13)."""
 
 
 def _lower(value: Any) -> Any:
@@ -86,12 +114,28 @@ class ContextParty(BaseModel):
     delivery_method: Literal["e-invoice", "pdf", "paper"] | None = None
     send_attachments: bool | None = None
     intermediator: str | None = Field(default=None, min_length=2, max_length=35)
+    gln_chosen: bool | None = None
+    """Whether the GLN of the card is the one to use; one that is not chosen as default is not used at all."""
+    marking_is: MarkingKind | None = None
+    invoice_reference: str | None = None
+    invoice_email: str | None = None
+    invoicing_method: str | None = None
+    recipient_id: str | None = None
+    """The receiver at InExchange (companyId), where several answer to one number."""
+    private_person: bool | None = None
+    public_body: bool | None = None
 
-    def electronic_address(self) -> tuple[str, str] | None:
+    @property
+    def chosen_gln(self) -> str | None:
+        """The GLN by which the party receives invoices; None when there is none, or another one is chosen."""
+        return None if self.gln_chosen is False else self.gln
+
+    def electronic_address(self, *, of_seller: bool = False) -> tuple[str, str] | None:
         """Return scheme and value of the address for electronic delivery, stated or derived; None without one.
 
-        A stated address with a wrong check digit is used as it stands (`problems` names it); a number with a wrong one
-        yields no address: a message for the wrong department is worse than none.
+        The address *of_seller* is never derived from a GLN, which may be that of a place.  A stated address with a
+        wrong check digit is used as it stands (`problems` names it); a number with a wrong one yields no address: a
+        message for the wrong department is worse than none.
         """
         from einvoice.identifiers import endpoint as endpoints  # python-stdnum takes 50 ms to load
 
@@ -100,7 +144,7 @@ class ContextParty(BaseModel):
         try:
             found = endpoints.derive_endpoint(
                 country=self.country or "",
-                gln=self.gln,
+                gln=None if of_seller else self.chosen_gln,
                 ovt=self.ovt,
                 business_id=self.business_id,
                 vat_number=self.vat_id,
@@ -227,6 +271,37 @@ class BillectaSettings(BaseModel):
     """Whether the sender account rounds to whole kronor by itself (UseCentRounding): then BT-114 comes back."""
 
 
+class Consumer(BaseModel):
+    """The bank or operator through which a private person receives e-invoices."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=True)
+
+    fmi: str
+    """The issuer identity that was agreed on with the bank (FMI)."""
+    provider: str | None = None
+
+
+class InexchangeSettings(BaseModel):
+    """How invoices go through InExchange, as SoftOne GO sets it up."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=True)
+
+    method: str = "InExchange utskrift (API)"
+    """The invoicing method (Faktureringsmetod) of customers who are invoiced this way."""
+    operator_chooses: bool = False
+    """Whether the operator chooses between e-invoice, e-mail and letter, so that no request names the way."""
+    document_format: Literal["bis3", "svefaktura"] = "bis3"
+    language: str = "sv-SE"
+    sender_name: str | None = None
+    sender_email: str | None = None
+    markings: Mapping[str, MarkingKind] = {}
+    """Pattern of a whole marking → what it is, for customers whose card does not say it (marking_is)."""
+    consumers: Mapping[str, Consumer] = {}
+    """Customer code → where a private person receives e-invoices."""
+    max_file_mb: Number = Decimal(5)
+    max_total_mb: Number = Decimal(10)
+
+
 SECTIONS: Final = (
     "seller",
     "customers",
@@ -239,7 +314,7 @@ SECTIONS: Final = (
     "rules",
     "inexchange",
 )
-"""What the context file may have.  The last two are let pass, and say nothing to a conversion."""
+"""What the context file may have.  ``rules`` is let pass, and says nothing to a conversion."""
 
 
 class Context(BaseModel):
@@ -255,6 +330,7 @@ class Context(BaseModel):
     billecta: BillectaSettings = BillectaSettings()
     netvisor: Mapping[str, Any] = {}
     finvoice: FinvoiceSettings = FinvoiceSettings()
+    inexchange: InexchangeSettings | None = None
     source: str | None = None
 
     @classmethod
@@ -302,6 +378,7 @@ class Context(BaseModel):
             }
             finvoice = FinvoiceSettings(**data.get("finvoice", {}))
             billecta = BillectaSettings(**data.get("billecta", {}))
+            inexchange = InexchangeSettings(**data["inexchange"]) if "inexchange" in data else None
         except ValidationError as error:
             raise _explain(error, source) from error
         by_code: dict[str, ContextParty] = {}
@@ -321,6 +398,8 @@ class Context(BaseModel):
                 )
             by_code[customer.code] = customer
         _refuse_shared_keys(customers, source)
+        if inexchange is not None:
+            _refuse_broken_patterns(inexchange.markings, source)
         units = {str(name).strip().lower().rstrip("."): str(code) for name, code in data.get("units", {}).items()}
         return cls(
             seller=seller,
@@ -331,6 +410,7 @@ class Context(BaseModel):
             billecta=billecta,
             netvisor=data.get("netvisor", {}),
             finvoice=finvoice,
+            inexchange=inexchange,
             source=source,
         )
 
@@ -442,19 +522,18 @@ class Context(BaseModel):
         outside = bool(invoice.lines) and all(line.vat_category == "O" for line in invoice.lines)
         seller = invoice.seller or Party()
         if self.seller is not None and seller.name is None and not _contradictions(seller, self.seller):
-            update["seller"] = _fill_party(seller, self.seller, outside)
+            update["seller"] = _fill_party(seller, self.seller, outside, of_seller=True)
             if payment := _payment(invoice, self.seller):
                 update["payment_instructions"] = payment
         elif self.seller is not None and _is_same(seller, self.seller):
-            known = _fill_party(seller, self.seller, outside)
+            known = _fill_party(seller, self.seller, outside, of_seller=True)
             filled = {name: getattr(known, name) for name in _NEEDED if getattr(known, name) != getattr(seller, name)}
             if filled:
                 update["seller"] = seller.model_copy(update=filled)
         card = self.customer_of(invoice)
         if card is not None and invoice.buyer is not None:
             update["buyer"] = _fill_party(invoice.buyer, card, outside)
-            if card.marking is not None and invoice.buyer_reference is None:
-                update["buyer_reference"] = card.marking
+            _mark(invoice, card, self.inexchange, update)
         return invoice.model_copy(update=update) if update else invoice
 
 
@@ -687,7 +766,40 @@ def toml_text(text: str) -> str:
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
-def _fill_party(party: Party, card: ContextParty, outside_vat: bool) -> Party:
+def marking_kind(card: ContextParty, settings: InexchangeSettings | None) -> MarkingKind:
+    """Return what the marking of *card* is: as the card says, or a pattern of *settings*; else a reference code.
+
+    >>> marking_kind(ContextParty(marking="P0123"), InexchangeSettings(markings={"P[0-9]{4}": "BT-13"}))
+    'order'
+    """
+    if card.marking_is is not None:
+        return card.marking_is
+    patterns = settings.markings.items() if settings is not None else ()
+    text = (card.marking or "").strip()
+    return next((kind for pattern, kind in patterns if re.fullmatch(pattern, text)), "reference")
+
+
+def _mark(invoice: Invoice, card: ContextParty, settings: InexchangeSettings | None, update: dict[str, Any]) -> None:
+    """Put the marking and the invoice reference of *card* where they belong and nothing is stated."""
+    if card.marking is not None:
+        _, field = MARKING_TERMS[marking_kind(card, settings)]
+        if getattr(invoice, field) is None:
+            update[field] = card.marking
+    if card.invoice_reference is None:
+        return
+    reference = update.get("buyer_reference", invoice.buyer_reference)
+    order = update.get("purchase_order_reference", invoice.purchase_order_reference)
+    if reference is None and (card.marking is None or order is None):
+        update["buyer_reference"] = card.invoice_reference
+        return
+    buyer: Party = update["buyer"]
+    contact = buyer.contact or Contact()
+    if contact.name is None:
+        contact = contact.model_copy(update={"name": card.invoice_reference})
+        update["buyer"] = buyer.model_copy(update={"contact": contact})
+
+
+def _fill_party(party: Party, card: ContextParty, outside_vat: bool, *, of_seller: bool = False) -> Party:
     update: dict[str, Any] = {}
 
     def put(name: str, value: Any) -> None:
@@ -703,10 +815,10 @@ def _fill_party(party: Party, card: ContextParty, outside_vat: bool) -> Party:
         update["legal_registration_identifier"], scheme = registration
         if scheme:
             update["legal_registration_identifier_scheme"] = scheme
-    if party.electronic_address is None and (address := card.electronic_address()):
+    if party.electronic_address is None and (address := card.electronic_address(of_seller=of_seller)):
         update["electronic_address_scheme"], update["electronic_address"] = address
-    if card.gln and not party.identifiers:
-        update["identifiers"] = (Identifier(value=card.gln, scheme="0088"),)
+    if card.chosen_gln and not party.identifiers:
+        update["identifiers"] = (Identifier(value=card.chosen_gln, scheme="0088"),)
     known = party.address or Address()
     pairs = (
         ("line_1", card.street),
@@ -805,6 +917,18 @@ def _refuse_shared_keys(customers: Iterable[ContextParty], source: str | None) -
             codes[key] = customer.code
 
 
+def _refuse_broken_patterns(patterns: Iterable[str], source: str | None) -> None:
+    for pattern in patterns:
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            raise ContextError(
+                f"[inexchange.markings] {pattern!r} is no pattern: {error}",
+                fix='write a regular expression of the whole marking, such as "P[0-9A-Z]{12}" = "order"',
+                source=source,
+            ) from error
+
+
 def _vat_decisions(decisions: Mapping[str, VatDecision], source: str | None) -> dict[str, VatDecision]:
     """Return *decisions* by the code as Netvisor writes it, or by category, with categories as EN 16931 writes them."""
     categories = [category.code for category in codelists.vat_categories()]
@@ -855,7 +979,8 @@ def _did_you_mean(key: str, known: Iterable[str]) -> str:
 def _explain(error: ValidationError, source: str | None) -> ContextError:
     first = error.errors()[0]
     key = str(first["loc"][-1]) if first["loc"] else ""
-    models = {model.__name__: model for model in (ContextProduct, VatDecision, FinvoiceSettings, BillectaSettings)}
+    kinds = (ContextProduct, VatDecision, FinvoiceSettings, BillectaSettings, InexchangeSettings)
+    models: dict[str, type[BaseModel]] = {model.__name__: model for model in kinds}
     fields = models.get(error.title, ContextParty).model_fields
     if first["type"] == "extra_forbidden":
         return ContextError(f"{key!r} is not a key here", fix=_did_you_mean(key, fields), source=source)

@@ -231,6 +231,18 @@ _REMOVED = {
 _REWRITTEN = ("0037", "0212", "0213")
 
 
+def removed(scheme: str) -> tuple[str | None, str | None] | None:
+    """Return since when *scheme* is no address any more (None: never listed), and its successor; None for others.
+
+    >>> removed("9955"), removed("0215"), removed("0007")
+    (('2023-07-31', '0007'), ('2024-12-31', None), None)
+    """
+    if scheme in _REWRITTEN:
+        return "2024-12-31", "0216"
+    entry = _REMOVED.get(scheme)
+    return None if entry is None else (entry.since, entry.successor)
+
+
 def endpoint_for(scheme: str, value: str) -> Endpoint:
     """Return the address of *scheme* and *value*, validated and in its normal form.
 
