@@ -22,8 +22,8 @@ from typing import Any, Final
 
 from einvoice.errors import NotWellFormed, TooLarge
 
-MAX_DIGITS: Final = 100
-"""Longer numbers are refused: no invoice holds them, and arithmetic on them is an attack."""
+MAX_DIGITS: Final = 1000
+"""Longer numbers are refused unread, as arithmetic on them is an attack; readers say, with the place, what is too long."""
 
 _ESCAPED_SURROGATE: Final = re.compile(r"\\u[dD][89a-fA-F]")
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")

@@ -341,7 +341,7 @@ def test_unknown_debtor_is_an_error_with_a_customer_to_create() -> None:
 
 def test_consumer_to_create_is_no_company() -> None:
     made = project(invoice(buyer=Party(name="Solveig Ekdal")), context()).debtor
-    assert made == {"CreditorPublicId": CREDITOR, "Name": "Solveig Ekdal"}
+    assert made == {"CreditorPublicId": CREDITOR, "Name": "Solveig Ekdal", "DebtorType": "Private"}
 
 
 @pytest.mark.parametrize("known", [True, False])
