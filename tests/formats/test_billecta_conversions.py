@@ -32,17 +32,17 @@ from tests.formats.test_conversions import (
     steps_up,
 )
 from tests.formats.test_finvoice_conversions import (
+    OWN as OWN_FINVOICE,
+)
+from tests.formats.test_finvoice_conversions import (
+    REAL as REAL_FINVOICE,
+)
+from tests.formats.test_finvoice_conversions import (
     VERSIONS,
     check_schema,
     errors,
     is_valid,
     money,
-)
-from tests.formats.test_finvoice_conversions import (
-    OWN as OWN_FINVOICE,
-)
-from tests.formats.test_finvoice_conversions import (
-    REAL as REAL_FINVOICE,
 )
 from tests.oracle.official import fatal
 

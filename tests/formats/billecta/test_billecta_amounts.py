@@ -1,4 +1,4 @@
-"""What reading Billecta decides of amounts: minor units, signs, prices with VAT, fees, roundings, deductions, payments."""
+"""What reading Billecta decides of amounts: minor units, signs, prices with VAT, fees, roundings, deductions, paid."""
 
 from decimal import Decimal
 from typing import Any
