@@ -23,7 +23,7 @@ from typing import Any, Final
 from einvoice.errors import NotWellFormed, TooLarge
 
 MAX_DIGITS: Final = 1000
-"""Longer numbers are refused unread, as arithmetic on them is an attack; what else is too long, readers say in place."""
+"""Longer numbers are refused unread, as arithmetic on them is an attack; what is too long, readers say in place."""
 
 _ESCAPED_SURROGATE: Final = re.compile(r"\\u[dD][89a-fA-F]")
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")

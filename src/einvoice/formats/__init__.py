@@ -105,6 +105,7 @@ FORMATS = (
     ),
 )
 
+
 def info(name: str) -> FormatInfo:
     """Return the registry line of the format *name* (or an alias); raises `UnknownFormat`."""
     for entry in FORMATS:
