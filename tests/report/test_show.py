@@ -20,7 +20,7 @@ from einvoice.model import (
     PaymentInstructions,
     SupportingDocument,
 )
-from einvoice.report import show
+from einvoice.report import show, view
 
 CORPORA = Path(__file__).resolve().parents[2] / "corpora"
 
@@ -144,7 +144,7 @@ def test_markup_of_rich_is_text() -> None:
     ],
 )
 def test_account(account: str, shown: str) -> None:
-    assert show.group_account(account) == shown
+    assert view.group_account(account) == shown
 
 
 @pytest.mark.parametrize(
@@ -161,7 +161,7 @@ def test_account(account: str, shown: str) -> None:
     ],
 )
 def test_reference(reference: str, kind: str | None, shown: str) -> None:
-    assert show.group_reference(reference, kind) == shown
+    assert view.group_reference(reference, kind) == shown
 
 
 def test_digits_beside_a_finnish_account_are_a_finnish_reference() -> None:

@@ -5,7 +5,8 @@ Map of the room
 ``text.py``   lines for a terminal or a log: findings, verdicts, tables
 ``json.py``   the JSON of ``validate --output json`` and of ``convert --report``
 ``svrl.py``   SVRL for ``validate --output svrl``: one document per invoice, several in a wrapper
-``show.py``   an invoice for a person to read, with rich
+``view.py``   what a page of an invoice shows: fields, labels, places in the model
+``show.py``   that page for a terminal, with rich
 ``codes.py``  what our own codes (``EI-…``, ``LOSS-…``, ``XSD-…``, ``JSON-…``) mean, for ``einvoice explain``
 ``rule.py``   an official rule for a person to read, for ``einvoice explain``
 
