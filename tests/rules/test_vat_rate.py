@@ -9,7 +9,7 @@ import pytest
 from einvoice.model import Address, Delivery, Period, PrecedingInvoice
 from einvoice.rules import run
 
-from .invoices import BUYER, check_case, delivered, each_case, invoice_with, item, line, party
+from .invoices import BUYER, check_case, delivered, each_case, invoice_with, item, line, party, totals
 
 E, W = "error", "warning"
 CODE = "EI-VAT-RATE"
@@ -81,8 +81,17 @@ CASES = {
         ("valid_credit_note_of_two",       at("24", type_code="381", **preceding(AFTER, BEFORE)),      []),
         ("invalid_credit_note",            at("25.5", type_code="381", **preceding(BEFORE), delivery=delivered(AFTER)),
                                            [(W, LINE)]),
-        ("invalid_credit_note_alone",      at("24", type_code="381", **preceding(None)),               [(W, LINE)]),
-        ("invalid_not_a_credit_note",      at("24", **preceding(BEFORE)),                              [(W, LINE)]),
+        ("valid_credit_note_no_date",      at("24", type_code="381", **preceding(None)),               []),
+        ("valid_credit_note_alone",        at("24", type_code="381"),                                  []),
+        ("invalid_credit_note_too_early",  at("13.5", type_code="381"),                                [(W, LINE)]),
+        ("invalid_credit_note_never",      at("23.5", type_code="381"),                                [(E, LINE)]),
+        ("valid_negative_invoice",         at("24", totals=totals(total_with_vat="-124")),             []),
+        ("valid_advance_taken_back",       at("25.5", lines=(line(), line(rate="24", net="-50", quantity="-1"))), []),
+        ("invalid_advance_too_early",      at("25.5", lines=(line(rate="13.5", net="-50", quantity="-1"),)),
+                                           [(W, LINE)]),
+        ("valid_final_invoice",            at("24", **preceding(BEFORE)),                              []),
+        ("invalid_final_invoice",          at("24", **preceding(AFTER)),                               [(W, LINE)]),
+        ("invalid_preceding_unlisted",     at("24", **preceding(date(1980, 1, 1))),                    [(W, LINE)]),
         ("invalid_never",                  at("23.5"),                                                 [(E, LINE)]),
         ("invalid_never_buyer_unknown",    at("23.5", buyer=None),                                     [(E, LINE)]),
         ("invalid_foreign_buyer",          at("25", **buyer("SE")),                                    [(W, LINE)]),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from einvoice import codelists
 from einvoice.findings import Finding
+from einvoice.rules.facts import Facts
 from einvoice.rules.kit import Rule, line_name
 
 if TYPE_CHECKING:
@@ -164,14 +165,17 @@ VAT = Rule(
 )
 
 
-@VAT
-def check_vat(invoice: Invoice) -> Iterator[Finding]:
+@VAT.by_facts
+def check_vat(facts: Facts) -> Iterator[Finding]:
     """The category says why VAT is charged or not; without it the buyer can neither deduct nor account for it.
 
     Category B is for Italian domestic invoices and says nothing anywhere else.
 
     Valid: S.  Invalid: AB, KOMY, or B from a seller in Finland.
     """
+    invoice = facts.invoice
+    if "B" not in facts.used and all(map(codelists.vat_category, facts.used)):
+        return
     for index, line in enumerate(invoice.lines):
         place = line_name(line, index)
         yield from _check_category(invoice, "BT-151", f"lines[{index}].vat_category", place, line.vat_category)

@@ -4,6 +4,9 @@ A `Rule` is a record; used as a decorator it registers the function that checks 
 the documentation of the rule: why it matters, then a paragraph that begins with "Valid:" and shows a valid and an
 invalid example.  Rules that share one function (`family`) state both in their records.
 
+A function takes the `Invoice`.  One that asks for what other rules ask as well takes `Facts`, which are found once for
+each invoice: `Rule.by_facts` and `family_by_facts`.  Rules over two invoices (`original.py`) are only declared here.
+
 >>> from einvoice.model import Invoice
 >>> [f.code for f in run(Invoice(document_kind="order"), rules=["EI-KIND"])]
 ['EI-KIND']
@@ -16,16 +19,18 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from einvoice.errors import InternalError, UsageError
 from einvoice.findings import Finding, Severity
 from einvoice.model.terms import with_names
+from einvoice.rules.facts import Facts
 
 if TYPE_CHECKING:
     from einvoice.model import Invoice, Line
 
 Check = Callable[["Invoice"], Iterator[Finding]]
+FactsCheck = Callable[[Facts], Iterator[Finding]]
 
 
 @dataclass(slots=True, eq=False)
@@ -48,10 +53,19 @@ class Rule:
 
     def __call__(self, check: Check) -> Check:
         """Register *check* as the function of this rule, and take why and example from its docstring."""
-        *why, example = inspect.cleandoc(check.__doc__ or "").split("\n\n")
+        self._take_docstring(check.__doc__)
+        return family(self)(check)
+
+    def by_facts(self, check: FactsCheck) -> FactsCheck:
+        """Register *check*, which takes `Facts`, as `__call__` does."""
+        self._take_docstring(check.__doc__)
+        _register((self,), check, by_facts=True)
+        return check
+
+    def _take_docstring(self, text: str | None) -> None:
+        *why, example = inspect.cleandoc(text or "").split("\n\n")
         self.why = _one_line("\n".join(why))
         self.example = _one_line(example)
-        return family(self)(check)
 
     def finding(
         self,
@@ -90,7 +104,8 @@ class Rule:
 
 
 _RULES: dict[str, Rule] = {}
-_CHECKS: list[tuple[Check, frozenset[str]]] = []
+_CHECKS: list[tuple[Callable[[Any], Iterator[Finding]], frozenset[str], bool]] = []
+"""Function, codes of its rules, and whether it takes `Facts`."""
 
 RULES: Final = MappingProxyType(_RULES)
 """All rules by code, in the order of definition."""
@@ -100,14 +115,33 @@ def family(*rules: Rule) -> Callable[[Check], Check]:
     """Return a decorator that registers one function for several *rules*, which carry their own why and example."""
 
     def register(check: Check) -> Check:
-        for rule in rules:
-            if rule.code in _RULES:
-                raise InternalError(f"two rules are called {rule.code}")
-            _RULES[rule.code] = rule
-        _CHECKS.append((check, frozenset(rule.code for rule in rules)))
+        _register(rules, check, by_facts=False)
         return check
 
     return register
+
+
+def family_by_facts(*rules: Rule) -> Callable[[FactsCheck], FactsCheck]:
+    """Return a decorator as that of `family`, for a function that takes `Facts`."""
+
+    def register(check: FactsCheck) -> FactsCheck:
+        _register(rules, check, by_facts=True)
+        return check
+
+    return register
+
+
+def declare(*rules: Rule) -> None:
+    """Make *rules* known that judge more than one invoice: `run` does not run them."""
+    for rule in rules:
+        if rule.code in _RULES:
+            raise InternalError(f"two rules are called {rule.code}")
+        _RULES[rule.code] = rule
+
+
+def _register(rules: tuple[Rule, ...], check: Callable[[Any], Iterator[Finding]], *, by_facts: bool) -> None:
+    declare(*rules)
+    _CHECKS.append((check, frozenset(rule.code for rule in rules), by_facts))
 
 
 def run(invoice: Invoice, rules: Iterable[Rule | str] | None = None) -> list[Finding]:
@@ -117,14 +151,15 @@ def run(invoice: Invoice, rules: Iterable[Rule | str] | None = None) -> list[Fin
     knows the source and adds path and line.  Raises UsageError for a code that does not exist.
     """
     found: list[Finding] = []
+    facts = Facts(invoice)
     if rules is None:
-        for check, _ in _CHECKS:
-            found.extend(check(invoice))
+        for check, _, by_facts in _CHECKS:
+            found.extend(check(facts if by_facts else invoice))
         return found
     wanted = {(rule if isinstance(rule, Rule) else rule_of(rule)).code for rule in rules}
-    for check, codes in _CHECKS:
+    for check, codes, by_facts in _CHECKS:
         if not codes.isdisjoint(wanted):
-            found.extend(finding for finding in check(invoice) if finding.code in wanted)
+            found.extend(finding for finding in check(facts if by_facts else invoice) if finding.code in wanted)
     return found
 
 

@@ -7,61 +7,16 @@ categories are silent here, EI-CODE-VAT names them.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from einvoice import codelists
 from einvoice.calc import vat_key
 from einvoice.findings import Finding
-from einvoice.rules.kit import Rule, is_blank, line_name
+from einvoice.rules.facts import Facts, Place
+from einvoice.rules.kit import Rule, is_blank
 
 if TYPE_CHECKING:
     from einvoice.model import Invoice, Party
-
-
-class Place(NamedTuple):
-    """Where a VAT category is stated, with the name that a message gives it."""
-
-    category: str
-    rate: Decimal | None
-    path: str
-    name: str
-    category_term: str
-    rate_term: str
-
-
-def places(invoice: Invoice) -> Iterator[Place]:
-    """Yield each line, document allowance and charge that states a VAT category."""
-    for index, line in enumerate(invoice.lines):
-        if line.vat_category:
-            name = line_name(line, index)
-            yield Place(line.vat_category, line.vat_rate, f"lines[{index}]", name, "BT-151", "BT-152")
-    for index, item in enumerate(invoice.allowances_charges):
-        if item.vat_category:
-            path = f"allowances_charges[{index}]"
-            if item.is_charge:
-                yield Place(item.vat_category, item.vat_rate, path, "document charge", "BT-102", "BT-103")
-            else:
-                yield Place(item.vat_category, item.vat_rate, path, "document allowance", "BT-95", "BT-96")
-
-
-def breakdown_places(invoice: Invoice) -> Iterator[Place]:
-    """Yield each entry of the VAT breakdown that states a VAT category."""
-    for index, entry in enumerate(invoice.vat_breakdown):
-        if entry.category:
-            path = f"vat_breakdown[{index}]"
-            yield Place(entry.category, entry.rate, path, "VAT breakdown", "BT-118", "BT-119")
-
-
-def _used(invoice: Invoice) -> dict[str, Place]:
-    """Return the categories that are used anywhere, each with its first place."""
-    used: dict[str, Place] = {}
-    for place in places(invoice):
-        used.setdefault(place.category, place)
-    for place in breakdown_places(invoice):
-        used.setdefault(place.category, place)
-    return used
-
 
 RATE = Rule(
     code="EI-VAT-CATEGORY-RATE",
@@ -73,33 +28,26 @@ RATE = Rule(
 )
 
 
-@RATE
-def check_rate(invoice: Invoice) -> Iterator[Finding]:
+@RATE.by_facts
+def check_rate(facts: Facts) -> Iterator[Finding]:
     """A category and a rate that contradict each other leave open whether VAT is due.
 
     Netvisor has codes that take any rate, and Billecta a rate without a category, so that it happens easily.
 
     Valid: S at 25.5, E at 0, O without a rate.  Invalid: S at 0, AE at 25.5, E without a rate, O at 0.
     """
-    for place in places(invoice):
-        yield from _check_rate(place)
-    for place in breakdown_places(invoice):
+    if any(map(_rate_fault, facts.groups.values())):
+        for place in facts.places():
+            yield from _check_rate(place)
+    for place in facts.breakdown_places():
         if place.category != "O":  # the official rules forbid the rate of O on lines, allowances and charges only
             yield from _check_rate(place)
 
 
 def _check_rate(place: Place) -> Iterator[Finding]:
-    known = codelists.vat_category(place.category)
-    rate = place.rate
-    if known is None or known.rate == "any":
-        return
-    if known.rate == "positive":
-        fits, expected = rate is not None and rate > 0, "a rate above 0"
-    elif known.rate == "zero":
-        fits, expected = rate is not None and rate == 0, "0"
-    else:
-        fits, expected = rate is None, "no rate at all"
-    if not fits:
+    expected = _rate_fault(place)
+    if expected is not None:
+        rate = place.rate
         shown = "no VAT rate" if rate is None else f"VAT rate {rate} %"
         yield RATE.finding(
             f"{place.name}: {shown} ({place.rate_term}) with category {place.category}, expected {expected}",
@@ -107,6 +55,18 @@ def _check_rate(place: Place) -> Iterator[Finding]:
             value=rate,
             terms=(place.category_term, place.rate_term),
         )
+
+
+def _rate_fault(place: Place) -> str | None:
+    """Return what the category expects of the rate, None when the rate is that."""
+    known, rate = codelists.vat_category(place.category), place.rate
+    if known is None or known.rate == "any":
+        return None
+    if known.rate == "positive":
+        return None if rate is not None and rate > 0 else "a rate above 0"
+    if known.rate == "zero":
+        return None if rate is not None and rate == 0 else "0"
+    return None if rate is None else "no rate at all"
 
 
 REASON_MISSING = Rule(
@@ -234,8 +194,8 @@ _LOCAL_NUMBER_IS_ENOUGH: Final = frozenset({"S", "Z", "E", "AE", "L", "M"})
 _VAT_NUMBER_NEEDED: Final = frozenset({"K", "G"})
 
 
-@SELLER_IDENTIFIER
-def check_seller_identifier(invoice: Invoice) -> Iterator[Finding]:
+@SELLER_IDENTIFIER.by_facts
+def check_seller_identifier(facts: Facts) -> Iterator[Finding]:
     """The buyer may deduct VAT, and sell on without it, only with the seller's number on the invoice.
 
     The VAT number of a tax representative counts as well, and for sales other than K and G so does a local tax
@@ -243,11 +203,12 @@ def check_seller_identifier(invoice: Invoice) -> Iterator[Finding]:
 
     Valid: S, seller FI91001147.  Invalid: S and neither VAT number nor tax registration; G with a registration only.
     """
+    invoice = facts.invoice
     has_vat = not is_blank(_vat_number(invoice.seller)) or not is_blank(_vat_number(invoice.tax_representative))
     if has_vat:
         return
     has_local = invoice.seller is not None and not is_blank(invoice.seller.tax_registration_identifier)
-    used = _used(invoice)
+    used = facts.used
     needing = [c for c in used if c in _VAT_NUMBER_NEEDED or (c in _LOCAL_NUMBER_IS_ENOUGH and not has_local)]
     if needing:
         strict = [category for category in needing if category in _VAT_NUMBER_NEEDED]
@@ -273,8 +234,8 @@ BUYER_IDENTIFIER = Rule(
 )
 
 
-@BUYER_IDENTIFIER
-def check_buyer_identifier(invoice: Invoice) -> Iterator[Finding]:
+@BUYER_IDENTIFIER.by_facts
+def check_buyer_identifier(facts: Facts) -> Iterator[Finding]:
     """These sales are without VAT because the buyer accounts for it, which only a registered buyer can.
 
     K needs the buyer's VAT number; for AE the number in the register of companies is enough.  An export (G) needs
@@ -282,10 +243,10 @@ def check_buyer_identifier(invoice: Invoice) -> Iterator[Finding]:
 
     Valid: K, buyer SE559990123701; AE, buyer registered as 559990-1237.  Invalid: K with a registration number only.
     """
-    buyer = invoice.buyer
+    buyer = facts.invoice.buyer
     if not is_blank(_vat_number(buyer)):
         return
-    used = _used(invoice)
+    used = facts.used
     if "K" in used:
         yield BUYER_IDENTIFIER.finding(
             f"the buyer has no VAT number (BT-48), which category K needs ({used['K'].name})",
@@ -310,13 +271,13 @@ DELIVERY_DATE = Rule(
 )
 
 
-@DELIVERY_DATE
-def check_delivery_date(invoice: Invoice) -> Iterator[Finding]:
+@DELIVERY_DATE.by_facts
+def check_delivery_date(facts: Facts) -> Iterator[Finding]:
     """Seller and buyer report the sale for the month of delivery, and the two reports are compared.
 
     Valid: K, delivered 2026-05-04.  Invalid: K with neither delivery date nor period.
     """
-    used = _used(invoice)
+    used, invoice = facts.used, facts.invoice
     delivered = invoice.delivery is not None and invoice.delivery.actual_delivery_date is not None
     period = invoice.period
     covered = period is not None and (period.start_date is not None or period.end_date is not None)
@@ -338,13 +299,13 @@ DELIVERY_COUNTRY = Rule(
 )
 
 
-@DELIVERY_COUNTRY
-def check_delivery_country(invoice: Invoice) -> Iterator[Finding]:
+@DELIVERY_COUNTRY.by_facts
+def check_delivery_country(facts: Facts) -> Iterator[Finding]:
     """The sale is free of VAT because the goods went to another member state, so the invoice names it.
 
     Valid: K, delivered to SE.  Invalid: K without an address of delivery.
     """
-    used = _used(invoice)
+    used, invoice = facts.used, facts.invoice
     address = None if invoice.delivery is None else invoice.delivery.address
     if "K" in used and (address is None or is_blank(address.country_code)):
         yield DELIVERY_COUNTRY.finding(
@@ -364,15 +325,15 @@ OUTSIDE_ALONE = Rule(
 )
 
 
-@OUTSIDE_ALONE
-def check_outside_alone(invoice: Invoice) -> Iterator[Finding]:
+@OUTSIDE_ALONE.by_facts
+def check_outside_alone(facts: Facts) -> Iterator[Finding]:
     """An invoice is outside the scope of VAT as a whole or not at all, and BIS refuses a mixture.
 
     A deposit beside taxed goods is the usual case.
 
     Valid: every line O.  Invalid: one line O, one line S.
     """
-    used = _used(invoice)
+    used = facts.used
     others = [category for category in used if category != "O"]
     if "O" in used and others:
         outside = used["O"]
@@ -393,13 +354,13 @@ OUTSIDE_IDENTIFIERS = Rule(
 )
 
 
-@OUTSIDE_IDENTIFIERS
-def check_outside_identifiers(invoice: Invoice) -> Iterator[Finding]:
+@OUTSIDE_IDENTIFIERS.by_facts
+def check_outside_identifiers(facts: Facts) -> Iterator[Finding]:
     """BIS refuses a VAT number beside category O; other formats take it, hence a warning.
 
     Valid: O, seller with tax registration only.  Invalid: O, seller FI91001147.
     """
-    used = _used(invoice)
+    used, invoice = facts.used, facts.invoice
     if "O" not in used:
         return
     for term, who, party, path in (
@@ -428,8 +389,8 @@ GROUP = Rule(
 )
 
 
-@GROUP
-def check_group(invoice: Invoice) -> Iterator[Finding]:
+@GROUP.by_facts
+def check_group(facts: Facts) -> Iterator[Finding]:
     """The buyer deducts what the breakdown states; VAT of a group that it leaves out is lost.
 
     The official rules miss a rate whose category has an entry at another rate, hence a warning there.  An invoice
@@ -437,12 +398,13 @@ def check_group(invoice: Invoice) -> Iterator[Finding]:
 
     Valid: lines at 25.5 and 13.5, entries for both.  Invalid: lines at 25.5 and 13.5, an entry for 25.5 alone.
     """
+    invoice = facts.invoice
     if not invoice.vat_breakdown:
         return
     stated = {vat_key(entry.category, entry.rate) for entry in invoice.vat_breakdown}
     categories = {category for category, _ in stated}
     seen = set()
-    for place in places(invoice):
+    for place in facts.groups.values():
         key = vat_key(place.category, place.rate)
         if key in stated or key in seen:
             continue
