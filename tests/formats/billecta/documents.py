@@ -221,15 +221,16 @@ def lost(source: Json, pointer: str, document: Document) -> list[str]:
         if place in named:
             continue
         owner, _, member = place.rpartition("/")
-        if member == "CurrencyCode" and _is_amount(source, pointer, owner):
+        amount = amount_at(source, pointer, owner)
+        if member == "CurrencyCode" and amount:
             if isinstance(value, str) and (value.strip().upper() == wanted or owner in named):
                 continue
-        elif member == "ValueForView" and _is_amount(source, pointer, owner):
-            if number(value) == minor(at(source, owner.removeprefix(pointer)), wanted):
+        elif member == "ValueForView" and amount:
+            if number(value) == minor(amount, wanted):
                 continue
-        elif member == "Value" and _is_amount(source, pointer, owner):
-            amount = minor({"Value": value}, wanted)
-            if any(same(value_at(document.invoice, path), amount) for path in known.get(owner, ())):
+        elif member == "Value" and amount:
+            major = minor({"Value": value}, wanted)
+            if any(same(value_at(document.invoice, path), major) for path in known.get(owner, ())):
                 continue
         else:
             paths = known.get(place, [])
@@ -256,9 +257,16 @@ def _says_nothing(member: str, value: Json, paths: Iterable[str], document: Docu
     return is_no_date(value)
 
 
-def _is_amount(source: Json, pointer: str, owner: str) -> bool:
+@cache
+def _amounts() -> frozenset[str]:
+    """Return the names of the members that are amounts."""
+    return frozenset(m.name for name in views.names() for m in views.view(name).values() if m.kind == "amount")
+
+
+def amount_at(source: Json, pointer: str, owner: str) -> dict[str, Json] | None:
+    """Return the amount at *owner*; None when something else stands there."""
     found = at(source, owner.removeprefix(pointer))
-    return isinstance(found, dict) and bool({"CurrencyCode", "Value"} & found.keys())
+    return found if isinstance(found, dict) and owner.rpartition("/")[2] in _amounts() else None
 
 
 def minor(amount: Json, currency: str | None) -> Decimal | None:
@@ -291,7 +299,7 @@ def same(kept: Any, stated: Any) -> bool:
     other = number(stated)
     if other is not None and number(kept) is not None:
         return abs(other) == abs(number(kept) or Decimal(0))
-    text = str(stated).strip()
+    text, kept = " ".join(str(stated).split()), " ".join(kept.split())
     if kept in (text, text.lower(), text.upper()) or kept == text.replace(" ", "").replace("-", ""):
         return True
     if text.lower() in ("true", "1", "false", "0") and kept == ("true" if text.lower() in ("true", "1") else "false"):

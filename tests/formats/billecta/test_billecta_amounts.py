@@ -78,6 +78,8 @@ REFUSED = [
     ("amount_is_a_number", row(), row(UnitPrice=50), "/Records/1/UnitPrice"),
     ("quantity_is_a_word", row(), row(Quantity="två"), "/Records/1/Quantity"),
     ("quantity_with_a_comma", row(), row(Quantity="1,5"), "/Records/1/Quantity"),
+    ("number_of_101_digits_as_text", row(), row(Quantity="9" * 101), "/Records/1/Quantity"),
+    ("exponent_of_101_digits", row(), row(Quantity=1e101), "/Records/1/Quantity"),
     ("number_is_no_number", row(), row(SequenceNo=1.5), "/Records/1/SequenceNo"),
     ("negative_rate", row(), row(VAT=-100), "/Records/1/VAT"),
     ("row_is_a_text", row(), "rad", "/Records/1"),

@@ -3,11 +3,9 @@
 How many of those there are is said by EINVOICE_MUTANTS (2000).
 """
 
-import copy
 import json
 import os
 import time
-from collections.abc import Callable
 from random import Random
 from typing import Any
 
@@ -20,6 +18,7 @@ from tests.formats.billecta.documents import (
     samples_context,
     shared_files,
 )
+from tests.formats.mapping.json_mutants import mutate_json
 
 import einvoice
 from einvoice import Context, EInvoiceError
@@ -73,78 +72,6 @@ def test_shared_samples_lose_nothing() -> None:
 
 # ------------------------------------------------------------------------------------------------------ mutants
 
-VALUES: tuple[Json, ...] = (
-    None, True, False, "", " ", "x", "0", "-0", "1", "-1", "1,5", "1e3", "NaN", "Infinity", "١٢", "9" * 50, "a" * 5000,
-    0, 1, -1, 2, 25, 0.5, -12.5, 1e3, 100, 10**18, 2**63 - 1, 2**63, 10**40, 1e-7, "SEK", "EUR", "sek", "JPY", "KWD",
-    "2026-06-01", "2026-02-30", "0001-01-01T00:00:00", "9999-12-31 23:59:59-12:00", "2026-06-01T22:00:00Z",
-    "InvoiceAction", "creditinvoiceaction", "Message", "Percentage", "Unknown", "Private", "a\x00b\x0bc",
-    "\ud83d\ude00", "rad 1\nrad 2", "\n", "\u00a0", {}, [], [None], [[1]], {"CurrencyCode": "SEK", "Value": 1234},
-    {"Value": -5}, {"CurrencyCode": "EUR"}, {"a/b": 1, "c~d": "x", "e[2]": "y", "7": "z", " ": "w"}, ["x", None, "y"],
-)  # fmt: skip
-
-
-def spots(value: Json) -> list[tuple[Json, Any]]:
-    """Return each place of *value* as its owner and the name or position there."""
-    found: list[tuple[Json, Any]] = []
-    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for name, item in items:
-        found.append((value, name))
-        found += spots(item)
-    return found
-
-
-def replace(document: Json, chance: Random) -> None:
-    owner, name = chance.choice(spots(document))
-    owner[name] = copy.deepcopy(chance.choice(VALUES))
-
-
-def remove(document: Json, chance: Random) -> None:
-    owner, name = chance.choice(spots(document))
-    del owner[name]
-
-
-def rename(document: Json, chance: Random) -> None:
-    owner, name = chance.choice([spot for spot in spots(document) if isinstance(spot[0], dict)])
-    owner[chance.choice((name.lower(), name + "X", name[1:], "Value", "a/b~c", "é"))] = owner.pop(name)
-
-
-def move(document: Json, chance: Random) -> None:
-    owner, name = chance.choice([spot for spot in spots(document) if isinstance(spot[0], dict)])
-    value = owner.pop(name)
-    targets = [document, *(o[n] for o, n in spots(document) if isinstance(o[n], dict))]
-    chance.choice(targets)[name] = value
-
-
-def double(document: Json, chance: Random) -> None:
-    arrays = [owner[name] for owner, name in spots(document) if isinstance(owner[name], list) and owner[name]]
-    if arrays:
-        array = chance.choice(arrays)
-        array.insert(chance.randrange(len(array) + 1), copy.deepcopy(chance.choice(array)))
-
-
-def retype(document: Json, chance: Random) -> None:
-    owner, name = chance.choice(spots(document))
-    value = owner[name]
-    owner[name] = chance.choice((str(value), [value], {"Value": value}, {name: value} if isinstance(name, str) else 0))
-
-
-def turn(document: Json, chance: Random) -> None:
-    numbers = [s for s in spots(document) if isinstance(s[0][s[1]], int | float) and not isinstance(s[0][s[1]], bool)]
-    if numbers:
-        owner, name = chance.choice(numbers)
-        owner[name] = chance.choice((-owner[name], owner[name] + 1, owner[name] * 100, 0, -100, owner[name] + 0.5))
-
-
-def swap(document: Json, chance: Random) -> None:
-    first, second = chance.choice(spots(document)), chance.choice(spots(document))
-    one, other = copy.deepcopy(first[0][first[1]]), copy.deepcopy(second[0][second[1]])
-    first[0][first[1]], second[0][second[1]] = other, one
-
-
-CHANGES: tuple[Callable[[Json, Random], None], ...] = (
-    replace, replace, replace, remove, rename, move, double, retype, turn, turn, swap,
-)  # fmt: skip
-
 
 def sources() -> list[tuple[str, Json]]:
     found = []
@@ -162,13 +89,8 @@ def sources() -> list[tuple[str, Json]]:
 def mutant(number: int, known: list[tuple[str, Json]]) -> tuple[str, bytes]:
     chance = Random(f"{SEED}-{number}")
     name, value = chance.choice(known)
-    value = copy.deepcopy(value)
-    done = []
-    for _ in range(chance.choice((1, 1, 2, 3))):
-        change = chance.choice(CHANGES)
-        change(value, chance)
-        done.append(change.__name__)
-    return f"{number} of {name} ({', '.join(done)})", json.dumps(value).encode()
+    value, changes = mutate_json(value, chance)
+    return f"{number} of {name} ({changes})", json.dumps(value).encode()
 
 
 def read(data: bytes, context: Context, name: str) -> tuple[str, Json, Document] | None:

@@ -26,7 +26,7 @@ from einvoice.errors import TooLarge
 from einvoice.findings import Finding, Severity
 from einvoice.formats.billecta import views
 from einvoice.formats.billecta.views import Member
-from einvoice.formats.mapping.codecs import format_decimal
+from einvoice.formats.mapping.codecs import MAX_DIGITS, format_decimal
 from einvoice.jsontext import Number
 
 MAX_DEPTH: Final = 40
@@ -34,9 +34,6 @@ MAX_DEPTH: Final = 40
 
 MAX_VALUE: Final = 2**63 - 1
 """`Value` is a 64-bit integer."""
-
-_PLACES: Final = 1000
-"""A number whose exponent is beyond this many places is no quantity of anything."""
 
 _TYPES: Final = {bool: "true or false", str: "a text", Number: "a number", dict: "an object", list: "an array"}
 
@@ -166,6 +163,8 @@ class _Walk:
     def number(self, value: str, member: Member, place: str) -> Any:
         found = plain_number(value)
         if found is None or (member.kind != "number" and found != found.to_integral_value()):
+            if found is None and isinstance(value, Number):
+                return self.wrong(value, member.name, f"a number of at most {MAX_DIGITS} digits", "correct it", place)
             return self.wrong(value, member.name, *_EXPECTED[member.kind], place) if value.strip() else None
         if member.name == "VAT" and found < 0:
             return self.wrong(value, "VAT", "a rate of 0 or more", "write 25 for 25 per cent", place)
@@ -353,7 +352,10 @@ def _sound(value: Any, member: Member) -> str | bool | None:
 
 
 def plain_number(text: str) -> Decimal | None:
-    """Return the number that *text* spells, JSON's exponents included; None when it is none, or beyond all measure."""
+    """Return the number that *text* spells, JSON's exponents included; None when it is none, or has too many digits.
+
+    What is read here is written in full later on, and a number of more digits is refused wherever one is read.
+    """
     text = text.strip()
     if not text or not text.isascii() or "_" in text:
         return None
@@ -361,9 +363,12 @@ def plain_number(text: str) -> Decimal | None:
         found = Decimal(text)
     except InvalidOperation:
         return None
-    if not found.is_finite() or abs(found.adjusted()) > _PLACES:
+    if not found.is_finite() or abs(found.adjusted()) > MAX_DIGITS:
         return None
-    return found
+    _, digits, exponent = found.as_tuple()
+    assert isinstance(exponent, int)
+    whole = max(len(digits) + exponent, 1)
+    return None if whole + max(-exponent, 0) > MAX_DIGITS else found
 
 
 def _plain(name: str) -> bool:
