@@ -28,6 +28,7 @@ TABLE = {
     "identifiers":     "errors codelists",
     "calc":            "errors model",
     "context":         "errors findings codelists identifiers model",
+    "comparison":      "errors model calc",
     "formats/mapping": "errors findings xml model",
     "formats/<name>":  "errors findings xml jsontext codelists identifiers model calc context formats/mapping "
                        "formats/document formats/detect",
@@ -38,7 +39,7 @@ TABLE = {
     "routing":         "errors findings codelists identifiers model formats/mapping",
     "lifecycle":       "errors findings codelists identifiers model formats/mapping",
     "batch":           "errors findings formats validation",
-    "report":          "_version errors findings codelists identifiers model schematron",
+    "report":          "_version errors findings codelists identifiers model comparison schematron",
     "cli":             "*",
     "einvoice":        "*",    # the package itself: the public verbs
     "__main__":        "cli",  # `python -m einvoice`

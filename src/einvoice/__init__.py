@@ -37,6 +37,7 @@ from einvoice.formats import info as _info
 from einvoice.formats import module as _module
 
 if TYPE_CHECKING:
+    from einvoice.comparison import Difference
     from einvoice.context import Context
     from einvoice.formats.detect import Detection
     from einvoice.formats.document import Conversion, Document, Written
@@ -245,6 +246,35 @@ def validate_many(
     )
 
 
+def diff(
+    a: SourceLike | Invoice | Document,
+    b: SourceLike | Invoice | Document,
+    *,
+    context: Context | None = None,
+    everything: bool = False,
+) -> list[Difference]:
+    """Return what the invoices *a* and *b*, in any two formats, say differently; an empty list when nothing.
+
+    Each is a source of one invoice, an `Invoice` or a `Document`; *context* supplies what a document does not hold.
+    *everything* adds what is no difference of meaning: data kept for one format, numbering of lines, spelling.
+
+    Raises what `read` raises for a source that is no invoice.
+    """
+    from einvoice.comparison import compare
+
+    found = compare(_invoice_of(a, context), _invoice_of(b, context))
+    return [each for each in found if everything or each.meaning]
+
+
+def _invoice_of(src: Any, context: Context | None) -> Invoice:
+    from einvoice.formats.document import Document
+    from einvoice.model import Invoice
+
+    if isinstance(src, Invoice):
+        return src
+    return (src if isinstance(src, Document) else read(src, context=context)).invoice
+
+
 def _derived(stated: Invoice, derived: Invoice) -> list[Finding]:
     """Return a note for each stated total that is another one now."""
     from decimal import Decimal
@@ -342,6 +372,7 @@ def _context(context: Context | None) -> Context:
 _LAZY = {
     "Context": "einvoice.context",
     "Conversion": "einvoice.formats.document",
+    "Difference": "einvoice.comparison",
     "Document": "einvoice.formats.document",
     "Written": "einvoice.formats.document",
     "Invoice": "einvoice.model",
@@ -360,6 +391,7 @@ def __getattr__(name: str) -> Any:
 __all__ = [
     "Context",
     "Conversion",
+    "Difference",
     "Document",
     "EInvoiceError",
     "Finding",
@@ -372,6 +404,7 @@ __all__ = [
     "__version__",
     "convert",
     "detect",
+    "diff",
     "read",
     "read_many",
     "validate",
