@@ -78,6 +78,8 @@ def read_many(src: SourceLike, format: str | None = None, context: Context | Non
     from einvoice.formats import detect as room
 
     source = room.open_source(_load(src), _beside(src))
+    if format is not None and _info(format).extension == "json" and room.is_empty_list(source):
+        return
     name = room.format_of(source)
     if format is not None and _info(format).id != name:
         raise NotDetected(

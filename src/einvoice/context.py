@@ -482,7 +482,23 @@ class Context(BaseModel):
         if invoice.buyer is not None and (stated := invoice.buyer.native.get(BILLECTA_DEBTOR)):
             return stated
         card = self.customer_of(invoice)
+        if card is None and invoice.buyer is not None:
+            card = self._by_number(invoice.buyer)
         return self.billecta.debtors.get(card.code) if card is not None and card.code is not None else None
+
+    def _by_number(self, buyer: Party) -> ContextParty | None:
+        """The one customer of Billecta with the business id or VAT number of *buyer*, as the service itself looks.
+
+        Departments of a company share its numbers, so several are none, and nothing else is filled from such a card.
+        """
+        numbers = {_bare(number) for number in (buyer.legal_registration_identifier, buyer.vat_identifier) if number}
+        cards = (self.customers[code] for code in self.billecta.debtors if code in self.customers)
+        found = [
+            card
+            for card in cards
+            if any(number is not None and _bare(number) in numbers for number in (card.business_id, card.vat_id))
+        ]
+        return found[0] if len(found) == 1 and not _contradictions(buyer, found[0]) else None
 
     def _by_location_number(self, buyer: Party) -> ContextParty | None:
         numbers = {i.value for i in buyer.identifiers if i.value and i.scheme == "0088"}
@@ -589,6 +605,11 @@ BILLECTA_DEBTOR: Final = "billecta:DebtorPublicId"
 
 NETVISOR_KEY: Final = "netvisor:customer_key"
 """Where a buyer holds its key of Netvisor, a number that has nothing to do with the customer codes."""
+
+
+def _bare(number: str) -> str:
+    """Return *number* without blanks and hyphens."""
+    return "".join(number.split()).replace("-", "").upper()
 
 
 def _codes(buyer: Party) -> list[str]:

@@ -79,6 +79,12 @@ def worst(findings: Iterable[Finding]) -> Severity | None:
     return None if found is None else _SEVERITIES[found]
 
 
+_IN_WORDS: Final = frozenset(
+    {"EI-BILLECTA-CREDITOR", "EI-BILLECTA-DEBTOR", "EI-BILLECTA-NO-DATE", "EI-BILLECTA-NO-DUE-DATE"}
+)
+"""What a writer could not state; the schema says of the written document that a member with the same terms is
+missing."""
+
 _ECHOES: Final[dict[str, tuple[str, ...]]] = {
     "EI-CONTEXT-SELLER": ("EI-MISSING-SELLER-",),
     "EI-CONTEXT-CUSTOMER": ("EI-MISSING-BUYER-",),
@@ -96,6 +102,8 @@ def without_echoes(findings: Iterable[Finding]) -> list[Finding]:
     line; a value that does not fit is named where it stands in the source, and not where it was written as well.
     """
     once = list(dict.fromkeys(findings))
+    told = {term for f in once if f.code in _IN_WORDS for term in f.terms}
+    once = [f for f in once if f.code != "JSON-REQUIRED" or not told.intersection(f.terms)]
     said = {(f.code, f.path) for f in once if f.code in _ECHOES}
     echoes = {code: prefixes for code, prefixes in _ECHOES.items() if any(code == said_code for said_code, _ in said)}
     if not echoes:
@@ -112,8 +120,13 @@ def without_echoes(findings: Iterable[Finding]) -> list[Finding]:
 
 _REPEATS: Final[dict[str, tuple[str, ...]]] = {
     "LOSS-UNMAPPED": ("JSON-UNKNOWN", "JSON-OLD"),
+    "JSON-FORMAT": ("EI-ATTACHMENT-BASE64",),
+    "JSON-NULL": ("EI-BILLECTA-CREDITOR-ID", "EI-BILLECTA-DEBTOR-ID"),
+    "JSON-REQUIRED": ("EI-BILLECTA-CREDITOR-ID", "EI-BILLECTA-DEBTOR-ID"),
+    "JSON-TYPE": ("EI-BILLECTA-AMOUNT-WHOLE",),
     "EI-BILLECTA-ACCOUNT": ("EI-BILLECTA-PAYMENT-ACCOUNT",),
     "EI-BILLECTA-CURRENCY": ("EI-BILLECTA-CURRENCY-MISSING",),
+    "EI-BILLECTA-DEBTOR-ID": ("JSON-FORMAT",),
     "EI-BILLECTA-DISCOUNT": ("EI-BILLECTA-DISCOUNT-BOTH", "EI-BILLECTA-DISCOUNT-TYPE"),
     "EI-BILLECTA-ENUM": ("EI-BILLECTA-ENUM-NUMBER", "JSON-ENUM"),
     "EI-BILLECTA-FEE-RATE": ("EI-BILLECTA-FEE-VAT",),
@@ -122,11 +135,43 @@ _REPEATS: Final[dict[str, tuple[str, ...]]] = {
     "EI-BILLECTA-ROW": ("EI-BILLECTA-ROW-INCOMPLETE",),
     "EI-BILLECTA-SIGN": ("EI-BILLECTA-CREDIT-SIGN",),
     "EI-BILLECTA-VAT": ("EI-BILLECTA-REVERSE-VAT",),
-    "EI-MISSING-CURRENCY": ("EI-BILLECTA-CURRENCY-MISSING",),
+    "EI-CODE-CURRENCY": ("EI-BILLECTA-CURRENCY-CODE",),
+    "EI-CURRENCY-MIX": ("EI-BILLECTA-CURRENCY-MIX",),
+    "EI-MISSING-CURRENCY": (
+        "EI-BILLECTA-CURRENCY-MISSING",
+        "EI-BILLECTA-ROWS-MISSING",
+        "EI-BILLECTA-ROW-INCOMPLETE",
+    ),
+    "EI-MISSING-LINES": ("EI-BILLECTA-ROWS-MISSING",),
+    "EI-NO-INVOICE": ("JSON-ENUM", "EI-BILLECTA-ACTION-TYPE"),
+    "EI-READ-VALUE": ("JSON-ENUM", "JSON-FORMAT", "JSON-NULL", "JSON-RANGE", "JSON-TYPE", "EI-BILLECTA-AMOUNT-WHOLE"),
+    "EI-SIGN-INVOICE": ("EI-BILLECTA-CREDIT-SIGN",),
+    "EI-TOTAL-DUE": ("EI-BILLECTA-INVOICED-TOTAL",),
+    "EI-TOTAL-LINE-NET": ("EI-BILLECTA-ROW-TOTAL",),
+    "EI-TOTAL-VAT": ("EI-BILLECTA-VAT-TOTAL",),
+    "EI-VAT-RATE": ("EI-BILLECTA-VAT-RATE", "EI-BILLECTA-VAT-FRACTION"),
 }
-"""A finding of a reader, and the codes of schema and rules that state the same fact where both have judged."""
+"""A finding, and the codes that state the same fact at its place and say more of it.  It gives way to none that is
+milder: what makes a document invalid is always named."""
 
-_NAMED: Final = frozenset({"EI-BILLECTA-ENUM", "EI-MISSING-CURRENCY"})
+_MILDER: Final[dict[str, tuple[str, ...]]] = {
+    "EI-BILLECTA-AMOUNT-WHOLE": ("JSON-TYPE",),
+    "JSON-ENUM": ("EI-NO-INVOICE",),
+}
+"""A finding, and the codes that take its place when they are graver: the service may take what the schema refuses."""
+
+_SHARED: Final = frozenset({"EI-BILLECTA-CREDITOR-ID"})
+"""Codes of a rule that the reader states as well, with what follows from it; the last one stands."""
+
+_NAMED: Final = frozenset(
+    {
+        "EI-BILLECTA-ENUM",
+        "EI-CODE-CURRENCY",
+        "EI-MISSING-CURRENCY",
+        "EI-MISSING-LINES",
+        "EI-SIGN-INVOICE",
+    }
+)
 """Of these one finding stands for all members of one name, or for the whole document."""
 
 _OF_ROWS: Final = frozenset({"EI-BILLECTA-DISCOUNT", "EI-BILLECTA-ROW"})
@@ -142,18 +187,31 @@ def without_repeats(findings: Iterable[Finding]) -> list[Finding]:
     (['EI-BILLECTA-AMOUNT-VIEW'], ['EI-BILLECTA-FOR-VIEW'])
     """
     found = list(findings)
-    better = {code for finding in found for code in _REPEATS.get(finding.code, ())}
-    if not better:
+    named = {each.code for each in found}
+    better = {code for name in named for code in (*_REPEATS.get(name, ()), *_MILDER.get(name, ()))} & named
+    if not better and not named & _SHARED:
         return found
-    known: dict[str, set[str]] = {code: set() for code in better}
-    for finding in found:
-        if finding.code in better:
-            known[finding.code].update(_places(finding, above=True))
-    return [
-        finding
-        for finding in found
-        if not any(known[code].intersection(_places(finding, above=False)) for code in _REPEATS.get(finding.code, ()))
-    ]
+    known: dict[tuple[str, Severity], set[str]] = {}
+    for each in found:
+        if each.code in better:
+            known.setdefault((each.code, each.severity), set()).update(_places(each, above=True))
+    last = {(each.code, each.path): each for each in found if each.code in _SHARED}
+
+    def repeats(finding: Finding) -> bool:
+        if finding.code in _SHARED:
+            return last[finding.code, finding.path] is not finding
+        rank, places = SEVERITY_ORDER[finding.severity], None
+        for (code, severity), taken in known.items():
+            grave = rank - SEVERITY_ORDER[severity]
+            if (code in _REPEATS.get(finding.code, ()) and grave >= 0) or (
+                code in _MILDER.get(finding.code, ()) and grave > 0
+            ):
+                places = places or _places(finding, above=False)
+                if taken & places:
+                    return True
+        return False
+
+    return [each for each in found if not repeats(each)]
 
 
 def _places(finding: Finding, *, above: bool) -> set[str]:

@@ -50,6 +50,24 @@ def test_report_names_what_was_read_and_written(workplace: Path) -> None:
     }
 
 
+STRANGER = "corpora/peppol-bis/fi-domestic-two-rates.xml"
+
+
+def test_customer_to_create_is_announced(workplace: Path) -> None:
+    outcome = run("convert", STRANGER, "--to", "billecta", "-o", "entry.json")
+    assert "einvoice: entry-debtor.json is the file with the customer: create it in Billecta" in outcome.stderr
+    assert json.loads(Path("entry-debtor.json").read_bytes())["Name"] == "Koivurannan Kahvila Oy"
+    outcome = run("convert", STRANGER, "corpora/peppol-bis/zero-rated.xml", "--to", "billecta", "-o", "out/")
+    assert outcome.stderr.count("-debtor.json is the file with the customer") == 2
+
+
+def test_customer_to_create_has_no_place_beside_standard_output(workplace: Path) -> None:
+    outcome = run("convert", STRANGER, "--to", "billecta")
+    assert (outcome.code, outcome.stdout) == (2, b"")
+    assert "the file with the customer goes beside the invoice" in outcome.stderr
+    assert "-o invoice.json" in outcome.stderr
+
+
 def test_report_of_several_keeps_the_order_and_counts(workplace: Path) -> None:
     report = report_of(BROKEN, GOOD, UNREADABLE_VALUE, WITH_LOSS, "--to", "peppol-bis", "-o", "out/")
     assert [c["source"]["path"] for c in report["conversions"]] == [BROKEN, GOOD, UNREADABLE_VALUE, WITH_LOSS]

@@ -34,6 +34,24 @@ def archive(file: str, members: dict[str, bytes]) -> None:
             packed.writestr(name, data)
 
 
+def test_customer_to_create_is_left_out_beside_its_entry_only(here: Path) -> None:
+    customer = b'{"Name": "K\xc3\xb6paren AB", "DebtorType": "Company"}'
+    for name in ("a-debtor.json", "alone-debtor.json"):
+        (here / name).write_bytes(customer)
+    for name in ("a.json", "b.json", "b-debtor.json"):
+        (here / name).write_bytes(b'{"Records": []}')
+    found = expand(["."])
+    assert [Path(source.path).name for source in found.items] == [
+        "a.json",
+        "alone-debtor.json",
+        "b-debtor.json",
+        "b.json",
+    ]
+    assert [note.partition(": ")[2] for note in found.left_out] == [
+        f"a customer of Billecta, to be created for the invoice {next(s.path for s in found.items)}"
+    ]
+
+
 def paths(*arguments: str) -> list[str]:
     return [source.path for source in expand(arguments).items]
 

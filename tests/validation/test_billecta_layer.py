@@ -106,6 +106,27 @@ def test_invoices_of_a_list_are_named_by_their_place():
     assert [[finding.path for finding in of_layer(report)] for report in reports] == [[], ["/1/DebtorPublicId"]]
 
 
+def test_what_is_no_invoice_is_judged_as_far_as_it_goes_and_the_list_goes_on():
+    customer = json.loads((OWN / "negative" / "debtor.json").read_text(encoding="utf-8"))
+    data = json.dumps([ENTRY, ENTRY | {"ActionType": "SelfInvoiceAction"}, customer, ENTRY]).encode()
+    reports = list(validate_many(data))
+    assert [[layer.status for layer in report.layers] for report in reports[1:3]] == [
+        ["valid", "invalid", "skipped", "skipped"],
+        ["valid", "skipped", "skipped", "skipped"],
+    ]
+    assert [report.error.exit_code if report.error else 0 for report in reports] == [0, 3, 3, 0]
+    assert [report.checked for report in reports] == [True, False, False, True]
+    assert [finding.code for finding in reports[2].findings] == ["EI-NO-INVOICE"]
+    assert '"KUND-4103" = "deb70000-0000-4000-8000-000000004103"' in reports[2].findings[0].fix
+
+
+def test_the_number_of_a_person_is_not_proposed_for_the_context():
+    customer = json.loads((OWN / "negative" / "debtor.json").read_text(encoding="utf-8"))
+    report = validate(json.dumps(customer | {"DebtorType": "Private", "OrgNo": "20990101-2383"}).encode())
+    (told,) = report.findings
+    assert customer["Name"] in told.fix and "20990101" not in told.fix and "business_id" not in told.fix
+
+
 def test_the_context_is_heard():
     context = Context.parse({"billecta": {"creditor_public_id": "5e11e700-0000-4000-8000-000000000002"}})
     report = validate(entry(), layers=["billecta"], context=context)

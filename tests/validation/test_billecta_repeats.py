@@ -1,10 +1,12 @@
 """What the reader of Billecta and its rules both see is said once; alone, each of them says it."""
 
 import json
+from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.formats.billecta.documents import answer, context, credit, debtor, entry, money, row
+from tests.formats.billecta.documents import answer, context, credit, debtor, entry, money, row, samples_context
 
 import einvoice
 
@@ -48,3 +50,60 @@ def test_a_member_that_nobody_knows_is_named_once() -> None:
 def test_another_row_is_another_fact() -> None:
     value = entry(row(UnitPrice=money(1, ValueForView=1)), row(SequenceNo=2, DiscountPercentage=10))
     assert {"AMOUNT-VIEW", "DISCOUNT-TYPE"} <= codes(value, "billecta", "business")
+
+
+OWN = Path(__file__).resolve().parents[2] / "corpora" / "billecta"
+
+# document, the code that stands, the codes that give way
+SAID_ONCE = [
+    ("negative/attachment-not-base64", "EI-ATTACHMENT-BASE64", "JSON-FORMAT"),
+    ("negative/currency-missing", "EI-BILLECTA-CURRENCY-MISSING", "EI-MISSING-CURRENCY"),
+    ("negative/currency-nonsense", "EI-BILLECTA-CURRENCY-CODE", "EI-CODE-CURRENCY"),
+    ("negative/date-in-words", "JSON-FORMAT", "EI-READ-VALUE"),
+    ("negative/empty-records", "EI-BILLECTA-ROWS-MISSING", "EI-MISSING-LINES EI-MISSING-CURRENCY"),
+    ("negative/mixed-currencies", "EI-BILLECTA-CURRENCY-MIX", "EI-CURRENCY-MIX"),
+    ("negative/no-debtor", "EI-BILLECTA-DEBTOR-ID", "JSON-REQUIRED"),
+    ("negative/price-missing", "EI-BILLECTA-ROW-INCOMPLETE", "EI-MISSING-CURRENCY"),
+    ("negative/quantity-as-text", "JSON-TYPE", "EI-READ-VALUE"),
+    ("negative/row-total-does-not-tie", "EI-BILLECTA-ROW-TOTAL", "EI-TOTAL-LINE-NET"),
+    ("negative/total-does-not-tie", "EI-BILLECTA-INVOICED-TOTAL", "EI-TOTAL-DUE"),
+    ("negative/unknown-action-type", "EI-NO-INVOICE", "JSON-ENUM"),
+    ("negative/self-invoice-action", "EI-BILLECTA-ACTION-TYPE", "EI-NO-INVOICE"),
+    ("negative/unknown-debtor", "EI-CONTEXT-CUSTOMER", "EI-MISSING-BUYER-NAME EI-MISSING-BUYER-COUNTRY"),
+    ("negative/value-as-text", "JSON-TYPE", "EI-BILLECTA-AMOUNT-WHOLE"),
+    ("negative/value-beyond-64-bits", "JSON-RANGE", "EI-READ-VALUE"),
+    ("negative/value-with-decimals", "EI-BILLECTA-AMOUNT-WHOLE", "JSON-TYPE EI-READ-VALUE"),
+    ("negative/vat-does-not-tie", "EI-BILLECTA-VAT-TOTAL", "EI-TOTAL-VAT"),
+    ("negative/vat-rate-24", "EI-BILLECTA-VAT-RATE", "EI-VAT-RATE"),
+    ("negative/vat-rate-as-fraction", "EI-BILLECTA-VAT-FRACTION", "EI-VAT-RATE"),
+    ("entry-negative", "EI-BILLECTA-CREDIT-SIGN", "EI-SIGN-INVOICE"),
+]
+
+
+@pytest.mark.parametrize(("name", "stands", "gives_way"), SAID_ONCE, ids=[name for name, _, _ in SAID_ONCE])
+def test_one_message_per_fault(name: str, stands: str, gives_way: str) -> None:
+    found = einvoice.validate(OWN / f"{name}.json", context=samples_context()).findings
+    assert [finding.code for finding in found].count(stands) == 1
+    assert not {finding.code for finding in found} & set(gives_way.split())
+
+
+@pytest.mark.parametrize("name", ["other-creditor", "guid-broken"])
+def test_another_account_is_told_once_with_what_follows(name: str) -> None:
+    found = einvoice.validate(OWN / "negative" / f"{name}.json", context=samples_context()).findings
+    (told,) = [finding for finding in found if finding.code == "EI-BILLECTA-CREDITOR-ID"]
+    assert "the seller of the context is not filled in" in told.message
+
+
+def test_what_makes_a_document_invalid_is_always_named() -> None:
+    """A graver finding never gives way to a milder one."""
+    for path in sorted((OWN / "negative").glob("*.json")):
+        with suppress(einvoice.EInvoiceError):
+            report = einvoice.validate(path, context=samples_context())
+            bad = any(layer.status == "invalid" for layer in report.layers)
+            assert bad <= any(finding.severity == "error" for finding in report.findings), path.name
+
+
+def test_what_a_writer_could_not_state_is_no_fault_of_the_schema_as_well() -> None:
+    made = einvoice.convert(OWN.parent / "peppol-bis" / "fi-domestic-two-rates.xml", "billecta")
+    codes = [finding.code for finding in made.findings if finding.severity == "error"]
+    assert sorted(codes) == ["EI-BILLECTA-CREDITOR", "EI-BILLECTA-DEBTOR"]

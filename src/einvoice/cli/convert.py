@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 import click
 
@@ -49,6 +49,8 @@ class Run:
     reports: list[dict[str, Any]] = field(default_factory=list)
     several: bool = False
     findings: list[Finding] = field(default_factory=list)
+    tasks: list[tuple[str, str]] = field(default_factory=list)
+    """Files that were written beside invoices, and what somebody has to do with them."""
 
 
 @click.command("convert", context_settings=options.CONTEXT_SETTINGS)
@@ -144,7 +146,7 @@ def run(paths: Sequence[str], settings: Settings) -> int:
             if folder and names is None:
                 names = Names(output.make_folder(settings.target), entry.extension)
                 names.refuse_sources([source.file for source in sources.items if source.file is not None])
-            code, report, findings, error = _convert(reading, settings, context, names, sources)
+            code, report, findings, error = _convert(reading, settings, context, names, sources, result.tasks)
             result.codes.append(code)
             result.reports.append(report)
             result.findings += findings
@@ -172,9 +174,17 @@ def _refuse_overwriting(sources: Sources, settings: Settings, folder: bool) -> N
 
 
 def _convert(
-    reading: Reading, settings: Settings, context: Context, names: Names | None, sources: Sources
+    reading: Reading,
+    settings: Settings,
+    context: Context,
+    names: Names | None,
+    sources: Sources,
+    tasks: list[tuple[str, str]],
 ) -> tuple[int, dict[str, Any], list[Finding], EInvoiceError | None]:
-    """Convert one invoice and write it; return its exit code, its report, what to print and the error that ended it."""
+    """Convert one invoice and write it; return its exit code, its report, what to print and the error that ended it.
+
+    *tasks* takes the files that somebody has to do something with, and what.
+    """
     import einvoice
     from einvoice.report import json as report_json
 
@@ -204,6 +214,11 @@ def _convert(
             # A full disk or a closed pipe is no fault of this document: it ends the run.
             for path, data in companions:  # first, so that no invoice stands there without what it names
                 output.write(path, data)
+            tasks += [
+                (path, f"{each.what}: {each.task}")
+                for each, (path, _) in zip(done.companions, companions, strict=True)
+                if each.task is not None
+            ]
             if target == output.STDOUT:
                 output.put(done.data)
             else:
@@ -224,18 +239,21 @@ def _companions(
     if not done.companions:
         return []
     if target == output.STDOUT or (Path(target).exists() and not Path(target).is_file()):
+        from einvoice.formats import info
+
+        ending = info(settings.to).extension
         raise UsageError(
-            "the attachments of the invoice go into a file beside it, and "
+            f"{done.companions[0].what} goes beside the invoice, and "
             f"{'standard output' if target == output.STDOUT else target} has nothing beside it",
-            fix="name a file with -o, such as -o invoice.xml",
+            fix=f"name a file with -o, such as -o invoice.{ending}",
         )
     found = []
     for companion in done.companions:
         path = companion.path(Path(target))
         if names is None and any(path.resolve() == source.file for source in sources.items):
-            raise UsageError(f"{path}, where the attachments go, is a source", fix="name another file with -o")
+            raise UsageError(f"{path}, where {companion.what} goes, is a source", fix="name another file with -o")
         if settings.report_file is not None and path.resolve() == Path(settings.report_file).resolve():
-            raise UsageError(f"{path} is where the attachments go", fix="name another file for the report")
+            raise UsageError(f"{path} is where {companion.what} goes", fix="name another file for the report")
         found.append((str(path), companion.data))
     return found
 
@@ -249,10 +267,18 @@ def _print_findings(findings: list[Finding], reading: Reading, settings: Setting
                 click.echo(line, err=True)
 
 
+_TASKS: Final = 3
+"""As many files that wait for somebody are named."""
+
+
 def _print_summary(result: Run, settings: Settings) -> None:
     """Say how a run over several went, and how many notes were not shown."""
     from einvoice.report import text
 
+    for path, task in result.tasks[:_TASKS]:
+        click.echo(text.clean(f"einvoice: {path} is {task}"), err=True)
+    if len(result.tasks) > _TASKS:
+        click.echo(f"einvoice: {len(result.tasks) - _TASKS} more such files are in {settings.target}", err=True)
     parts = []
     if result.several:
         converted = sum(1 for report in result.reports if report["target"] is not None)

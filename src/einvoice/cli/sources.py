@@ -23,7 +23,7 @@ from typing import IO, TYPE_CHECKING, Final
 
 from einvoice.errors import EInvoiceError, InputError, TooLarge, Unreadable, UsageError
 from einvoice.formats.detect import beside, first_root
-from einvoice.formats.document import ATTACHMENTS_SUFFIX
+from einvoice.formats.document import ATTACHMENTS_SUFFIX, DEBTOR_SUFFIX
 from einvoice.xml import MAX_BYTES
 
 if TYPE_CHECKING:
@@ -59,6 +59,7 @@ class Source:
 
     *path* is its name for people, *stem* the base of the names of what is made of it, safe as a file name, *file*
     the file itself when it is one.  *beside* fetches the attachment message beside it, None when there is none.
+    *archive* is the zip that holds it, as *path* begins; None for a file of its own.
     """
 
     path: str
@@ -66,6 +67,7 @@ class Source:
     fetch: Callable[[], bytes] = field(repr=False, compare=False)
     file: Path | None = None
     beside: Callable[[], bytes | None] | None = field(default=None, repr=False, compare=False)
+    archive: str | None = None
 
 
 @dataclass(frozen=True)
@@ -95,12 +97,14 @@ def expand(paths: Sequence[str]) -> Sources:
 
 
 def _without_attachments(items: list[Source], left_out: list[str]) -> Iterator[Source]:
-    """Yield *items* without the attachment messages that are read with the invoice beside them."""
+    """Yield *items* without what goes with the invoice beside it: attachment messages, customers to create."""
     paths = {source.path for source in items}
     for source in items:
         main = f"{source.path.removesuffix(ATTACHMENTS_SUFFIX)}.xml"
         if source.path.endswith(ATTACHMENTS_SUFFIX) and main in paths and _is_attachment_message(source):
             left_out.append(f"{source.path}: an attachment message, read with its invoice {main}")
+        elif source.path.endswith(DEBTOR_SUFFIX) and _entry_of(source) in paths and _is_customer(source):
+            left_out.append(f"{source.path}: a customer of Billecta, to be created for the invoice {_entry_of(source)}")
         else:
             yield source
 
@@ -116,6 +120,22 @@ def _is_attachment_message(source: Source) -> bool:
     except (OSError, EInvoiceError):
         return False
     return first_root(head) == "FinvoiceAttachments"
+
+
+def _entry_of(source: Source) -> str:
+    return f"{source.path.removesuffix(DEBTOR_SUFFIX)}.json"
+
+
+def _is_customer(source: Source) -> bool:
+    """Return whether *source* is a customer of Billecta, and no invoice."""
+    from einvoice.formats.billecta.kinds import kind_of
+    from einvoice.formats.billecta.views import DEBTOR
+    from einvoice.jsontext import parse
+
+    try:
+        return kind_of(parse(source.fetch())) == DEBTOR
+    except EInvoiceError:
+        return False
 
 
 def safe_stem(name: str) -> str:
@@ -262,7 +282,7 @@ def _from_zip(path: str, file: str | io.BytesIO, left_out: list[str]) -> Iterato
     for name, member in archive.members:
         other = by_name.get(name[: -len(PurePosixPath(name).suffix)] + ATTACHMENTS_SUFFIX)
         message = None if other is None else partial(archive.read, other)
-        yield Source(f"{path}/{name}", safe_stem(name), partial(archive.read, member), beside=message)
+        yield Source(f"{path}/{name}", safe_stem(name), partial(archive.read, member), beside=message, archive=path)
     if archive.others:
         left_out.append(_left_out(path, archive.others))
 

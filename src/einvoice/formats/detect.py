@@ -210,11 +210,24 @@ def ubl_in_envelope(root: etree._Element) -> list[etree._Element]:
     return [child for child in root.iterchildren("*") if child.tag in tags]
 
 
+def is_empty_list(source: Source) -> bool:
+    """True for a JSON array without items: a list of invoices that has none, of whatever format."""
+    return source.root is None and source.framed is None and _is_empty(source.json)
+
+
+def _is_empty(value: Any) -> bool:
+    from einvoice.jsontext import Items
+
+    return isinstance(value, Items) and next(iter(value), value) is value
+
+
 def _detect_json(value: Any) -> Detection:
     from einvoice.jsontext import Items
     from einvoice.model import Invoice  # it takes a while, and XML does not need it
 
     first = value.first if isinstance(value, Items) else value
+    if _is_empty(value):
+        raise NotDetected("the list is empty, so there is no invoice in it", fix="check the query that fetched it")
     if isinstance(first, dict):
         keys = set(first)
         if keys and keys <= set(Invoice.model_fields):
@@ -226,10 +239,22 @@ def _detect_json(value: Any) -> Detection:
             return Detection("billecta", view, f"JSON with the members {what}")
         if not keys:
             raise NotDetected("the JSON object is empty", fix="an invoice states at least its number and its lines")
+        if keys == {"PublicId"}:
+            raise NotDetected(
+                "the JSON holds a PublicId alone: Billecta's answer that something was created, not the invoice",
+                fix="fetch the invoice by this id, and convert what comes",
+            )
+        if keys >= {"Message", "ExternalErrorCode"}:
+            raise NotDetected(
+                f"the JSON is an error answer of Billecta, not an invoice: {str(first['Message'])[:200]!r}"
+                + (f" (ExternalErrorCode {first['ExternalErrorCode']})" if first["ExternalErrorCode"] else ""),
+                fix="correct the request as the answer says, and repeat it",
+            )
         unknown = sorted(keys - set(Invoice.model_fields))[:3]
         raise NotDetected(
             f"JSON with members {', '.join(map(repr, unknown))} is no format that einvoice knows",
-            fix="known is the canonical invoice (model); its JSON Schema is printed by einvoice formats --schema model",
+            fix="known are an invoice of Billecta, as created or as returned, with Records or an ActionPublicId "
+            "(billecta), and the canonical invoice (model), whose JSON Schema einvoice formats --schema model prints",
         )
     raise NotDetected("the JSON holds no object", fix="an invoice is a JSON object, a list of invoices an array")
 

@@ -105,12 +105,21 @@ ATTACHMENTS_SUFFIX: Final = "-attachments.xml"
 """What stands for the ending in the name of the file with the attachments of an invoice, beside that of the invoice."""
 
 
+DEBTOR_SUFFIX: Final = "-debtor.json"
+"""The same for the file with the customer to create, beside an entry of Billecta."""
+
+
 @dataclass(frozen=True)
 class Companion:
-    """A message that goes beside a document, in a file of its own: the document's name with *suffix* for its ending."""
+    """A message that goes beside a document, in a file of its own: the document's name with *suffix* for its ending.
+
+    *what* it is stands in messages; *task* is what somebody has to do with it, where it does not just travel along.
+    """
 
     suffix: str
     data: bytes
+    what: str = "the file with the attachments"
+    task: str | None = None
 
     def path(self, document: Path) -> Path:
         """Return where the message goes when the document goes to *document*.

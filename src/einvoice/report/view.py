@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from einvoice import codelists
-from einvoice.report import finvoice, text
+from einvoice.report import billecta, finvoice, text
 
 if TYPE_CHECKING:
     from einvoice.model import (
@@ -238,7 +238,13 @@ def party_details(party: Party, at: str) -> list[Field]:
 
 
 def _native(items: Iterable[tuple[str, str]], at: str) -> Iterator[Field]:
-    return (Field(key, value, (f"{at}.{key}",)) for key, value in items if not finvoice.shown(key))
+    stated = dict(items)
+    deducts = stated.get("billecta:RotRutActivated") == "true"
+    return (
+        Field(key, value, (f"{at}.{key}",))
+        for key, value in stated.items()
+        if not finvoice.shown(key) and not billecta.says_nothing(key, value, deducts=deducts)
+    )
 
 
 def address_lines(address: Address | None, at: str) -> list[Field]:

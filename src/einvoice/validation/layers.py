@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from einvoice._version import __version__
 from einvoice.errors import EInvoiceError, ReadError, UsageError
-from einvoice.findings import Finding, without_repeats
+from einvoice.findings import Finding, without_echoes, without_repeats
 from einvoice.validation import profiles
 from einvoice.validation.profiles import OFFICIAL, RULES, Ruleset
 from einvoice.validation.report import LayerResult, Report, Status
@@ -301,4 +301,4 @@ def _once(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     found: dict[tuple[str, str, str | None], Finding] = {}
     for finding in findings:
         found.setdefault((finding.code, finding.message, finding.path), finding)
-    return tuple(without_repeats(found.values()))
+    return tuple(without_repeats(without_echoes(found.values())))

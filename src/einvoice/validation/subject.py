@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
-from einvoice.errors import ReadError
+from einvoice.errors import NoInvoice, ReadError
 from einvoice.findings import Finding
 from einvoice.formats.detect import UBL
 from einvoice.xml import path_of
@@ -75,6 +75,11 @@ class Subject:
             except ReadError as error:
                 self.error = error
                 raise
+            except NoInvoice as error:
+                if self.format not in STRANGERS_IN_LISTS:
+                    raise
+                self.error = _stranger(error)
+                raise self.error from error
         return self._document
 
     def projection(self) -> Projection:
@@ -94,7 +99,7 @@ class Subject:
                 return None
         if self._document is None and read:
             try:
-                self._document = self.read()
+                self.document()
             except ReadError:  # the layers that need the document say so
                 return None
         return None if self._document is None else self._document.invoice.issue_date
@@ -142,15 +147,32 @@ class Outcome:
     judgement: Judgement | None = None
 
 
+STRANGERS_IN_LISTS: Final = frozenset({"billecta"})
+"""Formats whose lists mix invoices with what is none: such an object is judged as far as layers can do without an
+invoice, and the others of the list go on."""
+
+
+class Stranger(ReadError):
+    """An object between invoices that is none, as the layers take it; the exit code is that of `NoInvoice`."""
+
+    exit_code = NoInvoice.exit_code
+
+
+def _stranger(error: NoInvoice) -> Stranger:
+    said = Finding("EI-NO-INVOICE", "error", "input", error.message, error.fix, path=error.path, line=error.line)
+    return Stranger(error.message, fix=error.fix, path=error.path, line=error.line, findings=[said])
+
+
 def unread(error: ReadError, ruleset: str, version: str | None, valid_from: date | None = None) -> Outcome:
     """Return the outcome of a layer that needs the invoice, which cannot be read: its findings say why."""
+    because = "" if isinstance(error, Stranger) else "a value cannot be read, so "
     found = Finding("EI-READ-ERROR", "error", "input", error.message, error.fix, path=error.path, line=error.line)
     return Outcome(
         error.findings or (found,),
         ruleset,
         version,
         valid_from,
-        skipped=f"a value cannot be read, so there is no invoice to judge: {error.message}",
+        skipped=f"{because}there is no invoice to judge: {error.message}",
     )
 
 

@@ -1,5 +1,6 @@
 """What reading Billecta decides of the document: type, dates, parties, payment, files, VAT categories."""
 
+import json
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -133,10 +134,32 @@ def test_parties_alone_are_no_invoice(value: Any, words: str) -> None:
     assert "context" in (caught.value.fix or "")
 
 
+@pytest.mark.parametrize(
+    ("value", "told", "remedy"),
+    [
+        ([], "the list is empty", "check the query"),
+        ([None], "the JSON holds no object", "an array"),
+        ({"PublicId": "2499990041"}, "something was created, not the invoice", "fetch the invoice"),
+        ({"Message": "Kunden saknas", "ExternalErrorCode": None}, "'Kunden saknas'", "repeat it"),
+        ({"Message": "Nej", "ExternalErrorCode": 7, "RequestContent": "hemligt"}, "(ExternalErrorCode 7)", "repeat it"),
+        ({"Invoices": []}, "'Invoices' is no format that einvoice knows", "Billecta"),
+    ],
+)
+def test_what_holds_no_invoice_is_named(value: Any, told: str, remedy: str) -> None:
+    with pytest.raises(NotDetected) as refused:
+        einvoice.read(json.dumps(value).encode())
+    assert told in refused.value.message and remedy in (refused.value.fix or "")
+    assert "hemligt" not in str(refused.value)
+
+
+def test_empty_list_of_a_named_format_is_no_invoice() -> None:
+    with pytest.raises(NoInvoice, match="no invoice"):
+        einvoice.read(b"[]", "billecta")
+    assert list(einvoice.read_many(b"[]", "billecta")) == []
+
+
 @pytest.mark.parametrize("value", [{"PublicId": "x"}, {"Message": "Fel", "ExternalErrorCode": None}, []])
 def test_other_answers_are_not_detected(value: Any) -> None:
-    import json
-
     with pytest.raises((NoInvoice, NotDetected)):
         einvoice.read(json.dumps(value).encode())
 

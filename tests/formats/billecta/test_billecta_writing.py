@@ -339,6 +339,23 @@ def test_unknown_debtor_is_an_error_with_a_customer_to_create() -> None:
     assert not [f for f in result.findings if f.is_loss and (f.model_path or "").startswith("buyer")]
 
 
+def test_customer_is_found_by_the_numbers_that_the_message_proposes() -> None:
+    """An invoice that names no customer code: the lines to add are those that make it work."""
+    stated = invoice(buyer=Party(name="Ny Kund AB", legal_registration_identifier="5599910204", vat_identifier="SE55"))
+    (found,) = [f for f in einvoice.write(stated, "billecta", context=context()).findings if f.code.endswith("-DEBTOR")]
+    assert '[[customers]] | code = "…" | name = "Ny Kund AB" | business_id = "5599910204"' in (found.fix or "")
+    known: dict[str, Any] = {
+        "billecta": {"creditor_public_id": CREDITOR, "debtors": {"77": DEBTOR}},
+        "customers": [{"code": "77", "name": "Ny Kund AB", "business_id": "559991-0204", "country": "SE"}],
+    }
+    entry = json.loads(einvoice.write(stated, "billecta", context=Context.parse(known)).data)
+    assert entry["DebtorPublicId"] == DEBTOR
+    known["customers"].append({"code": "78", "name": "Ny Kund AB, lager", "business_id": "559991-0204"})
+    known["billecta"]["debtors"]["78"] = "deb70000-0000-4000-8000-000000000078"
+    entry = json.loads(einvoice.write(stated, "billecta", context=Context.parse(known)).data)
+    assert "DebtorPublicId" not in entry
+
+
 def test_consumer_to_create_is_no_company() -> None:
     made = project(invoice(buyer=Party(name="Solveig Ekdal")), context()).debtor
     assert made == {"CreditorPublicId": CREDITOR, "Name": "Solveig Ekdal", "DebtorType": "Private"}

@@ -20,18 +20,18 @@ from dataclasses import replace
 from functools import cache
 from typing import Any, Final, NamedTuple
 
-from einvoice.context import BILLECTA_DEBTOR, Context
+from einvoice.context import BILLECTA_DEBTOR, Context, toml_text
 from einvoice.errors import NoInvoice
 from einvoice.findings import Finding
 from einvoice.formats.billecta import settle, views
 from einvoice.formats.billecta.kinds import kind_of
 from einvoice.formats.billecta.mapping import FORMAT, MAPPING
-from einvoice.formats.billecta.project import Projection, project
+from einvoice.formats.billecta.project import FROM_CONTEXT, Projection, project
 from einvoice.formats.billecta.render import dumps, render
 from einvoice.formats.billecta.settled import Settled, finding
 from einvoice.formats.billecta.tree import open_tree
 from einvoice.formats.detect import Source
-from einvoice.formats.document import Companion, Document, Part, Written, refuse_unreadable
+from einvoice.formats.document import DEBTOR_SUFFIX, Companion, Document, Part, Written, refuse_unreadable
 from einvoice.formats.mapping import JsonNode, Place
 from einvoice.formats.mapping.loss import compare, derived, is_named
 from einvoice.formats.mapping.walk import leaves
@@ -64,7 +64,7 @@ def read_part(part: Part, context: Context) -> Document:
     value, pointer = content.value, content.pointer
     view = kind_of(value)
     if view not in (views.ENTRY, views.ACTION, views.SUMMARY):
-        raise _no_invoice(view, pointer)
+        raise _no_invoice(value, view, pointer)
     opened = open_tree(value, view, pointer)
     refuse_unreadable(opened.findings)
     return _read(part, opened.members, view, opened.currency, [*part.findings, *opened.findings], context, locate=True)
@@ -103,8 +103,18 @@ def _read(
         settled.append(_summary(part.content.pointer))
     # Another account is another seller: what the context says of its own must not stand in the invoice.
     known = context.model_copy(update={"seller": None}) if other else context
-    invoice = deliver_to(known.fill(invoice))
+    invoice = deliver_to(_filled(invoice, known))
     return replace(document, invoice=invoice, findings=[*findings, *result.findings, *settled])
+
+
+def _filled(invoice: Invoice, context: Context) -> Invoice:
+    """Return *invoice* filled, with a note when the contact of the seller comes from the context."""
+    filled = context.fill(invoice)
+    stated = invoice.seller is not None and invoice.seller.contact is not None
+    if stated or filled.seller is None or filled.seller.contact is None:
+        return filled
+    seller = filled.seller.model_copy(update={"native": {**filled.seller.native, FROM_CONTEXT: "1"}})
+    return filled.model_copy(update={"seller": seller})
 
 
 def _other_account(invoice: Invoice, context: Context) -> list[Finding]:
@@ -126,7 +136,7 @@ def _other_account(invoice: Invoice, context: Context) -> list[Finding]:
     ]
 
 
-def _no_invoice(view: str | None, pointer: str) -> NoInvoice:
+def _no_invoice(value: Any, view: str | None, pointer: str) -> NoInvoice:
     names = {views.DEBTOR: "a customer (DebtorView)", views.CREDITOR: "a sender account (CreditorView)"}
     place = f"{pointer}: " if pointer else ""
     if view is None:
@@ -134,10 +144,24 @@ def _no_invoice(view: str | None, pointer: str) -> NoInvoice:
             f"{place}the object is no invoice of Billecta that is known",
             fix="an entry has CreditorPublicId, DebtorPublicId and Records; an answer has ActionPublicId as well",
         )
-    return NoInvoice(
-        f"{place}the object is {names[view]}, and no invoice",
-        fix="put it into the context: [seller], or a card of [[customers]] with its GUID in [billecta.debtors]",
-    )
+    lines = _card(value) if view == views.DEBTOR else '[seller], and [billecta] | creditor_public_id = "…"'
+    return NoInvoice(f"{place}the object is {names[view]}, and no invoice", fix=f"put it into the context: {lines}")
+
+
+def _card(debtor: dict[str, Any]) -> str:
+    """Return the lines of a context that say what *debtor* does; the number of a person stays where it is."""
+
+    def stated(*members: str) -> str | None:
+        values = (debtor.get(name) for name in members)
+        return next((value for value in values if isinstance(value, str) and value.strip()), None)
+
+    code = stated("DebtorExternalId", "DebtorNo") or "…"
+    keys = {"code": code, "name": stated("Name")}
+    if debtor.get("DebtorType") != "Private":
+        keys |= {"business_id": stated("OrgNo"), "vat_id": stated("VatNumber"), "gln": stated("GLN")}
+    card = " | ".join(f"{key} = {toml_text(text)}" for key, text in keys.items() if text)
+    guid = toml_text(stated("DebtorPublicId") or "…")
+    return f"[[customers]] | {card} | [billecta.debtors] | {toml_text(code)} = {guid}"
 
 
 def _summary(pointer: str) -> Finding:
@@ -179,8 +203,9 @@ def moved(places: Mapping[str, Place], done: Settled) -> dict[str, Place]:
     return found
 
 
-DEBTOR_SUFFIX: Final = "-debtor.json"
-"""What stands for the ending in the name of the file with the customer to create, beside that of the entry."""
+DEBTOR_TASK: Final = (
+    "create it in Billecta, and put the PublicId that comes back into [billecta.debtors] of the context"
+)
 
 
 def write(invoice: Invoice, context: Context, version: str | None = None) -> Written:
@@ -201,7 +226,7 @@ def write(invoice: Invoice, context: Context, version: str | None = None) -> Wri
     named |= {f.model_path for f in lost if f.model_path}
     companions: tuple[Companion, ...] = ()
     if made.debtor is not None:
-        companions = (Companion(DEBTOR_SUFFIX, dumps(made.debtor)),)
+        companions = (Companion(DEBTOR_SUFFIX, dumps(made.debtor), "the file with the customer", DEBTOR_TASK),)
     return Written(data, [*findings, *lost], _derived(invoice, made, named), companions)
 
 

@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any, Final
 
 from einvoice import calc
@@ -389,20 +390,18 @@ class _Projector:
         buyer = stated.buyer or Party()
         code = code_of(stated, self.context)
         who = f"customer {code!r}" if code is not None else f"the buyer {buyer.name!r}" if buyer.name else "the buyer"
-        line = f'{toml_text(code or "…")} = "…"'
-        known = self.context.customer_of(stated) is not None
-        card = (
-            ""
-            if known
-            else f" and [[customers]] | code = {toml_text(code or '…')}"
-            + (f" | name = {toml_text(buyer.name)}" if buyer.name else "")
-        )
+        found, number = self.context.customer_of(stated), buyer.legal_registration_identifier
+        # Without a code in the document, the card is found by its numbers, or by its code when that is the name.
+        key = found.code if found is not None else code or (None if number or buyer.vat_identifier else buyer.name)
+        keys = {"code": key or "…", "name": buyer.name, "business_id": number, "vat_id": buyer.vat_identifier}
+        card = " | ".join(f"{name} = {toml_text(text)}" for name, text in keys.items() if text)
+        card = "" if found is not None else f"[[customers]] | {card} | "
         self.said.find(
             "EI-BILLECTA-DEBTOR",
             "error",
             f"Billecta does not know {who} (BT-46): its DebtorPublicId is not in the context, and an invoice needs one",
-            "create the customer that is written beside the invoice, and add its number to "
-            f"{self.place}: [billecta.debtors] | {line}{card}",
+            "create the customer that is written beside the invoice (NAME-debtor.json), and add its PublicId to "
+            f'{self.place}: {card}[billecta.debtors] | {toml_text(key or "…")} = "…"',
             ("BT-46",),
             "buyer",
             code,
@@ -622,6 +621,7 @@ class _Projector:
             path, message = "totals.rounding_amount", "the rounding amount 0 is not written: it changes nothing"
             self.said.lose("LOSS-DERIVED", "info", path, format_decimal(amount), message)
             return
+        also = ("totals.amount_due",) if _ties(totals, amount) else ()
         if self.settings.cent_rounding and abs(amount) < 1 and _is_whole(totals):
             self.said.lose(
                 "LOSS-DERIVED",
@@ -631,7 +631,7 @@ class _Projector:
                 f"the rounding amount {format_decimal(amount)} is not written: the sender account rounds to whole "
                 "kronor by itself",
                 None,
-                ("totals.amount_due",),
+                also,
             )
             return
         self.said.lose(
@@ -642,7 +642,7 @@ class _Projector:
             f"the rounding amount {format_decimal(amount)} is not carried: whether Billecta rounds to whole kronor is "
             "a setting of the sender account",
             "if the account rounds by itself (UseCentRounding), say so in the context: [billecta] cent_rounding = true",
-            ("totals.amount_due",),
+            also,
         )
 
 
@@ -671,6 +671,13 @@ def _took_period(row: Row, stated: Invoice) -> bool:
 def _is_whole(totals: DocumentTotals | None) -> bool:
     due = None if totals is None or totals.amount_due is None else totals.amount_due + (totals.paid_amount or ZERO)
     return due is not None and due == due.to_integral_value()
+
+
+def _ties(totals: DocumentTotals | None, rounding: Decimal) -> bool:
+    """Say whether what is due follows from the total and the rounding, so that the rounding explains its change."""
+    if totals is None or totals.amount_due is None or totals.total_with_vat is None:
+        return True
+    return totals.amount_due == totals.total_with_vat - (totals.paid_amount or ZERO) + rounding
 
 
 def _bare(number: str) -> str:
