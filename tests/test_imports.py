@@ -36,7 +36,7 @@ TABLE = {
     "schematron":      "errors findings xml codelists",
     "rules":           "errors findings jsontext codelists identifiers model calc context",
     "validation":      "_version errors findings xml jsontext model context formats schematron rules",
-    "routing":         "errors findings codelists identifiers model formats/mapping",
+    "routing":         "errors findings codelists identifiers model context",
     "lifecycle":       "errors findings codelists identifiers model formats/mapping",
     "batch":           "errors findings formats validation",
     "report":          "_version errors findings codelists identifiers model comparison schematron",

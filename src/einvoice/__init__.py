@@ -16,7 +16,8 @@ verbs work on bytes, paths and binary files; bytes never touch the disk or the n
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Literal, TypeAlias
 
@@ -41,7 +42,9 @@ if TYPE_CHECKING:
     from einvoice.context import Context
     from einvoice.formats.detect import Detection
     from einvoice.formats.document import Conversion, Document, Written
+    from einvoice.formats.mapping import Place
     from einvoice.model import Invoice
+    from einvoice.routing import Decision
     from einvoice.validation import Report, RuleFile
 
 SourceLike: TypeAlias = "str | os.PathLike[str] | bytes | bytearray | memoryview | IO[bytes]"
@@ -277,6 +280,48 @@ def _invoice_of(src: Any, context: Context | None) -> Invoice:
     return (src if isinstance(src, Document) else read(src, context=context)).invoice
 
 
+def route(
+    src: SourceLike | Invoice | Document,
+    context: Context | None = None,
+    *,
+    format: str | None = None,
+    answer: Any = None,
+    on: date | None = None,
+) -> Decision:
+    """Return how the one invoice in *src* is addressed: both addresses, the channel, why, and what is missing.
+
+    The numbers of the invoice and of the cards in *context* decide.  Nothing is asked over the network: *answer* is
+    that of a look-up which the caller has made (`einvoice.routing.lookup_request`), as JSON or as
+    `einvoice.routing.Answer`; without one, a derived address is a guess, which a finding says.  *on* is the day whose
+    rules count, None takes the newest.  Raises what `read` raises for a source that is no invoice.
+    """
+    from dataclasses import replace
+
+    from einvoice import routing
+    from einvoice.formats.document import Document
+    from einvoice.model import Invoice
+
+    context = _context(context)
+    if answer is not None and not isinstance(answer, routing.Answer):
+        answer = routing.read_answer(answer)
+    if isinstance(src, Invoice):
+        return routing.decide(src, context, answer=answer, on=on)
+    document = src if isinstance(src, Document) else read(src, format, context)
+    stated = _stated(document.places())
+    decision = routing.decide(document.invoice, context, stated=stated, answer=answer, on=on)
+    return replace(decision, findings=tuple(document.locate(list(decision.findings))))
+
+
+def _stated(places: Mapping[str, Place]) -> set[str]:
+    """Return the paths of what a document states, without an address that its reader took from another number."""
+    stated = set(places)
+    for party in ("seller", "buyer"):
+        address, number = f"{party}.electronic_address", f"{party}.legal_registration_identifier"
+        if address in stated and number in stated and places[address].path == places[number].path:
+            stated.discard(address)
+    return stated
+
+
 def _derived(stated: Invoice, derived: Invoice) -> list[Finding]:
     """Return a note for each stated total that is another one now."""
     from decimal import Decimal
@@ -374,6 +419,7 @@ def _context(context: Context | None) -> Context:
 _LAZY = {
     "Context": "einvoice.context",
     "Conversion": "einvoice.formats.document",
+    "Decision": "einvoice.routing",
     "Difference": "einvoice.comparison",
     "Document": "einvoice.formats.document",
     "Written": "einvoice.formats.document",
@@ -393,6 +439,7 @@ def __getattr__(name: str) -> Any:
 __all__ = [
     "Context",
     "Conversion",
+    "Decision",
     "Difference",
     "Document",
     "EInvoiceError",
@@ -409,6 +456,7 @@ __all__ = [
     "diff",
     "read",
     "read_many",
+    "route",
     "validate",
     "validate_many",
     "write",

@@ -32,13 +32,13 @@ COMMANDS: Final = {
     "validate": "Judge invoices by schema, official rules and business rules.",
     "show": "An invoice for a person to read.",
     "diff": "What two invoices, in any two formats, say differently.",
+    "route": "How the receiver is addressed, and what is missing.",
     "explain": "What a code means, why it matters, how to mend it.",
 }
 """Each command of this version with its one-line help; ``einvoice.cli.<name>`` holds it as ``command``."""
 
 PLANNED: Final = {
     "batch": "until then, einvoice convert SRC --to FORMAT -o DIR/ converts a folder or a zip",
-    "route": "until then, einvoice show prints the electronic addresses of both parties",
 }
 """Commands that come with a later version, and what to do until then."""
 

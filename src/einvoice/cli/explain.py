@@ -24,7 +24,7 @@ def command(code: str) -> None:
 
     CODE is a code that findings carry, in any case: an official rule (BR-CO-10, PEPPOL-EN16931-R120), a rule of
     Finvoice (FV-50), a business rule or reading note (EI-…), a loss (LOSS-…), a fault of the schema (XSD-…,
-    JSON-…).
+    JSON-…), an obstacle on the way to the receiver (E-ROUTE-…, W-ROUTE-…).
     """
     output.put_text(explain(code) + "\n")
 
@@ -33,11 +33,14 @@ def explain(code: str) -> str:
     """Return the explanation of *code*; raises `UsageError` with what is close when there is none."""
     from einvoice.errors import UsageError
     from einvoice.report.codes import EXPLANATIONS
+    from einvoice.routing.codes import CODES
     from einvoice.schematron.catalogue import official_rules
 
     key = code.strip().upper()
     if key in EXPLANATIONS:
         return EXPLANATIONS[key].text()
+    if key in CODES:
+        return CODES[key].text()
     if not key.startswith(OWN) and (rule := official_rules().get(key)) is not None:
         from einvoice.report.rule import explanation
 
@@ -50,7 +53,7 @@ def explain(code: str) -> str:
         return RULES[key].text()
     if key in billecta.RULES:
         return billecta.RULES[key].text()
-    known = [*official_rules(), *RULES, *billecta.RULES, *EXPLANATIONS]
+    known = [*official_rules(), *RULES, *billecta.RULES, *EXPLANATIONS, *CODES]
     raise UsageError(f"this version explains no code {code!r}", fix=_proposal(key, known))
 
 

@@ -1,0 +1,63 @@
+"""Who receives an invoice, where, and how it gets there; and what is missing before it can.
+
+``route.py``      the decision, step by step: `decide`
+``decision.py``   what comes out: `Decision`, `Address`, `Reason`, `Missing`
+``numbers.py``    the numbers of a party, from the invoice and from the card of the context
+``address.py``    from numbers to an electronic address (BT-34, BT-49)
+``channel.py``    e-invoice, e-mail or letter
+``document.py``   VAT numbers, reference and attachments that the way demands
+``tables.py``     the decision tables: derivations, editions of the rules (`rules_in_force`), public bodies
+``codes.py``      E-ROUTE-… and W-ROUTE-…, explained
+``status.py``     states of delivery of four systems in one set of words
+``inexchange/``   requests and answers of InExchange, and the set-up of SoftOne GO
+
+Nothing here opens a connection: a look-up is a request that the caller sends, and an answer that he hands in.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from einvoice.routing.decision import Address, Decision, Missing, Reason, Receiver
+    from einvoice.routing.inexchange.lookup import Answer, Request, read_answer
+    from einvoice.routing.route import decide, lookup_request
+    from einvoice.routing.tables import rules_in_force
+
+_LAZY = {
+    "decide": "einvoice.routing.route",
+    "lookup_request": "einvoice.routing.route",
+    "Address": "einvoice.routing.decision",
+    "Decision": "einvoice.routing.decision",
+    "Missing": "einvoice.routing.decision",
+    "Reason": "einvoice.routing.decision",
+    "Receiver": "einvoice.routing.decision",
+    "Answer": "einvoice.routing.inexchange.lookup",
+    "Request": "einvoice.routing.inexchange.lookup",
+    "read_answer": "einvoice.routing.inexchange.lookup",
+    "rules_in_force": "einvoice.routing.tables",
+}
+"""What is loaded when it is asked for: `einvoice explain` needs the codes, and neither the model nor the numbers."""
+
+
+def __getattr__(name: str) -> Any:
+    if name in _LAZY:
+        import importlib
+
+        return getattr(importlib.import_module(_LAZY[name]), name)
+    raise AttributeError(f"module 'einvoice.routing' has no attribute {name!r}")
+
+
+__all__ = [
+    "Address",
+    "Answer",
+    "Decision",
+    "Missing",
+    "Reason",
+    "Receiver",
+    "Request",
+    "decide",
+    "lookup_request",
+    "read_answer",
+    "rules_in_force",
+]
