@@ -60,6 +60,7 @@ COMPUTED = {
     # room, may import by a computed name: reason
     "schematron": "a compiled rule set is loaded by the id of its edition",
     "formats": "the registry loads a format on first use",
+    "routing": "its public names are loaded when they are asked for: its codes need neither model nor numbers",
 }
 
 COMPUTED_NAME = "<computed>"
