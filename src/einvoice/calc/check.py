@@ -163,6 +163,8 @@ def _check_line(found: list[Mismatch], line: Line, path: str, minor_units: int) 
         amount = allowance_charge_amount(item, round_half_up(unrounded)) or _ZERO
         unrounded = unrounded + amount if item.is_charge else unrounded - amount
         formula += f" {'+' if item.is_charge else '−'} {amount}"
+    if line.price_with_vat is not None and abs(stated - unrounded) <= _ONE.scaleb(-minor_units):
+        return  # the price with VAT counts, and the nets of its group share the cents that remain
     _add(
         found,
         Mismatch(
