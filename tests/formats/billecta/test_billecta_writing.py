@@ -356,6 +356,15 @@ def test_customer_is_found_by_the_numbers_that_the_message_proposes() -> None:
     assert "DebtorPublicId" not in entry
 
 
+@pytest.mark.parametrize("number", ["\u00a0", "4103", "deb70000-0000-4000-8000"])
+def test_number_of_a_customer_that_is_no_guid_is_not_written(number: str) -> None:
+    """The service refuses it; the customer is looked for by his card, or created."""
+    entry, findings = written(invoice(buyer=Party(name="Ny", native={"billecta:DebtorPublicId": number})))
+    assert "DebtorPublicId" not in entry
+    assert about(findings, "buyer.native.billecta:DebtorPublicId") == [("LOSS-UNWRITABLE", "warning")]
+    assert "EI-BILLECTA-DEBTOR" in codes(findings)
+
+
 def test_consumer_to_create_is_no_company() -> None:
     made = project(invoice(buyer=Party(name="Solveig Ekdal")), context()).debtor
     assert made == {"CreditorPublicId": CREDITOR, "Name": "Solveig Ekdal", "DebtorType": "Private"}
@@ -772,6 +781,15 @@ def test_our_reference(contact: str | None, reference: str | None, expected: str
     entry, findings = written(invoice(seller=party, seller_reference=reference))
     assert entry.get("OurReference") == expected
     assert bool(about(findings, "seller_reference")) == (reference is not None)
+
+
+def test_contact_of_the_context_is_no_reference_of_the_invoice() -> None:
+    here = context(own=seller(contact_name="Ylva Stenmark"))
+    source = {**json.loads(dumps(written(invoice())[0])), "OurReference": None}
+    document = einvoice.read(json.dumps(source).encode(), format="billecta", context=here)
+    assert document.invoice.seller is not None
+    assert document.invoice.seller.contact == Contact(name="Ylva Stenmark")
+    assert "OurReference" not in json.loads(einvoice.write(document.invoice, "billecta", context=here).data)
 
 
 # -- payment ---------------------------------------------------------------------------------------------------------

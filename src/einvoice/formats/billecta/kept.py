@@ -81,13 +81,18 @@ def kept(native: Mapping[str, str], view: str, at: str, currency: str | None, sa
             continue
         path = f"{at}native.{key}"
         name = key.removeprefix(PREFIX)
-        shown = " ".join(text.split())
-        shown = shown if len(shown) <= 80 else f"{shown[:79]}…"
+        shown = shortened(text)
         if wanted == UNKNOWN:
             said.lose("LOSS-NATIVE", "info", path, text, f"{name} {shown!r} is not written: {wanted}")
         else:
             said.lose("LOSS-UNWRITABLE", "warning", path, text, f"{name} {shown!r} is not written: {wanted}")
     return found
+
+
+def shortened(text: str) -> str:
+    """Return *text* as messages show it."""
+    shown = " ".join(text.split())
+    return shown if len(shown) <= 80 else f"{shown[:79]}…"
 
 
 def _member(view: str, name: str) -> Member | None:

@@ -23,11 +23,11 @@ from typing import Any, Final
 
 from einvoice import calc
 from einvoice.calc.rounding import exact
-from einvoice.context import Context, toml_text
+from einvoice.context import BILLECTA_DEBTOR, Context, toml_text
 from einvoice.findings import Finding
 from einvoice.formats.billecta import views
 from einvoice.formats.billecta.debtor import carried, code_of, debtor_of
-from einvoice.formats.billecta.kept import RECORD, Said, kept
+from einvoice.formats.billecta.kept import RECORD, Said, kept, shortened, unwritable
 from einvoice.formats.billecta.settle import CREDIT, TYPES
 from einvoice.formats.billecta.settled import PREFIX, ZERO
 from einvoice.formats.billecta.views import ENTRY
@@ -381,10 +381,9 @@ class _Projector:
 
     def debtor(self, creditor: str | None) -> tuple[str | None, dict[str, Any] | None]:
         """Return the GUID of the customer, or else the customer to create."""
-        stated = self.stated
+        stated = self.with_sound_debtor()
         guid = self.context.debtor_of(stated)
-        member = views.view(ENTRY)["DebtorPublicId"]
-        if guid is not None and member is not None:
+        if guid is not None:
             return guid, None
         debtor = debtor_of(stated, self.context, creditor)
         buyer = stated.buyer or Party()
@@ -408,6 +407,18 @@ class _Projector:
         )
         self.said.named |= carried(debtor, buyer)
         return None, debtor
+
+    def with_sound_debtor(self) -> Invoice:
+        """Return the invoice without a number of its customer that is no GUID, which the service refuses."""
+        buyer = self.stated.buyer
+        number = buyer.native.get(BILLECTA_DEBTOR) if buyer is not None else None
+        wanted = None if number is None else unwritable(number, views.view(ENTRY)["DebtorPublicId"], None)
+        if buyer is None or number is None or wanted is None:
+            return self.stated
+        message = f"DebtorPublicId {shortened(number)!r} is not written: {wanted}"
+        self.said.lose("LOSS-UNWRITABLE", "warning", f"buyer.native.{BILLECTA_DEBTOR}", number, message)
+        native = {key: text for key, text in buyer.native.items() if key != BILLECTA_DEBTOR}
+        return self.stated.model_copy(update={"buyer": buyer.model_copy(update={"native": native})})
 
     def our_reference(self) -> Party | None:
         """The contact of the seller; the reference of the seller stands in where there is none."""
