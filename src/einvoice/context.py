@@ -553,8 +553,22 @@ class Context(BaseModel):
         return invoice.model_copy(update=update) if update else invoice
 
 
-def missing(invoice: Invoice, context: Context) -> list[Finding]:
+def sent_otherwise(invoice: Invoice, context: Context) -> bool:
+    """Return whether the invoice is known to go by mail or on paper, so that the buyer needs no electronic address.
+
+    The card of the customer says so, else Billecta's own member.
+    """
+    card, method = context.customer_of(invoice), invoice.native.get("billecta:DeliveryMethod")
+    if card is not None and card.delivery_method is not None:
+        return card.delivery_method != "e-invoice"
+    return method in ("Email", "Mail", "Manually", "SMS", "Kivra", "Avy")
+
+
+def missing(invoice: Invoice, context: Context, *, addressed: bool = True) -> list[Finding]:
     """Return one finding per party that lacks what an electronic invoice must hold, with the lines to add.
+
+    With *addressed* false a buyer needs no electronic address: the invoice goes by mail, and a format without
+    addresses is judged.
 
     Numbers of the context that fail their check digit are named as well, for the parties of this invoice, and so are
     those that contradict the document; what such a card would have filled is not called missing.
@@ -571,7 +585,7 @@ def missing(invoice: Invoice, context: Context) -> list[Finding]:
         examples = _examples(invoice, seller)
         found.append(_missing("EI-CONTEXT-SELLER", "the seller", "[seller]", {}, lacking, context, "seller", examples))
     buyer = invoice.buyer or Party()
-    lacking = _lacking(buyer, "BT-44", "BT-55", "BT-49")
+    lacking = _lacking(buyer, "BT-44", "BT-55", "BT-49" if addressed else None)
     if lacking and "buyer" not in strangers:
         who, keys = _customer(buyer, context)
         examples = _examples(invoice, buyer)
@@ -590,6 +604,9 @@ def _customer(buyer: Party, context: Context) -> tuple[str, dict[str, str]]:
         return who, {"code": "…", "netvisor_key": key}
     code = codes[0] if codes else buyer.name
     if (debtor := buyer.native.get(BILLECTA_DEBTOR)) is not None and not codes:
+        card = context._card_of(buyer)
+        if card is not None and card.code is not None:
+            return f"customer {card.code!r}", {"code": card.code}
         return f"the customer {debtor} of Billecta", {"code": "…", BILLECTA_DEBTOR: debtor}
     if not code:
         return "the buyer", {}
@@ -726,13 +743,13 @@ def _wrong_numbers(card: ContextParty, path: str, context: Context) -> list[Find
     ]
 
 
-def _lacking(party: Party, name: str, country: str, address: str) -> list[tuple[str, str, str]]:
+def _lacking(party: Party, name: str, country: str, address: str | None) -> list[tuple[str, str, str]]:
     lacking = []
     if not party.name:
         lacking.append(("name", name, "the name"))
     if party.address is None or not party.address.country_code:
         lacking.append(("country", country, "the country"))
-    if not party.electronic_address:
+    if address is not None and not party.electronic_address:
         lacking.append(("endpoint", address, "the electronic address"))
     return lacking
 

@@ -120,6 +120,37 @@ def test_what_is_no_invoice_is_judged_as_far_as_it_goes_and_the_list_goes_on():
     assert '"KUND-4103" = "deb70000-0000-4000-8000-000000004103"' in reports[2].findings[0].fix
 
 
+def test_what_no_view_knows_is_refused_alone_and_passed_over_in_a_list():
+    stranger = {"CreditorPublicId": "1"}
+    with pytest.raises(einvoice.errors.NoInvoice):
+        validate(json.dumps(stranger).encode())
+    reports = list(validate_many(json.dumps([ENTRY, stranger, ENTRY]).encode()))
+    assert [report.checked for report in reports] == [True, False, True]
+    assert {"EI-NO-INVOICE", "JSON-KIND"} >= {finding.code for finding in reports[1].findings} != set()
+
+
+def test_nobody_misses_the_address_of_a_customer_who_gets_paper():
+    context = Context.parse(
+        {
+            "seller": {"name": "S", "country": "SE", "business_id": "559991-0485", "endpoint": "0007:5599910485"},
+            "customers": [{"code": "1", "name": "Solveig Ekdal", "country": "SE"}],
+            "billecta": {"debtors": {"1": ENTRY["DebtorPublicId"]}},
+        }
+    )
+
+    def told(method):
+        report = validate(entry(DeliveryMethod=method), layers=["business"], context=context)
+        return [f for f in report.findings if f.code == "EI-CONTEXT-CUSTOMER"]
+
+    assert told("Mail") == []
+    (found,) = told("EInvoice")
+    assert found.terms == ("BT-49",)
+    assert "customer '1' lacks" in found.message and '[[customers]] | code = "1" | endpoint' in found.fix
+    (written,) = [f for f in einvoice.convert(entry(DeliveryMethod="Mail"), "peppol-bis", context=context).findings
+                  if f.code == "EI-CONTEXT-CUSTOMER"]  # fmt: skip
+    assert written.terms == ("BT-49",)
+
+
 def test_the_number_of_a_person_is_not_proposed_for_the_context():
     customer = json.loads((OWN / "negative" / "debtor.json").read_text(encoding="utf-8"))
     report = validate(json.dumps(customer | {"DebtorType": "Private", "OrgNo": "20990101-2383"}).encode())

@@ -37,6 +37,10 @@ WITHOUT_SELLER: Final = frozenset({"netvisor"})
 """Formats that do not hold the seller: what the context has to add is told even when there is no context."""
 
 
+WITHOUT_ADDRESSES: Final = frozenset({"netvisor", "billecta"})
+"""Formats that do not hold electronic addresses: of an invoice that goes by mail none is missing."""
+
+
 @dataclass(frozen=True)
 class Request:
     """What the caller asked for: see `einvoice.validation.validate`."""
@@ -62,11 +66,12 @@ def judge_business(subject: Subject, rules: str) -> Outcome:
     said = {finding.code for finding in document.findings}  # the reader knows the source, and says more of it
     found = [finding for finding in run_rules(document.invoice) if finding.code not in said]
     if subject.format in WITHOUT_SELLER or subject.context is not None:
-        from einvoice.context import Context, missing
+        from einvoice.context import Context, missing, sent_otherwise
 
         context = subject.context or Context()
         if subject.format in WITHOUT_SELLER or context != Context():
-            found += missing(document.invoice, context)
+            by_mail = subject.format in WITHOUT_ADDRESSES and sent_otherwise(document.invoice, context)
+            found += missing(document.invoice, context, addressed=not by_mail)
     return Outcome((*document.findings, *document.locate(found)), rules, __version__, fired=len(business_rules.RULES))
 
 

@@ -76,11 +76,20 @@ class Subject:
                 self.error = error
                 raise
             except NoInvoice as error:
-                if self.format not in STRANGERS_IN_LISTS:
+                if not self._is_judged_without_invoice():
                     raise
                 self.error = _stranger(error)
                 raise self.error from error
         return self._document
+
+    def _is_judged_without_invoice(self) -> bool:
+        """Return whether layers have something to say of what is no invoice: of a known view, or between others."""
+        if self.format not in STRANGERS_IN_LISTS:
+            return False
+        from einvoice import formats
+
+        kind_of: Callable[[Any], str | None] | None = getattr(formats.module(self.format), "kind_of", None)
+        return bool(self.pointer) or (kind_of is not None and kind_of(self.value) is not None)
 
     def projection(self) -> Projection:
         """Return what the invoice says in UBL; raises `ReadError` as `document` does, and what the writer raises."""
