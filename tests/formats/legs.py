@@ -1,4 +1,4 @@
-"""The way from one format to another, its two invoices beside each other, and contexts made of a document.
+"""The way from one format to another (`corpora/pairs.py`), and its two invoices beside each other.
 
 `unnamed` are differences that no finding names, `groundless` losses that are no difference: between them the
 difference equals exactly what is named.
@@ -8,125 +8,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
+from corpora.pairs import Leg, context_of, joined, leg
 from tests.formats.test_conversions import bare, stated, steps_up
 from tests.formats.test_finvoice_conversions import ADDED, MOVED, SUPPLIED, in_place, known_by, same, with_rows
 
-import einvoice
-from einvoice import Context, Conversion, Document, Finding
-from einvoice.model import AllowanceCharge, Invoice, Line, Party
+from einvoice import Context, Finding
+from einvoice.model import AllowanceCharge, Invoice, Line
 
-CREDITOR = "5e11e700-0000-4000-8000-000000000001"
-DEBTOR = "deb70000-0000-4000-8000-00000000000a"
-
-
-class Leg(NamedTuple):
-    """An invoice, what it became in another format, and what is read of that; *context* is known to both ways."""
-
-    before: Invoice
-    made: Conversion
-    after: Invoice
-    context: Context
-
-    @property
-    def findings(self) -> list[Finding]:
-        return self.made.findings
-
-
-def leg(one: Document, target: str, context: Context, version: str | None = None) -> Leg:
-    """Take *one* to *target*; a customer that goes beside the entry of Billecta is joined to it."""
-    made = einvoice.convert(one, target, context=context, validate=False, version=version)
-    known = (
-        context if made.target in ("billecta", "netvisor") else Context(units=context.units)
-    )  # the others hold both parties
-    return Leg(one.invoice, made, einvoice.read(joined(made), made.target, known).invoice, context)
-
-
-def joined(made: Conversion) -> bytes:
-    """The document with what goes beside it: attachments of Finvoice behind it, the customer of Billecta in it.
-
-    The service gives an invoice back with its customer once it has created both.
-    """
-    if not made.companions:
-        return made.data
-    if made.target != "billecta":
-        return made.data + b"".join(companion.data for companion in made.companions)
-    entry, debtor = made.data.decode().rstrip(), made.companions[0].data.decode().rstrip()
-    assert entry.endswith("\n}")
-    return f'{entry[:-2]},\n"Debtor": {debtor}\n}}\n'.encode()
-
-
-# ---------------------------------------------------------------------------------- a context made of the document
-
-
-def card(party: Party) -> dict[str, str]:
-    """The card of a party: all that a card can hold of it."""
-    address, contact = party.address, party.contact
-    found: dict[str, str | None] = {
-        "name": party.name,
-        "vat_id": party.vat_identifier,
-        "business_id": party.legal_registration_identifier,
-        "trading_name": party.trading_name,
-        "tax_registration": party.tax_registration_identifier,
-        "legal_information": party.additional_legal_information,
-    }
-    if address is not None:
-        found |= {"street": address.line_1, "street2": address.line_2, "city": address.city}
-        found |= {"postal_code": address.post_code, "country": address.country_code}
-    if contact is not None:
-        found |= {"contact_name": contact.name, "phone": contact.telephone, "email": contact.email}
-    if party.electronic_address and party.electronic_address_scheme:
-        found["endpoint"] = f"{party.electronic_address_scheme}:{party.electronic_address}"
-    return {key: text for key, text in found.items() if text}
-
-
-def code_of(invoice: Invoice) -> str:
-    """What a card of the buyer is found by."""
-    buyer = invoice.buyer or Party()
-    numbers = [i for i in buyer.identifiers if i.value]
-    own = [i.value for i in sorted(numbers, key=lambda i: i.scheme is not None)]
-    return next((text for text in (*own, buyer.electronic_address, buyer.name) if text), "1")
-
-
-def context_of(invoice: Invoice, *, debtor: bool = True) -> Context:
-    """A context that knows of *invoice* what Billecta does not hold; with *debtor* the buyer is a customer there."""
-    seller = card(invoice.seller or Party())
-    for way in invoice.payment_instructions:
-        transfer = way.credit_transfer
-        if transfer is None or not transfer.account_identifier:
-            continue
-        bank = transfer.service_provider_identifier or ""
-        key = {"SE:BANKGIRO": "bankgiro", "SE:PLUSGIRO": "plusgiro"}.get(bank, "iban")
-        if key not in seller:
-            seller[key] = transfer.account_identifier
-            if key == "iban" and bank:
-                seller["bic"] = bank
-    categories = {entry.category for entry in invoice.vat_breakdown} | {line.vat_category for line in invoice.lines}
-    credited = [entry.number for entry in invoice.preceding_invoices if entry.number]
-    settings: dict[str, Any] = {
-        "creditor_public_id": CREDITOR,
-        "supplies": "goods" if categories & {"K", "G"} else "services",
-        "credited_invoices": {number: f"24{n:08d}" for n, number in enumerate(credited, 1)},
-        "cent_rounding": True,
-    }
-    zero = next((category for category in ("E", "Z", "O") if category in categories), None)
-    if zero is not None:
-        settings["zero_vat"] = zero
-    sections: dict[str, Any] = {"seller": seller, "billecta": settings, "vat": reasons_of(invoice)}
-    if debtor:
-        settings["debtors"] = {code_of(invoice): DEBTOR}
-        sections["customers"] = [card(invoice.buyer or Party()) | {"code": code_of(invoice)}]
-    return Context.parse(sections)
-
-
-def reasons_of(invoice: Invoice) -> dict[str, dict[str, str]]:
-    found: dict[str, dict[str, str]] = {}
-    for entry in invoice.vat_breakdown:
-        why = {"reason": entry.exemption_reason, "code": entry.exemption_reason_code}
-        if entry.category and any(why.values()):
-            found.setdefault(entry.category, {key: text for key, text in why.items() if text})
-    return found
+__all__ = ["Leg", "context_of", "groundless", "joined", "leg", "names", "unnamed"]
 
 
 # ---------------------------------------------------------------------------------- rows that were no lines

@@ -14,8 +14,10 @@ from decimal import Decimal
 from einvoice.findings import Finding, Severity
 from einvoice.formats.mapping.rows import Absent
 from einvoice.formats.mapping.walk import _label, _shown, leaves
-from einvoice.model import Invoice, VatBreakdown
+from einvoice.model import Invoice, PaymentInstructions, VatBreakdown
 from einvoice.model.terms import terms_at
+
+Ways = tuple[PaymentInstructions, ...]
 
 DERIVED = "LOSS-DERIVED"
 """A value that is not written and comes back all the same."""
@@ -66,14 +68,37 @@ def _added(path: str, value: object, format: str) -> Finding:
 
 
 def _in_order(original: Invoice, returned: Invoice) -> Invoice:
-    """Return *returned* with its VAT groups beside those of *original*: the n-th of a category and rate by the n-th."""
+    """Return *returned* with its lists beside those of *original*, where they are known by more than their position.
+
+    The n-th VAT group of a category and rate by the n-th; a way to pay by its account, and the others in their order.
+    """
     rest = list(returned.vat_breakdown)
     beside = []
     for entry in original.vat_breakdown:
         same = (n for n, each in enumerate(rest) if (each.category, each.rate) == (entry.category, entry.rate))
         position = next(same, None)
         beside.append(VatBreakdown() if position is None else rest.pop(position))
-    return returned.model_copy(update={"vat_breakdown": (*beside, *rest)})
+    ways = _ways_in_order(original.payment_instructions, returned.payment_instructions)
+    return returned.model_copy(update={"vat_breakdown": (*beside, *rest), "payment_instructions": ways})
+
+
+def _ways_in_order(original: Ways, returned: Ways) -> Ways:
+    left: list[PaymentInstructions | None] = list(returned)
+    found: list[PaymentInstructions | None] = []
+    for way in original:
+        match = next(
+            (n for n, each in enumerate(left) if each and _account(way) and _account(each) == _account(way)), None
+        )
+        found.append(None if match is None else left[match])
+        if match is not None:
+            left[match] = None
+    rest = [way for way in left if way is not None]
+    return tuple(way or (rest.pop(0) if rest else PaymentInstructions()) for way in found) + tuple(rest)
+
+
+def _account(way: PaymentInstructions) -> str:
+    transfer = way.credit_transfer
+    return "".join((transfer.account_identifier or "").split()) if transfer is not None else ""
 
 
 _ITEM = re.compile(r"\.?(?:lines\[(\d+)\]\.)?allowances_charges\[(\d+)\]")

@@ -95,6 +95,7 @@ def project(invoice: Invoice, context: Context) -> tuple[Invoice, list[Finding],
         "period": None,
     }
     _judgements(invoice, update["lines"], findings)
+    _currency(invoice, context, findings)
     for name in _UNKNOWN:
         update[name] = None
     for position, line in enumerate(invoice.lines):
@@ -172,6 +173,23 @@ def _judgements(invoice: Invoice, lines: tuple[Line, ...], findings: list[Findin
                 ("BT-151",),
                 value=pair[0],
                 model_path=f"lines[{position}].vat_category",
+            )
+        )
+
+
+def _currency(invoice: Invoice, context: Context, findings: list[Finding]) -> None:
+    """Say that amounts without a currency are in the one of the company, since Netvisor takes them so."""
+    if invoice.currency is None:
+        home = str(context.netvisor.get("home_currency", "EUR"))
+        findings.append(
+            Finding(
+                "LOSS-CHANGED",
+                "warning",
+                "loss",
+                f"the invoice states no currency (BT-5), and Netvisor takes amounts without one for {home}",
+                f"state the currency of the invoice, also when it is {home}",
+                ("BT-5",),
+                model_path="currency",
             )
         )
 
