@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from einvoice.cli.codes import catalogue
 from einvoice.schematron.catalogue import official_rules
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -46,18 +47,31 @@ def run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
 
 
 def test_generated_pages_are_current() -> None:
-    generate = runpy.run_path(str(ROOT / "docs" / "generate.py"))
-    stale = [path.name for path, text in generate["pages"]() if path.read_text(encoding="utf-8") != text]
+    pages = dict(runpy.run_path(str(ROOT / "docs" / "generate.py"))["pages"]())
+    stale = [path.name for path, text in pages.items() if not path.exists() or path.read_text("utf-8") != text]
+    stale += [path.name for path in (ROOT / "docs" / "rules").glob("*.md") if path not in pages]
     assert not stale, "run: python docs/generate.py"
 
 
-def test_page_of_rules_has_a_row_for_each_rule() -> None:
+def test_page_of_rules_has_a_row_for_each_code() -> None:
     page = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
-    row = r"^\| ([A-Z][A-Z0-9-]+) \| (error|warning|error, warning) \| ([A-Z0-9 -]*) \| (.+) \|$"
+    row = (
+        r'^\| <a id="([a-z0-9-]+)"></a>\[([A-Z][A-Z0-9-]+)\]\((rules/[a-z0-9-]+\.md)#([a-z0-9-]+)\) '
+        r"\| (error|warning|info|error or warning|–) \| ([A-Z0-9 -]*) \| (.+) \|$"
+    )
     rows = re.findall(row, page, re.MULTILINE)
-    assert sorted(code for code, *_ in rows) == sorted(official_rules())
+    assert len(rows) == page.count("<a id=")
+    assert [code for _, code, *_ in rows] == list(dict.fromkeys(code for _, code, *_ in rows))
+    assert {code for _, code, *_ in rows} == set(catalogue())
     noted = re.findall(r"^- ([A-Z][A-Z0-9-]+): ", page, re.MULTILINE)
     assert sorted(noted) == sorted(code for code, rule in official_rules().items() if rule.assertion.note)
+    headings = {
+        path.name: set(re.findall(r"^## (\S+)$", path.read_text(encoding="utf-8"), re.MULTILINE))
+        for path in (ROOT / "docs" / "rules").glob("*.md")
+    }
+    for anchor, code, target, place, *_ in rows:
+        assert anchor == place == code.lower()
+        assert code in headings[target.removeprefix("rules/")]
 
 
 def test_readme_has_exactly_two_set_up_commands() -> None:

@@ -1,82 +1,91 @@
-"""``einvoice explain``: what a code means, why it matters, how to mend it."""
+"""``einvoice explain``: what a code means, why it matters, how to mend it; without a code, which codes there are."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection
-from typing import Final
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import click
 
 from einvoice.cli import options, output
 
-OWN: Final = "EI-"
-"""What the codes of our own rules begin with: no official rule is looked up for them."""
-
-MOST: Final = 16
-"""How many codes are proposed for one that does not exist."""
+if TYPE_CHECKING:
+    from einvoice.cli.codes import Code
 
 
 @click.command("explain", context_settings=options.CONTEXT_SETTINGS)
-@click.argument("code")
-def command(code: str) -> None:
+@click.argument("codes", metavar="[CODE]...", nargs=-1)
+@click.option("--list", "listed", is_flag=True, help="One line for each code, of all when none is named.")
+def command(codes: tuple[str, ...], listed: bool) -> None:
     """Say what CODE checks, why it matters, how to mend it, and show an example.
 
     CODE is a code that findings carry, in any case: an official rule (BR-CO-10, PEPPOL-EN16931-R120), a rule of
     Finvoice (FV-50), a business rule or reading note (EI-…), a loss (LOSS-…), a fault of the schema (XSD-…,
-    JSON-…), an obstacle on the way to the receiver (E-ROUTE-…, W-ROUTE-…).
+    JSON-…), an obstacle on the way to the receiver (E-ROUTE-…, W-ROUTE-…); or the name of an exception
+    (NotWellFormed).
+
+    A beginning (BR-CO) or a pattern ('BR-CO-*') lists the codes that it names.  Without a code the families are
+    listed.
     """
-    output.put_text(explain(code) + "\n")
+    if not codes:
+        output.put_text(everything() if listed else families())
+        return
+    output.put_text("\n".join(explain(code, listed=listed) + "\n" for code in codes))
 
 
-def explain(code: str) -> str:
-    """Return the explanation of *code*; raises `UsageError` with what is close when there is none."""
+def explain(code: str, *, listed: bool = False) -> str:
+    """Return the explanation of *code*, or the list of the codes that it names as a beginning or a pattern.
+
+    *listed* asks for a list also of a single code.  Raises `UsageError` with what is close when there is none.
+    """
+    from einvoice.cli import codes
     from einvoice.errors import UsageError
-    from einvoice.report.codes import EXPLANATIONS
-    from einvoice.routing.codes import CODES
-    from einvoice.schematron.catalogue import official_rules
 
     key = code.strip().upper()
-    if key in EXPLANATIONS:
-        return EXPLANATIONS[key].text()
-    if key in CODES:
-        return CODES[key].text()
-    if not key.startswith(OWN) and (rule := official_rules().get(key)) is not None:
-        from einvoice.report.rule import explanation
-
-        published = "of einvoice" if rule.id.startswith("FV-") else f"published as {rule.assertion.flag}"
-        source = f"{rule.edition}; rule set {rule.ruleset}, {published}"
-        return explanation(rule.id, " or ".join(rule.levels), rule.assertion, source)
-    from einvoice.rules import RULES, billecta
-
-    if key in RULES:
-        return RULES[key].text()
-    if key in billecta.RULES:
-        return billecta.RULES[key].text()
-    known = [*official_rules(), *RULES, *billecta.RULES, *EXPLANATIONS, *CODES]
-    raise UsageError(f"this version explains no code {code!r}", fix=_proposal(key, known))
-
-
-def _proposal(key: str, known: Collection[str]) -> str:
-    """Return what to type in place of *key*: the codes that are meant or that begin so, else those that look alike."""
-    same = [code for code in known if _bare(code) == _bare(key)]
-    longer = sorted(code for code in known if key and code.startswith(key))
-    found = list(dict.fromkeys((*same, *longer)))
-    if len(found) > MOST:
-        return f"codes that begin so: {', '.join(found[:MOST])} and {len(found) - MOST} more"
+    if not listed and (text := codes.text_of(key)) is not None:
+        return text
+    found = codes.matching(code)
+    if listed and key in codes.catalogue():
+        found = [codes.catalogue()[key], *(each for each in found if each.code != key)]
     if found:
-        return f"did you mean {', '.join(found)}?"
-    import difflib
+        return "\n".join(_rows(found))
+    if (text := codes.text_of(codes.error_code(code.strip()))) is not None:
+        return text
+    known = codes.catalogue()
+    if any(mark in key for mark in "*?["):
+        raise UsageError(f"no code matches {code!r}", fix="einvoice explain lists the families of codes")
+    raise UsageError(f"this version explains no code {code!r}", fix=codes.close_to(key, list(known)))
 
-    if close := difflib.get_close_matches(key, known, 3):
-        return f"did you mean {', '.join(close)}?"
-    return "take a code as findings show it, such as BR-CO-10 or EI-READ-VALUE"
+
+def families() -> str:
+    """Return the families of codes: how many there are in each, and how their codes look."""
+    from einvoice.cli import codes
+    from einvoice.report import text
+
+    rows = []
+    for family in codes.FAMILIES:
+        members = [code.code for code in codes.catalogue().values() if code.family == family.key]
+        if members:
+            shown = members[0] if len(members) == 1 else f"{members[0]} … {members[-1]}"
+            rows.append([shown, str(len(members)), family.title])
+    number = len(codes.catalogue())
+    lines = [
+        f"{number} codes.  einvoice explain CODE explains one, einvoice explain 'BR-CO-*' lists some,",
+        "einvoice explain --list lists all.",
+        "",
+        *text.columns(rows, right=[1]),
+    ]
+    return "".join(f"{line}\n" for line in lines)
 
 
-def _bare(code: str) -> str:
-    """Return *code* without what people leave out: dashes, dots, blanks, leading zeros.
+def everything() -> str:
+    """Return one line for each code there is."""
+    from einvoice.cli import codes
 
-    >>> _bare("BR-CO-09") == _bare("BRCO9"), _bare("UBL-CR-100") == _bare("UBL-CR-1")
-    (True, False)
-    """
-    return re.sub(r"[^A-Z0-9]", "", re.sub(r"(?<!\d)0+(?=\d)", "", code))
+    return "".join(f"{line}\n" for line in _rows(list(codes.catalogue().values())))
+
+
+def _rows(codes: Sequence[Code]) -> list[str]:
+    from einvoice.report import text
+
+    return text.columns([[each.code, each.severity, text.one_line(each.title)] for each in codes])

@@ -7,7 +7,6 @@ that a report of many documents can hold it.
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
@@ -69,7 +68,9 @@ def as_findings(error: EInvoiceError) -> list[Finding]:
 
     if error.findings:
         return list(error.findings)
-    code = "EI-" + re.sub(r"(?<=[a-z])(?=[A-Z])", "-", type(error).__name__).upper()
+    from einvoice.cli.codes import error_code
+
+    code = error_code(type(error).__name__)
     return [Finding(code, "error", "input", error.message, error.fix, path=error.path, line=error.line)]
 
 

@@ -208,11 +208,12 @@ class _Walk:
             one, other = None if n is None else left[n], None if m is None else right[m]
             if is_line:
                 self.at_line(one, other, n, m)
-            elif "." not in at:
-                self.item = _item(other if one is None else one)
+            only = other if one is None else one
+            assert only is not None
+            if not is_line and "." not in at:
+                self.item = _item(only)
             path, path_right = _nth(at, n), _nth(at_right, m)
             if one is None or other is None:
-                only = other if one is None else one
                 if meaning.content(only) is not None or is_line:
                     yield self.difference(one, other, path, path_right, only)
             else:
