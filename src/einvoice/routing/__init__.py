@@ -1,6 +1,6 @@
 """Who receives an invoice, where, and how it gets there; and what is missing before it can.
 
-``route.py``      the decision, step by step: `decide`
+``route.py``      the decision, step by step: `decide`; a card alone: `address_of_card`
 ``decision.py``   what comes out: `Decision`, `Address`, `Reason`, `Missing`
 ``numbers.py``    the numbers of a party, from the invoice and from the card of the context
 ``address.py``    from numbers to an electronic address (BT-34, BT-49)
@@ -19,15 +19,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from einvoice.routing.decision import Address, Decision, Missing, Reason, Receiver
+    from einvoice.routing.decision import Address, CardAddress, Decision, Missing, Reason, Receiver
     from einvoice.routing.inexchange.lookup import Answer, Request, read_answer
-    from einvoice.routing.route import decide, lookup_request
+    from einvoice.routing.route import address_of_card, decide, lookup_request
     from einvoice.routing.tables import rules_in_force
 
 _LAZY = {
+    "address_of_card": "einvoice.routing.route",
     "decide": "einvoice.routing.route",
     "lookup_request": "einvoice.routing.route",
     "Address": "einvoice.routing.decision",
+    "CardAddress": "einvoice.routing.decision",
     "Decision": "einvoice.routing.decision",
     "Missing": "einvoice.routing.decision",
     "Reason": "einvoice.routing.decision",
@@ -51,11 +53,13 @@ def __getattr__(name: str) -> Any:
 __all__ = [
     "Address",
     "Answer",
+    "CardAddress",
     "Decision",
     "Missing",
     "Reason",
     "Receiver",
     "Request",
+    "address_of_card",
     "decide",
     "lookup_request",
     "read_answer",

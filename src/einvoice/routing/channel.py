@@ -30,6 +30,10 @@ from einvoice.routing.numbers import Numbers
 UNUSABLE: Final = ("E-ROUTE-102", "E-ROUTE-103", "E-ROUTE-104", "E-ROUTE-105")
 """Faults of the buyer's numbers after which no address is taken."""
 
+BILLECTA_METHOD: Final = "billecta:DeliveryMethod"
+BY_BILLECTA: Final = {"Email": "pdf", "Mail": "paper"}
+"""How Billecta says that an invoice goes by e-mail or on paper."""
+
 EXPLAINED: Final = (*UNUSABLE, "E-ROUTE-101", "W-ROUTE-204")
 """Findings that say already why there is no e-invoice."""
 
@@ -59,8 +63,13 @@ def choose(
         return Choice("other", address)
     if card is not None and card.private_person:
         return Choice(_to_a_person(invoice, numbers, settings, notes), address)
-    if card is not None and card.delivery_method in ("pdf", "paper"):
-        return Choice(_as_the_card_says(invoice, numbers, card.delivery_method, notes), address)
+    wanted: str | None = card.delivery_method if card is not None else None
+    who = "the card says delivery_method"
+    if wanted is None:
+        stated = invoice.native.get(BILLECTA_METHOD)
+        wanted, who = BY_BILLECTA.get(stated or ""), "the invoice says DeliveryMethod"
+    if wanted in ("pdf", "paper"):
+        return Choice(_as_stated(invoice, numbers, wanted, f"{who} {wanted!r}", notes), address)
     if answer is not None:
         return _by_lookup(invoice, numbers, address, answer, notes)
     if address is not None:
@@ -79,17 +88,16 @@ def _to_a_person(
     return _by_mail(invoice, numbers, notes, "step 2", "a private person")
 
 
-def _as_the_card_says(invoice: Invoice, numbers: Numbers, method: str, notes: Notes) -> Channel | None:
+def _as_stated(invoice: Invoice, numbers: Numbers, method: str, why: str, notes: Notes) -> Channel | None:
     if public := public_body(numbers):
         _refuse_public(numbers, public, notes)
         return None
-    wanted = f"the card says delivery_method = {method!r}"
-    if method == "paper" and postal_address(invoice) is None:
-        notes.say("channel", "card", f"{wanted}, and the postal address is not complete")
-    if method == "paper" and postal_address(invoice) is not None:
-        notes.say("channel", "card", f"letter: {wanted}")
+    if method == "paper" and (where := postal_address(invoice)) is not None:
+        notes.say("channel", "stated", f"{why}: letter to {where}")
         return "paper"
-    return _by_mail(invoice, numbers, notes, "card", wanted)
+    if method == "paper":
+        notes.say("channel", "stated", f"{why}, and the postal address is not complete")
+    return _by_mail(invoice, numbers, notes, "stated", why)
 
 
 def _by_mail(invoice: Invoice, numbers: Numbers, notes: Notes, rule: str, why: str) -> Channel | None:
@@ -207,12 +215,12 @@ def _without_receiver(
         _refuse_public(numbers, public, notes)
         return Choice(None, address)
     if not looked_up and address is None and not notes.found("W-ROUTE-204", about="buyer"):
-        _find_no_address(numbers, notes)
+        find_no_address(numbers, notes)
     why = "nobody receives e-invoices under these numbers" if looked_up else "no address for e-invoices"
     return Choice(_by_mail(invoice, numbers, notes, "step 6", why), address)
 
 
-def _find_no_address(numbers: Numbers, notes: Notes) -> None:
+def find_no_address(numbers: Numbers, notes: Notes) -> None:
     """Name a buyer without an address, with what the card would have to say."""
     idle = [key for key in ("business_id", "vat_id") if key in numbers.given]
     if idle and numbers.country:

@@ -84,6 +84,16 @@ class Missing:
 
 
 @dataclass(frozen=True, slots=True)
+class CardAddress:
+    """What a customer card alone gives, without an invoice: the address, why, what is wrong and what is missing."""
+
+    address: Address | None
+    reasons: tuple[Reason, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    missing: tuple[Missing, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Receiver:
     """One party of the answer to a look-up."""
 

@@ -66,8 +66,8 @@ class Numbers:
 
 def collect(side: Side, party: Party, own: Party, card: ContextParty | None) -> Numbers:
     """Return the numbers of a party: *party* as the context filled it, *own* what the invoice itself states."""
-    country = party.address.country_code if party.address is not None else None
-    country = country or (card.country if card is not None else None)
+    country = card.country if card is not None else None
+    country = country or (party.address.country_code if party.address is not None else None)
     given: dict[str, Given] = {}
 
     def put(key: str, text: str | None, level: Level, path: str) -> None:

@@ -13,8 +13,8 @@ from typing import Final
 from einvoice.context import Context, ContextParty
 from einvoice.model import Invoice, Party
 from einvoice.routing.address import find_address
-from einvoice.routing.channel import choose
-from einvoice.routing.decision import Address, Carrier, Decision, Side
+from einvoice.routing.channel import choose, find_no_address
+from einvoice.routing.decision import Address, CardAddress, Carrier, Decision, Side
 from einvoice.routing.document import check_attachments, check_reference, check_seller, check_vat_numbers
 from einvoice.routing.inexchange import lookup, setup
 from einvoice.routing.inexchange.lookup import Answer, Request
@@ -73,6 +73,22 @@ def decide(
     )
 
 
+def address_of_card(card: ContextParty, side: Side = "buyer", on: date | None = None) -> CardAddress:
+    """Return the address that the numbers of a card give, with what is wrong in the card.
+
+    Whether a directory knows the address (W-ROUTE-202) is a question of the invoice that goes there: `decide` asks it.
+    """
+    notes = Notes(Context())
+    numbers = collect(side, Party(name=card.name), Party(), card)
+    address = find_address(numbers, notes, on)
+    if address is None and not notes.findings:
+        if side == "seller":
+            _find_no_sender(numbers, notes)
+        else:
+            find_no_address(numbers, notes)
+    return CardAddress(address, tuple(notes.reasons), tuple(notes.findings), tuple(notes.missing))
+
+
 def lookup_request(invoice: Invoice, context: Context, *, stated: Collection[str] | None = None) -> Request:
     """Return the question to InExchange who the buyer of *invoice* is; the arguments are those of `decide`."""
     filled, _, buyer = _parties(invoice, context, stated)
@@ -119,7 +135,8 @@ def _own(side: Side, party: Party, card: ContextParty | None, stated: Collection
     if card is None:
         return party
     update: dict[str, object] = {}
-    address = card.electronic_address(of_seller=side == "seller")
+    country = party.address.country_code if party.address is not None else None
+    address = card.electronic_address(country, of_seller=side == "seller")
     if f"{side}.electronic_address" not in stated and party.electronic_address:
         number = party.legal_registration_identifier
         # The address of a document may be its own registration number, put there by the reader.
