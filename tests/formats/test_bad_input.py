@@ -290,7 +290,7 @@ UNKNOWN = [
     ("empty root", b"<root/>", "empty"),
     ("JSON of something else", b'{"invoice": {"id": 1}}', "invoice"),
     ("empty JSON object", b"{}", "JSON"),
-    ("empty JSON list", b"[]", "no object"),
+    ("empty JSON list", b"[]", "the list is empty"),
     ("JSON list of numbers", b"[1, 2]", "no object"),
     (
         "envelope of something else",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -225,14 +225,14 @@ def _detect_json(value: Any) -> Detection:
     from einvoice.jsontext import Items
     from einvoice.model import Invoice  # it takes a while, and XML does not need it
 
-    first = value.first if isinstance(value, Items) else value
+    first = _first_object(value) if isinstance(value, Items) else value
     if _is_empty(value):
         raise NotDetected("the list is empty, so there is no invoice in it", fix="check the query that fetched it")
     if isinstance(first, dict):
         keys = set(first)
         if keys and keys <= set(Invoice.model_fields):
             return Detection("model", None, "JSON with the fields of the canonical invoice")
-        from einvoice.formats.billecta.kinds import kind_of
+        from einvoice.formats.billecta.kinds import kind_of, respelt
 
         if (view := kind_of(first)) is not None or keys & {"CreditorPublicId", "ActionPublicId"}:
             what = f"of the view {view}" if view is not None else "of Billecta"
@@ -250,6 +250,8 @@ def _detect_json(value: Any) -> Detection:
                 + (f" (ExternalErrorCode {first['ExternalErrorCode']})" if first["ExternalErrorCode"] else ""),
                 fix="correct the request as the answer says, and repeat it",
             )
+        if respelling := respelt(first):
+            raise NotDetected(respelling[0], fix=respelling[1])
         unknown = sorted(keys - set(Invoice.model_fields))[:3]
         raise NotDetected(
             f"JSON with members {', '.join(map(repr, unknown))} is no format that einvoice knows",
@@ -259,11 +261,26 @@ def _detect_json(value: Any) -> Detection:
     raise NotDetected("the JSON holds no object", fix="an invoice is a JSON object, a list of invoices an array")
 
 
+def _first_object(items: Iterable[Any]) -> Any:
+    """Return the first object of *items*, or else the first item; None when there is none."""
+    first = None
+    for number, item in enumerate(items):
+        if isinstance(item, dict):
+            return item
+        if not number:
+            first = item
+    return first
+
+
+_SCALAR: Final = re.compile(rb'\s*(?:null|true|false|-?[0-9][0-9.eE+-]*|"(?:[^"\\]|\\.){0,1000}")\s*')
+"""A document of JSON that is one value."""
+
+
 def _looks_like_json(data: bytes) -> bool:
     if (encoding := wide_encoding(data)) is not None:
         data = data[:128].decode(encoding, "ignore").encode()
     head = data[:64].lstrip(b"\xef\xbb\xbf \t\r\n")
-    return head[:1] in (b"{", b"[")
+    return head[:1] in (b"{", b"[") or (len(data) < 2000 and _SCALAR.fullmatch(data) is not None)
 
 
 def _parse_json(data: bytes) -> Any:

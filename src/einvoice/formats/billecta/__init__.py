@@ -24,7 +24,7 @@ from einvoice.context import BILLECTA_DEBTOR, Context, toml_text
 from einvoice.errors import NoInvoice
 from einvoice.findings import Finding
 from einvoice.formats.billecta import settle, views
-from einvoice.formats.billecta.kinds import kind_of
+from einvoice.formats.billecta.kinds import kind_of, respelt
 from einvoice.formats.billecta.mapping import FORMAT, MAPPING
 from einvoice.formats.billecta.project import FROM_CONTEXT, Projection, project
 from einvoice.formats.billecta.render import dumps, render
@@ -140,6 +140,8 @@ def _no_invoice(value: Any, view: str | None, pointer: str) -> NoInvoice:
     names = {views.DEBTOR: "a customer (DebtorView)", views.CREDITOR: "a sender account (CreditorView)"}
     place = f"{pointer}: " if pointer else ""
     if view is None:
+    if isinstance(value, dict) and (respelling := respelt(value)):
+        return NoInvoice(f"{place}{respelling[0]}", fix=respelling[1])
         return NoInvoice(
             f"{place}the object is no invoice of Billecta that is known",
             fix="an entry has CreditorPublicId, DebtorPublicId and Records; an answer has ActionPublicId as well",

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from einvoice.formats.billecta.views import ACTION, CREDITOR, DEBTOR, ENTRY, SUMMARY
+from einvoice.formats.billecta.views import ACTION, CREDITOR, DEBTOR, ENTRY, SUMMARY, view
 
 ACTION_ID: Final = "ActionPublicId"
 """The service gives it: what has one was not sent to create an invoice."""
@@ -75,3 +75,26 @@ def kind_of(value: Any) -> str | None:
     if debtor == creditor or "Name" not in names:
         return None
     return DEBTOR if debtor > creditor else CREDITOR
+
+
+def respelt(value: dict[str, Any]) -> tuple[str, str] | None:
+    """Return message and remedy when *value* has the members of an invoice in another case; None when it has not.
+
+    Libraries write the names of JavaScript or Python by themselves: ``creditorPublicId``, ``creditorpublicid``.
+
+    >>> respelt({"actionType": "InvoiceAction", "debtorPublicId": "…", "records": []})[0]
+    "the members are those of Billecta in another case: 'actionType', 'debtorPublicId', 'records'"
+    """
+    known = {name.lower(): name for kind in (SUMMARY, ACTION, ENTRY) for name in view(kind)}
+    names = {name: known.get(name.lower(), name) for name in value}
+    if kind_of(dict.fromkeys(names.values())) not in (ENTRY, ACTION, SUMMARY):
+        return None
+    others = {name: right for name, right in names.items() if name != right}
+    if not others:
+        return None
+    shown = ", ".join(map(repr, list(others)[:3]))
+    name, right = next(iter(others.items()))
+    return (
+        f"the members are those of Billecta in another case: {shown}",
+        f"write {right}, not {name}, and so on: the published schema has its names in one case only",
+    )
