@@ -10,7 +10,7 @@ import pytest
 import einvoice.identifiers
 from einvoice.errors import IdentifierError
 
-NOT_A_SCHEME = {"digits", "personal", "reference", "endpoint"}
+NOT_A_SCHEME = {"digits", "personal", "reference", "endpoint", "screen"}
 SCHEMES = [m.name for m in pkgutil.iter_modules(einvoice.identifiers.__path__) if m.name not in NOT_A_SCHEME]
 
 

@@ -20,7 +20,8 @@
 (`InvalidFormat`), is the length right (`InvalidLength`), is the check digit right
 (`InvalidCheckDigit`, which names the digit expected).  A part that does not exist, such as a date or
 a country, is `InvalidComponent`.  Blanks of any kind are dropped and dashes of any kind count as
-hyphens; other scripts' digits are refused.  `digits` holds these steps.
+hyphens; other scripts' digits are refused.  `digits` holds these steps; `screen` tells of the commonest numbers that
+they are right, without python-stdnum.
 
 Nothing is imported here: python-stdnum takes some 30 ms to load, so ask for the module you need,
 `from einvoice.identifiers import gln`.
