@@ -1,14 +1,20 @@
 """``einvoice diff``: sources, contexts, several invoices, forms of the report, exit codes."""
 
 import json
+import re
 import zipfile
+from dataclasses import fields
 from pathlib import Path
 
+import click
 import pytest
 from tests.cli.program import run
 from tests.comparison.invoices import INVOICE, changed
 
-from einvoice import Invoice
+from einvoice import Difference, Invoice
+from einvoice.cli.diff import command
+
+ROOT = Path(__file__).resolve().parents[2]
 
 OTHER = changed(buyer_reference="other")
 
@@ -124,6 +130,20 @@ def test_json_is_what_the_page_says(workplace: Path) -> None:
     ]  # fmt: skip
 
 
+def test_python_of_the_page_works(workplace: Path) -> None:
+    page = (ROOT / "docs" / "diff.md").read_text(encoding="utf-8")
+    (snippet,) = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
+    exec(compile(snippet, "docs/diff.md", "exec"), {})
+
+
+def test_page_names_every_option_and_every_field() -> None:
+    page = (ROOT / "docs" / "diff.md").read_text(encoding="utf-8")
+    for parameter in command.params:
+        if isinstance(parameter, click.Option) and parameter.name != "help":
+            assert f"`{parameter.opts[0]}" in page, parameter.name
+    assert all(f"`{field.name}`" in page for field in fields(Difference))
+
+
 def test_report_goes_to_a_file(workplace: Path) -> None:
     paths = write("a.json", INVOICE), write("b.json", OTHER)
     outcome = run("diff", *paths, "-o", "report.txt")
@@ -132,6 +152,16 @@ def test_report_goes_to_a_file(workplace: Path) -> None:
     assert Path("report.txt").read_text(encoding="utf-8") == run("diff", *paths).text
     run("diff", *paths, "--output", "json", "-o", "report.json")
     assert Path("report.json").read_bytes() == run("diff", *paths, "--output", "json").stdout
+
+
+@pytest.mark.parametrize("target", ["a.json", "./b.json"])
+def test_a_source_is_not_overwritten(workplace: Path, target: str) -> None:
+    paths = write("a.json", INVOICE), write("b.json", OTHER)
+    before = Path(target).read_bytes()
+    outcome = run("diff", *paths, "-o", target)
+    assert outcome.code == 2
+    assert "fix: name another file with -o" in outcome.stderr
+    assert Path(target).read_bytes() == before
 
 
 def test_what_cannot_be_read_is_no_difference(workplace: Path) -> None:

@@ -94,8 +94,16 @@ def test_vat_is_matched_by_category_and_rate() -> None:
         ("changed", "BT-117", "VAT"),
         ("added", "BG-23", "VAT"),
     ]
-    other = old.model_copy(update={"rate": Decimal("24")})
+    other = old.model_copy(update={"rate": Decimal("24"), "taxable_amount": Decimal("60.00")})
     assert said(INVOICE, changed(vat_breakdown=(other,))) == [("removed", "BG-23", "VAT"), ("added", "BG-23", "VAT")]
+
+
+def test_another_rate_on_the_same_amount_is_a_change_of_the_rate() -> None:
+    (old,) = INVOICE.vat_breakdown
+    zero = VatBreakdown(category="Z", rate=Decimal(0), taxable_amount=Decimal("1.00"), tax_amount=Decimal(0))
+    left = changed(vat_breakdown=(old, zero))
+    right = changed(vat_breakdown=(zero, old.model_copy(update={"rate": Decimal("24")})))
+    assert said(left, right) == [("changed", "BT-119", "VAT")]
 
 
 def test_what_stands_several_times_is_told_apart() -> None:

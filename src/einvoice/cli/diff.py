@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import click
@@ -96,6 +97,12 @@ def run(left: str, right: str, settings: Settings) -> int:
 
     if left == right == STDIN:
         raise UsageError("standard input (-) can be read only once", fix="name a file for A or for B")
+    if settings.target != output.STDOUT and Path(settings.target).resolve() in (
+        Path(path).resolve() for path in (left, right) if path != STDIN
+    ):
+        raise UsageError(
+            f"-o is the source {settings.target}, which would be overwritten", fix="name another file with -o"
+        )
     for name in settings.formats:
         if name is not None:
             info(name)
