@@ -14,11 +14,16 @@ from einvoice.rules.kit import family
 from . import (
     test_attachments,
     test_codes,
+    test_credits,
     test_kind_and_basics,
+    test_original,
+    test_rounding,
     test_signs,
     test_totals,
     test_vat_category,
+    test_vat_country,
     test_vat_rate,
+    test_vat_reason,
 )
 from .invoices import VALID, invoice_with, line
 
@@ -27,9 +32,14 @@ MODULES = (
     test_attachments,
     test_codes,
     test_signs,
+    test_credits,
+    test_original,
     test_vat_category,
+    test_vat_country,
+    test_vat_reason,
     test_vat_rate,
     test_totals,
+    test_rounding,
 )
 
 

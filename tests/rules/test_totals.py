@@ -130,7 +130,8 @@ def test_message_shows_currency_and_formula():
 
 
 def test_policy_per_line_is_named_where_vat_is_rounded_per_line():
-    (finding,) = run(per_line())
+    finding, policy = run(per_line())
+    assert (policy.code, policy.severity) == ("EI-ROUNDING-POLICY", "info")
     assert (finding.code, finding.severity) == ("EI-TOTAL-VAT-GROUP", "warning")
     assert finding.message == (
         "VAT breakdown S 25.5 %: VAT (BT-117) is 2.50 EUR, expected 2.52 EUR: 9.90 × 25.5 % = 2.52; VAT rounded per "
@@ -202,3 +203,8 @@ def test_every_amount_of_the_chain_has_a_rule():
     assert {f.code for f in found} == {rule.code for rule, _ in BY_TERM.values()}
     assert all(f.severity == "error" for f in found)
     assert isinstance(wrong, Invoice)
+
+
+def test_a_turned_sign_is_named():
+    (message,) = messages(invoice_with(**stated(total_with_vat="125.50", amount_due="-125.50")), "EI-TOTAL-DUE")
+    assert message.endswith("; the sign is turned round")

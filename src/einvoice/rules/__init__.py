@@ -6,10 +6,16 @@ Map of the room
 ``kind.py``          EI-KIND          an order or a draft is not an invoice
 ``basics.py``        EI-MISSING-…     what every conversion needs
 ``codes.py``         EI-CODE-…        currencies, countries, units, types and VAT categories that no list knows
+``facts.py``         what several rules ask of the same invoice, found once
 ``signs.py``         EI-SIGN-…, EI-PRICE-NEGATIVE
+``credits.py``       EI-CREDIT-…      what a credit note says of the invoice it credits
+``original.py``      EI-CREDIT-…      whether it fits that invoice; two documents, so `run` does not run them
 ``vat_category.py``  EI-VAT-…         what each VAT category demands
+``vat_country.py``   EI-VAT-…         where seller, buyer and goods are for a sale without VAT
+``vat_reason.py``    EI-VAT-…         the reason in words, margin schemes, zero rate
 ``vat_rate.py``      EI-VAT-RATE      rates by country and day
 ``totals.py``        EI-TOTAL-…       stated against calculated amounts
+``rounding.py``      EI-ROUNDING-…    which rounding made a difference, and the rounding amount
 ``attachments.py``   EI-ATTACHMENT-…  files that cannot be opened
 
 The rules judge invoices, whatever format they came from, and never read a format.  They run on figures as stated: an
@@ -22,7 +28,21 @@ the imports is the order of the findings.
 from __future__ import annotations
 
 # isort: off
-from einvoice.rules import kind, basics, codes, signs, vat_category, vat_rate, totals, attachments
+from einvoice.rules import (
+    kind,
+    basics,
+    codes,
+    signs,
+    credits,
+    original,
+    vat_category,
+    vat_country,
+    vat_reason,
+    vat_rate,
+    totals,
+    rounding,
+    attachments,
+)
 
 # isort: on
 from einvoice.rules.kit import RULES, Rule, explain, rule_of, run
@@ -33,12 +53,17 @@ __all__ = [
     "attachments",
     "basics",
     "codes",
+    "credits",
     "explain",
     "kind",
+    "original",
+    "rounding",
     "rule_of",
     "run",
     "signs",
     "totals",
     "vat_category",
+    "vat_country",
     "vat_rate",
+    "vat_reason",
 ]

@@ -1,4 +1,4 @@
-"""What several rules ask of the same invoice, found once: VAT groups, countries, direction.
+"""What several rules ask of the same invoice, found once: VAT groups, countries, amounts.
 
 The rules of VAT ask for the categories in use some ten times; going through the lines each time would take longer than
 all the rest.  `Facts` goes through them once.  What few rules ask for is found when the first one asks.
@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from einvoice import codelists
+from einvoice.calc import Mismatch, check_totals
 
 if TYPE_CHECKING:
     from einvoice.model import Address, Invoice, Line, Party
@@ -129,7 +130,18 @@ class Facts:
         """Where the buyer is registered for VAT."""
         return self.buyer_vat_country or self.buyer_country
 
-    # ------------------------------------------------------------------------------ direction
+    # ------------------------------------------------------------------------------ amounts
+
+    @cached_property
+    def minor_units(self) -> int:
+        """The decimals of the currency; never more than the two that EN 16931 allows."""
+        currency = self.invoice.currency
+        return min(2, codelists.minor_units(currency)) if currency in codelists.codes("currencies") else 2
+
+    @cached_property
+    def mismatches(self) -> tuple[Mismatch, ...]:
+        """The stated amounts that differ from the calculation of the document (`calc.check_totals`)."""
+        return tuple(check_totals(self.invoice, minor_units=self.minor_units))
 
     @cached_property
     def total(self) -> tuple[str, Decimal] | None:

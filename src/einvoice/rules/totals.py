@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from einvoice import codelists
-from einvoice.calc import Mismatch, check_totals, explain_difference
+from einvoice.calc import Mismatch, explain_difference
 from einvoice.findings import Finding
-from einvoice.rules.kit import Rule, family, line_name, money
+from einvoice.rules.facts import Facts
+from einvoice.rules.kit import Rule, family_by_facts, line_name, money
 
 if TYPE_CHECKING:
     from einvoice.model import Invoice
@@ -164,17 +164,17 @@ BY_TERM: Final = {
 _ZERO = Decimal(0)
 
 
-@family(*dict.fromkeys(rule for rule, _ in BY_TERM.values()))
-def check(invoice: Invoice) -> Iterator[Finding]:
+@family_by_facts(*dict.fromkeys(rule for rule, _ in BY_TERM.values()))
+def check(facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each mismatch of `check_totals`, with the rounding that explains it where one does."""
-    digits = _minor_units(invoice.currency)
-    for mismatch in check_totals(invoice, minor_units=digits):
+    invoice = facts.invoice
+    for mismatch in facts.mismatches:
         rule, name = BY_TERM[mismatch.terms[0]]
         message = (
-            f"{_where(invoice, mismatch)}{name} ({mismatch.terms[0]}) is {money(mismatch.stated, invoice)}, expected "
+            f"{where(invoice, mismatch)}{name} ({mismatch.terms[0]}) is {money(mismatch.stated, invoice)}, expected "
             f"{money(mismatch.expected, invoice)}: {mismatch.formula}"
         )
-        explanation = _explanation(invoice, mismatch, digits)
+        explanation = _explanation(invoice, mismatch, facts.minor_units)
         yield rule.finding(
             message if explanation is None else f"{message}; {explanation}",
             path=mismatch.model_path,
@@ -184,12 +184,7 @@ def check(invoice: Invoice) -> Iterator[Finding]:
         )
 
 
-def _minor_units(currency: str | None) -> int:
-    """Return the decimals of the currency; never more than the two that EN 16931 allows."""
-    return min(2, codelists.minor_units(currency)) if currency in codelists.codes("currencies") else 2
-
-
-def _where(invoice: Invoice, mismatch: Mismatch) -> str:
+def where(invoice: Invoice, mismatch: Mismatch) -> str:
     """Return which line or group a message is about; nothing for an amount of the document."""
     room, _, rest = mismatch.model_path.partition("[")
     if room not in ("lines", "vat_breakdown"):
@@ -202,7 +197,9 @@ def _where(invoice: Invoice, mismatch: Mismatch) -> str:
 
 
 def _explanation(invoice: Invoice, mismatch: Mismatch, digits: int) -> str | None:
-    """Return the rounding that makes the stated amount, told by the total with VAT that goes with it."""
+    """Return what makes the stated amount: a wrong sign, or a rounding told by the total with VAT."""
+    if mismatch.stated and mismatch.stated == -mismatch.expected:
+        return "the sign is turned round"
     totals = invoice.totals
     if totals is None:
         return None
