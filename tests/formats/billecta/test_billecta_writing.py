@@ -239,10 +239,15 @@ def test_credit_note_is_negative() -> None:
     assert "EI-BILLECTA-SIGN" not in codes(findings)
 
 
-@pytest.mark.parametrize(("total", "fires"), [("-125.00", True), ("125.00", False), ("0.00", False)])
-def test_negative_credit_note_is_an_error(total: str, fires: bool) -> None:
+@pytest.mark.parametrize(("total", "turned"), [("-125.00", True), ("125.00", False), ("0.00", False)])
+def test_credit_note_that_asks_for_money_is_an_invoice(total: str, turned: bool) -> None:
+    """As a credit invoice, which is negative, it would give back what it demands."""
     stated = credit_note(line("-100.00", quantity=D("-2")), totals=DocumentTotals(total_with_vat=D(total)))
-    assert ("EI-BILLECTA-SIGN" in codes(written(stated)[1])) == fires
+    entry, findings = written(stated)
+    (row,) = entry["Records"]
+    assert (entry["ActionType"], row["Quantity"]) == ("InvoiceAction" if turned else "CreditInvoiceAction", 2)
+    said = [(f.code, f.severity) for f in findings if f.model_path == "type_code" and f.severity != "info"]
+    assert said == [("LOSS-CHANGED", "warning")] * turned
 
 
 def test_negative_invoice_stays_an_invoice() -> None:
@@ -363,6 +368,31 @@ def test_number_of_a_customer_that_is_no_guid_is_not_written(number: str) -> Non
     assert "DebtorPublicId" not in entry
     assert about(findings, "buyer.native.billecta:DebtorPublicId") == [("LOSS-UNWRITABLE", "warning")]
     assert "EI-BILLECTA-DEBTOR" in codes(findings)
+
+
+def test_address_in_peppol_may_be_the_number_of_the_customer() -> None:
+    stated = invoice(buyer=Party(name="Ek AB", electronic_address="5599910204", electronic_address_scheme="0007"))
+    made = project(stated, context()).debtor
+    assert made is not None
+    assert (made["OrgNo"], made["DebtorType"], made["Intermediator"]) == ("559991-0204", "Company", "PEPPOL")
+    findings = einvoice.write(stated, "billecta", context=context()).findings
+    assert not [f for f in findings if f.is_loss and (f.model_path or "").startswith("buyer.electronic_address")]
+
+
+def test_address_that_no_customer_has_is_told_with_the_reason() -> None:
+    party = Party(name="Koivu Oy", electronic_address="003791001171", electronic_address_scheme="0216")
+    findings = einvoice.write(invoice(buyer=party), "billecta", context=context()).findings
+    told = [f.message for f in findings if "BT-49" in f.terms or "BT-49-1" in f.terms]
+    assert len(told) == 2
+    assert all(text.endswith("a GLN, or is found by its organisation number") for text in told)
+
+
+@pytest.mark.parametrize(("paid", "severity"), [("50.00", "warning"), ("0", "info")])
+def test_what_is_paid_has_to_be_registered(paid: str, severity: str) -> None:
+    stated = invoice(totals=DocumentTotals(paid_amount=Decimal(paid)))
+    (found,) = [f for f in einvoice.write(stated, "billecta", context=context()).findings if f.terms == ("BT-113",)]
+    assert (found.code, found.severity) == ("LOSS-NO-PLACE", severity)
+    assert (found.fix or "").startswith("register the payment of 50.00") == (severity == "warning")
 
 
 def test_consumer_to_create_is_no_company() -> None:
@@ -641,7 +671,7 @@ def test_what_a_text_row_stated_stays_with_it() -> None:
         ("valid_of_context", {"unit_code": "XBG"}, {"påse": "XBG"}, "påse"),
         ("valid_piece_has_none", {"unit_code": "C62"}, {"kpl": "C62"}, None),
         ("valid_code_of_the_list", {"unit_code": "KWH"}, {}, "kWh"),
-        ("invalid_name_means_another", {"unit_code": "EA"}, {}, "EA"),
+        ("valid_each_is_a_piece", {"unit_code": "EA"}, {}, "st"),
         ("invalid_unknown_code", {"unit_code": "X99"}, {}, "X99"),
         ("silent_none", {"unit_code": None}, {}, None),
     ],

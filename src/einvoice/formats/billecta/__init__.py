@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
+from decimal import Decimal
 from functools import cache
 from typing import Any, Final, NamedTuple
 
@@ -139,9 +140,9 @@ def _other_account(invoice: Invoice, context: Context) -> list[Finding]:
 def _no_invoice(value: Any, view: str | None, pointer: str) -> NoInvoice:
     names = {views.DEBTOR: "a customer (DebtorView)", views.CREDITOR: "a sender account (CreditorView)"}
     place = f"{pointer}: " if pointer else ""
-    if view is None:
     if isinstance(value, dict) and (respelling := respelt(value)):
         return NoInvoice(f"{place}{respelling[0]}", fix=respelling[1])
+    if view is None:
         return NoInvoice(
             f"{place}the object is no invoice of Billecta that is known",
             fix="an entry has CreditorPublicId, DebtorPublicId and Records; an answer has ActionPublicId as well",
@@ -218,6 +219,7 @@ def write(invoice: Invoice, context: Context, version: str | None = None) -> Wri
     return is named.
     """
     made = project(invoice, context)
+    invoice = made.basis or invoice
     element, built = MAPPING.build(made.view, invoice.currency)
     entry = render(element, views.ENTRY, invoice.currency)
     findings = [*made.findings, *_of_invoice(built, made)]
@@ -267,12 +269,34 @@ def _reasoned(each: Finding, made: Projection) -> Finding:
         head, cause = each.message.partition(" is not carried")[0], made.because[place].partition(": ")[0]
         message = f"{head} is not carried as it stands: {cause}"
         return replace(each, code="LOSS-CHANGED", severity="info", message=message)
+    if path == "totals.paid_amount" and each.code == "LOSS-NO-PLACE":
+        return _unpaid(each)
     known = made.view.buyer is not None and made.view.buyer.native.get(BILLECTA_DEBTOR)
     if each.code == "LOSS-NO-PLACE" and path.startswith("buyer.") and known:
         head = each.message.partition(" is not carried")[0]
         message = f"{head} is not carried: the entry names the customer by number ({known}), who has data of his own"
         return replace(each, severity="info", message=message)
+    if each.message.endswith(f" is not carried: {FORMAT} has no place for it"):
+        why = next((why for term, why in _NO_PLACE.items() if term in each.terms), None)
+        return each if why is None else replace(each, message=f"{each.message.partition(': ')[0]}: {why}")
     return each
+
+
+_NO_PLACE: Final = {
+    "BT-49": "a customer of Billecta has a GLN, or is found by its organisation number",
+    "BT-49-1": "a customer of Billecta has a GLN, or is found by its organisation number",
+    "BT-138": "a row has one discount, in per cent or as an amount",
+    "BT-137": "the discount of a row is one of quantity times price",
+}
+"""Why a term that Billecta does have is not carried, where the table says how it is."""
+
+
+def _unpaid(each: Finding) -> Finding:
+    """Say what follows from an invoice that is created unpaid; of nothing paid nothing follows."""
+    if not Decimal(each.value or 0):
+        return replace(each, severity="info")
+    fix = f"register the payment of {each.value} in Billecta when the invoice is created; else it is asked for again"
+    return replace(each, fix=fix)
 
 
 def _derived(invoice: Invoice, made: Projection, named: Collection[str]) -> list[Finding]:

@@ -79,9 +79,11 @@ def carried(debtor: dict[str, Any], buyer: Party) -> set[str]:
 
 
 def _number(buyer: Party) -> str | None:
-    """Return the organisation number, a Swedish one with its hyphen."""
-    number = buyer.legal_registration_identifier
-    if number is None or buyer.legal_registration_identifier_scheme != "0007":
+    """Return the organisation number, a Swedish one with its hyphen; an address in Peppol may be one as well."""
+    number, scheme = buyer.legal_registration_identifier, buyer.legal_registration_identifier_scheme
+    if number is None and buyer.electronic_address_scheme == "0007":
+        number, scheme = buyer.electronic_address, "0007"
+    if number is None or scheme != "0007":
         return number
     return f"{number[:6]}-{number[6:]}" if len(number) == 10 and number.isdecimal() else number
 
@@ -93,4 +95,4 @@ def _gln(buyer: Party) -> str | None:
 
 
 def _is_company(buyer: Party) -> bool:
-    return bool(buyer.legal_registration_identifier or buyer.vat_identifier or _gln(buyer))
+    return bool(_number(buyer) or buyer.vat_identifier or _gln(buyer))

@@ -37,8 +37,20 @@ _WORDS: Final = {
 }
 """What the rows say that the writer adds, by `CommunicationLanguage`."""
 
+ALIKE: Final = {"EA": "st"}
+"""Codes without a Swedish name of their own, and the name under which the buyer knows the same thing: each, a piece."""
+
 FEES: Final = {"IS": "InvoiceFee", "FC": "FreightFee"}
 """Reason code of a charge (BT-105) → the fee of Billecta that is the same."""
+
+
+def _line(path: str) -> str:
+    """Return what a message calls the line at *path*.
+
+    >>> _line("lines[0]")
+    'line 1'
+    """
+    return f"line {int(path.removeprefix('lines[').partition(']')[0]) + 1}"
 
 
 class Row(NamedTuple):
@@ -220,7 +232,7 @@ class Writer:
                 "info",
                 f"{path}.{name}",
                 self.shown(stated),
-                f"the {name.replace('_', ' ').replace('vat', 'VAT')} {self.shown(stated)} of {path} {told}: its "
+                f"the {name.replace('_', ' ').replace('vat', 'VAT')} {self.shown(stated)} of {_line(path)} {told}: its "
                 "charges are rows of their own",
             )
 
@@ -318,7 +330,8 @@ class Writer:
                 at = f"{path}.allowances_charges[{n}]"
                 self.said.lose(
                     "LOSS-CHANGED", "warning", at, self.shown(entry.amount),
-                    f"the allowance {self.shown(entry.amount)} of {path} is counted in its price, which it raises",
+                    f"the allowance {self.shown(entry.amount)} of {_line(path)} is counted in its price, which it "
+                    "raises",
                     charge=False,
                 )  # fmt: skip
         quantity = -_ONE if goods < 0 else _ONE
@@ -423,7 +436,8 @@ class Writer:
                 "warning",
                 f"{places[0]}.amount",
                 self.shown(amounts[0][1].amount),
-                f"the allowances {said} of {path} are written as one discount, {self.shown(total)}: a row has one",
+                f"the allowances {said} of {_line(path)} are written as one discount, {self.shown(total)}: a row "
+                "has one",
                 None,
                 tuple(f"{place}.{name}" for place in places for name in ("amount", "base_amount")),
                 charge=False,
@@ -471,7 +485,7 @@ class Writer:
         for name in (*own, *known, codelists.unit_name(code, "sv")):
             if name is not None and self.meaning(name) == code:
                 return name
-        return code
+        return ALIKE.get(code, code)
 
     def meaning(self, name: str) -> str | None:
         """Return the code that the reader finds for *name*."""
@@ -494,8 +508,8 @@ class Writer:
                 "warning",
                 f"{at}.amount",
                 shown,
-                f"the charge {shown} ({name}) of {path} is written as a row of its own below it: a row of Billecta has "
-                "no charges",
+                f"the charge {shown} ({name}) of {_line(path)} is written as a row of its own below it: a row of "
+                "Billecta has no charges",
                 None,
                 (
                     f"{at}.reason",
