@@ -189,7 +189,8 @@ class Carried:
         if place in self.named or text in self.texts or bare(text) in self.bare:
             return True
         if (number := size(value)) is not None:
-            return number in self.numbers or {"1": "true", "0": "false"}.get(text) in self.texts
+            flag = {"1": "true", "0": "false"}.get(text)
+            return number in self.numbers or flag in self.texts or f" instead of {text}" in self.messages
         if isinstance(value, bool):
             return False
         if text.lower() in ("true", "false") and text.lower() in self.texts:
