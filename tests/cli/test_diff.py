@@ -144,6 +144,18 @@ def test_page_names_every_option_and_every_field() -> None:
     assert all(f"`{field.name}`" in page for field in fields(Difference))
 
 
+@pytest.mark.parametrize(("ignored", "code"), [("BT-10", 0), ("bt-1?", 0), ("EX-*, BT-10", 0), ("BT-1", 1), ("", 1)])
+def test_terms_that_do_not_count(workplace: Path, ignored: str, code: int) -> None:
+    outcome = run("diff", write("a.json", INVOICE), write("b.json", OTHER), "--ignore", ignored)
+    assert outcome.code == code
+
+
+def test_a_term_that_does_not_exist_is_not_ignored(workplace: Path) -> None:
+    outcome = run("diff", write("a.json", INVOICE), write("b.json", OTHER), "--ignore", "BT-999")
+    assert outcome.code == 2
+    assert "no business term is called BT-999" in outcome.stderr
+
+
 def test_report_goes_to_a_file(workplace: Path) -> None:
     paths = write("a.json", INVOICE), write("b.json", OTHER)
     outcome = run("diff", *paths, "-o", "report.txt")

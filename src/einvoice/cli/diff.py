@@ -32,6 +32,7 @@ class Settings:
     formats: tuple[str | None, str | None] = (None, None)
     contexts: tuple[str | None, str | None] = (None, None)
     everything: bool = False
+    ignored: tuple[str, ...] = ()
     form: str = "text"
     target: str = output.STDOUT
 
@@ -60,6 +61,12 @@ class _Sides:
     is_flag=True,
     help="Show as well what is no difference of meaning: data kept for one format, numbering of lines, spelling.",
 )
+@click.option(
+    "--ignore",
+    "ignored",
+    metavar="TERMS",
+    help="Business terms that do not count, with commas between: BT-22,EX-* (quote the star).",
+)
 @options.text_or_json
 @click.option("-o", "target", default=output.STDOUT, metavar="FILE", help="File for the report.")
 def command(left: str, right: str, **given: Any) -> None:
@@ -83,10 +90,26 @@ def command(left: str, right: str, **given: Any) -> None:
         (given["format_left"] or both, given["format_right"] or both),
         (given["context_left"] or shared, given["context_right"] or shared),
         given["everything"],
+        _terms(given["ignored"]),
         given["output"],
         given["target"],
     )
     click.get_current_context().exit(run(left, right, settings))
+
+
+def _terms(given: str | None) -> tuple[str, ...]:
+    """Return the terms that *given* names, by identifier or pattern; raises `UsageError` for one that names none."""
+    from fnmatch import fnmatchcase
+
+    from einvoice.model.terms import register
+
+    found: list[str] = []
+    for pattern in (each.strip().upper() for each in (given or "").split(",") if each.strip()):
+        terms = [term for term in register() if fnmatchcase(term, pattern)]
+        if not terms:
+            raise UsageError(f"no business term is called {pattern}", fix="name BT-…, BG-… or EX-… as a report does")
+        found += terms
+    return tuple(found)
 
 
 def run(left: str, right: str, settings: Settings) -> int:
@@ -111,7 +134,7 @@ def run(left: str, right: str, settings: Settings) -> int:
         _read(path, format, context)
         for path, format, context in zip((left, right), settings.formats, contexts, strict=True)
     ]
-    compared = _compare(left, right, sides, settings.everything)
+    compared = _compare(left, right, sides, settings)
     errors: list[tuple[str, int, list[Finding]]] = []
     codes = [0 if each.same else 1 for each in compared]
     for side in sides:
@@ -152,7 +175,7 @@ def _read(path: str, format: str | None, context: Context) -> _Sides:
     return side
 
 
-def _compare(left: str, right: str, sides: Sequence[_Sides], everything: bool) -> list[Compared]:
+def _compare(left: str, right: str, sides: Sequence[_Sides], settings: Settings) -> list[Compared]:
     """Return the pairs of invoices with their differences.
 
     An invoice without counterpart is one that the other side does not have, unless a document there could not be
@@ -171,8 +194,8 @@ def _compare(left: str, right: str, sides: Sequence[_Sides], everything: bool) -
             other = Side(right) if m is None else others[m][0]
             compared.append(Compared(one, other))
             continue
-        found = compare(ones[n][1], others[m][1])
-        shown = [each for each in found if everything or each.meaning]
+        found = [each for each in compare(ones[n][1], others[m][1]) if not set(settings.ignored) & set(each.terms)]
+        shown = [each for each in found if settings.everything or each.meaning]
         opposite = turned(ones[n][1], others[m][1])
         compared.append(Compared(ones[n][0], others[m][0], shown, len(found) - len(shown), opposite))
     return compared
