@@ -1,16 +1,16 @@
 """One credit, one form per convention, each held against every other: 2 × 50.00 at 25.5 %.
 
 EN 16931 and UBL write a credit note with positive figures, and the type says that money goes back.  Finvoice has a
-type, and its credit note (INV02) is negative all the same.  Netvisor has no type: the figures are negative, the price
-is not.
-An invoice with negative figures, in UBL or Finvoice (INV01), is a third thing, and stays an invoice wherever a format
-can tell.
+type, and its credit note (INV02) is negative all the same.  So has Billecta: a CreditInvoiceAction has negative
+quantities.  Netvisor has no type: the figures are negative, the price is not.
+An invoice with negative figures, in UBL, Finvoice (INV01) or Billecta (InvoiceAction), is a third thing, and stays an
+invoice wherever a format can tell.
 
 A new format is one entry in `FORMS`: how the credit looks in it, where its figures stand, and what it turns into.
 
 The table at the end takes other documents through all pairs of formats: discounts, prepayments, negative lines.
 
-Source: the facts on VAT, rounding and signs, section 6; on Finvoice, section 5.
+Source: the facts on VAT, rounding and signs, section 6; on Finvoice, section 5; on Billecta, section 10.
 """
 
 import json
@@ -103,6 +103,16 @@ def _finvoice(data: bytes) -> Figures:
         text("InvoiceTotalVatAmount"),
         text("EpiInstructedAmount"),
     )
+
+
+def _billecta(data: bytes) -> Figures:
+    """An entry states no totals: they follow from quantity and price of its row."""
+    value = json.loads(data, parse_float=Decimal)
+    (row,) = value["Records"]
+    quantity, price = Decimal(row["Quantity"]), Decimal(row["UnitPrice"]["Value"]) / 100
+    net = quantity * price
+    vat = net * Decimal(row["VAT"]) / 100
+    return Figures(value["ActionType"], str(quantity), *(f"{one:.2f}" for one in (price, net, vat, net + vat)))
 
 
 MODEL = {
@@ -233,6 +243,30 @@ def _finvoice_text(code: str, un: str, sign: str) -> bytes:
     ).encode()
 
 
+def _billecta_entry(action: str, quantity: int, price: int = 5000) -> bytes:
+    """The credit as an entry of Billecta."""
+    row = {
+        "RecordType": "Standard",
+        "ArticleNumber": "T-1",
+        "ArticleDescription": "Työ",
+        "Quantity": quantity,
+        "Units": "st",
+        "UnitPrice": {"CurrencyCode": "EUR", "Value": price},
+        "VAT": 25.5,
+        "VatIsIncluded": False,
+    }
+    entry = {
+        "CreditorPublicId": "5e11e700-0000-4000-8000-000000000001",
+        "DebtorPublicId": "deb70000-0000-4000-8000-00000000000a",
+        "ActionType": action,
+        "InvoiceNumber": "1001",
+        "InvoiceDate": "2026-11-20",
+        "DueDate": "2026-12-04",
+        "Records": [row],
+    }
+    return json.dumps(entry).encode()
+
+
 @dataclass(frozen=True)
 class Form:
     """The credit in one format: the document, where its figures stand, and the figures of the invoice read from it."""
@@ -266,6 +300,29 @@ FORMS = {
         written=False,
     ),
     "netvisor": Form("netvisor", NETVISOR, _netvisor, Figures(None, "-2", "50.00", None, "-25.50", "-125.50"), CREDIT),
+    "billecta": Form(
+        "billecta",
+        _billecta_entry("CreditInvoiceAction", -2),
+        _billecta,
+        Figures("CreditInvoiceAction", "-2", "50.00", "-100.00", "-25.50", "-125.50"),
+        CREDIT,
+    ),
+    "billecta, negative price": Form(
+        "billecta",
+        _billecta_entry("CreditInvoiceAction", 2, -5000),
+        _billecta,
+        Figures("CreditInvoiceAction", "2", "-50.00", "-100.00", "-25.50", "-125.50"),
+        CREDIT,
+        written=False,
+    ),
+    "billecta, positive": Form(
+        "billecta",
+        _billecta_entry("CreditInvoiceAction", 2),
+        _billecta,
+        Figures("CreditInvoiceAction", "2", "50.00", "100.00", "25.50", "125.50"),
+        CREDIT,
+        written=False,
+    ),
     "ubl negative invoice": Form(
         "peppol-bis", _ubl_text("Invoice", "380", "-"), _ubl, NEGATIVE, NEGATIVE, written=False
     ),
@@ -277,6 +334,14 @@ FORMS = {
         NEGATIVE,
         written=False,
     ),
+    "billecta negative invoice": Form(
+        "billecta",
+        _billecta_entry("InvoiceAction", -2),
+        _billecta,
+        Figures("InvoiceAction", "-2", "50.00", "-100.00", "-25.50", "-125.50"),
+        NEGATIVE,
+        written=False,
+    ),
 }
 
 # A negative invoice may be written where the format knows invoices; where only the sign tells, it comes back as a
@@ -285,8 +350,10 @@ NEGATIVE_IN = {
     "canonical": (NEGATIVE, False),
     "ubl negative invoice": (NEGATIVE, False),
     "finvoice negative invoice": (Figures("INV01", "-2", "50.00", "-100.00", "-25.50", "-125.50"), False),
+    "billecta negative invoice": (Figures("InvoiceAction", "-2", "50.00", "-100.00", "-25.50", "-125.50"), False),
     "netvisor": (Figures(None, "-2", "50.00", None, None, "-125.50"), True),
 }
+NEGATIVES = ("ubl negative invoice", "finvoice negative invoice", "billecta negative invoice")
 
 
 def read(data: bytes, format: str) -> Figures:
@@ -334,8 +401,18 @@ def test_positive_credit_note_of_finvoice_is_read_with_a_finding() -> None:
     assert [f for f in silent if f.severity != "info"] == []
 
 
+def test_positive_credit_invoice_of_billecta_is_read_with_a_finding() -> None:
+    source = FORMS["billecta, positive"].document
+    said = [f for f in einvoice.read(source).findings if f.model_path == "lines[0].quantity" and f.severity != "info"]
+    assert [(f.code, f.severity) for f in said] == [("EI-BILLECTA-SIGN", "warning")]
+    made = einvoice.convert(source, "billecta", validate=False)
+    assert _billecta(made.data) == FORMS["billecta"].wire
+    for name in ("billecta", "billecta, negative price"):
+        assert "EI-BILLECTA-SIGN" not in {f.code for f in einvoice.read(FORMS[name].document).findings}
+
+
 @pytest.mark.parametrize("target", NEGATIVE_IN)
-@pytest.mark.parametrize("name", ["ubl negative invoice", "finvoice negative invoice"])
+@pytest.mark.parametrize("name", NEGATIVES)
 def test_negative_invoice_is_never_turned_by_itself(name: str, target: str) -> None:
     source, (expected, reported) = FORMS[name], NEGATIVE_IN[target]
     made = einvoice.convert(source.document, FORMS[target].format, validate=False)
@@ -476,6 +553,11 @@ SHEETS: dict[str, Sheet] = {
 }
 READ_AS: dict[str, dict[str, str]] = {
     # what a format cannot tell apart: the document that is read from it, for the one that was written to it
+    "billecta": {
+        "self-billed invoice": "invoice",
+        "self-billed credit note": "credit note",
+        "credit note with a negative total": "invoice",
+    },
     "finvoice": {"credit note with a negative total": "invoice"},
     "netvisor": {
         "self-billed invoice": "invoice",
@@ -712,15 +794,15 @@ SHEET_OF: dict[str, Callable[[bytes], Sheet]] = {
     "peppol-bis": sheet_of_ubl,
     "finvoice": sheet_of_finvoice,
 }
-FORMATS = ("model", "peppol-bis", "finvoice", "netvisor")
+FORMATS = ("model", "peppol-bis", "finvoice", "netvisor", "billecta")
 
 
 def check(data: bytes, format: str, name: str) -> None:
     """The document is that of the sheet *name*, on the wire and when it is read."""
     sheet, read_back = SHEETS[name], SHEETS[READ_AS.get(format, {}).get(name, name)]
     canonical = sheet_of_model(einvoice.write(einvoice.read(data, format).invoice, "model").data)
-    if format == "netvisor":
-        check_netvisor(data, sheet)
+    if format in IN_ROWS:
+        IN_ROWS[format](data, sheet)
         # Its lines carry no charges and no discounts in money, and its documents neither; nor what is paid.
         names = ("type", "net", "vat", "total")
         assert [getattr(canonical, n) for n in names] == [getattr(read_back, n) for n in names]
@@ -728,6 +810,23 @@ def check(data: bytes, format: str, name: str) -> None:
     # What a format has no document for (a credit note that asks for money, in Finvoice) is written as what it is.
     assert SHEET_OF[format](data) == on_the_wire(read_back, format)
     assert canonical == read_back
+
+
+def check_billecta(data: bytes, sheet: Sheet) -> None:
+    """The type says what it is, and the sign of every quantity follows it; no price is negative."""
+    value = json.loads(data, parse_float=Decimal)
+    asks = sheet.type in CREDITS_OF and Decimal(sheet.total) < 0
+    sign = -1 if sheet.type in CREDITS_OF else 1
+    assert value["ActionType"] == ("CreditInvoiceAction" if sign < 0 and not asks else "InvoiceAction")
+    assert all(row["UnitPrice"]["Value"] >= 0 for row in value["Records"])
+    quantities = [Decimal(row["Quantity"]) for row in value["Records"]]
+    charges = [e for row in sheet.rows for e in row.entries if e.is_charge]
+    assert quantities[: len(sheet.rows)] == [sign * Decimal(row.quantity) for row in sheet.rows]
+    entries = [*charges, *sheet.entries]
+    assert [q > 0 for q in quantities[len(sheet.rows) :]] == [(sign > 0) == e.is_charge for e in entries]
+    discounts = [Decimal((row.get("DiscountAmount") or {}).get("Value", 0)) for row in value["Records"]]
+    assert all(discount * sign >= 0 for discount in discounts)
+    assert not {"InvoiceFee", "FreightFee"} & set(value)
 
 
 def check_netvisor(data: bytes, sheet: Sheet) -> None:
@@ -741,6 +840,10 @@ def check_netvisor(data: bytes, sheet: Sheet) -> None:
     assert all(price >= 0 for price in prices)
     (due,) = [Decimal((e.text or "").replace(",", ".")) for e in root.iter("salesinvoiceamount")]
     assert due == sign * (Decimal(sheet.due) + Decimal(sheet.paid or 0))
+
+
+IN_ROWS = {"netvisor": check_netvisor, "billecta": check_billecta}
+"""Formats that make rows of charges and of discounts of the document, with what their rows must be."""
 
 
 @pytest.mark.parametrize("name", SHEETS)
@@ -761,8 +864,8 @@ def test_sheet_adds_up(name: str) -> None:
     assert Decimal(sheet.total) - Decimal(sheet.paid or 0) + Decimal(sheet.rounding or 0) == Decimal(sheet.due)
 
 
-def is_whole_in_netvisor(sheet: Sheet) -> bool:
-    """Netvisor makes rows of discounts, and knows neither prepayments nor prices per hundred."""
+def is_whole_in_rows(sheet: Sheet) -> bool:
+    """Netvisor and Billecta make rows of discounts, and know neither prepayments nor prices per hundred."""
     return not (sheet.entries or sheet.paid or any(row.base_quantity for row in sheet.rows))
 
 
@@ -771,7 +874,7 @@ PAIRS = [
     for name, sheet in SHEETS.items()
     for source in FORMATS
     for target in FORMATS
-    if source != "netvisor" or is_whole_in_netvisor(sheet)
+    if source not in IN_ROWS or is_whole_in_rows(sheet)
 ]
 
 

@@ -120,7 +120,7 @@ def _signed(invoice: Invoice, findings: list[Finding]) -> Invoice:
         total = sum((_amount(line) for line in invoice.lines), ZERO)
         if not total and invoice.totals is not None:
             total = invoice.totals.amount_due or ZERO
-        if total < 0:
+        if total < 0 or (not total and invoice.lines):  # one of nothing is turned like the others
             turned = calc.flip(invoice)
             due = turned.totals.amount_due if turned.totals is not None else None
             if due is not None and due < 0 and turned.totals is not None:

@@ -79,6 +79,8 @@ class Projection:
     """The rows of the view that are texts."""
     because: dict[str, str] = field(default_factory=dict)
     """Paths of the invoice whose values are written otherwise together with one that is named, and why."""
+    basis: Invoice | None = None
+    """The invoice that a credit note became which asks for money."""
 
     def told(self, path: str) -> str:
         """Return *path*, of the view, as a path of the invoice.
@@ -165,7 +167,42 @@ def _beside(
 @exact
 def project(invoice: Invoice, context: Context) -> Projection:
     """Return *invoice* in the shape of an entry, what was decided, and what is written elsewhere than it stood."""
-    return _Projector(invoice, context).project()
+    basis = _as_demanded(invoice)
+    made = _Projector(basis, context).project()
+    if basis is not invoice:
+        made.basis = basis
+        made.findings.insert(0, _turned(invoice))
+        made.named.add("type_code")
+    return made
+
+
+def _due(invoice: Invoice) -> Decimal | None:
+    totals = invoice.totals
+    if totals is None:
+        return None
+    return totals.total_with_vat if totals.total_with_vat is not None else totals.amount_due
+
+
+def _as_demanded(invoice: Invoice) -> Invoice:
+    """Return a credit note that demands money as the invoice that it is: Billecta tells it by its sign."""
+    due = _due(invoice)
+    if not invoice.is_credit_note or due is None or due >= 0:
+        return invoice
+    return calc.flip(invoice).model_copy(update={"type_code": "380"})
+
+
+def _turned(invoice: Invoice) -> Finding:
+    return Finding(
+        "LOSS-CHANGED",
+        "warning",
+        "loss",
+        f"the credit note (type {invoice.type_code}) has the negative total {_due(invoice)}, so it asks for money; a "
+        "credit invoice of Billecta gives money back, and it is written as an invoice (InvoiceAction, 380)",
+        "send an invoice, or a credit note with a positive total",
+        ("BT-3",),
+        value=invoice.type_code,
+        model_path="type_code",
+    )
 
 
 class _Projector:
@@ -188,7 +225,6 @@ class _Projector:
     def project(self) -> Projection:
         stated, said = self.stated, self.said
         self.kind()
-        self.sign()
         creditor = self.creditor()
         guid, debtor = self.debtor(creditor)
         self.delivery_method()
@@ -292,28 +328,6 @@ class _Projector:
         elif stated.document_kind == "draft":
             message = "the draft becomes an invoice of Billecta, which is a draft itself until it is attested"
             said.lose("LOSS-CHANGED", "info", "document_kind", "draft", message)
-
-    def sign(self) -> None:
-        """A credit note that demands money has no form in Billecta, which tells it by its sign."""
-        totals = self.stated.totals
-        due = (
-            None
-            if totals is None
-            else totals.total_with_vat
-            if totals.total_with_vat is not None
-            else totals.amount_due
-        )
-        if self.stated.is_credit_note and due is not None and due < 0:
-            self.said.find(
-                "EI-BILLECTA-SIGN",
-                "error",
-                f"the credit note has the negative total {due}; as a credit invoice of Billecta, which is negative, it "
-                "becomes positive, and is taken for a credit of that amount",
-                "send an invoice (380) for what is demanded",
-                ("BT-3", "BT-112"),
-                "totals.total_with_vat",
-                str(due),
-            )
 
     def credited(self) -> None:
         """A credit invoice names what it credits by the number that Billecta gave it."""
