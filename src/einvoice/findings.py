@@ -121,6 +121,7 @@ def without_echoes(findings: Iterable[Finding]) -> list[Finding]:
 _REPEATS: Final[dict[str, tuple[str, ...]]] = {
     "LOSS-UNMAPPED": ("JSON-UNKNOWN", "JSON-OLD"),
     "JSON-FORMAT": ("EI-ATTACHMENT-BASE64",),
+    "JSON-KIND": ("EI-NO-INVOICE",),
     "JSON-NULL": ("EI-BILLECTA-CREDITOR-ID", "EI-BILLECTA-DEBTOR-ID"),
     "JSON-REQUIRED": ("EI-BILLECTA-CREDITOR-ID", "EI-BILLECTA-DEBTOR-ID"),
     "JSON-TYPE": ("EI-BILLECTA-AMOUNT-WHOLE",),

@@ -139,16 +139,19 @@ def _other_account(invoice: Invoice, context: Context) -> list[Finding]:
 
 def _no_invoice(value: Any, view: str | None, pointer: str) -> NoInvoice:
     names = {views.DEBTOR: "a customer (DebtorView)", views.CREDITOR: "a sender account (CreditorView)"}
-    place = f"{pointer}: " if pointer else ""
+    place = pointer or None
     if isinstance(value, dict) and (respelling := respelt(value)):
-        return NoInvoice(f"{place}{respelling[0]}", fix=respelling[1])
+        return NoInvoice(respelling[0], fix=respelling[1], path=place)
     if view is None:
         return NoInvoice(
-            f"{place}the object is no invoice of Billecta that is known",
+            "the object is no invoice of Billecta that is known",
             fix="an entry has CreditorPublicId, DebtorPublicId and Records; an answer has ActionPublicId as well",
+            path=place,
         )
     lines = _card(value) if view == views.DEBTOR else '[seller], and [billecta] | creditor_public_id = "…"'
-    return NoInvoice(f"{place}the object is {names[view]}, and no invoice", fix=f"put it into the context: {lines}")
+    return NoInvoice(
+        f"the object is {names[view]}, and no invoice", fix=f"put it into the context: {lines}", path=place
+    )
 
 
 def _card(debtor: dict[str, Any]) -> str:
