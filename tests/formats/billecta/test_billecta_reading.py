@@ -152,6 +152,13 @@ def test_what_holds_no_invoice_is_named(value: Any, told: str, remedy: str) -> N
     assert "hemligt" not in str(refused.value)
 
 
+@pytest.mark.parametrize(("kind", "guess"), [("Invoice", True), ("SelfInvoiceAction", False)])
+def test_type_is_guessed_of_what_nobody_knows_only(kind: str, guess: bool) -> None:
+    with pytest.raises(NoInvoice) as refused:
+        read(entry(ActionType=kind))
+    assert ("did you mean InvoiceAction?" in (refused.value.fix or "")) == guess
+
+
 def test_empty_list_of_a_named_format_is_no_invoice() -> None:
     with pytest.raises(NoInvoice, match="no invoice"):
         einvoice.read(b"[]", "billecta")

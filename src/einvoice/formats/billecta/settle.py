@@ -59,7 +59,8 @@ def _type(values: dict[str, Any], native: Native, pointer: str, done: Settled) -
     credits = native.get("CreditingInvoicePublicId") or native.get("CreditingInvoice/SourcePublicId")
     kind = stated or (CREDIT if credits else "InvoiceAction")
     if kind not in TYPES:
-        close = difflib.get_close_matches(kind, TYPES, 1)
+        known = kind in views.enum("ActionTypeView")  # no slip of the pen, but another thing of the service
+        close = [] if known else difflib.get_close_matches(kind, TYPES, 1)
         raise NoInvoice(
             f"the action has the type {kind[:80]!r}, and is no invoice to a customer",
             fix=f"{f'did you mean {close[0]}? ' if close else ''}Invoices are {', '.join(TYPES)}",
