@@ -48,7 +48,8 @@ def decide(
         _find_no_sender(seller, notes)
     buyer_address = find_address(buyer, notes, on)
     choice = choose(filled, buyer, buyer_address, settings, answer, notes)
-    _name_guess(choice.address, buyer, notes)
+    if choice.channel == "e-invoice":
+        _name_guess(choice.address, buyer, notes)
     if settings is not None and buyer.card is not None and choice.channel != "other":
         for field in setup.lacking(buyer.card, settings):
             notes.say("buyer", "set-up", f"the card lacks {field.name} ({field.key}), which the set-up demands")

@@ -65,7 +65,9 @@ def settle_parties(values: dict[str, Any], native: Native, context: Context, don
     if "electronic_address" in buyer:
         buyer["electronic_address_scheme"] = "0088"
         done.moves["buyer.electronic_address_scheme"] = "buyer.electronic_address"
-    elif not private and buyer.get("legal_registration_identifier_scheme") == "0007":
+    elif (
+        not private and buyer.get("legal_registration_identifier_scheme") == "0007" and not _has_address(buyer, context)
+    ):
         buyer["electronic_address"] = buyer["legal_registration_identifier"]
         buyer["electronic_address_scheme"] = "0007"
         for name in ("electronic_address", "electronic_address_scheme"):
@@ -80,6 +82,16 @@ def _country(buyer: dict[str, Any], context: Context) -> str | None:
 
     card = context._card_of(Party.model_validate(buyer))
     return card.country if card is not None else None
+
+
+def _has_address(buyer: dict[str, Any], context: Context) -> bool:
+    """Say whether the card of the buyer names its address: a department wins over the organisation number."""
+    if not context.customers:
+        return False
+    from einvoice.model import Invoice, Party
+
+    card = context.customer_of(Invoice(buyer=Party.model_validate(buyer)))
+    return card is not None and any((card.endpoint, card.ovt, card.chosen_gln))
 
 
 def _is_personal(text: str | None) -> bool:

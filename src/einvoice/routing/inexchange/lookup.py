@@ -95,7 +95,8 @@ def read_answer(data: Any) -> Answer:
             fix="pass what buyerparties/lookup answered, parsed",
         )
     members = lower(data)
-    parties = members.get("parties") or []
+    parties = members.get("parties")
+    parties = [] if parties is None else parties
     if not isinstance(parties, list) or not all(isinstance(party, Mapping) for party in parties):
         raise UsageError("parties of the answer to a look-up is no list of objects", fix="pass the whole answer")
     return Answer(
