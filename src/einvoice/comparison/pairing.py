@@ -159,7 +159,7 @@ def _bytes(document: SupportingDocument) -> Hashable:
 
 
 _KEYS: Final[Mapping[type[Model], tuple[Key, ...]]] = {
-    Identifier: (lambda each: each.scheme or "",),
+    Identifier: (lambda each: each.scheme or "", lambda each: _text(each.value)),
     Note: (lambda each: _text(each.text),),
     PrecedingInvoice: (lambda each: _text(each.number),),
     PaymentInstructions: (
@@ -181,10 +181,14 @@ _KEYS: Final[Mapping[type[Model], tuple[Key, ...]]] = {
     ),
     ItemAttribute: (lambda each: _text(each.name), lambda each: _text(each.value)),
     CustomTag: (lambda each: _text(each.name), lambda each: _text(each.value)),
-    Classification: (lambda each: (each.scheme, each.code), lambda each: each.scheme or ""),
-    ProductIdentifier: (lambda each: (each.kind, each.value), lambda each: each.kind or ""),
-    Dimension: (lambda each: _text(each.name),),
-    PostingLine: (lambda each: _text(each.account) and (_text(each.account), each.amount), lambda each: each.account),
+    Classification: (lambda each: (each.scheme, each.code), lambda each: each.scheme or "", lambda each: each.code),
+    ProductIdentifier: (lambda each: (each.kind, each.value), lambda each: each.kind or "", lambda each: each.value),
+    Dimension: (lambda each: _text(each.name), lambda each: _text(each.item)),
+    PostingLine: (
+        lambda each: _text(each.account) and (_text(each.account), each.amount),
+        lambda each: each.account,
+        lambda each: each.amount,
+    ),
 }
 """What identifies an item of each list, the surest first."""
 
@@ -194,6 +198,7 @@ _LONE: Final[Mapping[type[Model], Callable[[Any, Any], bool]]] = {
     PaymentInstructions: lambda one, other: True,
     PrecedingInvoice: lambda one, other: True,
     CashDiscount: lambda one, other: True,
+    VatBreakdown: lambda one, other: one.taxable_amount is None or other.taxable_amount is None,
 }
 """Lists of which one item left over on each side is the same item, changed."""
 
