@@ -38,7 +38,7 @@ TABLE = {
     "validation":      "_version errors findings xml jsontext model context formats schematron rules",
     "routing":         "errors findings codelists identifiers model context",
     "lifecycle":       "errors findings codelists identifiers model formats/mapping",
-    "batch":           "errors findings formats validation",
+    "batch":           "_version errors findings xml model context formats validation einvoice",
     "report":          "_version errors findings codelists identifiers model comparison schematron",
     "cli":             "*",
     "einvoice":        "*",    # the package itself: the public verbs

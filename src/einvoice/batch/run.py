@@ -1,0 +1,341 @@
+"""A run: sources into pieces, pieces through an engine, outcomes into files and the ledger.
+
+The parent alone names and writes.  It takes outcomes in the order of the sources, gives each invoice its name, has the
+files written by a few threads, and once they are on the disk writes their rows.  So whatever kills the run, the ledger
+never knows of a file that is not there; and what the ledger does not know is done again, into the same files.
+
+What cannot be sent goes to ``failed/``: the bytes it came in, and a ``.findings.json`` that says why.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import IO, Final
+
+from einvoice import __version__
+from einvoice.batch.engine import Engine, Local, Task
+from einvoice.batch.ledger import NAME, Done, Entry, Key, Ledger
+from einvoice.batch.split import Piece, split
+from einvoice.batch.store import FAILED, Folder, Names
+from einvoice.batch.work import File, Outcome, Work, digest_of, failure
+from einvoice.errors import EInvoiceError, UsageError
+
+COMMIT_PIECES: Final = 64
+COMMIT_SECONDS: Final = 0.5
+"""The rows of as many pieces, or of as many seconds, are written together."""
+
+COMPANIONS: Final = ("-attachments.xml", "-debtor.json")
+"""What may stand beside an output; their names are kept free for it."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A source of invoices: its path for people, the stem of what is made of it, and how it is opened.
+
+    *file* is the file when it is one, *beside* fetches what stands beside it and belongs to it.
+    """
+
+    path: str
+    stem: str
+    open: Callable[[], IO[bytes]] = field(repr=False, compare=False)
+    file: Path | None = None
+    beside: Callable[[], bytes | None] | None = field(default=None, repr=False, compare=False)
+
+
+@dataclass
+class Progress:
+    """How far a run has come: invoices done, held back, and taken over from an earlier run."""
+
+    started: float = field(default_factory=time.monotonic)
+    sources: int = 0
+    done: int = 0
+    failed: int = 0
+    resumed: int = 0
+    source: str = ""
+
+    @property
+    def invoices(self) -> int:
+        """All invoices so far."""
+        return self.done + self.failed
+
+    @property
+    def rate(self) -> float:
+        """Invoices per second, without those of earlier runs."""
+        return (self.invoices - self.resumed) / max(time.monotonic() - self.started, 1e-6)
+
+
+@dataclass(frozen=True)
+class Result:
+    """What came of a run: counts, and the exit code of each kind that occurred."""
+
+    progress: Progress
+    codes: frozenset[int]
+    seconds: float
+    folder: Path
+
+
+def run(
+    sources: Iterable[Source],
+    work: Work,
+    target: str | Path,
+    *,
+    extension: str | None = None,
+    engine: Engine | None = None,
+    resume: bool = False,
+    restart: bool = False,
+    settings: dict[str, str] | None = None,
+    watch: Callable[[Progress], None] | None = None,
+) -> Result:
+    """Convert every invoice of *sources* into the folder *target*.
+
+    *engine* defaults to a process on each core.  *resume* goes on with the run that the folder holds, *restart* forgets
+    it and takes its files away.  *settings* say what the run was made with, for the ledger; `settings_of` makes them.
+    *watch* is called after each piece.
+
+    Raises `UsageError` for a folder that holds a run, `Unreadable` when the folder cannot be written, and what ends
+    every invoice alike (`RulesetError`).  What is wrong with one invoice ends nothing.
+    """
+    from einvoice.formats import info
+
+    entry = info(work.to)
+    progress = Progress()
+    with Folder(target) as folder:
+        if restart:
+            _forget(folder)
+        with Ledger(folder.path) as ledger:
+            again = ledger.begin(settings or {}, resume=resume)
+            if engine is None:
+                engine = Local(before_fork=folder.quiet)
+            desk = _Desk(folder, ledger, work, f".{extension or entry.extension}", progress, watch, again)
+            for task, outcomes in engine.run(work, desk.tasks(sources)):
+                desk.take(task, outcomes)
+            desk.finish()
+    return Result(progress, frozenset(desk.codes), time.monotonic() - progress.started, folder.path)
+
+
+def settings_of(work: Work, context_file: str | None = None) -> dict[str, str]:
+    """Return what a run with *work* goes by; another value of any of them would give other outputs."""
+    context = "" if work.context is None else digest_of(work.context.model_dump_json().encode())
+    return {
+        "einvoice": __version__,
+        "rules": rules_in_force(work),
+        "to": work.to,
+        "from": work.source_format or "detected",
+        "context": f"{context_file or 'none'} ({context[:16] or 'empty'})",
+        "losses": work.losses,
+        "totals": work.totals,
+        "format version": work.version or "default",
+        "layers": "all" if work.layers is None else ", ".join(work.layers) or "none",
+        "profile": work.profile or "as the document says",
+        "fail-on": work.fail_on,
+    }
+
+
+def rules_in_force(work: Work) -> str:
+    """Return a digest of the rule sets that come with this version: an upgrade of rules is another run."""
+    if not work.validates:
+        return "none"
+    from einvoice.validation.profiles import rulesets
+
+    return digest_of(repr(rulesets()).encode())[:16]
+
+
+def _forget(folder: Folder) -> None:
+    """Take away the ledger of an earlier run and the files that it names."""
+    if not (folder.path / NAME).exists():
+        return
+    try:
+        with Ledger(folder.path) as ledger:
+            for row in ledger.query("SELECT files FROM invoice"):
+                for name in json.loads(row[0]):
+                    folder.remove(name)
+    except (EInvoiceError, Exception):
+        pass
+    for suffix in ("", "-wal", "-shm"):
+        folder.remove(NAME + suffix)
+
+
+@dataclass
+class _Mark:
+    """What the parent knows of a task: the piece's key and its source.
+
+    *error* is why the source could not be read, *before* what an earlier run made of the piece.
+    """
+
+    key: Key
+    source: Source
+    error: EInvoiceError | None = None
+    before: Done | None = None
+
+
+class _Desk:
+    """Where outcomes come in: they get names and positions, and go to the disk and to the ledger."""
+
+    def __init__(
+        self,
+        folder: Folder,
+        ledger: Ledger,
+        work: Work,
+        extension: str,
+        progress: Progress,
+        watch: Callable[[Progress], None] | None,
+        again: bool,
+    ) -> None:
+        self.folder = folder
+        self.ledger = ledger
+        self.work = work
+        self.extension = extension
+        self.progress = progress
+        self.watch = watch
+        self.again = again
+        self.codes: set[int] = set()
+        self._names = Names((extension, *COMPANIONS))
+        if again:
+            self._names.occupy(ledger.names())
+        self._position: tuple[str, int] = ("", 0)
+        self._waiting: list[tuple[Key, list[Entry]]] = []
+        self._writes: list[Future[None]] = []
+        self._stale: list[str] = []
+        """Files of pieces that changed since an earlier run; they go when the rows do."""
+        self._committed = time.monotonic()
+
+    # ------------------------------------------------------------------------------------------------ what goes in
+
+    def tasks(self, sources: Iterable[Source]) -> Iterator[Task]:
+        """Yield what is to be done, in order."""
+        for source in sources:
+            self.progress.sources += 1
+            if source.file is not None and source.file.parent == self.folder.path.resolve():
+                raise UsageError(
+                    f"-o is the folder of the source {source.file.name}, which could be overwritten",
+                    fix="name another folder with -o",
+                )
+            number = 0
+            try:
+                beside = source.beside() if source.beside is not None else None
+                with source.open() as stream:
+                    for piece in split(stream):
+                        number = piece.number + 1
+                        yield self._task(source, piece, beside)
+            except EInvoiceError as error:
+                yield self._broken(source, number, error)
+            except OSError as error:
+                from einvoice.errors import Unreadable
+
+                own = Unreadable(f"cannot read the source: {error.strerror or error}", fix="check the path and rights")
+                yield self._broken(source, number, own)
+
+    def _task(self, source: Source, piece: Piece, beside: bytes | None) -> Task:
+        digest = digest_of(piece.data if beside is None else piece.data + b"\0" + beside)
+        key = Key(source.path, piece.number, digest)
+        before = self.ledger.find(key) if self.again else None
+        if before is not None:  # the bytes are not needed any more
+            piece = replace(piece, data=b"")
+        return Task(piece, source.path, beside, _Mark(key, source, before=before), ready=before is not None)
+
+    def _broken(self, source: Source, number: int, error: EInvoiceError) -> Task:
+        error.source = error.source or source.path
+        mark = _Mark(Key(source.path, number, ""), source, error)
+        return Task(Piece(b"", number, number > 0), source.path, None, mark, ready=True)
+
+    # ------------------------------------------------------------------------------------------------ what comes out
+
+    def take(self, task: Task, outcomes: list[Outcome]) -> None:
+        """Name, write and record what came of *task*."""
+        mark: _Mark = task.mark
+        path, position = self._position
+        if path != mark.key.source:
+            position = 0
+        if mark.before is not None:
+            self._over(mark.before)
+            position += mark.before.invoices
+        else:
+            if mark.error is not None:
+                outcomes = [failure(mark.error)]
+            stale = self._release(mark.key) if self.again else []
+            several = task.piece.several or len(outcomes) > 1
+            entries = []
+            for outcome in outcomes:
+                shown = position if several else None
+                name = self._names.take(mark.source.stem, shown)
+                entries.append(self._entry(outcome, name, position, shown, task.piece.data, mark))
+                position += 1
+                self._count(outcome.status == "failed", outcome.code)
+            written = {name for entry in entries for name in entry.files}
+            self._stale += [name for name in stale if name not in written]
+            self._waiting.append((mark.key, entries))
+        self._position = (mark.key.source, position)
+        self.progress.source = mark.key.source
+        if len(self._waiting) >= COMMIT_PIECES or time.monotonic() - self._committed > COMMIT_SECONDS:
+            self.commit()
+        if self.watch is not None:
+            self.watch(self.progress)
+
+    def _count(self, failed: bool, code: int) -> None:
+        self.codes.add(code)
+        if failed:
+            self.progress.failed += 1
+        else:
+            self.progress.done += 1
+
+    def _over(self, before: Done) -> None:
+        """Count what an earlier run made."""
+        self.codes.update(before.codes)
+        self.progress.failed += before.failed
+        self.progress.done += before.invoices - before.failed
+        self.progress.resumed += before.invoices
+
+    def _release(self, key: Key) -> list[str]:
+        """Return the files of what stood in the place of *key* before it changed; their names are free again."""
+        names, files = self.ledger.replaced(key)
+        self._names.release(names)
+        return files
+
+    def _entry(self, outcome: Outcome, name: str, position: int, shown: int | None, data: bytes, mark: _Mark) -> Entry:
+        done = outcome.status == "done"
+        files = outcome.files if done else self._quarantine(outcome, name, position, data, mark)
+        names = tuple(f"{'' if done else f'{FAILED}/'}{name}{file.suffix or self.extension}" for file in files)
+        for path, file in zip(names, files, strict=True):
+            self._writes.append(self.folder.write(path, file.data))
+        return Entry(outcome, position, shown, name, names, digest_of(files[0].data) if done else None)
+
+    def _quarantine(self, outcome: Outcome, name: str, position: int, data: bytes, mark: _Mark) -> tuple[File, ...]:
+        """Return the bytes that an invoice came in, and what says why it was held back."""
+        original: tuple[File, ...] = ()
+        if mark.error is None:
+            is_json = data[:64].lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"[")
+            original = (File(".json" if is_json else ".xml", data),)
+        told = {
+            "source": mark.key.source,
+            "index": position,
+            "file": f"{name}{original[0].suffix}" if original else None,
+            "code": outcome.code,
+            "number": outcome.figures.number,
+            "findings": list(outcome.findings),
+        }
+        text = json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+        return (*original, File(".findings.json", text.encode("utf-8", "backslashreplace")))
+
+    def commit(self) -> None:
+        """Wait until the files are on the disk, and write the rows of their invoices."""
+        for write in self._writes:
+            write.result()
+        self.folder.settle()
+        now = datetime.now(UTC).isoformat(timespec="milliseconds")
+        self.ledger.write(self._waiting, now)
+        for name in self._stale:
+            self.folder.remove(name)
+        self._stale.clear()
+        self._writes.clear()
+        self._waiting.clear()
+        self._committed = time.monotonic()
+
+    def finish(self) -> None:
+        """Write what is left."""
+        self.commit()

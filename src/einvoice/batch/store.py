@@ -1,0 +1,195 @@
+"""Where the outputs of a run go: a folder, with every file whole or not there at all.
+
+A file is written under a temporary name, brought to the disk and renamed; the rows of the ledger follow when the folder
+itself is on the disk.  Files of a run that was killed in between are swept away when the next one begins.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import unicodedata
+from collections.abc import Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import IO, Final
+
+from einvoice.errors import Unreadable, UsageError
+
+TEMPORARY: Final = ".einvoice-"
+LOCK: Final = "ledger.lock"
+FAILED: Final = "failed"
+"""The folder of what could not be sent, in the output folder."""
+
+_WRITERS: Final = 4
+"""Threads that wait for the disk; the disk serves several as fast as one."""
+
+
+class Folder:
+    """The output folder of a run; a context manager that no second run enters at the same time."""
+
+    def __init__(self, path: str | Path) -> None:
+        self.path = Path(path)
+        self._lock: IO[bytes] | None = None
+        self._count = 0
+        self._folders: set[Path] = set()
+        self._pool = ThreadPoolExecutor(_WRITERS, "einvoice-writer")
+        try:
+            self.path.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise self._unwritable(error) from error
+        if not os.access(self.path, os.W_OK):
+            raise self._unwritable(PermissionError(13, "the folder is write-protected"))
+
+    def __enter__(self) -> Folder:
+        self._take_lock()
+        self._sweep()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._pool.shutdown(wait=True)
+        if self._lock is not None:
+            self._lock.close()
+
+    def _take_lock(self) -> None:
+        try:
+            self._lock = (self.path / LOCK).open("ab")
+        except OSError as error:
+            raise self._unwritable(error) from error
+        try:
+            import fcntl
+        except ImportError:  # Windows: the lock of the ledger has to do
+            return
+        try:
+            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            self._lock.close()
+            raise UsageError(
+                f"another run is writing into {self.path}", fix="wait for it, or write into another folder"
+            ) from error
+
+    def _sweep(self) -> None:
+        """Take away what a killed run left half-written."""
+        for folder in (self.path, self.path / FAILED):
+            if folder.is_dir():
+                for entry in os.scandir(folder):
+                    if entry.name.startswith(TEMPORARY):
+                        with contextlib.suppress(OSError):
+                            Path(entry.path).unlink()
+
+    def write(self, name: str, data: bytes) -> Future[None]:
+        """Begin to write the file *name*; what is returned is done when it is on the disk, or raises."""
+        self._count += 1
+        path = self.path / name
+        self._folders.add(path.parent)
+        return self._pool.submit(self._write, path, data, self._count)
+
+    def _write(self, path: Path, data: bytes, count: int) -> None:
+        temporary = path.parent / f"{TEMPORARY}{os.getpid()}-{count}"
+        try:
+            try:
+                handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+            except FileNotFoundError:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+            try:
+                with os.fdopen(handle, "wb") as file:
+                    file.write(data)
+                    file.flush()
+                    os.fsync(file.fileno())
+                temporary.replace(path)
+            except BaseException:
+                with contextlib.suppress(OSError):
+                    temporary.unlink()
+                raise
+        except OSError as error:
+            raise Unreadable(
+                f"cannot write the file: {error.strerror or error}",
+                fix="make room on the disk or mend the rights, and go on with --resume",
+                source=str(path),
+            ) from error
+
+    def settle(self) -> None:
+        """Bring the names of the files that were written to the disk."""
+        for folder in self._folders:
+            with contextlib.suppress(OSError):  # not every system opens folders
+                handle = os.open(folder, os.O_RDONLY)
+                try:
+                    os.fsync(handle)
+                finally:
+                    os.close(handle)
+        self._folders.clear()
+
+    def remove(self, name: str) -> None:
+        """Take the file *name* away when it is there."""
+        with contextlib.suppress(OSError):
+            (self.path / name).unlink()
+
+    def quiet(self) -> None:
+        """Return when no thread is writing."""
+        for each in [self._pool.submit(_nothing) for _ in range(_WRITERS)]:
+            each.result()
+
+    def holds(self, file: Path) -> bool:
+        """True for a file in the folder or below."""
+        return file.is_relative_to(self.path.resolve())
+
+    def _unwritable(self, error: OSError) -> Unreadable:
+        return Unreadable(
+            f"cannot write into the folder: {error.strerror or error}",
+            fix="check the path, the rights and the space on the disk",
+            source=str(self.path),
+        )
+
+
+def _nothing() -> None:
+    return None
+
+
+class Names:
+    """The names of the files of a run: each is given once, also where a file system does not tell a from A.
+
+    Only a number of 64 bits is kept of each name, so that a run of millions of invoices has room for them.
+    """
+
+    def __init__(self, suffixes: tuple[str, ...]) -> None:
+        """*suffixes* are those of all files that may be named after an invoice."""
+        self._suffixes = suffixes
+        self._taken: set[int] = set()
+
+    def take(self, stem: str, index: int | None) -> str:
+        """Return a free stem for the invoice *index* (from 0; None for the only one) of a source named *stem*.
+
+        A second source of the same name gets ``-2`` and so on, in the order of the sources.
+        """
+        base = stem if index is None else f"{stem}-{index + 1:04d}"
+        number = 1
+        while True:
+            name = base if number == 1 else f"{base}-{number}"
+            keys = self._keys(name)
+            if not keys & self._taken:
+                self._taken |= keys
+                return name
+            number += 1
+
+    def occupy(self, names: Iterable[str]) -> None:
+        """Keep *names* from being given."""
+        for name in names:
+            self._taken |= self._keys(name)
+
+    def release(self, names: Iterable[str]) -> None:
+        """Make *names* free again."""
+        for name in names:
+            self._taken -= self._keys(name)
+
+    def _keys(self, name: str) -> set[int]:
+        return {_key(name + suffix) for suffix in self._suffixes}
+
+
+def _key(name: str) -> int:
+    data = unicodedata.normalize("NFC", name).casefold().encode("utf-8", "surrogatepass")
+    return int.from_bytes(hashlib.blake2b(data, digest_size=8).digest(), "big")
+
+
+__all__ = ["FAILED", "Folder", "Names"]

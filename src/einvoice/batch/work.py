@@ -1,0 +1,331 @@
+"""What is done with one piece of a source: read, converted, judged, and boiled down to an `Outcome`.
+
+`Work` and `Outcome` are plain values that travel between processes and machines; `do` is a function of a module.  That
+is all an engine needs: a process here, a worker of Dask or Ray elsewhere.  Nothing is written here and nothing outside
+the piece is looked at, so doing a piece twice gives the same bytes twice.
+
+An invoice that cannot be read, converted or sent never raises: its outcome says so.  What does raise is a fault of the
+set-up (a broken rule set, a context that does not load), which no other invoice would survive.
+"""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+from einvoice.batch.split import Piece
+from einvoice.errors import EInvoiceError, InternalError, LossError, NoInvoice, RulesetError, UsageError
+
+if TYPE_CHECKING:
+    from einvoice.context import Context
+    from einvoice.findings import Finding
+    from einvoice.formats.document import Document
+    from einvoice.model import Invoice
+
+Status = Literal["done", "failed"]
+
+
+@dataclass(frozen=True)
+class Work:
+    """What is to be done with every invoice of a run.
+
+    *layers* are those that judge the result, None for all, empty for none; *fail_on* is the severity from which on a
+    finding keeps an invoice back.
+    """
+
+    to: str
+    source_format: str | None = None
+    context: Context | None = field(default=None, repr=False)
+    losses: Literal["ignore", "warn", "raise"] = "warn"
+    totals: Literal["stated", "derived"] = "stated"
+    version: str | None = None
+    layers: tuple[str, ...] | None = None
+    profile: str | None = None
+    fail_on: Literal["error", "warning", "never"] = "error"
+
+    @property
+    def validates(self) -> bool:
+        """True when results are judged."""
+        return self.layers is None or bool(self.layers)
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to be written: what stands behind the stem of its name, and the bytes."""
+
+    suffix: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Tax:
+    """VAT of one category and rate, as the invoice states it; a credit note counts as positive."""
+
+    category: str
+    rate: str
+    base: Decimal
+    tax: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What accounting asks of an invoice; amounts are those of the document, positive in credit notes too."""
+
+    number: str | None = None
+    seller: str | None = None
+    customer: str | None = None
+    date: str | None = None
+    kind: str | None = None
+    currency: str | None = None
+    net: Decimal | None = None
+    vat: Decimal | None = None
+    total: Decimal | None = None
+    taxes: tuple[Tax, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one invoice.
+
+    *index* counts the invoices of the piece, *digest* is that of the canonical invoice where there is one.  *files* are
+    the result and what goes beside it, empty when the invoice was held back.  *code* is the exit code that
+    ``einvoice convert`` would give.
+    """
+
+    index: int
+    status: Status
+    code: int
+    format: str | None = None
+    files: tuple[File, ...] = ()
+    findings: tuple[dict[str, Any], ...] = ()
+    figures: Figures = Figures()
+    ms: float = 0.0
+
+    @property
+    def errors(self) -> int:
+        """How many findings are errors."""
+        return sum(1 for each in self.findings if each["severity"] == "error")
+
+    @property
+    def warnings(self) -> int:
+        """How many findings are warnings."""
+        return sum(1 for each in self.findings if each["severity"] == "warning")
+
+
+_COLLECT_AFTER: Final = 200
+"""Pieces after which a worker looks for rings of objects: the collector's own clock takes a third of the time."""
+
+
+def warm_up(work: Work) -> None:
+    """Load what every invoice needs, so that the first is as fast as the others; a broken set-up raises here."""
+    from datetime import date
+
+    import einvoice
+    from einvoice.formats import FORMATS, info, module
+    from einvoice.model import Invoice
+
+    for name in [entry.id for entry in FORMATS] if work.source_format is None else [info(work.source_format).id]:
+        module(name)
+    empty = Invoice(invoice_number="0", issue_date=date(2026, 1, 1), currency="EUR")
+    try:
+        made = einvoice.write(empty, work.to, work.context, version=work.version)
+        if work.validates:
+            einvoice.validate(made.data, work.profile, format=work.to)
+    except (RulesetError, UsageError):
+        raise
+    except EInvoiceError:  # the invoice is empty
+        pass
+
+
+def do(work: Work, piece: Piece, source: str, beside: bytes | None = None, skip: int = 0) -> list[Outcome]:
+    """Return what came of the invoices of *piece*, at least one outcome; *skip* of them were done before."""
+    return list(each(work, piece, source, beside, skip))
+
+
+def each(work: Work, piece: Piece, source: str, beside: bytes | None = None, skip: int = 0) -> Iterator[Outcome]:
+    """Yield the outcomes of *piece* one by one, so that a worker that dies costs the invoice that it had in hand."""
+    from einvoice.formats import detect, info, module
+
+    started = time.perf_counter()
+    name: str | None = None
+    index = 0
+    try:
+        opened = detect.open_source(piece.data, (lambda: beside) if beside is not None else None)
+        name = detect.format_of(opened)
+        if work.source_format is not None and info(work.source_format).id != name:
+            from einvoice.errors import NotDetected
+
+            raise NotDetected(
+                f"the document is {name}, not {info(work.source_format).id}", fix=f"leave --from out, or name {name}"
+            )
+        room = module(name)
+        parts = room.parts(opened)
+        part = next(parts, None)
+        if part is None:
+            raise NoInvoice("the source holds no invoice", fix="check the query that fetched it: the list is empty")
+    except Exception as error:
+        yield _failed(index, _own(error, source), piece, name, started)
+        return
+    while part is not None:
+        if index >= skip:
+            started = time.perf_counter()
+            try:
+                document = room.read_part(part, work.context or _no_context())
+                outcome = _outcome(work, document, piece, index, started)
+            except Exception as error:
+                outcome = _failed(index, _own(error, source), piece, name, started)
+            yield outcome
+        index += 1
+        try:
+            part = next(parts, None)
+        except Exception as error:
+            yield _failed(index, _own(error, source), piece, name, time.perf_counter())
+            return
+
+
+def _own(error: Exception, source: str) -> EInvoiceError:
+    """Return *error* as one of ours; raises it when it is one of the set-up."""
+    if isinstance(error, RulesetError | UsageError):
+        raise error
+    if not isinstance(error, EInvoiceError):
+        own = InternalError(
+            f"a fault of einvoice itself: {type(error).__name__}: {error}",
+            fix="please report it with the document; the rest of the batch goes on",
+        )
+        own.__cause__ = error
+        error = own
+    error.source = error.source or source
+    return error
+
+
+def _outcome(work: Work, document: Document, piece: Piece, index: int, started: float) -> Outcome:
+    import einvoice
+
+    figures = figures_of(document.invoice)
+    try:
+        made = einvoice.convert(
+            document, work.to, context=work.context, losses=work.losses, totals=work.totals, version=work.version,
+            validate=work.validates,
+        )  # fmt: skip
+        findings = [piece.placed(found) for found in made.findings]
+        if work.validates:
+            findings += _verdict(work, made.data, {(f.code, f.message) for f in findings})
+    except LossError as error:
+        return _failed(index, error, piece, document.format, started, figures)
+    grave = {"error": ("error",), "warning": ("error", "warning"), "never": ()}[work.fail_on]
+    held = any(found.severity in grave for found in findings)
+    code = 1 if any(found.severity == "error" for found in findings) or held else 0
+    files = () if held else (File("", made.data), *(File(each.suffix, each.data) for each in made.companions))
+    return Outcome(
+        index,
+        "failed" if held else "done",
+        code,
+        document.format,
+        files,
+        tuple(found.as_dict() for found in findings),
+        figures,
+        round((time.perf_counter() - started) * 1000, 3),
+    )
+
+
+def _verdict(work: Work, data: bytes, known: set[tuple[str, str]]) -> Iterator[Finding]:
+    """Yield what the official rules say of the result; its places are those in the result, so messages name them."""
+    from dataclasses import replace
+
+    from einvoice.validation import validate
+
+    layers = ("schematron",) if work.layers is None else tuple(each for each in work.layers if each == "schematron")
+    if not layers:
+        return
+    report = validate(data, work.profile, layers, format=work.to, context=work.context)
+    for found in report.findings:
+        place = ", ".join(filter(None, (found.path, f"line {found.line}" if found.line else None)))
+        message = f"{found.message} ({place} of the result)" if place else found.message
+        placed = replace(found, path=None, line=None, message=message)
+        if (placed.code, placed.message) not in known:
+            yield placed
+
+
+def _failed(
+    index: int,
+    error: EInvoiceError,
+    piece: Piece,
+    name: str | None,
+    started: float,
+    figures: Figures = Figures(),
+) -> Outcome:
+    findings = tuple(piece.placed(found).as_dict() for found in _as_findings(error))
+    spent = round((time.perf_counter() - started) * 1000, 3)
+    return Outcome(index, "failed", error.exit_code, name, (), findings, figures, spent)
+
+
+def failure(error: EInvoiceError) -> Outcome:
+    """Return the outcome for a source that could not be opened."""
+    return _failed(0, error, Piece(b""), None, time.perf_counter())
+
+
+def _as_findings(error: EInvoiceError) -> tuple[Finding, ...]:
+    """Return the findings of *error*, or one made of its message, with the code that its name makes."""
+    from einvoice.errors import error_code
+    from einvoice.findings import Finding
+
+    if error.findings:
+        return error.findings
+    code = error_code(type(error).__name__)
+    return (Finding(code, "error", "input", error.message, error.fix, path=error.path, line=error.line),)
+
+
+def figures_of(invoice: Invoice) -> Figures:
+    """Return what accounting asks of *invoice*."""
+    totals = invoice.totals
+    seller, buyer = invoice.seller, invoice.buyer
+    return Figures(
+        invoice.invoice_number,
+        _known_as(seller),
+        _known_as(buyer),
+        invoice.issue_date.isoformat() if invoice.issue_date else None,
+        "credit note" if invoice.is_credit_note else "invoice",
+        invoice.currency,
+        totals.total_without_vat if totals else None,
+        totals.vat_total if totals else None,
+        totals.total_with_vat if totals else None,
+        tuple(
+            Tax(each.category or "", _rate(each.rate), each.taxable_amount or Decimal(0), each.tax_amount or Decimal(0))
+            for each in invoice.vat_breakdown
+        ),
+    )
+
+
+def _rate(rate: Decimal | None) -> str:
+    return "" if rate is None else format(rate.normalize() + 0, "f")
+
+
+def _known_as(party: Any) -> str | None:
+    """Return what tells a party from others: its VAT number, its registration, its name."""
+    if party is None:
+        return None
+    return party.vat_identifier or party.legal_registration_identifier or party.name or None
+
+
+@cache
+def _no_context() -> Context:
+    from einvoice.context import Context
+
+    return Context()
+
+
+def digest_of(data: bytes) -> str:
+    """Return what a piece is recognised by."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def rest_now_and_then(done: int) -> None:
+    """Collect rings of objects after every few pieces."""
+    if done % _COLLECT_AFTER == 0:
+        gc.collect()
