@@ -180,6 +180,13 @@ def test_carrier_and_invoicing_method():
     assert own.channel == "e-invoice"
 
 
+def test_receiver_that_the_card_names_needs_no_look_up():
+    decision = routed({"recipient_id": "a"}, settings={})
+    assert decision.receiver.company_id == "a"
+    assert decision.findings == ()
+    assert routed({"recipient_id": "a"}).receiver is None  # an id of InExchange says nothing to Peppol
+
+
 def test_consumer():
     card = {"private_person": True, "business_id": None, "email": "a@b.example"}
     assert routed(card, settings={"consumers": {"1001": {"fmi": "F1"}}}).channel == "consumer"

@@ -76,7 +76,9 @@ def find_address(numbers: Numbers, notes: Notes, on: date | None = None) -> Addr
 
 def _chosen(found: endpoint.Endpoint, key: str, numbers: Numbers, notes: Notes) -> Address:
     row = tables.DERIVATIONS[found.derivation]
-    beside = f"; {row.beside}" if row.beside else ""
+    seller = numbers.side == "seller"
+    terms = {"identifier": "BT-29" if seller else "BT-46", "registration": "BT-30" if seller else "BT-47"}
+    beside = f"; {row.beside.format(**terms)}" if row.beside else ""
     notes.say(numbers.side, found.derivation, f"{found}: {row.says}, {numbers.where(key)}{beside}")
     others = [other for other in ("business_id", "vat_id") if other in numbers.given]
     if found.derivation == "D1" and others:

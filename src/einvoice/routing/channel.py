@@ -73,9 +73,14 @@ def choose(
     if answer is not None:
         return _by_lookup(invoice, numbers, address, answer, notes)
     if address is not None:
-        receiver = Receiver(company_id=card.recipient_id) if card is not None and card.recipient_id else None
-        notes.say("channel", "step 3", f"e-invoice to {address}; nobody has looked it up")
-        return Choice("e-invoice", address, receiver)
+        if settings is not None and card is not None and card.recipient_id:
+            notes.say(
+                "channel", "step 3", f"e-invoice: recipient_id = {card.recipient_id!r} of the card is the receiver"
+            )
+            return Choice("e-invoice", confirmed(address), Receiver(company_id=card.recipient_id))
+        seen = "" if address.confirmed else "; nobody has looked it up"
+        notes.say("channel", "step 3", f"e-invoice to {address}{seen}")
+        return Choice("e-invoice", address)
     return _without_receiver(invoice, numbers, address, notes, looked_up=False)
 
 

@@ -18,7 +18,10 @@ from einvoice.identifiers import endpoint
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
-    """How an address comes from a number: the *rank* within its level, the sentence, and what is known beside it."""
+    """How an address comes from a number: the *rank* within its level, the sentence, and what is known beside it.
+
+    *beside* may name the terms of the party: {identifier} is BT-29 or BT-46, {registration} BT-30 or BT-47.
+    """
 
     rank: int
     says: str
@@ -29,11 +32,11 @@ DERIVATIONS: Final = {
     "explicit": Derivation(1, "an address with its scheme is stated"),
     "D13": Derivation(1, "an address with an old Finnish scheme is stated; 0216 takes its place"),
     "D4": Derivation(2, "the OVT code is an address by itself", "the operator belongs to Finvoice, not to the BIS"),
-    "D1": Derivation(2, "a GLN is given for a department or system", "the GLN is also BT-46, scheme 0088"),
-    "D2": Derivation(4, "the Swedish organisation number", "BT-47 has it with scheme 0007"),
-    "D5": Derivation(4, "the Finnish business id behind 0037", "BT-47 has it with scheme 0212"),
+    "D1": Derivation(2, "a GLN is given for a department or system", "the GLN is also {identifier}, scheme 0088"),
+    "D2": Derivation(4, "the Swedish organisation number", "{registration} has it with scheme 0007"),
+    "D5": Derivation(4, "the Finnish business id behind 0037", "{registration} has it with scheme 0212"),
     "D7": Derivation(4, "the Norwegian organisation number"),
-    "D8": Derivation(4, "the Danish CVR number", "BT-47 has it with scheme 0184 (DK-R-017)"),
+    "D8": Derivation(4, "the Danish CVR number", "{registration} has it with scheme 0184 (DK-R-014, DK-R-017)"),
     "D9": Derivation(4, "the Estonian registry code"),
     "registration": Derivation(4, "the registration number of the country"),
     "D3": Derivation(5, "the ten digits of the Swedish VAT number"),
