@@ -368,3 +368,41 @@ def test_question_who_the_buyer_is():
         "VatNo": "SE556047352101",
         "PeppolParticipantIdentifier": f"0088:{GLN}",
     }
+
+
+# -- what is written ----------
+
+
+@pytest.mark.parametrize(
+    ("scheme", "value", "new"),
+    [
+        ("0037", "20774740AB", "003720774740AB"),
+        ("0037", "003720774740", "003720774740"),
+        ("0212", "2077474-0", "003720774740"),
+        ("0213", "FI20774740", "003720774740"),
+    ],
+)
+def test_old_finnish_addresses_are_written_as_0216(scheme, value, new):
+    old = party("FI", name="K", electronic_address=value, electronic_address_scheme=scheme)
+    seller = party("FI", name="S", electronic_address="2077474-0", electronic_address_scheme="0212")
+    written = einvoice.write(invoice(old, seller=seller), "peppol-bis")
+    assert f'<cbc:EndpointID schemeID="0216">{new}</cbc:EndpointID>' in written.data.decode()
+    assert f'schemeID="{scheme}"' not in written.data.decode()
+    named = [f for f in written.findings if f.code == "W-ROUTE-205"]
+    assert [f.model_path for f in named] == ["seller.electronic_address", "buyer.electronic_address"]
+    assert f"{scheme}:{value} is written as 0216:{new}" in named[1].message
+    assert str(einvoice.route(invoice(old, seller=seller)).buyer) == f"0216:{new}"
+
+
+def test_old_address_that_is_wrong_is_left_to_the_rules():
+    old = party("FI", name="K", electronic_address="2077474-1", electronic_address_scheme="0212")
+    written = einvoice.write(invoice(old), "peppol-bis")
+    assert b'schemeID="0212">2077474-1<' in written.data
+    assert "W-ROUTE-205" not in codes(written.findings)
+
+
+def test_address_of_a_department_is_that_of_the_written_invoice():
+    card = {**CARD, "gln": GLN}
+    written = einvoice.write(invoice(), "peppol-bis", context(card))
+    assert f'schemeID="0088">{GLN}<'.encode() in written.data
+    assert str(einvoice.route(invoice(), context(card)).buyer) == f"0088:{GLN}"

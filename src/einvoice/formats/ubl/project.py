@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from einvoice import codelists
 from einvoice.calc.rounding import exact, round_half_up
+from einvoice.errors import IdentifierError
 from einvoice.findings import Finding
 from einvoice.formats.mapping.codecs import format_decimal
 from einvoice.formats.mapping.walk import leaves
@@ -63,6 +64,7 @@ def project(invoice: Invoice, send_attachments: bool = True) -> tuple[Invoice, l
         entries = _allowances(invoice.allowances_charges, base, "allowances_charges", findings)
         if entries is not invoice.allowances_charges:
             update["allowances_charges"] = entries
+    _old_finnish_addresses(invoice, update, findings)
     if invoice.payment_conditions is not None:
         _conditions(invoice, invoice.payment_conditions, update, findings)
     _accounting(invoice, update, findings)
@@ -244,6 +246,37 @@ def _one_identifier(invoice: Invoice, update: dict[str, Any], findings: list[Fin
                 value=entry.value,
                 model_path=f"buyer.identifiers[{position}].value",
             )
+        )
+
+
+def _old_finnish_addresses(invoice: Invoice, update: dict[str, Any], findings: list[Finding]) -> None:
+    """0037, 0212 and 0213 are no addresses any more (PEPPOL-EN16931-CL008); 0216 took their place."""
+    for role, term in (("seller", "BT-34"), ("buyer", "BT-49")):
+        party: Party | None = update.get(role, getattr(invoice, role))
+        if party is None or not party.electronic_address:
+            continue
+        scheme, value = party.electronic_address_scheme, party.electronic_address
+        if scheme not in ("0037", "0212", "0213"):
+            continue
+        from einvoice.identifiers import endpoint  # python-stdnum takes 50 ms to load
+
+        try:
+            new = endpoint.endpoint_for(scheme, value)
+        except IdentifierError:
+            continue  # the rules of the BIS name what is wrong with it
+        update[role] = party.model_copy(
+            update={"electronic_address": new.value, "electronic_address_scheme": new.scheme}
+        )
+        message = f"the {role}'s address {scheme}:{value} is written as {new}: {scheme} is no address any more"
+        fix = f"write {new} in its place"
+        path = f"{role}.electronic_address"
+        findings.append(
+            Finding("W-ROUTE-205", "warning", "business", message, fix, (term,), value=value, model_path=path)
+        )
+        message = f"the scheme {scheme} is written as {new.scheme}"
+        path += "_scheme"
+        findings.append(
+            Finding("LOSS-TRANSLATED", "info", "loss", message, None, (f"{term}-1",), value=scheme, model_path=path)
         )
 
 
