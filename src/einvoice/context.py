@@ -130,20 +130,19 @@ class ContextParty(BaseModel):
         """The GLN by which the party receives invoices; None when there is none, or another one is chosen."""
         return None if self.gln_chosen is False else self.gln
 
-    def electronic_address(self, *, of_seller: bool = False) -> tuple[str, str] | None:
+    def electronic_address(self, country: str | None = None, *, of_seller: bool = False) -> tuple[str, str] | None:
         """Return scheme and value of the address for electronic delivery, stated or derived; None without one.
 
+        *country* is that of the party in the document, where the card names none.
         The address *of_seller* is never derived from a GLN, which may be that of a place.  A stated address with a
         wrong check digit is used as it stands (`problems` names it); a number with a wrong one yields no address: a
         message for the wrong department is worse than none.
         """
         from einvoice.identifiers import endpoint as endpoints  # python-stdnum takes 50 ms to load
 
-        if self.endpoint is None and self.country is None:
-            return None
         try:
             found = endpoints.derive_endpoint(
-                country=self.country or "",
+                country=self.country or country,
                 gln=None if of_seller else self.chosen_gln,
                 ovt=self.ovt,
                 business_id=self.business_id,
@@ -853,11 +852,13 @@ def _fill_party(party: Party, card: ContextParty, outside_vat: bool, *, of_selle
         update["legal_registration_identifier"], scheme = registration
         if scheme:
             update["legal_registration_identifier_scheme"] = scheme
-    if party.electronic_address is None and (address := card.electronic_address(of_seller=of_seller)):
+    known = party.address or Address()
+    if party.electronic_address is None and (
+        address := card.electronic_address(known.country_code, of_seller=of_seller)
+    ):
         update["electronic_address_scheme"], update["electronic_address"] = address
     if card.chosen_gln and not party.identifiers:
         update["identifiers"] = (Identifier(value=card.chosen_gln, scheme="0088"),)
-    known = party.address or Address()
     pairs = (
         ("line_1", card.street),
         ("line_2", card.street2),
