@@ -292,6 +292,12 @@ TOTALS = [
         (Said("ROUNDING", "info", "/TotalVATAmount", ("7.89", "7.88", "BT-114")),),
     ),
     Case(
+        "a_rounding_of_nothing_stays",
+        answer(*TENTHS, InvoicedAmount=money(3938), TotalVATAmount=money(789), CentRoundingAmount=money(0)),
+        {"totals.vat_total": D("7.88"), "totals.rounding_amount": D(0), "totals.amount_due": D("39.38")},
+        (Said("ROUNDING", "info", "/TotalVATAmount", ("7.89", "7.88")),),
+    ),
+    Case(
         "rounded_by_group",
         answer(*TENTHS, InvoicedAmount=money(3938), TotalVATAmount=money(788)),
         {"totals.rounding_amount": None, "totals.amount_due": D("39.38")},

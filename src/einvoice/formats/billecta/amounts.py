@@ -330,7 +330,8 @@ def _stated_totals(invoice: Invoice, found: calc.ExemptionReasons, digits: int, 
     moved = abs(rounding - (totals.rounding_amount or ZERO))
     if not (off or moved) or abs(off) > slack or moved > slack:
         return invoice
-    update: dict[str, Any] = {"vat_total": None, "rounding_amount": rounding or None}
+    stated = rounding or totals.rounding_amount is not None  # a rounding of nothing that the answer states stays one
+    update: dict[str, Any] = {"vat_total": None, "rounding_amount": rounding if stated else None}
     said = []
     if off:
         said.append(
