@@ -1,5 +1,6 @@
 """The context: what the file may say, what is wrong with it, and what it fills in."""
 
+import json
 import re
 from decimal import Decimal
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+import einvoice
 from einvoice.context import Context, ContextParty, VatDecision, missing
 from einvoice.errors import ContextError
 from einvoice.findings import Finding
@@ -626,10 +628,21 @@ def test_the_accounts_of_the_seller_are_ways_to_pay() -> None:
         Invoice(currency="EUR", payment_instructions=(stated,)), seller={**SELLER, **ACCOUNTS}
     ).payment_instructions
     assert [(w.means_code, w.remittance_information, w.credit_transfer) for w in ways] == [
-        ("58", "13", CreditTransfer(account_identifier="FI8891317900012343", service_provider_identifier="ESIMFIHH")),
+        ("30", "13", CreditTransfer(account_identifier="FI8891317900012343", service_provider_identifier="ESIMFIHH")),
         ("30", "13", CreditTransfer(account_identifier="50501055", service_provider_identifier="SE:BANKGIRO")),
         ("30", "13", CreditTransfer(account_identifier="43210", service_provider_identifier="SE:PLUSGIRO")),
     ]
+
+
+def test_accounts_beside_a_giro_bear_one_code() -> None:
+    """UBL takes one payment means code for all accounts (UBL-SR-47), and a giro is no SEPA transfer."""
+    data = (Path(__file__).resolve().parents[1] / "corpora" / "billecta" / "entry-eur.json").read_bytes()
+    entry = json.loads(data)
+    del entry["PaymentOverride"]
+    known = Context.load(Path(__file__).resolve().parents[1] / "corpora" / "billecta.toml")
+    made = einvoice.convert(json.dumps(entry).encode(), "peppol-bis", context=known)
+    assert made.data.count(b"<cac:PaymentMeans>") == 2
+    assert [f.code for f in einvoice.validate(made.data).findings if f.code.startswith("UBL-")] == []
 
 
 @pytest.mark.parametrize(("currency", "means"), ((None, "58"), ("EUR", "58"), ("SEK", "30")))

@@ -887,7 +887,9 @@ def _payment(invoice: Invoice, seller: ContextParty) -> tuple[PaymentInstruction
         return None
     accounts = []
     if seller.iban:
-        code = "58" if invoice.currency in (None, "EUR") else "30"
+        # A giro is no SEPA account, and UBL wants one code (BT-81) for all accounts (UBL-SR-47).
+        giro = seller.bankgiro or seller.plusgiro
+        code = "58" if invoice.currency in (None, "EUR") and not giro else "30"
         accounts.append((code, seller.iban.replace(" ", ""), seller.bic))
     if seller.bankgiro:
         accounts.append(("30", "".join(c for c in seller.bankgiro if c.isdigit()), "SE:BANKGIRO"))

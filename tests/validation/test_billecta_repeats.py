@@ -18,6 +18,7 @@ CASES: list[tuple[str, Any, str, str]] = [
     ("number", answer(Debtor=debtor(OrgNo="559991-0205")), "ORG-NUMBER", "NUMBER"),
     ("price", entry(row(UnitPrice=None)), "ROW-INCOMPLETE", "ROW"),
     ("discount", entry(row(DiscountPercentage=10, DiscountAmount=money(1))), "DISCOUNT-BOTH", "DISCOUNT"),
+    ("discount_sign", entry(row(DiscountAmount=money(-100))), "DISCOUNT-LARGER", "DISCOUNT"),
     ("enum", entry(ActionType=2), "ENUM-NUMBER", "ENUM"),
     ("fee", entry(row(), row(SequenceNo=2, VAT=6), InvoiceFee=money(1)), "FEE-VAT", "FEE-RATE"),
     ("reverse", entry(ReverseVATDetails={"ReverseVATActivated": True}), "REVERSE-VAT", "VAT"),
