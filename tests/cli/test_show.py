@@ -52,3 +52,26 @@ def test_context_fills_the_page(workplace: Path) -> None:
     filled = run("show", "corpora/netvisor/invoice-minimal.xml", "--context", "corpora/einvoice.toml").text
     assert "Pihlajaniemen Tukku ja Huolto Oy" not in bare
     assert "Pihlajaniemen Tukku ja Huolto Oy" in filled
+
+
+def test_page_for_a_browser(workplace: Path) -> None:
+    outcome = run("show", GOOD, "corpora/netvisor/batch.xml", "--html", "page.html")
+    assert (outcome.code, outcome.stdout, outcome.stderr) == (0, b"", "")
+    page = Path("page.html").read_text(encoding="utf-8")
+    assert page.count("<article") == 4
+    assert "What was checked" not in page
+    assert run("show", GOOD, "corpora/netvisor/batch.xml", "--html", "-").text == page
+
+
+def test_page_for_a_browser_names_what_cannot_be_read(workplace: Path) -> None:
+    outcome = run("show", BROKEN, UNREADABLE_VALUE, GOOD, "--html", "-")
+    assert outcome.code == 3
+    assert outcome.text.count(" could not be read</h2>") == 2
+    assert outcome.stderr.count("einvoice: corpora/") == 2
+
+
+def test_page_for_a_browser_has_what_the_reader_found(workplace: Path) -> None:
+    assert (
+        "<code>EI-UBL-TYPE</code>"
+        in run("show", "corpora/peppol-bis/negative/type-381-in-invoice.xml", "--html", "-").text
+    )

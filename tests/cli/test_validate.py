@@ -1,14 +1,18 @@
 """Verdicts, exit codes and the JSON of the contract."""
 
 import json
+import re
+import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.cli.program import run
+from lxml import etree
+from tests.cli.program import Outcome, run
 
 import einvoice
 from einvoice import validation
+from einvoice.cli.validate import FORMS
 
 GOOD = "corpora/peppol-bis/zero-rated.xml"
 UNREADABLE_VALUE = "corpora/peppol-bis/negative/date-not-a-date.xml"
@@ -145,8 +149,167 @@ def test_fault_between_invoices_keeps_what_came_before(workplace: Path, monkeypa
     assert [(d["index"], d["valid"]) for d in report["documents"]] == [(0, True), (1, False)]
 
 
-@pytest.mark.parametrize("form", ["sarif", "junit", "html"])
-def test_form_of_a_later_version(form: str, workplace: Path) -> None:
-    outcome = run("validate", GOOD, "--output", form)
-    assert outcome.code == 2
-    assert "comes with a later version" in outcome.stderr
+@pytest.mark.parametrize(("file", "code"), [(GOOD, 0), (WITH_WARNING, 1), (BROKEN, 3), (UNREADABLE_VALUE, 4)])
+def test_form_does_not_change_the_exit_code(file: str, code: int, workplace: Path) -> None:
+    for form in FORMS:
+        outcome = run("validate", file, "--fail-on", "warning", "--output", form, "-o", f"report.{form}")
+        assert outcome.code == code, form
+        assert Path(f"report.{form}").read_bytes(), form
+
+
+@pytest.mark.parametrize("form", ["sarif", "junit", "svrl", "html"])
+def test_form_is_the_same_every_time(form: str, workplace: Path) -> None:
+    files = [GOOD, WITH_ERROR, BROKEN, "corpora/billecta/entry-standard.json"]
+    assert run("validate", *files, "--output", form).stdout == run("validate", *files, "--output", form).stdout
+
+
+def test_sarif_names_documents_from_where_einvoice_runs(workplace: Path) -> None:
+    outcome = run("validate", str(Path(WITH_ERROR).absolute()), "--output", "sarif")
+    (run_,) = json.loads(outcome.stdout)["runs"]
+    assert run_["artifacts"][0]["location"]["uri"] == WITH_ERROR
+    assert run_["invocations"][0]["exitCode"] == outcome.code == 1
+
+
+def test_junit_fails_what_fails_the_run(workplace: Path) -> None:
+    errors, warnings = (
+        etree.fromstring(run("validate", WITH_WARNING, "--output", "junit", "--fail-on", level).stdout)
+        for level in ("error", "warning")
+    )
+    assert errors.get("failures") == "0"
+    assert int(str(warnings.get("failures"))) > 0
+
+
+def test_html_has_the_invoice_of_each_document(workplace: Path) -> None:
+    page = run("validate", GOOD, BROKEN, "corpora/netvisor/batch.xml", "--output", "html").text
+    assert page.count("<article") == 5
+    assert "could not be read" in page
+    assert "batch.xml (invoice 3)" in page
+
+
+def test_html_of_standard_input(workplace: Path) -> None:
+    assert "Invoice 2026" in run("validate", "-", "--output", "html", stdin=Path(GOOD).read_bytes()).text
+
+
+# ---------------------------------------------------------------------------------- baseline
+
+
+def with_baseline(*arguments: str, form: str = "text") -> Outcome:
+    return run("validate", *arguments, "--baseline", "base.json", "--output", form)
+
+
+def test_baseline_lets_known_findings_pass(workplace: Path) -> None:
+    made = with_baseline(WITH_ERROR, "--update-baseline")
+    assert (made.code, run("validate", WITH_ERROR).code) == (0, 1)
+    assert "einvoice: baseline base.json: 4 findings, 4 new, 0 taken out\n" in made.stderr
+    again = with_baseline(WITH_ERROR)
+    assert again.code == 0
+    assert "INVALID, all errors known" in again.text
+    assert again.stderr == "einvoice: baseline base.json: 4 known findings\n"
+
+
+def test_baseline_counts_warnings_with_fail_on_warning(workplace: Path) -> None:
+    assert with_baseline(WITH_WARNING, "--update-baseline").code == 0
+    assert with_baseline(WITH_WARNING, "--fail-on", "warning").code == 0
+    assert run("validate", WITH_WARNING, "--fail-on", "warning").code == 1
+
+
+def test_lines_may_move(workplace: Path) -> None:
+    data = Path(WITH_ERROR).read_bytes()
+    Path("a.xml").write_bytes(data)
+    with_baseline("a.xml", "--update-baseline")
+    head, _, rest = data.partition(b"?>")
+    Path("a.xml").write_bytes(head + b"?>" + b"\n" * 40 + rest)
+    assert with_baseline("a.xml").code == 0
+
+
+def test_new_finding_fails(workplace: Path) -> None:
+    data = Path(WITH_ERROR).read_bytes()
+    Path("a.xml").write_bytes(data)
+    with_baseline("a.xml", "--update-baseline")
+    Path("a.xml").write_bytes(re.sub(rb"(<cbc:PayableAmount[^>]*>)[^<]*", rb"\g<1>7.77", data))
+    outcome = with_baseline("a.xml", form="json")
+    assert outcome.code == 1
+    marks = {each["code"]: each["known"] for each in json.loads(outcome.stdout)["documents"][0]["findings"]}
+    assert marks["BR-CL-01"]
+    assert not marks["BR-CO-16"]
+
+
+def test_finding_that_is_gone_is_told_and_taken_out(workplace: Path) -> None:
+    Path("a.xml").write_bytes(Path(WITH_ERROR).read_bytes())
+    with_baseline("a.xml", "--update-baseline")
+    Path("a.xml").write_bytes(Path(GOOD).read_bytes())
+    outcome = with_baseline("a.xml", form="json")
+    assert outcome.code == 0
+    assert "no longer found (--update-baseline takes them out)\n" in outcome.stderr
+    assert "no longer found: a.xml: BR-CL-01 /Invoice/InvoiceTypeCode\n" in outcome.stderr
+    report = json.loads(outcome.stdout)["baseline"]
+    assert (report["known"], len(report["no_longer_found"])) == (0, 4)
+    with_baseline("a.xml", "--update-baseline")
+    assert json.loads(Path("base.json").read_bytes())["findings"] == []
+
+
+def test_baseline_names_documents_from_its_own_folder(workplace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("in").mkdir()
+    Path("in/a.xml").write_bytes(Path(WITH_ERROR).read_bytes())
+    with_baseline("in", "--update-baseline")
+    assert {each["document"] for each in json.loads(Path("base.json").read_bytes())["findings"]} == {"in/a.xml"}
+    monkeypatch.chdir("in")
+    assert run("validate", "a.xml", "--baseline", "../base.json").code == 0
+
+
+def test_member_of_a_zip_cannot_take_the_name_of_another_document(workplace: Path) -> None:
+    Path("a.xml").write_bytes(Path(WITH_ERROR).read_bytes())
+    with_baseline("a.xml", "--update-baseline")
+    with zipfile.ZipFile("in.zip", "w") as archive:
+        archive.writestr("../a.xml", Path(WITH_ERROR).read_bytes())
+    assert with_baseline("in.zip").code == 1
+
+
+def test_document_that_was_not_checked_fails_with_any_baseline(workplace: Path) -> None:
+    assert with_baseline(BROKEN, UNREADABLE_VALUE, "--update-baseline").code == 3
+    assert json.loads(Path("base.json").read_bytes())["findings"] == []
+    assert with_baseline(BROKEN).code == 3
+    assert with_baseline(UNREADABLE_VALUE).code == 4
+
+
+def test_documents_outside_the_run_stay_in_the_baseline(workplace: Path) -> None:
+    for name in ("a.xml", "b.xml", "c.xml"):
+        Path(name).write_bytes(Path(WITH_ERROR).read_bytes())
+    with_baseline("a.xml", "b.xml", "c.xml", "--update-baseline")
+    Path("c.xml").unlink()
+    assert "no longer" not in with_baseline("a.xml").stderr
+    with_baseline("a.xml", "--update-baseline")
+    kept = {each["document"] for each in json.loads(Path("base.json").read_bytes())["findings"]}
+    assert kept == {"a.xml", "b.xml"}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_known_findings_are_marked(form: str, workplace: Path) -> None:
+    with_baseline(WITH_ERROR, "--update-baseline")
+    outcome = with_baseline(WITH_ERROR, form=form)
+    mark = {
+        "text": "4 known findings",
+        "json": '"known": true',
+        "sarif": '"baselineState": "unchanged"',
+        "junit": "known: corpora/",
+        "svrl": '<ei:known code="BR-CL-01" path="/Invoice/InvoiceTypeCode" line="10"/>',
+        "html": "</b> (known) <code>BR-CL-01",
+    }
+    assert (outcome.code, mark[form] in outcome.text) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["--update-baseline"], 2, "name it with --baseline FILE"),
+        (["--baseline", "missing.json"], 6, "make it with --update-baseline"),
+        (["--baseline", "corpora"], 6, "cannot read the baseline"),
+        (["--baseline", GOOD], 6, "the baseline is not JSON"),
+        (["--baseline", GOOD, "--update-baseline"], 6, "the baseline is not JSON"),
+    ],
+)
+def test_baseline_that_cannot_be_used(arguments: list[str], code: int, words: str, workplace: Path) -> None:
+    before = Path(GOOD).read_bytes()
+    outcome = run("validate", GOOD, *arguments)
+    assert (outcome.code, words in outcome.stderr) == (code, True), outcome.stderr
+    assert Path(GOOD).read_bytes() == before

@@ -6,10 +6,7 @@ from typing import Any
 import pytest
 
 from einvoice import __version__
-from einvoice.findings import Finding
 from einvoice.report import json as report_json
-
-ERROR = Finding("A", "error", "input", "broken")
 
 
 def document(valid: bool, statuses: list[str], *severities: str) -> dict[str, Any]:
@@ -50,19 +47,6 @@ def test_summary_of_a_validation() -> None:
     assert report["summary"] == {
         "documents": 3, "valid": 1, "invalid": 1, "not_checked": 1, "errors": 2, "warnings": 1,
     }  # fmt: skip
-
-
-def test_unchecked_document_has_every_member_of_the_contract() -> None:
-    assert report_json.unchecked("a", 0, None, [], [ERROR]) == {
-        "path": "a",
-        "index": 0,
-        "format": None,
-        "profile": None,
-        "valid": False,
-        "checked": False,
-        "layers": [],
-        "findings": [ERROR.as_dict()],
-    }
 
 
 def test_conversion_names_size_and_digest() -> None:

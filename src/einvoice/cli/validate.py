@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import click
@@ -14,14 +15,16 @@ from einvoice.cli.sources import Source, expand
 from einvoice.errors import EInvoiceError, NoInvoice, RulesetError, UnknownFormat, UsageError
 
 if TYPE_CHECKING:
-    from lxml import etree
-
+    from einvoice.cli.baseline import Gate
     from einvoice.context import Context
-    from einvoice.findings import Finding
+    from einvoice.findings import Finding, Severity
+    from einvoice.formats.document import Document
+    from einvoice.report.baseline import Comparison
+    from einvoice.report.judged import Judged
     from einvoice.validation import LayerResult, Report, RuleFile, Unread
 
-LATER: Final = ("sarif", "junit", "html")
-"""Forms of the report that come with a later version."""
+FORMS: Final = ("text", "json", "sarif", "junit", "svrl", "html")
+"""Forms of the report."""
 
 NOT_CHECKED: Final = 3
 """Exit code when nothing is wrong and a layer did not run."""
@@ -41,6 +44,13 @@ class Settings:
     context_file: str | None = None
     schematron: str | None = None
     preview: bool = False
+    baseline: str | None = None
+    update_baseline: bool = False
+
+    @property
+    def grave(self) -> frozenset[Severity]:
+        """The severities that make the exit code 1."""
+        return frozenset({"error"}) if self.fail_on == "error" else frozenset({"error", "warning"})
 
 
 @dataclass(frozen=True)
@@ -71,10 +81,10 @@ class Verdict:
 @click.option(
     "--output",
     "form",
-    type=click.Choice(["text", "json", "svrl", *LATER]),
+    type=click.Choice(FORMS),
     default="text",
     show_default=True,
-    help=f"Form of the report; {', '.join(LATER)} come with a later version.",
+    help="Form of the report.",
 )
 @click.option("-o", "target", default=output.STDOUT, metavar="FILE", help="File for the report.")
 @click.option(
@@ -96,6 +106,12 @@ class Verdict:
     metavar="FILE",
     help="Rules of your own (.sch, or .xslt that writes SVRL) in place of the official ones, for any XML.",
 )
+@click.option(
+    "--baseline",
+    metavar="FILE",
+    help="Findings that are known: they are marked, and do not count for the exit code.",
+)
+@click.option("--update-baseline", is_flag=True, help="Write what this run finds into the file of --baseline.")
 @click.option("--preview", is_flag=True, help="Say as well what the next edition of the rules will say.")
 @options.source_format
 @options.context_file
@@ -116,13 +132,20 @@ def command(paths: tuple[str, ...], layers: str | None, **given: Any) -> None:
 
     --output svrl gives one SVRL document for one invoice, with the patterns of all official layers, and for several
     invoices an element ei:reports that holds one SVRL document each.  Layers and findings that are not Schematron
-    stand in it as ei:layer and ei:finding.  The verdict and the exit code do not depend on the form of the report.
+    stand in it as ei:layer and ei:finding.  sarif and junit are for code hosts and build servers, html is a page with
+    the invoice and the findings beside its fields.  The verdict and the exit code do not depend on the form.
+
+    A baseline knows a finding by document, invoice, code and path, not by line or wording.  A document that could not
+    be read, or was not checked, fails the run with any baseline.
 
     Exit code of one document: 3 when it could not be read at all, 4 when a value cannot be read, 1 with findings at or
     above --fail-on, else 3 when a layer was skipped, else 0.  Of several: the first in this order that one of them has.
     """
-    if given["form"] in LATER:
-        raise options.later(f"--output {given['form']}")
+    if given["update_baseline"] and given["baseline"] is None:
+        raise click.UsageError(
+            "--update-baseline needs the file to write\n  fix: name it with --baseline FILE",
+            click.get_current_context(),
+        )
     if given["preview"] and given["schematron"] is not None:
         raise click.UsageError(
             "--preview and --schematron exclude each other: rules of your own have no next edition\n"
@@ -149,54 +172,133 @@ def run(paths: Sequence[str], settings: Settings) -> int:
     check_profile(settings.profile)
     context = None if settings.context_file is None else options.load_context(settings.context_file)
     rules = None if settings.schematron is None else rule_file(settings.schematron)
+    gate = _gate(settings)
     sources = expand(paths)
     codes: list[int] = []
     unchecked = False
-    documents: list[dict[str, Any]] = []
-    pages: list[str] = []
-    trees: list[etree._Element] = []
+    seen: list[tuple[Verdict, Judged]] = []
     streamed = settings.form == "text" and settings.target == output.STDOUT
     with Progress(len(sources.items)) as progress:
         for number, source in enumerate(sources.items, 1):
             progress.step(number, source.path)
+            read = _documents(source, settings, context) if settings.form == "html" else {}
             for verdict in _judge(source, settings, context, rules):
-                code = _exit_code(verdict, settings)
+                document = _judged(verdict, settings, gate, read.get(verdict.index))
+                codes.append(_exit_code(verdict, document, settings))
                 unchecked = unchecked or (verdict.report is not None and not verdict.report.checked)
-                codes.append(code)
-                documents.append(_as_dict(verdict, settings))
+                seen.append((verdict, document))
                 progress.clear()
                 if verdict.error is not None and not streamed:
                     failure.show(verdict.error)
-                if settings.form == "text":
-                    page = "".join(f"{line}\n" for line in _lines(verdict, settings))
-                    page = page if len(codes) == 1 else f"\n{page}"
-                    if streamed:
-                        output.put_text(page)
-                    else:
-                        pages.append(page)
-                elif settings.form == "svrl":
-                    trees.append(_svrl(verdict, settings))
-    report = report_json.validation(documents)
+                if streamed:
+                    output.put_text(_page(document, first=len(seen) == 1))
+    code = failure.gravest(codes) or (NOT_CHECKED if unchecked else 0)
+    documents = [document for _, document in seen]
+    comparison = None if gate is None else gate.compare([(verdict.source, document) for verdict, document in seen])
+    report = report_json.validation([each.as_dict(marked=gate is not None) for each in documents], comparison)
     summary = text.summary_line(report["summary"])
-    if settings.form == "json":
-        data = report_json.dumps(report)
-    elif settings.form == "svrl":
-        from einvoice.report import svrl
-
-        data = svrl.document(trees)
+    if streamed:
+        output.put_text(f"\n{summary}\n" if len(documents) > 1 else "")
     else:
-        pages += [f"\n{summary}\n"] if len(documents) > 1 else []
-        data = "".join(pages).encode("utf-8", "backslashreplace")
-    if settings.target != output.STDOUT:
-        output.write(settings.target, data)
-        click.echo(f"einvoice: {summary}", err=True)
-    elif settings.form == "text":
-        output.put_text(data.decode("utf-8"))
-    else:
-        output.put(data)
+        data = (
+            report_json.dumps(report) if settings.form == "json" else _data(seen, settings, summary, code, comparison)
+        )
+        if settings.target == output.STDOUT:
+            output.put(data)
+        else:
+            output.write(settings.target, data)
+            click.echo(f"einvoice: {summary}", err=True)
     for note in sources.left_out:
         click.echo(text.clean(f"einvoice: {note}"), err=True)
-    return failure.gravest(codes) or (NOT_CHECKED if unchecked else 0)
+    if gate is not None and comparison is not None:
+        renewed = [gate.renew([(verdict.source, document) for verdict, document in seen])] if gate.update else None
+        for line in renewed or comparison.lines():
+            click.echo(text.clean(f"einvoice: {line}"), err=True)
+    return code
+
+
+def _gate(settings: Settings) -> Gate | None:
+    if settings.baseline is None:
+        return None
+    from einvoice.cli.baseline import open_gate
+
+    return open_gate(settings.baseline, settings.update_baseline)
+
+
+def _data(
+    seen: Sequence[tuple[Verdict, Judged]], settings: Settings, summary: str, code: int, comparison: Comparison | None
+) -> bytes:
+    """Return the report in the form that was asked for, for all of them but JSON."""
+    documents = [document for _, document in seen]
+    if settings.form == "sarif":
+        from einvoice.cli.codes import text_of
+        from einvoice.report import json as report_json
+        from einvoice.report import sarif
+
+        return report_json.dumps(sarif.document(documents, text_of, code, comparison))
+    if settings.form == "junit":
+        from einvoice.report import junit
+
+        return junit.document(documents, settings.grave, comparison)
+    if settings.form == "html":
+        from einvoice.report import html
+
+        return html.document(documents, summary, comparison=comparison)
+    if settings.form == "svrl":
+        from einvoice.report import svrl
+
+        trees = []
+        for verdict, document in seen:
+            known = [document.findings[n] for n in sorted(document.known)]
+            judgements = () if verdict.report is None else verdict.report.judgements
+            others = _others(verdict, document, settings)
+            trees.append(svrl.output(document.path, document.index, judgements, document.layers, others, known))
+        return svrl.document(trees)
+    pages = [_page(document, first=not n) for n, document in enumerate(documents)]
+    pages += [f"\n{summary}\n"] if len(documents) > 1 else []
+    return "".join(pages).encode("utf-8", "backslashreplace")
+
+
+def _documents(source: Source, settings: Settings, context: Context | None) -> dict[int, Document]:
+    """Return the invoices of *source* that can be read, by their position: what a page shows."""
+    from einvoice.cli.reading import read_source
+    from einvoice.context import Context as Empty
+
+    readings = read_source(source, settings.source_format, context or Empty())
+    return {reading.index: reading.document for reading in readings if reading.document is not None}
+
+
+def _judged(verdict: Verdict, settings: Settings, gate: Gate | None, read: Document | None = None) -> Judged:
+    """Return *verdict* as reports take it; *read* is the invoice where they show it."""
+    from einvoice.cli.baseline import name_of
+    from einvoice.report.judged import Judged
+
+    source, report, error = verdict.source, verdict.report, verdict.error
+    findings: Sequence[Finding]
+    layers: Sequence[LayerResult]
+    if report is None:
+        assert error is not None
+        findings, layers = failure.as_findings(error), _skipped(error, settings)
+    else:
+        findings, layers = report.findings, report.layers
+    readable = report is not None and report.error is None
+    return Judged(
+        source.path,
+        name_of(source, Path.cwd()),
+        verdict.index,
+        verdict.several,
+        settings.source_format if report is None else report.format,
+        None if report is None else report.profile,
+        report is not None and report.valid,
+        report is not None and report.checked,
+        readable,
+        layers,
+        findings,
+        gate.known(source, verdict.index, findings) if gate is not None and readable else frozenset(),
+        None if read is None else read.invoice,
+        {} if read is None else {path: place.path for path, place in read.places().items()},
+        opened=report is not None,
+    )
 
 
 def _judge(source: Source, settings: Settings, context: Context | None, rules: RuleFile | None) -> Iterator[Verdict]:
@@ -255,14 +357,13 @@ def _judge(source: Source, settings: Settings, context: Context | None, rules: R
         yield Verdict(source, index, several, error=failure.as_error(error, source.path))
 
 
-def _exit_code(verdict: Verdict, settings: Settings) -> int:
+def _exit_code(verdict: Verdict, document: Judged, settings: Settings) -> int:
     if verdict.error is not None:
         return verdict.error.exit_code
     assert verdict.report is not None
     if verdict.report.error is not None:
         return verdict.report.error.exit_code
-    grave = ("error",) if settings.fail_on == "error" else ("error", "warning")
-    return 1 if any(finding.severity in grave for finding in verdict.report.findings) else 0
+    return 1 if any(finding.severity in settings.grave for finding in document.new) else 0
 
 
 def _skipped(error: EInvoiceError, settings: Settings) -> tuple[LayerResult, ...]:
@@ -273,49 +374,32 @@ def _skipped(error: EInvoiceError, settings: Settings) -> tuple[LayerResult, ...
     return tuple(LayerResult(layer, "skipped", error.message) for layer in ASKED if layer in asked)
 
 
-def _as_dict(verdict: Verdict, settings: Settings) -> dict[str, Any]:
-    from einvoice.report import json as report_json
-
-    if verdict.report is not None:
-        return verdict.report.as_dict(verdict.source.path)
-    assert verdict.error is not None
-    layers = [layer.as_dict() for layer in _skipped(verdict.error, settings)]
-    findings = failure.as_findings(verdict.error)
-    return report_json.unchecked(verdict.source.path, verdict.index, settings.source_format, layers, findings)
-
-
-def _svrl(verdict: Verdict, settings: Settings) -> etree._Element:
-    from einvoice.report import svrl
-
-    path = verdict.source.path
+def _others(verdict: Verdict, document: Judged, settings: Settings) -> list[Finding]:
+    """Return the findings that stand in no report of Schematron rules."""
     if verdict.report is None:
-        assert verdict.error is not None
-        return svrl.output(
-            path, verdict.index, (), _skipped(verdict.error, settings), failure.as_findings(verdict.error)
-        )
-    report = verdict.report
-    told = {(judgement.layer, code) for judgement in report.judgements for code in judgement.codes}
+        return list(document.findings)
+    told = {(judgement.layer, code) for judgement in verdict.report.judgements for code in judgement.codes}
     # What a preview adds to a layer stands in no report of its rules.
-    added = [f for f in report.findings if settings.preview and f.severity == "info"]
-    others = [f for f in report.findings if (f.layer, f.code) not in told or f in added]
-    return svrl.output(path, report.index, report.judgements, report.layers, others)
+    added = [f for f in document.findings if settings.preview and f.severity == "info"]
+    return [f for f in document.findings if (f.layer, f.code) not in told or f in added]
 
 
-def _lines(verdict: Verdict, settings: Settings) -> list[str]:
+def _page(document: Judged, *, first: bool) -> str:
+    """Return the verdict on a document as text, an empty line before all but the first."""
     from einvoice.report import text
 
-    index = verdict.index if verdict.several else None
-    if verdict.report is None:
-        assert verdict.error is not None
-        return text.unread_lines(verdict.source.path, index, failure.as_findings(verdict.error))
-    report = verdict.report
-    findings: Sequence[Finding] = report.findings
-    return text.verdict_lines(
-        verdict.source.path,
-        index=index,
-        format=report.format,
-        profile=report.profile,
-        valid=report.valid,
-        layers=report.layers,
-        findings=findings,
-    )
+    if not document.opened:
+        lines = text.unread_lines(document.path, document.shown_index, document.findings)
+    else:
+        lines = text.verdict_lines(
+            document.path,
+            index=document.shown_index,
+            format=document.format,
+            profile=document.profile,
+            valid=document.valid,
+            layers=document.layers,
+            findings=document.new,
+            known=[document.findings[n] for n in sorted(document.known)],
+        )
+    page = "".join(f"{line}\n" for line in lines)
+    return page if first else f"\n{page}"

@@ -6,7 +6,7 @@ Members stand in the order of the contract; new ones are only ever added.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, Protocol, TypeAlias
 
 from einvoice._version import __version__
 from einvoice.findings import Finding
@@ -28,17 +28,26 @@ def tool() -> dict[str, str]:
     return {"name": "einvoice", "version": __version__}
 
 
-def validation(documents: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+class Comparison(Protocol):
+    """A run against its baseline."""
+
+    @property
+    def known(self) -> int: ...
+    def as_dict(self) -> dict[str, Any]: ...
+
+
+def validation(documents: Sequence[Mapping[str, Any]], comparison: Comparison | None = None) -> dict[str, Any]:
     """Return the report of a validation; *documents* are the objects of the contract, one per invoice.
 
-    In the summary ``valid``, ``invalid`` and ``not_checked`` add up to ``documents``; `standing` tells them apart.
+    With a *comparison* the report says how many findings the baseline knows, and which are no longer found.  In the
+    summary ``valid``, ``invalid`` and ``not_checked`` add up to ``documents``; `standing` tells them apart.
     """
     findings = [f for document in documents for f in document["findings"]]
     standings = [
         standing(d["valid"], [r["status"] for r in d["layers"]], [f["severity"] for f in d["findings"]])
         for d in documents
     ]
-    return {
+    report: dict[str, Any] = {
         "tool": tool(),
         "documents": list(documents),
         "summary": {
@@ -50,38 +59,22 @@ def validation(documents: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
             "warnings": sum(1 for f in findings if f["severity"] == "warning"),
         },
     }
+    if comparison is not None:
+        report["summary"]["known"] = comparison.known
+        report["baseline"] = comparison.as_dict()
+    return report
 
 
 def standing(valid: bool, statuses: Sequence[str], severities: Sequence[str]) -> Standing:
     """Return how a document stands, from its verdict, the status of its layers and the severities of its findings.
 
-    A document is invalid when a layer ran and there is an error.  One that no layer could judge is not checked, even
-    where the reason is an error.
+    A document is invalid when a layer ran and there is an error, or the layer found one that a policy does not show.
+    One that no layer could judge is not checked, even where the reason is an error.
     """
     if valid:
         return "valid"
     ran = any(status != "skipped" for status in statuses)
-    return "invalid" if ran and "error" in severities else "not checked"
-
-
-def unchecked(
-    path: str,
-    index: int,
-    format: str | None,
-    layers: Iterable[Mapping[str, Any]],
-    findings: Iterable[Finding],
-) -> dict[str, Any]:
-    """Return the object of a document that could not be read; *layers* are those that were skipped for it."""
-    return {
-        "path": path,
-        "index": index,
-        "format": format,
-        "profile": None,
-        "valid": False,
-        "checked": False,
-        "layers": list(layers),
-        "findings": [f.as_dict() for f in findings],
-    }
+    return "invalid" if "invalid" in statuses or (ran and "error" in severities) else "not checked"
 
 
 def _digest(data: bytes) -> str:

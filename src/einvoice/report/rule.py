@@ -1,9 +1,11 @@
-"""An official rule for a person to read: ``einvoice explain``."""
+"""An official rule for a person to read: ``einvoice explain``; and what explanations are made of, for other reports."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from typing import Protocol
+from dataclasses import dataclass
+from typing import Final, Protocol
 
 from einvoice.model.terms import with_names
 
@@ -40,3 +42,29 @@ def explanation(code: str, severity: str, rule: Official, source: str) -> str:
     }
     lines = [f"  {f'{name}:':<8} {text}" for name, text in parts.items() if text]
     return "\n".join([f"{code} ({severity}): {rule.checks}", *lines])
+
+
+@dataclass(frozen=True)
+class Explained:
+    """An explanation taken apart: its title, the severities that it names, and its parts by name."""
+
+    title: str
+    severities: tuple[str, ...]
+    parts: tuple[tuple[str, str], ...]
+
+
+_HEAD: Final = re.compile(r"\S+(?: \(([a-z ]+)\))?: (.*)")
+_PART: Final = re.compile(r"  ([a-z]+): +(.*)")
+
+
+def parts_of(explanation: str) -> Explained:
+    """Return the parts of what ``einvoice explain`` prints, in which each part is one line.
+
+    >>> parts_of("BR-1 (error): a number is stated\\n  why:     because\\n  fix:     state it")
+    Explained(title='a number is stated', severities=('error',), parts=(('why', 'because'), ('fix', 'state it')))
+    """
+    head, *rest = explanation.splitlines()
+    found = _HEAD.fullmatch(head)
+    severities, title = (found[1] or "", found[2]) if found else ("", head)
+    parts = tuple((part[1], part[2]) for line in rest if (part := _PART.fullmatch(line)))
+    return Explained(title, tuple(severities.split(" or ")) if severities else (), parts)

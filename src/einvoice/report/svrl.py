@@ -9,9 +9,11 @@ rule set that it belongs to.  Several invoices stand in a wrapper:
     </ei:reports>
 
 What SVRL has no words for stands in the namespace ``urn:einvoice:schematron``, after the patterns: each layer with its
-status, so that an empty report is never taken for a clean one, and the findings of layers that are not Schematron.
+status, so that an empty report is never taken for a clean one, the findings of layers that are not Schematron, and
+which findings the baseline knows.
 
     <ei:layer layer="peppol" status="skipped" reason="…" ruleset="peppol-bis-3/2026-05"/>
+    <ei:known code="BR-CO-10" path="/Invoice/…" line="80"/>
     <ei:finding code="EI-TOTAL-DUE" severity="error" layer="business" path="/Invoice/…" line="95" fix="…">…</ei:finding>
 """
 
@@ -67,8 +69,11 @@ def output(
     judgements: Iterable[Judgement],
     layers: Iterable[LayerResult],
     findings: Iterable[Finding],
+    known: Iterable[Finding] = (),
 ) -> etree._Element:
     """Return the report on one invoice; *findings* are those that the *judgements* do not hold.
+
+    What is *known*, of whatever layer, is named once more: the report of the rules stays as they made it.
 
     Locations are in the invoice, without its envelope; ``ei:projected`` marks a report whose locations are in the UBL
     document that an invoice of another format becomes.
@@ -98,6 +103,7 @@ def output(
     root.extend([*prefixes.values(), *rest])
     root.extend(map(_layer, layers))
     root.extend(map(_finding, findings))
+    root.extend(_element("known", code=each.code, path=each.path, line=each.line) for each in known)
     return root
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Final, Protocol
+from typing import Any, Final, Protocol
 
 from einvoice.findings import SEVERITY_ORDER, Finding, Severity
 from einvoice.report.json import standing
@@ -50,6 +50,7 @@ class LayerResult(Protocol):
     def fired(self) -> int: ...
     @property
     def ms(self) -> float: ...
+    def as_dict(self) -> dict[str, Any]: ...
 
 
 def clean(text: str) -> str:
@@ -195,27 +196,43 @@ def verdict_lines(
     valid: bool,
     layers: Sequence[LayerResult],
     findings: Sequence[Finding],
+    known: Sequence[Finding] = (),
 ) -> list[str]:
-    """Return the verdict on a document: one line, its layers, its findings by severity."""
-    verdict: str = standing(valid, [layer.status for layer in layers], [finding.severity for finding in findings])
+    """Return the verdict on a document: one line, its layers, its findings by severity, then those that are *known*."""
+    severities = [finding.severity for finding in (*findings, *known)]
+    verdict: str = standing(valid, [layer.status for layer in layers], severities)
     if verdict == "not checked":
         skipped = [layer.layer for layer in layers if layer.status == "skipped"]
         verdict += f": {', '.join(skipped)} skipped" if skipped else ""
     elif verdict == "invalid":
-        verdict = "INVALID"
+        new, old = (any(f.severity == "error" for f in group) for group in (findings, known))
+        verdict = "INVALID, all errors known" if old and not new else "INVALID"
     by = f" ({one_line(format)}, {one_line(profile)})" if format and profile else ""
     lines = [f"{place(path, None, index)}: {verdict}{by}"]
     lines += layer_lines(layers)
     lines += grouped(findings)
+    lines += known_lines(known)
+    return lines
+
+
+def known_lines(known: Sequence[Finding]) -> list[str]:
+    """Return the findings that the baseline holds, a line each."""
+    if not known:
+        return []
+    lines = [f"  {count(len(known), 'known finding')}"]
+    for finding in known:
+        where = f" (line {finding.line})" if finding.line is not None else ""
+        lines.append(one_line(f"    {finding.severity} {finding.code}: {finding.message}{where}"))
     return lines
 
 
 def summary_line(summary: Mapping[str, int]) -> str:
     """Return the summary of a validation in one line."""
     documents = f"{summary['valid']} valid, {summary['invalid']} invalid, {summary['not_checked']} not checked"
+    known = f", {summary['known']} of them known" if summary.get("known") else ""
     return (
         f"{count(summary['documents'], 'document')}: {documents}; "
-        f"{count(summary['errors'], 'error')}, {count(summary['warnings'], 'warning')}"
+        f"{count(summary['errors'], 'error')}, {count(summary['warnings'], 'warning')}{known}"
     )
 
 

@@ -48,13 +48,15 @@ LINE_CELLS: Final = ("quantity", "price", "discount", "VAT", "net")
 class Field:
     """A field of the page: its label, what it shows, and its places in the model.
 
-    A field without a place is only words about others.  *address* marks the lines of an address, which need no label.
+    A field without a place is only words about others.  *address* marks the lines of an address, which need no label,
+    *quoted* a label that stands in the document.
     """
 
     label: str
     value: object
     paths: tuple[str, ...] = ()
     address: bool = False
+    quoted: bool = False
 
     @property
     def stated(self) -> bool:
@@ -241,7 +243,7 @@ def _native(items: Iterable[tuple[str, str]], at: str) -> Iterator[Field]:
     stated = dict(items)
     deducts = stated.get("billecta:RotRutActivated") == "true"
     return (
-        Field(key, value, (f"{at}.{key}",))
+        Field(key, value, (f"{at}.{key}",), quoted=True)
         for key, value in stated.items()
         if not finvoice.shown(key) and not billecta.says_nothing(key, value, deducts=deducts)
     )
@@ -353,7 +355,7 @@ def line_details(line: Line, at: str, currency: str | None) -> list[Field]:
         ),
         Field("origin", line.origin_country_code, (f"{at}.origin_country_code",)),
         *(
-            Field(each.name or "property", each.value, (f"{at}.attributes[{n}]",))
+            Field(each.name or "property", each.value, (f"{at}.attributes[{n}]",), quoted=True)
             for n, each in enumerate(line.attributes)
         ),
         Field("object", line_object, (f"{at}.object_identifier",)),
@@ -566,7 +568,7 @@ def _size(entry: SupportingDocument) -> str:
 def preceding(invoice: Invoice) -> list[Field]:
     """Return the invoices that this one follows or credits: number and date."""
     return [
-        Field(entry.number or "(no number)", entry.issue_date or "", (f"preceding_invoices[{n}]",))
+        Field(entry.number or "(no number)", entry.issue_date or "", (f"preceding_invoices[{n}]",), quoted=True)
         for n, entry in enumerate(invoice.preceding_invoices)
     ]
 
@@ -583,7 +585,10 @@ def notes(invoice: Invoice) -> list[Field]:
 
 def custom_tags(invoice: Invoice) -> list[Field]:
     """Return the seller's own fields."""
-    return [Field(tag.name or "", tag.value or "", (f"custom_tags[{n}]",)) for n, tag in enumerate(invoice.custom_tags)]
+    return [
+        Field(tag.name or "", tag.value or "", (f"custom_tags[{n}]",), quoted=True)
+        for n, tag in enumerate(invoice.custom_tags)
+    ]
 
 
 def processing(invoice: Invoice) -> list[Field]:
