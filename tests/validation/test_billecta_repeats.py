@@ -58,6 +58,8 @@ OWN = Path(__file__).resolve().parents[2] / "corpora" / "billecta"
 # document, the code that stands, the codes that give way
 SAID_ONCE = [
     ("negative/attachment-not-base64", "EI-ATTACHMENT-BASE64", "JSON-FORMAT"),
+    ("negative/credit-of-unknown-invoice", "EI-BILLECTA-CREDITED", "EI-CREDIT-REFERENCE"),
+    ("negative/credit-without-reference", "EI-BILLECTA-CREDIT-REFERENCE", "EI-CREDIT-REFERENCE"),
     ("negative/currency-missing", "EI-BILLECTA-CURRENCY-MISSING", "EI-MISSING-CURRENCY"),
     ("negative/currency-nonsense", "EI-BILLECTA-CURRENCY-CODE", "EI-CODE-CURRENCY"),
     ("negative/date-in-words", "JSON-FORMAT", "EI-READ-VALUE"),
