@@ -45,10 +45,14 @@ if TYPE_CHECKING:
     from einvoice.formats.mapping import Place
     from einvoice.model import Invoice
     from einvoice.routing import Decision
+    from einvoice.rules.original import Originals
     from einvoice.validation import Report, RuleFile
 
 SourceLike: TypeAlias = "str | os.PathLike[str] | bytes | bytearray | memoryview | IO[bytes]"
 """A path, the bytes themselves, or a binary file."""
+
+Original: TypeAlias = "SourceLike | Invoice | Document"
+"""The invoice that a credit note credits, as a source or read already."""
 
 
 def read(src: SourceLike, format: str | None = None, context: Context | None = None) -> Document:
@@ -142,7 +146,7 @@ def convert(
     if validate:
         from einvoice.validation import check_conversion
 
-        findings += check_conversion(invoice, written.data, entry.id)
+        findings += check_conversion(invoice, written.data, entry.id, context)
     findings += written.findings
     if written.derived:
         findings += _of_source(written.derived, document)
@@ -192,6 +196,7 @@ def validate(
     context: Context | None = None,
     preview: bool = False,
     schematron: str | os.PathLike[str] | RuleFile | None = None,
+    original: Original | Sequence[Original] | Originals | None = None,
 ) -> Report:
     """Return the verdict on the one invoice in *src*, a source or an `Invoice`.
 
@@ -203,7 +208,10 @@ def validate(
 
     *engine* runs the official rules: "native", or "saxon" with the package saxonche.  *preview* adds what the next
     edition would say, as information.  *schematron* names a rule file (Schematron, or XSLT that writes SVRL): it judges
-    any XML, in place of the official rules.
+    any XML, in place of the official rules.  *original* is the invoice that a credit note credits, in any format, or
+    several of them: the business layer then compares number, currency, parties, rows, VAT and total.  What several
+    credit notes credit is added up by `validate_many`, and by calls that share one
+    `einvoice.rules.original.Originals`.
 
     A document of another format than UBL is judged by EN 16931 through what it says in UBL; findings name the place in
     the document itself.  Raises what `read` raises for a source that is no invoice, `UsageError` (exit 2) for a profile
@@ -221,6 +229,7 @@ def validate(
         preview=preview,
         schematron=schematron,
         beside=_beside(src),
+        originals=_originals(original, context),
     )
 
 
@@ -234,6 +243,7 @@ def validate_many(
     context: Context | None = None,
     preview: bool = False,
     schematron: str | os.PathLike[str] | RuleFile | None = None,
+    original: Original | Sequence[Original] | Originals | None = None,
 ) -> Iterator[Report]:
     """Yield the verdict on each invoice in *src* (list responses, batches); the rest as in `validate`."""
     from einvoice import validation as room
@@ -248,6 +258,7 @@ def validate_many(
         preview=preview,
         schematron=schematron,
         beside=_beside(src),
+        originals=_originals(original, context),
     )
 
 
@@ -320,6 +331,32 @@ def _stated(places: Mapping[str, Place]) -> set[str]:
         if address in stated and number in stated and places[address].path == places[number].path:
             stated.discard(address)
     return stated
+
+
+def _originals(
+    original: Original | Sequence[Original] | Originals | None, context: Context | None
+) -> Originals | None:
+    """Return the invoices that credit notes are compared with; of a source that holds several, all of them."""
+    if original is None:
+        return None
+    from einvoice.formats.document import Document
+    from einvoice.model import Invoice
+    from einvoice.rules.original import Originals
+
+    if isinstance(original, Originals):
+        return original
+    each: Any
+    found: list[Invoice] = []
+    for each in original if isinstance(original, list | tuple) else (original,):
+        if isinstance(each, Invoice):
+            found.append(each)
+        elif isinstance(each, Document):
+            found.append(each.invoice)
+        else:
+            found += (document.invoice for document in read_many(each, context=context))
+    if not found:
+        raise NoInvoice("the original holds no invoice", fix="name the invoice that is credited")
+    return Originals(found)
 
 
 def _derived(stated: Invoice, derived: Invoice) -> list[Finding]:

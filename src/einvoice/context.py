@@ -23,6 +23,8 @@ overrides what a document states.
     [billecta]                    creditor_public_id, debtors, credited_invoices and what Billecta leaves open: see
                                   `BillectaSettings`
     [netvisor]                    settings of that format
+    [rules]                       which rules are switched off, lowered or raised, each with its reason
+                                  (`einvoice.validation.policy`)
     [inexchange]                  how invoices go through InExchange: see `InexchangeSettings`
 
 The file is checked for keys and types when it is loaded.  A number with a wrong check digit is an error finding of the
@@ -313,7 +315,7 @@ SECTIONS: Final = (
     "rules",
     "inexchange",
 )
-"""What the context file may have.  ``rules`` is let pass, and says nothing to a conversion."""
+"""What the context file may have."""
 
 
 class Context(BaseModel):
@@ -330,6 +332,8 @@ class Context(BaseModel):
     netvisor: Mapping[str, Any] = {}
     finvoice: FinvoiceSettings = FinvoiceSettings()
     inexchange: InexchangeSettings | None = None
+    rules: Mapping[str, Any] = {}
+    """The policy as it stands in the file: which rules are changed, and why (`einvoice.validation.policy`)."""
     source: str | None = None
 
     @classmethod
@@ -410,6 +414,7 @@ class Context(BaseModel):
             netvisor=data.get("netvisor", {}),
             finvoice=finvoice,
             inexchange=inexchange,
+            rules=data.get("rules", {}),
             source=source,
         )
 

@@ -10,7 +10,11 @@ import einvoice.identifiers
 
 MODULES = [module.name for module in pkgutil.iter_modules(einvoice.identifiers.__path__)]
 WITHOUT_EXAMPLES = {"digits": "the steps behind the schemes"}
-WITHOUT_BAD_NUMBER = {"personal": "masks, and judges nothing", "reference": "a text is of some kind or free"}
+WITHOUT_BAD_NUMBER = {
+    "personal": "masks, and judges nothing",
+    "reference": "a text is of some kind or free",
+    "screen": "tells yes or no",
+}
 
 
 @pytest.mark.parametrize("name", MODULES)

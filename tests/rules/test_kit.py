@@ -12,13 +12,19 @@ from einvoice.rules import RULES, Rule, explain, kit, rule_of, run
 from einvoice.rules.kit import family
 
 from . import (
+    test_accounts,
     test_attachments,
     test_codes,
     test_credits,
+    test_dates,
+    test_duplicates,
     test_kind_and_basics,
     test_original,
+    test_parties,
+    test_references,
     test_rounding,
     test_signs,
+    test_terms,
     test_totals,
     test_vat_category,
     test_vat_country,
@@ -40,6 +46,12 @@ MODULES = (
     test_vat_rate,
     test_totals,
     test_rounding,
+    test_parties,
+    test_references,
+    test_accounts,
+    test_dates,
+    test_terms,
+    test_duplicates,
 )
 
 

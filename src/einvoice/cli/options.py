@@ -46,10 +46,15 @@ def text_or_json(command: _F) -> _F:
 
 
 def load_context(file: str | None) -> Context:
-    """Return the context in *file*, an empty one for None."""
+    """Return the context in *file*, an empty one for None; a fault of its policy is told before a document is read."""
     from einvoice.context import Context
 
-    return Context() if file is None else Context.load(file)
+    context = Context() if file is None else Context.load(file)
+    if context.rules:
+        from einvoice.validation import policy_of
+
+        policy_of(context)
+    return context
 
 
 def later(what: str) -> click.UsageError:

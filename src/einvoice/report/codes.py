@@ -241,6 +241,15 @@ _TABLE: Final = (
         "Mend what is announced before the day that the messages name.",
         "from 2026-11-16 an error: a code that the next edition of a code list no longer has.",
     ),
+    Explanation(
+        "EI-POLICY",
+        "the policy has changed findings of a rule",
+        "A line of [rules] in the context file, or the profile itself, switches a rule off, lowers it or raises it.",
+        "Who reads the report sees that a rule was not applied as it stands, and for what reason. An official rule "
+        "(EN 16931, Peppol) is only shown otherwise: the verdict keeps to it, since the receiver will.",
+        "Nothing; correct or remove the line when its reason no longer holds.",
+        'EI-TERMS-DAYS = { severity = "off", reason = "our terms count from delivery" }: 3 findings are left out.',
+    ),
     # ------------------------------------------------------------------------------- context
     Explanation(
         "EI-CONTEXT-SELLER",

@@ -16,7 +16,14 @@ Map of the room
 ``vat_rate.py``      EI-VAT-RATE      rates by country and day
 ``totals.py``        EI-TOTAL-…       stated against calculated amounts
 ``rounding.py``      EI-ROUNDING-…    which rounding made a difference, and the rounding amount
-``attachments.py``   EI-ATTACHMENT-…  files that cannot be opened
+``parties.py``       EI-ID-…          business ids, VAT numbers, addresses, GLN, GTIN
+``references.py``    EI-REFERENCE-…   Finnish, RF and OCR references
+``accounts.py``      EI-ACCOUNT-…     IBAN and BIC, Bankgiro, Plusgiro
+``dates.py``         EI-DATE-…        days and periods that can hardly be meant
+``terms.py``         EI-TERMS-…       terms of payment, cash discounts, interest, against dates and law
+``attachments.py``   EI-ATTACHMENT-…  files that cannot be opened, or are not what they are called
+``duplicates.py``    EI-DUPLICATE-…   a number twice in a run, a line identifier twice in an invoice
+``settings.py``      the day, the channel and the agreements that rules go by
 
 The rules judge invoices, whatever format they came from, and never read a format.  They run on figures as stated: an
 amount, rate or date that is absent is silent here, unless every conversion needs it.
@@ -41,7 +48,13 @@ from einvoice.rules import (
     vat_rate,
     totals,
     rounding,
+    parties,
+    references,
+    accounts,
+    dates,
+    terms,
     attachments,
+    duplicates,
 )
 
 # isort: on
@@ -50,17 +63,23 @@ from einvoice.rules.kit import RULES, Rule, explain, rule_of, run
 __all__ = [
     "RULES",
     "Rule",
+    "accounts",
     "attachments",
     "basics",
     "codes",
     "credits",
+    "dates",
+    "duplicates",
     "explain",
     "kind",
     "original",
+    "parties",
+    "references",
     "rounding",
     "rule_of",
     "run",
     "signs",
+    "terms",
     "totals",
     "vat_category",
     "vat_country",

@@ -22,8 +22,16 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from einvoice.calc import VatKey, derive_totals, rounding_of_lines, taxable_amounts, vat_key
-from einvoice.calc.chain import tax_amount
+from einvoice.calc import (
+    VatKey,
+    derive_totals,
+    round_half_up,
+    rounding_of_lines,
+    tax_amount,
+    taxable_amounts,
+    vat_key,
+)
+from einvoice.calc.rounding import exact
 from einvoice.findings import Finding, Severity
 from einvoice.rules.kit import Rule, declare, line_name, money
 
@@ -446,9 +454,11 @@ class Originals:
     One object judges any number of credit notes, in the order in which they come.
     """
 
+    @exact
     def __init__(self, invoices: Iterable[Invoice]) -> None:
         self._originals = [Original(invoice) for invoice in invoices]
 
+    @exact
     def check(self, credit: Invoice) -> list[Finding]:
         """Return what *credit* has that the original it names does not; of one original the name does not matter."""
         chosen = self._originals
@@ -572,7 +582,7 @@ def _named(key: VatKey) -> str:
 
 
 def _short(price: Decimal) -> Decimal:
-    return price.quantize(Decimal("0.0001")).normalize() if price < 1 else price.quantize(_CENT)
+    return round_half_up(price, 4 if price < 1 else 2)
 
 
 def _difference(mine: Party | None, other: Party | None) -> tuple[str, str, Severity] | None:

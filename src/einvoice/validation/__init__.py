@@ -14,6 +14,7 @@ Map of the room
 ``billecta.py``    the layer of the rules over the JSON of Billecta
 ``places.py``      from the locations of Schematron to elements
 ``projection.py``  what an invoice of another format says in UBL, and the way back to its source
+``policy.py``      ``[rules]`` of the context: which rules are switched off, lowered or raised, and why
 ``subject.py``     what a layer sees, and what it answers
 ``report.py``      `Report`, `LayerResult` and `Judgement`
 
@@ -47,6 +48,7 @@ from einvoice.findings import Finding
 from einvoice.formats import detect
 from einvoice.validation.layers import ASKED, Request, check_engine, check_layers, judge, run_rules
 from einvoice.validation.official import RuleFile, rule_file
+from einvoice.validation.policy import Applied, Policy, apply, policy_of
 from einvoice.validation.profiles import (
     LATEST,
     LAYERS,
@@ -67,6 +69,8 @@ if TYPE_CHECKING:
     from einvoice.context import Context
     from einvoice.formats.document import Document, Part
     from einvoice.model import Invoice
+    from einvoice.rules.duplicates import Seen
+    from einvoice.rules.original import Originals
 
 
 def validate(
@@ -81,6 +85,7 @@ def validate(
     schematron: str | PathLike[str] | RuleFile | None = None,
     fired: bool = False,
     beside: Callable[[], bytes | None] | None = None,
+    originals: Originals | None = None,
 ) -> Report:
     """Return the verdict on the one invoice in *src*.
 
@@ -93,7 +98,8 @@ def validate(
     as information.  *schematron* is a rule file of the user (``.sch``, ``.xslt``, or what `rule_file` returned): its
     rules take the place of the official ones, in a layer "schematron", and judge any XML.  *fired* keeps in
     `Report.judgements` which rules fired where, and takes longer.  *beside* fetches what stands beside the source and
-    belongs to it (`detect.open_source`).
+    belongs to it (`detect.open_source`).  *originals* are the invoices that it may credit: number, parties, rows, VAT
+    and total are compared in the business layer, together with what was credited before it with the same object.
 
     An `Invoice` is judged as the model; with a profile of another format it is written in that format first, and the
     schema judges what was written.  A `Document` that stands in a list is judged with the file around it; whole lists
@@ -104,7 +110,7 @@ def validate(
     not of the *format* named, `UnknownProfile` and `UsageError` (exit 2), and `RulesetError` (exit 6) when a schema, an
     engine or a rule file is missing or broken.
     """
-    request = _request(profile, layers, engine, preview, schematron, fired)
+    request = _request(profile, layers, engine, preview, schematron, fired, context, originals=originals)
     subjects = _subjects(src, request, format, context, beside)
     subject = next(subjects, None)
     if subject is None:
@@ -129,6 +135,7 @@ def validate_many(
     schematron: str | PathLike[str] | RuleFile | None = None,
     fired: bool = False,
     beside: Callable[[], bytes | None] | None = None,
+    originals: Originals | None = None,
 ) -> Iterator[Report]:
     """Yield the verdict on each invoice in *src*; arguments and errors are those of `validate`.
 
@@ -136,7 +143,9 @@ def validate_many(
     that invoice; one around them (in the envelope of a response or batch) to every invoice of the file, since none of
     them can be taken out of it safely.
     """
-    request = _request(profile, layers, engine, preview, schematron, fired)
+    from einvoice.rules.duplicates import Seen
+
+    request = _request(profile, layers, engine, preview, schematron, fired, context, Seen(), originals)
     for subject in _subjects(src, request, format, context, beside):
         yield judge(_judgeable(subject), request)
 
@@ -161,9 +170,15 @@ def validate_each(
     schematron: str | PathLike[str] | RuleFile | None = None,
     fired: bool = False,
     beside: Callable[[], bytes | None] | None = None,
+    seen: Seen | None = None,
+    originals: Originals | None = None,
 ) -> Iterator[Report | Unread]:
-    """As `validate_many`, with an `Unread` in the place of an invoice that ends nothing but itself."""
-    request = _request(profile, layers, engine, preview, schematron, fired)
+    """As `validate_many`, with an `Unread` in the place of an invoice that ends nothing but itself.
+
+    *seen* are the invoices judged before in the same run, also those of other sources: a number given twice is a
+    finding.
+    """
+    request = _request(profile, layers, engine, preview, schematron, fired, context, seen, originals)
     for subject in _subjects(src, request, format, context, beside):
         yield subject if isinstance(subject, Unread) else judge(subject, request)
 
@@ -175,8 +190,10 @@ def _judgeable(subject: Subject | Unread) -> Subject:
     return subject
 
 
-def check_conversion(invoice: Invoice, data: bytes, format: str) -> list[Finding]:
+def check_conversion(invoice: Invoice, data: bytes, format: str, context: Context | None = None) -> list[Finding]:
     """Return what the business rules say of *invoice*, and the schema of *format* of *data*, as written.
+
+    The policy of *context* holds; what einvoice itself lowers for a profile does not, since here it is written.
 
     The former have a place in the model.  The latter have theirs in the written document, not in the source, so it
     stands in the message and not in `Finding.path`.
@@ -185,11 +202,14 @@ def check_conversion(invoice: Invoice, data: bytes, format: str) -> list[Finding
 
     entry = formats.info(format).id
     source = detect.open_source(data)
-    rules = choose_ruleset(None, entry).layers["schema"]
+    ruleset, policy = choose_ruleset(None, entry), policy_of(context)
+    rules = ruleset.layers["schema"]
     faults: list[Finding] = []
     for subject in _of_source(source, entry, None, written=True):
         faults += schema.judge(_judgeable(subject), rules).findings
-    return [*run_rules(invoice), *(_in_written(fault) for fault in faults)]
+    found = run_rules(invoice, policy.settings_for(ruleset.profile))
+    shown, _, applied = apply(found, policy.changes_for(ruleset.profile, built_in=False))
+    return [*shown, *(_in_written(fault) for fault in faults), *(each.finding() for each in applied)]
 
 
 def _in_written(fault: Finding) -> Finding:
@@ -207,6 +227,9 @@ def _request(
     preview: bool,
     schematron: str | PathLike[str] | RuleFile | None,
     fired: bool,
+    context: Context | None,
+    seen: Seen | None = None,
+    originals: Originals | None = None,
 ) -> Request:
     """Return what was asked for, checked: a wrong name is told before a document is looked at."""
     check_engine(engine)
@@ -215,7 +238,13 @@ def _request(
     if preview and schematron is not None:
         raise UsageError("a rule file has no next edition to preview", fix="leave out the preview, or the rule file")
     rules = schematron if schematron is None or isinstance(schematron, RuleFile) else rule_file(schematron)
-    return Request(profile, None if layers is None else tuple(layers), Run(engine, fired), preview, rules)
+    names = None if layers is None else tuple(layers)
+    if originals is not None and names is not None and "business" not in names:
+        raise UsageError(
+            "an original was given, and the layer that compares with it was not asked for",
+            fix='add "business" to the layers, or leave the original out',
+        )
+    return Request(profile, names, Run(engine, fired), preview, rules, policy_of(context), seen, originals)
 
 
 def _subjects(
@@ -428,10 +457,12 @@ def _of_written(invoice: Invoice, format: str, context: Context | None) -> Subje
 __all__ = [
     "ASKED",
     "LAYERS",
+    "Applied",
     "Judgement",
     "Layer",
     "LayerResult",
     "Outcome",
+    "Policy",
     "Report",
     "RuleFile",
     "Ruleset",
@@ -442,6 +473,7 @@ __all__ = [
     "choose_ruleset",
     "find_ruleset",
     "next_edition",
+    "policy_of",
     "rule_file",
     "rulesets",
     "validate",

@@ -17,12 +17,16 @@ from einvoice._version import __version__
 from einvoice.errors import EInvoiceError, ReadError, UsageError
 from einvoice.findings import Finding, without_echoes, without_repeats
 from einvoice.validation import profiles
+from einvoice.validation.policy import Applied, Policy, apply
 from einvoice.validation.profiles import OFFICIAL, RULES, Ruleset
 from einvoice.validation.report import LayerResult, Report, Status
 from einvoice.validation.subject import Layer, Outcome, Run, Subject, unread
 
 if TYPE_CHECKING:
     from einvoice.model import Invoice
+    from einvoice.rules.duplicates import Seen
+    from einvoice.rules.original import Originals
+    from einvoice.rules.settings import Settings
     from einvoice.validation.official import RuleFile
 
 ENGINES: Final = ("native", "saxon")
@@ -50,21 +54,37 @@ class Request:
     run: Run = field(default_factory=Run)
     preview: bool = False
     rules: RuleFile | None = None
+    policy: Policy = field(default_factory=Policy)
+    seen: Seen | None = None
+    originals: Originals | None = None
 
 
-def judge_business(subject: Subject, rules: str) -> Outcome:
+def judge_business(
+    subject: Subject,
+    rules: str,
+    *,
+    settings: Settings | None = None,
+    seen: Seen | None = None,
+    originals: Originals | None = None,
+) -> Outcome:
     """Return what reading and the business rules say of the invoice.
 
     An invoice that cannot be read cannot be judged: what reading says is reported, and the layer is skipped.
+    *settings* are what the rules go by, *seen* the invoices judged before in the same run, *originals* the invoices
+    that it may credit.
     """
     try:
         document = subject.document()
     except ReadError as error:
         return unread(error, rules, __version__)
     from einvoice import rules as business_rules
+    from einvoice.rules.settings import Settings
 
     said = {finding.code for finding in document.findings}  # the reader knows the source, and says more of it
-    found = [finding for finding in run_rules(document.invoice) if finding.code not in said]
+    if seen is not None:
+        seen.index, seen.kind = subject.index, subject.format or ""
+        settings = replace(settings or Settings(), seen=seen)
+    found = [finding for finding in run_rules(document.invoice, settings) if finding.code not in said]
     if subject.format in WITHOUT_SELLER or subject.context is not None:
         from einvoice.context import Context, missing, sent_otherwise
 
@@ -72,11 +92,30 @@ def judge_business(subject: Subject, rules: str) -> Outcome:
         if subject.format in WITHOUT_SELLER or context != Context():
             by_mail = subject.format in WITHOUT_ADDRESSES and sent_otherwise(document.invoice, context)
             found += missing(document.invoice, context, addressed=not by_mail)
-    return Outcome((*document.findings, *document.locate(found)), rules, __version__, fired=len(business_rules.RULES))
+    fired = len(business_rules.RULES) - len(business_rules.original.RULES)
+    if originals is not None:
+        found = [each for each in found if each.code != "EI-CREDIT-REFERENCE"] + _against(originals, document.invoice)
+        fired = len(business_rules.RULES)
+    return Outcome((*document.findings, *document.locate(found)), rules, __version__, fired=fired)
 
 
-def run_rules(invoice: Invoice) -> list[Finding]:
+def _against(originals: Originals, invoice: Invoice) -> list[Finding]:
+    """Return what *invoice* has that the invoice which it credits does not, with a finding when that fails."""
+    try:
+        return originals.check(invoice)
+    except Exception as error:
+        return [_failure("EI-CREDIT-TOTAL", error)]
+
+
+def run_rules(invoice: Invoice, settings: Settings | None = None) -> list[Finding]:
     """Return what the business rules find; a rule that fails is a finding, and keeps no other from running."""
+    from einvoice.rules.settings import Settings, using
+
+    with using(settings or Settings()):
+        return _run_rules(invoice)
+
+
+def _run_rules(invoice: Invoice) -> list[Finding]:
     from einvoice import rules as business_rules
 
     try:
@@ -142,35 +181,52 @@ def judge(subject: Subject, request: Request) -> Report:
     ruleset = _ruleset_of(subject, request)
     layers = choose_layers(ruleset, request)
     rules = _rules_of(subject, ruleset, request)
-    run = _layers(rules, layers, request)
+    profile = None if ruleset is None else ruleset.profile
+    settings = request.policy.settings_for(profile) if "business" in layers else None
+    changes = request.policy.changes_for(profile, built_in=not subject.written)
+    run = _layers(rules, layers, request, settings)
     findings: list[Finding] = []
     results = []
     outcomes: dict[str, Outcome] = {}
+    applied: list[Applied] = []
     for name in layers:
         start = perf_counter()
         if name in rules:
             outcome = run[name](subject, rules[name])
         else:
             outcome = Outcome(skipped=_why_none(name, subject, ruleset))
-        results.append(_result(name, outcome, (perf_counter() - start) * 1000))
-        findings += outcome.findings
+        ms = (perf_counter() - start) * 1000
+        shown, judged, met = apply(outcome.findings, changes, official=name in (*OFFICIAL, SCHEMATRON, "schema"))
+        results.append(_result(name, replace(outcome, findings=tuple(judged)), ms))
+        findings += shown
+        applied += met
         outcomes[name] = outcome
     if request.preview and ruleset is not None:
         findings += _preview(subject, request, ruleset, layers, outcomes)
+    found = _once([*subject.notes, *_too_early(subject, request, ruleset, outcomes), *findings])
+    told = {finding.code for finding in found}
+    notes = (each.finding() for each in applied if each.change.code in told or not each.change.built_in)
     return Report(
         subject.format,
         None if ruleset is None else ruleset.id,
         tuple(results),
-        _once([*subject.notes, *_too_early(subject, request, ruleset, outcomes), *findings]),
+        (*found, *notes),
         subject.index,
         subject.error,
         tuple(each.judgement for each in outcomes.values() if each.judgement is not None),
+        tuple(applied),
     )
 
 
-def _layers(rules: Mapping[str, str], layers: Sequence[str], request: Request) -> dict[str, Layer]:
-    """Return the function of each of *layers*; what a layer needs is loaded when it is asked for."""
-    found: dict[str, Layer] = {"business": judge_business}
+def _layers(
+    rules: Mapping[str, str], layers: Sequence[str], request: Request, settings: Settings | None = None
+) -> dict[str, Layer]:
+    """Return the function of each of *layers*; what a layer needs is loaded when it is asked for.
+
+    *settings* are what the business rules go by.
+    """
+    business = partial(judge_business, settings=settings, seen=request.seen, originals=request.originals)
+    found: dict[str, Layer] = {"business": business}
     if "schema" in layers:
         from einvoice.validation import schema
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from einvoice.schematron.library import Rules
     from einvoice.schematron.result import Result
     from einvoice.schematron.svrl import SvrlOutcome
+    from einvoice.validation.policy import Applied
 
 Status = Literal["valid", "invalid", "skipped"]
 
@@ -99,7 +100,8 @@ class Report:
     *profile* is the id of the rule set that was applied, *format* that of the format; both are None for a document that
     no reader knows and that only rules of the user judged.  *index* is the position of the invoice in its source (0 for
     the first).  *error* is what kept the invoice from being read, if anything did; the findings hold what it says.
-    *judgements* is what the layers of official rules said, for reports in the words of Schematron.
+    *judgements* is what the layers of official rules said, for reports in the words of Schematron.  *policy* is what
+    the context changed of the rules: findings that were left out, lowered or raised, and why.
     """
 
     format: str | None
@@ -109,6 +111,7 @@ class Report:
     index: int = 0
     error: ReadError | None = field(default=None, compare=False)
     judgements: tuple[Judgement, ...] = field(default=(), compare=False, repr=False)
+    policy: tuple[Applied, ...] = ()
 
     @property
     def checked(self) -> bool:
