@@ -112,21 +112,19 @@ class Local:
 
     def run(self, work: Work, tasks: Iterable[Task]) -> Iterator[tuple[Task, list[Outcome]]]:
         """Do the tasks side by side; raises the error of a broken set-up, and `EngineFailed` when no worker lives."""
-        warm_up(work)
         done: dict[int, _Job] = {}
         following, number, total = 0, 0, 0
         source = iter(tasks)
         exhausted = False
         again: deque[_Job] = deque()
         try:
-            self._workers = [self._start(work) for _ in range(self.jobs)]
             while True:
                 while again or not exhausted:
-                    worker = min(self._workers, key=lambda each: len(each.jobs))
-                    if len(worker.jobs) >= AHEAD:
+                    free = self._free()
+                    if self._workers and free is None:
                         break
-                    if again:
-                        self._give(worker, again.popleft())
+                    if again and free is not None:
+                        self._give(free, again.popleft())
                         continue
                     if number - following >= MAX_WAITING * self.jobs or total > MAX_WAITING_BYTES:
                         break
@@ -138,7 +136,10 @@ class Local:
                     job = _Job(number, task)
                     number += 1
                     if not task.ready:
-                        self._give(worker, job)
+                        if not self._workers:  # a run that has nothing to do starts none
+                            warm_up(work)
+                            self._workers = [self._start(work) for _ in range(self.jobs)]
+                        self._give(self._free() or self._workers[0], job)
                         continue
                     done[job.number] = job
                     if job.number == following:
@@ -155,6 +156,11 @@ class Local:
                     return
         finally:
             self.close()
+
+    def _free(self) -> _Worker | None:
+        """Return the worker with the fewest tasks; None when none can take one more."""
+        worker = min(self._workers, key=lambda each: len(each.jobs), default=None)
+        return worker if worker is not None and len(worker.jobs) < AHEAD else None
 
     def _start(self, work: Work) -> _Worker:
         here, there = self._context.Pipe()

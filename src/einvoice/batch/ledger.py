@@ -234,7 +234,8 @@ class Ledger:
         outcome, figures = entry.outcome, entry.outcome.figures
         cursor = self._db.execute(
             "INSERT INTO invoice (source, piece, position, shown, hash, status, code, format, name, output, "
-            "output_hash, files, errors, warnings, number, seller, customer, date, kind, currency, net, vat, total, ms, finished) "
+            "output_hash, files, errors, warnings, number, seller, customer, date, kind, currency, net, vat, total, "
+            "ms, finished) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 key.source, key.piece, entry.position, entry.shown, key.hash, outcome.status, outcome.code,

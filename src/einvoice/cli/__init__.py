@@ -29,6 +29,7 @@ COMMANDS: Final = {
     "formats": "What can be read, written and validated.",
     "detect": "Which format each file is, and why.",
     "convert": "Turn invoices into another format.",
+    "batch": "Turn as many invoices as there are into another format, and go on after any death.",
     "validate": "Judge invoices by schema, official rules and business rules.",
     "show": "An invoice for a person to read.",
     "diff": "What two invoices, in any two formats, say differently.",
@@ -37,9 +38,7 @@ COMMANDS: Final = {
 }
 """Each command of this version with its one-line help; ``einvoice.cli.<name>`` holds it as ``command``."""
 
-PLANNED: Final = {
-    "batch": "until then, einvoice convert SRC --to FORMAT -o DIR/ converts a folder or a zip",
-}
+PLANNED: Final[dict[str, str]] = {}
 """Commands that come with a later version, and what to do until then."""
 
 EPILOG: Final = """\b

@@ -27,6 +27,7 @@ from einvoice.formats.document import ATTACHMENTS_SUFFIX, DEBTOR_SUFFIX
 from einvoice.xml import MAX_BYTES
 
 if TYPE_CHECKING:
+    import tarfile
     import zipfile
 
 STDIN: Final = "-"
@@ -68,6 +69,17 @@ class Source:
     file: Path | None = None
     beside: Callable[[], bytes | None] | None = field(default=None, repr=False, compare=False)
     archive: str | None = None
+    has: Callable[[str], bool] | None = field(default=None, repr=False, compare=False)
+    """Whether a path names another source of the same archive; None for files, which the system knows."""
+
+    def open(self) -> IO[bytes]:
+        """Return the bytes as a stream: a file is not read whole."""
+        if self.file is None:
+            return io.BytesIO(self.fetch())
+        try:
+            return Path(self.path).open("rb")
+        except OSError as error:
+            raise Unreadable(f"cannot read the file: {_reason(error)}", fix="check the path and the rights") from error
 
 
 @dataclass(frozen=True)
@@ -94,6 +106,34 @@ def expand(paths: Sequence[str]) -> Sources:
                 seen.add(source.file)
             items.append(source)
     return Sources(tuple(_without_attachments(items, left_out)), tuple(left_out))
+
+
+def stream(paths: Sequence[str], left_out: list[str]) -> Iterator[Source]:
+    """Yield the sources that *paths* name one by one, as `expand` gives them; *left_out* grows on the way.
+
+    Nothing is kept of a source that was yielded, so that there may be millions.  Members of a compressed tar are read
+    where they stand: fetch one before asking for the next.
+    """
+    if sum(1 for path in paths if path == STDIN) > 1:
+        raise UsageError("standard input (-) can be read only once", fix="name - once")
+    seen: set[Path] = set()
+    for path in paths:
+        for source in _expand_one(path, left_out):
+            if len(paths) > 1 and source.file is not None:
+                if source.file in seen:
+                    continue
+                seen.add(source.file)
+            has = source.has or _is_file
+            main = f"{source.path.removesuffix(ATTACHMENTS_SUFFIX)}.xml"
+            if source.path.endswith(ATTACHMENTS_SUFFIX) and has(main) and _is_attachment_message(source):
+                continue
+            if source.path.endswith(DEBTOR_SUFFIX) and has(_entry_of(source)) and _is_customer(source):
+                continue
+            yield source
+
+
+def _is_file(path: str) -> bool:
+    return Path(path).is_file()
 
 
 def _without_attachments(items: list[Source], left_out: list[str]) -> Iterator[Source]:
@@ -170,6 +210,8 @@ def _expand_one(path: str, left_out: list[str]) -> Iterator[Source]:
         yield from _from_folder(path, left_out)
     elif stat.S_ISREG(mode) and _is_zip(path):
         yield from _from_zip(path, path, left_out)
+    elif stat.S_ISREG(mode) and _is_tar(path):
+        yield from _from_tar(path, left_out)
     else:
         yield _from_file(path)
 
@@ -203,6 +245,9 @@ def _from_folder(folder: str, left_out: list[str]) -> Iterator[Source]:
         elif suffix == ".zip":
             found += 1
             yield from _from_zip(path, path, left_out)
+        elif path.lower().endswith(TARS):
+            found += 1
+            yield from _from_tar(path, left_out)
         else:
             others += 1
     if not found:
@@ -279,12 +324,95 @@ def _from_zip(path: str, file: str | io.BytesIO, left_out: list[str]) -> Iterato
         yield _failing(path, _nothing("the zip", archive.others))
         return
     by_name = dict(archive.members)
+
+    def has(other: str) -> bool:
+        return other.removeprefix(f"{path}/") in by_name
+
     for name, member in archive.members:
         other = by_name.get(name[: -len(PurePosixPath(name).suffix)] + ATTACHMENTS_SUFFIX)
         message = None if other is None else partial(archive.read, other)
-        yield Source(f"{path}/{name}", safe_stem(name), partial(archive.read, member), beside=message, archive=path)
+        fetch = partial(archive.read, member)
+        yield Source(f"{path}/{name}", safe_stem(name), fetch, beside=message, archive=path, has=has)
     if archive.others:
         left_out.append(_left_out(path, archive.others))
+
+
+TARS: Final = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz")
+"""Endings of tar files, packed or not."""
+
+
+def _is_tar(path: str) -> bool:
+    if path.lower().endswith(TARS):
+        return True
+    try:
+        with Path(path).open("rb") as file:
+            return file.read(512)[257:262] == b"ustar"
+    except OSError:
+        return False
+
+
+def _from_tar(path: str, left_out: list[str]) -> Iterator[Source]:
+    """Yield the documents of a tar in the order in which they stand there; links and devices are no documents."""
+    import tarfile
+
+    found = others = total = 0
+    try:
+        with tarfile.open(path) as archive:
+            for number, member in enumerate(archive):
+                name = member.name.replace("\\", "/")
+                hidden = any(part.startswith(".") and part not in (".", "..") for part in name.split("/"))
+                if hidden or member.isdir():
+                    continue
+                if not member.isreg() or PurePosixPath(name).suffix.lower() not in DOCUMENTS:
+                    others += 1
+                    continue
+                found, total = found + 1, total + member.size
+                if number >= MAX_MEMBERS or total > MAX_TOTAL_BYTES:
+                    raise TooLarge(
+                        f"the tar has more than {MAX_MEMBERS:,} members or {MAX_TOTAL_BYTES:,} bytes",
+                        fix="split the tar",
+                    )
+                fetch = partial(_read_member, archive, member)
+                yield Source(f"{path}/{name}", safe_stem(name), fetch, archive=path, has=_no_other)
+                archive.members.clear()  # type: ignore[attr-defined]
+    except EInvoiceError as error:
+        yield _failing(path, error)
+        return
+    except (tarfile.TarError, EOFError, OSError, _zlib_error()) as error:
+        yield _failing(path, InputError(f"the tar is broken: {error}", fix="fetch or pack it again"))
+        return
+    if not found:
+        yield _failing(path, _nothing("the tar", others))
+    elif others:
+        left_out.append(_left_out(path, others))
+
+
+def _zlib_error() -> type[Exception]:
+    """Return the error of broken compressed data."""
+    import zlib
+
+    return zlib.error
+
+
+def _no_other(path: str) -> bool:
+    return False
+
+
+def _read_member(archive: tarfile.TarFile, member: tarfile.TarInfo) -> bytes:
+    import tarfile as room
+
+    if member.size > MAX_BYTES:
+        raise TooLarge(f"{member.size:,} bytes when unpacked, the limit is {MAX_BYTES:,}", fix="split the file")
+    try:
+        file = archive.extractfile(member)
+        data = b"" if file is None else file.read()
+    except (room.TarError, EOFError, OSError, _zlib_error()) as error:
+        raise InputError(f"this member of the tar cannot be unpacked: {error}", fix="pack it again") from error
+    if len(data) != member.size:
+        raise InputError(
+            f"this member of the tar is cut off: {len(data):,} of {member.size:,} bytes", fix="fetch or pack it again"
+        )
+    return data
 
 
 class _Archive:

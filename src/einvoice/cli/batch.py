@@ -1,0 +1,252 @@
+"""``einvoice batch``: turn as many invoices as there are into another format, and account for each."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, Literal
+
+import click
+
+from einvoice.cli import failure, options, output
+from einvoice.cli import sources as room
+from einvoice.errors import UsageError
+
+if TYPE_CHECKING:
+    from einvoice.batch import Progress, Result, Source, Work
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the user asked for."""
+
+    to: str
+    target: str
+    source_format: str | None = None
+    context_file: str | None = None
+    jobs: int | None = None
+    time_limit: float = 60.0
+    resume: bool = False
+    restart: bool = False
+    losses: Literal["ignore", "warn", "raise"] = "warn"
+    totals: Literal["stated", "derived"] = "stated"
+    fail_on: Literal["error", "warning", "never"] = "error"
+    validate: bool = True
+    layers: tuple[str, ...] | None = None
+    profile: str | None = None
+    version: str | None = None
+    frame: bool = False
+    report_file: str | None = None
+    quiet: bool = False
+
+
+def _layers(context: click.Context, parameter: click.Parameter, value: str | None) -> tuple[str, ...] | None:
+    return None if value is None else tuple(filter(None, (part.strip() for part in value.split(","))))
+
+
+@click.command("batch", context_settings=options.CONTEXT_SETTINGS)
+@options.paths("SRC")
+@click.option("--to", required=True, metavar="FORMAT", help="Format to write; einvoice formats lists them.")
+@options.source_format
+@click.option("-o", "target", required=True, metavar="DIR", help="Folder for the outputs, the ledger and failed/.")
+@options.context_file
+@click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Worker processes; one for each core without it.")
+@click.option("--resume", is_flag=True, help="Go on with the run that the folder holds.")
+@click.option("--restart", is_flag=True, help="Forget the run that the folder holds, and take its files away.")
+@click.option(
+    "--report",
+    "report_file",
+    metavar="FILE.jsonl",
+    help="Write a line of JSON for each invoice (- is standard output).",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "never"]),
+    default="error",
+    show_default=True,
+    help="Findings from this severity on keep an invoice back, in failed/.",
+)
+@click.option(
+    "--losses",
+    type=click.Choice(["ignore", "warn", "raise"]),
+    default="warn",
+    show_default=True,
+    help="What to do with values that have no place in the target: raise keeps the invoice back.",
+)
+@click.option(
+    "--totals",
+    type=click.Choice(["stated", "derived"]),
+    default="stated",
+    show_default=True,
+    help="Carry totals as the source states them, or recalculate them from the lines.",
+)
+@click.option("--layers", callback=_layers, metavar="LIST", help="Layers that judge the results: schema,schematron,…")
+@click.option("--profile", metavar="ID", help="Profile that the results are judged by.")
+@click.option("--no-validate", is_flag=True, help="Judge neither the invoices nor the results.")
+@click.option("--format-version", "version", metavar="V", help="Version of the target format.")
+@click.option("--frame", is_flag=True, help="A transmission frame before each invoice (finvoice only).")
+@click.option(
+    "--time-limit", type=click.FloatRange(min=0.1), default=60.0, show_default=True, metavar="SECONDS",
+    help="Time that one invoice may take; then it fails, and the run goes on.",
+)  # fmt: skip
+@click.option("-q", "--quiet", is_flag=True, help="Nothing on standard error; the exit code speaks.")
+def command(paths: tuple[str, ...], no_validate: bool, **given: Any) -> None:
+    """Turn as many invoices as there are into another format, and account for each.
+
+    SRC is a folder, a glob, a zip, a tar, a file with one or with thousands of invoices, or - (standard input).
+    Invoices are worked on side by side and never all held in memory.  Each becomes a file in DIR, named after its
+    source as einvoice convert names it, whatever the number of workers.  Results are judged by schema, official rules
+    and business rules; what has an error is not written but goes to DIR/failed/, as it came, beside a .findings.json.
+
+    DIR/ledger.sqlite has a row for each invoice.  A run that was killed goes on with --resume, without doing an invoice
+    twice or losing one; what failed stays failed, unless its source has changed.
+
+    The exit code is the gravest of all invoices, as in einvoice convert.
+    """
+    click.get_current_context().exit(run(paths, Settings(validate=not no_validate, **given)))
+
+
+def run(paths: tuple[str, ...], settings: Settings) -> int:
+    """Run the batch and return the exit code."""
+    from einvoice import batch
+    from einvoice.batch.engine import Local
+
+    work = _work(settings)
+    left_out: list[str] = []
+    folder = Path(settings.target)
+    if settings.target == output.STDOUT or (folder.exists() and not folder.is_dir()):
+        raise UsageError(f"{settings.target} is no folder", fix="name a folder with -o: it takes one file per invoice")
+    if settings.resume and settings.restart:
+        raise UsageError("--resume goes on with a run, --restart forgets it", fix="leave one of them out")
+    shown = _Shown(settings.quiet)
+    with shown:
+        result = batch.run(
+            _sources(paths, folder, left_out),
+            work,
+            folder,
+            engine=Local(settings.jobs, settings.time_limit),
+            resume=settings.resume,
+            restart=settings.restart,
+            settings=batch.settings_of(work, settings.context_file),
+            watch=shown.step,
+        )
+    if settings.report_file is not None:
+        _write_report(folder, settings.report_file)
+    if not settings.quiet:
+        from einvoice.report import text
+
+        for note in left_out:
+            click.echo(text.clean(f"einvoice: {note}"), err=True)
+        _print_summary(result)
+    return failure.gravest(result.codes)
+
+
+def _work(settings: Settings) -> Work:
+    from einvoice.batch import Work
+    from einvoice.formats import info
+
+    entry = info(settings.to)
+    if settings.version is not None and settings.version not in entry.versions:
+        raise UsageError(
+            f"{entry.id} has no version {settings.version!r} to write",
+            fix=f"versions: {', '.join(entry.versions)}" if entry.versions else "leave the version out",
+        )
+    if settings.source_format is not None:
+        info(settings.source_format)
+    context = options.load_context(settings.context_file)
+    if settings.frame:
+        if entry.id != "finvoice":
+            raise UsageError(f"--frame goes with --to finvoice, not with {entry.id}", fix="leave --frame out")
+        context = context.model_copy(update={"finvoice": context.finvoice.model_copy(update={"frame": True})})
+    return Work(
+        entry.id,
+        settings.source_format,
+        context,
+        settings.losses,
+        settings.totals,
+        settings.version,
+        settings.layers if settings.validate else (),
+        settings.profile,
+        settings.fail_on,
+    )
+
+
+def _sources(paths: tuple[str, ...], target: Path, left_out: list[str]) -> Iterator[Source]:
+    """Yield the sources of *paths*; what stands in the target folder is output."""
+    from einvoice.batch import Source
+
+    own = target.resolve()
+    for path in paths:
+        if path == room.STDIN:
+            head = sys.stdin.buffer.peek(4)[:4] if hasattr(sys.stdin.buffer, "peek") else b""
+            if head != b"PK\x03\x04":
+                yield Source(room.STDIN, "invoice", _stdin)
+                continue
+        for source in room.stream([path], left_out):
+            if source.file is None or not source.file.is_relative_to(own):
+                yield Source(source.path, source.stem, source.open, source.file, source.beside)
+
+
+def _stdin() -> IO[bytes]:
+    # The stream is not ours to close.
+    return io.BufferedReader(_Unclosed(sys.stdin.buffer))
+
+
+class _Unclosed(io.RawIOBase):
+    """A stream that is read, and stays open."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream = stream
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        data = self._stream.read(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
+
+
+class _Shown:
+    """One line on a terminal that says how far the run has come; nothing in a pipe."""
+
+    def __init__(self, quiet: bool) -> None:
+        from einvoice.cli.progress import Progress as Line
+
+        self._line = Line(2)
+        self._active = not quiet and sys.stderr.isatty()
+        self._next = 0.0
+
+    def __enter__(self) -> _Shown:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._line.clear()
+
+    def step(self, progress: Progress) -> None:
+        """Show *progress*, ten times a second at most."""
+        import time
+
+        if self._active and (now := time.monotonic()) >= self._next:
+            self._next = now + 0.1
+            self._line.step(progress.invoices, f"({progress.failed} failed, {progress.rate:,.0f}/s) {progress.source}")
+
+
+def _write_report(folder: Path, file: str) -> None:
+    raise NotImplementedError
+
+
+def _print_summary(result: Result) -> None:
+    from einvoice.report import text
+
+    progress = result.progress
+    parts = [f"{progress.done:,} of {text.count(progress.invoices, 'invoice')} written to {result.folder}"]
+    if progress.failed:
+        parts.append(f"{progress.failed:,} held back in {result.folder / 'failed'}")
+    if progress.resumed:
+        parts.append(f"{progress.resumed:,} of them by an earlier run")
+    parts.append(f"{result.seconds:.1f} s, {progress.rate:,.0f} invoices a second")
+    click.echo(f"einvoice: {'; '.join(parts)}", err=True)
