@@ -17,8 +17,10 @@ from typing import Any, NamedTuple
 
 import einvoice
 from einvoice import Context, Conversion, Document, EInvoiceError, Finding
+from einvoice.context import ContextParty
 from einvoice.formats.mapping.walk import leaves
 from einvoice.model import Invoice, Model, Party
+from einvoice.model.terms import terms_at
 
 CORPORA = Path(__file__).resolve().parent
 FORMATS = ("netvisor", "finvoice", "peppol-bis", "billecta")
@@ -178,13 +180,23 @@ def reasons_of(invoice: Invoice) -> dict[str, dict[str, str]]:
 def context_of_pair(one: Document) -> Context:
     """Return the context of a company that sends and receives *one*: its parties, and what its format leaves open.
 
-    That of the corpus of Billecta knows all customers by the numbers that stand in its documents.
+    That of the corpus of Billecta knows all customers by the numbers that stand in its documents.  All have an
+    operator, through which attachments of Finvoice go.
     """
     own = context_of_format(one.format)
+    context = own if one.format == "billecta" else context_of(one.invoice)
+    seller, customers = context.seller, context.customers.items()
+    update: dict[str, Any] = {"customers": {key: _with_operator(card, "NDEAFIHH") for key, card in customers}}
+    if seller is not None:
+        update["seller"] = _with_operator(seller, "ESIMFIHH")
+    context = context.model_copy(update=update)
     if one.format == "billecta":
-        return own
-    context = context_of(one.invoice)
+        return context
     return context.model_copy(update={"units": own.units, "vat": {**own.vat, **context.vat}})
+
+
+def _with_operator(card: ContextParty, operator: str) -> ContextParty:
+    return card if card.intermediator else card.model_copy(update={"intermediator": operator})
 
 
 # ---------------------------------------------------------------------------------- differences
@@ -315,3 +327,77 @@ def steps_up(path: str) -> Iterator[str]:
 def bare(path: str) -> str:
     """Return *path* without positions: lines[].quantity."""
     return re.sub(r"\[\d+\]", "[]", path)
+
+
+# ---------------------------------------------------------------------------------- what becomes of each term
+
+
+class Fate(NamedTuple):
+    """What becomes of a business term on the way from one format to another, in all documents that state it."""
+
+    stated: int
+    kept: int
+    """Read back as it was: written, or derived from the rest."""
+    context: int
+    """Not written, since the document names its party, and the context knows the rest."""
+    changed: tuple[str, ...]
+    """The codes of findings on values that are written otherwise: as a text, cut, or with another code."""
+    lost: tuple[str, ...]
+    """The codes of findings on values that are not written."""
+
+    @property
+    def kind(self) -> str:
+        """Return kept, context, part, changed or lost: the most that is true of every document."""
+        if self.kept == self.stated:
+            return "kept"
+        if self.kept + self.context == self.stated:
+            return "context"
+        if self.kept + self.context:
+            return "part"
+        return "changed" if self.changed else "lost"
+
+
+WRITTEN = {"LOSS-AS-TEXT", "LOSS-CHANGED", "LOSS-CHARACTER", "LOSS-JOINED", "LOSS-TRANSLATED", "LOSS-TRUNCATED"}
+"""Findings on a value that is written, and not as it was or where it was."""
+OF_PARTIES = ("seller", "buyer", "payment_instructions", "payee")
+
+
+@cache
+def fates(source: str, target: str) -> dict[str, Fate]:
+    """Return what becomes of each term that the corpus of *source* states, by the id of the term."""
+    counts: dict[str, list[Any]] = {}
+    for sample in samples(source):
+        if not sample.name.startswith("negative/"):
+            _count(leg(sample.document, target, context_of_pair(sample.document)), counts)
+    return {
+        term: Fate(*numbers, tuple(sorted(changed)), tuple(sorted(lost)))
+        for term, (*numbers, changed, lost) in counts.items()
+    }
+
+
+def _count(one: Leg, counts: dict[str, list[Any]]) -> None:
+    values = {path.lstrip("."): value for path, value in leaves(one.before, "")}
+    different = {d.path: d for d in differences(one.before, one.after)}
+    codes = {f.model_path: f.code for f in reversed(told(one)) if f.model_path}
+    derived = {f.model_path for f in one.findings if f.code == "LOSS-DERIVED"}
+    for path in values:
+        found = terms_at(path, _is_charge(path, values))
+        if not found or "native." in path:
+            continue
+        count = counts.setdefault(found[0], [0, 0, 0, set(), set()])
+        count[0] += 1
+        difference = different.get(path)
+        code = next((codes[step] for step in steps_up(path) if step in codes), None)
+        if code is None and "allowances_charges[" in path:  # of a whole entry it is said at the amount
+            code = codes.get(f"{path.rpartition('.')[0]}.amount")
+        if difference is None and path in derived and path.startswith(OF_PARTIES):
+            count[2] += 1
+        elif difference is None or code is None:
+            count[1] += 1  # `tests/formats/test_pairs.py` shows from what it follows
+        else:
+            count[3 if code in WRITTEN or not code.startswith("LOSS-") else 4].add(code)
+
+
+def _is_charge(path: str, values: dict[str, object]) -> bool | None:
+    owner, found, rest = path.rpartition("allowances_charges[")
+    return bool(values.get(f"{owner}{found}{rest.partition(']')[0]}].is_charge")) if found else None

@@ -31,6 +31,7 @@ from corpora.pairs import (
     bare,
     context_of_pair,
     differences,
+    fates,
     leaves,
     leg,
     read_back,
@@ -813,3 +814,28 @@ def test_a_silent_change_of_the_written_document_is_caught(target: str, old: byt
     after = read_back(replace(one.made, data=changed), one.context)
     assert silent(tell(one)) == []
     assert silent(tell(one._replace(after=after))) != []
+
+
+# ---------------------------------------------------------------------------------- the page of the pairs
+
+KNOWN_FATES = [
+    # source, target, term, what becomes of it
+    *((format, format, "BT-1", "kept") for format in FORMATS),
+    *((source, target, "BT-131", "kept") for source in FORMATS[1:3] for target in FORMATS[1:3]),
+    ("peppol-bis", "billecta", "BT-11", "lost"),
+    ("peppol-bis", "billecta", "BT-27", "context"),
+    ("peppol-bis", "netvisor", "BT-127", "changed"),
+    ("peppol-bis", "netvisor", "BT-92", "changed"),
+    ("peppol-bis", "netvisor", "BT-83", "part"),
+    ("netvisor", "peppol-bis", "EX-TEXT-ROWS", "changed"),
+    ("netvisor", "billecta", "BT-44", "context"),
+    ("billecta", "finvoice", "BT-44", "kept"),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "term", "kind"), KNOWN_FATES)
+def test_page_of_the_pairs_says_what_becomes_of_a_term(source: str, target: str, term: str, kind: str) -> None:
+    """The counts behind docs/pairs.md; whether the page is current is for `tests/test_docs.py`."""
+    fate = fates(source, target)[term]
+    assert fate.kind == kind
+    assert bool(fate.lost or fate.changed) == (kind in ("part", "changed", "lost"))
