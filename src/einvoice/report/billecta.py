@@ -1,7 +1,8 @@
 """Which native texts of a Billecta document say something to a person who reads the invoice.
 
 The service states numbers, booleans and enums that it does not take as null even when they say nothing: false, 0, and
-the first or neutral name of an enum.  They go round in the invoice and are left out of a page.
+the first or neutral name of an enum.  They go round in the invoice and are left out of a page, and so are the notes of
+the reader, whose names begin with ``_``.
 
 Source: ``schemas/billecta`` (which members may not be null), and `einvoice.formats.billecta.render`, which writes them.
 
@@ -41,6 +42,8 @@ def says_nothing(key: str, value: str, *, deducts: bool = False) -> bool:
     if not key.startswith(PREFIX):
         return False
     name = key.rpartition("/")[2].removeprefix(PREFIX)
+    if key.startswith(f"{PREFIX}_"):
+        return True
     if value == "false" or _ZERO.fullmatch(value):
         return True
     return value in _NEUTRAL.get(name, ()) or (name == _OF_ROTRUT and not deducts)
