@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from einvoice.formats.document import Document
     from einvoice.report.baseline import Comparison
     from einvoice.report.judged import Judged
+    from einvoice.rules.duplicates import Seen
+    from einvoice.rules.original import Originals
     from einvoice.validation import LayerResult, Report, RuleFile, Unread
 
 FORMS: Final = ("text", "json", "sarif", "junit", "svrl", "html")
@@ -44,6 +46,7 @@ class Settings:
     context_file: str | None = None
     schematron: str | None = None
     preview: bool = False
+    original: tuple[str, ...] = ()
     baseline: str | None = None
     update_baseline: bool = False
 
@@ -112,6 +115,13 @@ class Verdict:
     help="Findings that are known: they are marked, and do not count for the exit code.",
 )
 @click.option("--update-baseline", is_flag=True, help="Write what this run finds into the file of --baseline.")
+@click.option(
+    "--original",
+    "original",
+    multiple=True,
+    metavar="FILE",
+    help="The invoice that the documents credit, in any format; may be given several times.",
+)
 @click.option("--preview", is_flag=True, help="Say as well what the next edition of the rules will say.")
 @options.source_format
 @options.context_file
@@ -134,6 +144,14 @@ def command(paths: tuple[str, ...], layers: str | None, **given: Any) -> None:
     invoices an element ei:reports that holds one SVRL document each.  Layers and findings that are not Schematron
     stand in it as ei:layer and ei:finding.  sarif and junit are for code hosts and build servers, html is a page with
     the invoice and the findings beside its fields.  The verdict and the exit code do not depend on the form.
+
+    [rules] in the context file switches rules off, lowers or raises them, each with its reason, which the report names.
+    The official rules can be shown otherwise, and the verdict keeps to them.  An invoice number that a seller has given
+    to two invoices of the run is an error, and the same invoice twice a warning.
+
+    --original compares credit notes with the invoice that they credit: its number, currency and parties, and whether
+    rows, VAT and total are larger than its own.  Several credit notes may credit it in parts; what those before it on
+    the command line credited counts.  Of several originals the one counts that a credit note names (BT-25).
 
     A baseline knows a finding by document, invoice, code and path, not by line or wording.  A document that could not
     be read, or was not checked, fails the run with any baseline.
@@ -161,6 +179,7 @@ def run(paths: Sequence[str], settings: Settings) -> int:
     from einvoice.formats import info
     from einvoice.report import json as report_json
     from einvoice.report import text
+    from einvoice.rules.duplicates import Seen
     from einvoice.validation import rule_file
     from einvoice.validation.layers import check_engine, check_layers
     from einvoice.validation.profiles import check_profile
@@ -173,16 +192,19 @@ def run(paths: Sequence[str], settings: Settings) -> int:
     context = None if settings.context_file is None else options.load_context(settings.context_file)
     rules = None if settings.schematron is None else rule_file(settings.schematron)
     gate = _gate(settings)
+    originals = _originals(settings, context)
     sources = expand(paths)
     codes: list[int] = []
     unchecked = False
     seen: list[tuple[Verdict, Judged]] = []
+    numbers = Seen()
     streamed = settings.form == "text" and settings.target == output.STDOUT
     with Progress(len(sources.items)) as progress:
         for number, source in enumerate(sources.items, 1):
             progress.step(number, source.path)
             read = _documents(source, settings, context) if settings.form == "html" else {}
-            for verdict in _judge(source, settings, context, rules):
+            numbers.at(source.path)
+            for verdict in _judge(source, settings, context, rules, originals, numbers):
                 document = _judged(verdict, settings, gate, read.get(verdict.index))
                 codes.append(_exit_code(verdict, document, settings))
                 unchecked = unchecked or (verdict.report is not None and not verdict.report.checked)
@@ -215,6 +237,27 @@ def run(paths: Sequence[str], settings: Settings) -> int:
         for line in renewed or comparison.lines():
             click.echo(text.clean(f"einvoice: {line}"), err=True)
     return code
+
+
+def _originals(settings: Settings, context: Context | None) -> Originals | None:
+    """Return the invoices of --original; raises the error of one that cannot be read."""
+    if not settings.original:
+        return None
+    from einvoice.cli.reading import read_all
+    from einvoice.context import Context as Empty
+    from einvoice.rules.original import Originals
+
+    if settings.layers is not None and "business" not in settings.layers:
+        raise UsageError(
+            "--original needs the layer that compares with it", fix="add business to --layers, or leave --original out"
+        )
+    found = []
+    for reading in read_all(expand(settings.original).items, None, context or Empty()):
+        if reading.document is None:
+            assert reading.error is not None
+            raise reading.error
+        found.append(reading.document.invoice)
+    return Originals(found)
 
 
 def _gate(settings: Settings) -> Gate | None:
@@ -301,7 +344,14 @@ def _judged(verdict: Verdict, settings: Settings, gate: Gate | None, read: Docum
     )
 
 
-def _judge(source: Source, settings: Settings, context: Context | None, rules: RuleFile | None) -> Iterator[Verdict]:
+def _judge(
+    source: Source,
+    settings: Settings,
+    context: Context | None,
+    rules: RuleFile | None,
+    originals: Originals | None,
+    numbers: Seen,
+) -> Iterator[Verdict]:
     """Yield a verdict for every invoice of *source*; after an error around them nothing more of it can follow."""
     from einvoice.validation import Unread, validate_each
 
@@ -326,6 +376,8 @@ def _judge(source: Source, settings: Settings, context: Context | None, rules: R
                 schematron=rules,
                 fired=settings.form == "svrl",
                 beside=source.beside,
+                seen=numbers,
+                originals=originals,
             )
         )
         report = next(reports, None)
@@ -363,7 +415,8 @@ def _exit_code(verdict: Verdict, document: Judged, settings: Settings) -> int:
     assert verdict.report is not None
     if verdict.report.error is not None:
         return verdict.report.error.exit_code
-    return 1 if any(finding.severity in settings.grave for finding in document.new) else 0
+    kept = any(each.official and each.before in settings.grave for each in verdict.report.policy)  # and not shown so
+    return 1 if kept or any(finding.severity in settings.grave for finding in document.new) else 0
 
 
 def _skipped(error: EInvoiceError, settings: Settings) -> tuple[LayerResult, ...]:
