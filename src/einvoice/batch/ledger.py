@@ -279,6 +279,10 @@ class Ledger:
             ]
             yield found
 
+    def each(self, sql: str) -> Iterator[Any]:
+        """Yield the rows of a query, one at a time."""
+        yield from self._db.execute(sql)
+
     def query(self, sql: str, values: tuple[Any, ...] = ()) -> list[Any]:
         """Return the rows of a query; for reports."""
         return self._db.execute(sql, values).fetchall()

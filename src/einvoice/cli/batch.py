@@ -236,7 +236,15 @@ class _Shown:
 
 
 def _write_report(folder: Path, file: str) -> None:
-    raise NotImplementedError
+    from einvoice.batch import Ledger
+    from einvoice.batch.account import lines
+
+    with Ledger(folder) as ledger:
+        if file == output.STDOUT:
+            for line in lines(ledger):
+                output.put(line)
+        else:
+            output.write_all(file, lines(ledger))
 
 
 def _print_summary(result: Result) -> None:

@@ -43,7 +43,12 @@ def put_text(text: str) -> None:
 
 
 def write(target: str | Path, data: bytes) -> None:
-    """Write *data* to the file *target*: the file is complete or as it was before.
+    """Write *data* to the file *target*, as `write_all` does."""
+    write_all(target, (data,))
+
+
+def write_all(target: str | Path, pieces: Iterable[bytes]) -> None:
+    """Write *pieces* to the file *target*, one after the other: the file is complete or as it was before.
 
     The bytes go into a temporary file in the same folder, which then takes the name.  A pipe or a device
     (``/dev/null``) has no name to take and is written as it is.
@@ -53,7 +58,8 @@ def write(target: str | Path, data: bytes) -> None:
     path = Path(target)
     try:
         if path.exists() and not path.is_file():
-            path.write_bytes(data)
+            with path.open("wb") as device:
+                device.writelines(pieces)
             return
         path = path.resolve()  # a link stays a link, its file changes
         mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
@@ -62,7 +68,7 @@ def write(target: str | Path, data: bytes) -> None:
         handle, temporary = tempfile.mkstemp(prefix=".einvoice-", dir=path.parent)
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(data)
+                file.writelines(pieces)
                 file.flush()
                 os.fsync(file.fileno())
             Path(temporary).chmod(mode)

@@ -684,6 +684,38 @@ _TABLE: Final = (
     ),
     # ------------------------------------------------------------------------------- reading Billecta
     Explanation(
+        "EI-BATCH-DUPLICATE",
+        "one seller gave a number twice",
+        "einvoice batch compares seller and number of all invoices of a run, those that were held back included.",
+        "The buyer pays one of them and refuses the other, or pays both.",
+        "Send it once. A corrected invoice has a number of its own, and a credit note for the wrong one before it.",
+        "Invoice 2026-17 of FI12345678 in a.xml and in b.xml.",
+    ),
+    Explanation(
+        "EI-BATCH-GAP",
+        "numbers are missing between the invoices of a run",
+        "The numbers of a seller, ordered, leave some out; far apart they count as two series.",
+        "Bookkeeping asks for every number of a series: a missing invoice was lost on the way, or went another way.",
+        "Find the missing numbers in the ERP.",
+        "2026-17, 2026-18, 2026-20: 2026-19 is missing.",
+    ),
+    Explanation(
+        "EI-BATCH-TIME",
+        "an invoice took longer than the limit",
+        "The process that worked on it was ended, and the run went on with the others.",
+        "One invoice that never ends would hold up all others.",
+        "Look at the invoice alone, or allow more time with --time-limit.",
+        "An invoice of 200,000 lines with --time-limit 1.",
+    ),
+    Explanation(
+        "EI-BATCH-WORKER",
+        "the process that worked on an invoice died",
+        "It was ended from outside, or broke down in a library. The run went on with the others.",
+        "An invoice that brings a process down must not take 499 others with it.",
+        "Look at the invoice alone. Signal 9 often means that the memory of the machine ran out: take fewer --jobs.",
+        "A worker was killed by the system while it read an invoice with 90 MB of attachments.",
+    ),
+    Explanation(
         "EI-BILLECTA-ACCOUNT",
         "which account of PaymentOverride counts",
         "PaymentOverride holds several accounts and no ReceivingAccountType, or one of another kind than that names.",
