@@ -38,7 +38,7 @@ TABLE = {
     "validation":      "_version errors findings xml jsontext model context formats schematron rules",
     "routing":         "errors findings codelists identifiers model context",
     "lifecycle":       "errors findings codelists identifiers model formats/mapping",
-    "batch":           "_version errors findings xml model context formats validation einvoice",
+    "batch":           "_version errors findings xml model context formats formats/<name> validation einvoice",
     "report":          "_version errors findings codelists identifiers model comparison schematron",
     "cli":             "*",
     "einvoice":        "*",    # the package itself: the public verbs
