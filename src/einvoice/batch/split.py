@@ -22,7 +22,7 @@ from __future__ import annotations
 import codecs
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import IO, Final
 
@@ -56,18 +56,29 @@ class Piece:
     lines: int = 0
     step: tuple[str, str] | None = None
 
-    def placed(self, finding: Finding) -> Finding:
-        """Return *finding*, which is about this piece, with its place in the source."""
-        path, line = finding.path, finding.line
-        if path is not None and self.step is not None:
-            here, there = self.step
-            if path == here or path.startswith((f"{here}/", f"{here}[")):
-                path = there + path[len(here) :]
-        if line is not None and self.lines:
-            line += self.lines
-        if path == finding.path and line == finding.line:
-            return finding
-        return replace(finding, path=path, line=line)
+    def placed(self, findings: Iterable[Finding]) -> Iterator[Finding]:
+        """Yield *findings*, which are about this piece, with their places in the source.
+
+        What is wrong around the invoices is said with the first of them.
+        """
+        for finding in findings:
+            path, line = finding.path, finding.line
+            inside = True
+            if path is not None and self.step is not None:
+                here, there = self.step
+                if path == "/" and not here:
+                    path = there
+                elif path == here or path.startswith((f"{here}/", f"{here}[")):
+                    path = there + path[len(here) :]
+                else:
+                    inside = False
+            if not inside:
+                if not self.number:
+                    yield finding
+                continue
+            if line is not None and self.lines:
+                line += self.lines
+            yield finding if (path, line) == (finding.path, finding.line) else replace(finding, path=path, line=line)
 
 
 def split(stream: IO[bytes]) -> Iterator[Piece]:

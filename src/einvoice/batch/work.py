@@ -213,7 +213,7 @@ def _outcome(work: Work, document: Document, piece: Piece, index: int, started: 
             document, work.to, context=work.context, losses=work.losses, totals=work.totals, version=work.version,
             validate=work.validates,
         )  # fmt: skip
-        findings = [piece.placed(found) for found in made.findings]
+        findings = list(piece.placed(made.findings))
         if work.validates:
             findings += _verdict(work, made.data, {(f.code, f.message) for f in findings})
     except LossError as error:
@@ -260,7 +260,8 @@ def _failed(
     started: float,
     figures: Figures = Figures(),
 ) -> Outcome:
-    findings = tuple(piece.placed(found).as_dict() for found in _as_findings(error))
+    own = _as_findings(error)
+    findings = tuple(found.as_dict() for found in (list(piece.placed(own)) or own))
     spent = round((time.perf_counter() - started) * 1000, 3)
     return Outcome(index, "failed", error.exit_code, name, (), findings, figures, spent)
 
