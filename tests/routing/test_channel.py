@@ -47,6 +47,7 @@ WITHOUT = [
     ("pdf_impossible", {"delivery_method": "pdf"}, None, ["E-ROUTE-112"]),
     ("person_mail", {"private_person": True, "business_id": None, "email": "a@b.example"}, "pdf", []),
     ("person_letter", {"private_person": True, "business_id": None, **POST}, "paper", []),
+    ("person_said", {"private_person": True, "delivery_method": "paper", "email": "a@b.example", **POST}, "paper", []),
     ("person_nothing", {"private_person": True, "business_id": None}, None, ["E-ROUTE-112"]),
     ("public_pdf", {"delivery_method": "pdf", "public_body": True, **POST}, None, ["E-ROUTE-111"]),
     ("public_paper", {"delivery_method": "paper", "business_id": "212000-1553", **POST}, None, ["E-ROUTE-111"]),
@@ -81,6 +82,9 @@ WITH = [
     ("gln_unknown", {"gln": GLN, **POST}, [receiver(orgNo=NUMBER)], None, None, ["W-ROUTE-201"]),
     ("gln_and_number_unknown", {"gln": GLN, **POST}, [], "paper", None, []),
     ("public_unknown", {"business_id": "212000-1553", "email": "a@b.example"}, [], None, None, ["E-ROUTE-111"]),
+    ("of_another_company", POST, [receiver(orgNo="5599910204")], "paper", None, []),
+    ("stated_and_of_another", {"endpoint": f"0088:{GLN}"}, [receiver(orgNo="5599910204")], None, None, ["E-ROUTE-112"]),
+    ("without_any_number", {}, [receiver(name="Tallby AB")], "e-invoice", "a", []),
     ("found_by_name", {"business_id": None}, [receiver(gln=GLN)], "e-invoice", "a", []),
     ("wrong_number_stops", {"business_id": "5560473522"}, [receiver(gln=GLN)], None, None, ["E-ROUTE-102"]),
 ]  # fmt: skip
@@ -102,6 +106,17 @@ def test_address_that_only_the_directory_knows():
     decision = routed({"business_id": None}, parties)
     assert (str(decision.buyer), decision.buyer.level) == (f"0088:{GLN}", "lookup")
     assert any(reason.rule == "lookup" for reason in decision.reasons)
+
+
+def test_directory_that_knows_the_receiver_under_another_address():
+    parties = [receiver(orgNo=NUMBER, peppolParticipantIdentifiers=["0007:5560473521x", "0088:1"])]
+    guess = routed({}, parties)
+    assert codes(guess.findings) == ["W-ROUTE-202"]
+    assert any("0088:1" in reason.text for reason in guess.reasons)
+    stated = routed({"endpoint": "0007:5560473521"}, parties)
+    assert codes(stated.findings) == ["W-ROUTE-202"]
+    assert "under another one" in stated.findings[0].message
+    assert stated.channel == "e-invoice"
 
 
 def test_receivers_are_listed_to_choose_from():
@@ -159,6 +174,14 @@ def test_contact_and_address_of_the_invoice_serve_as_well():
 def test_delivery_method_of_billecta(method, channel):
     card = {"email": "a@b.example", **POST}
     assert routed(card, native={"billecta:DeliveryMethod": method}).channel == channel
+
+
+def test_private_person_of_billecta():
+    buyer = Party(identifiers=(Identifier(value="1001"),), native={"billecta:DebtorType": "Private"})
+    card = {"business_id": None, "email": "a@b.example"}
+    assert routed(card, buyer=buyer).channel == "pdf"
+    assert routed(card, buyer=buyer).findings == ()
+    assert codes(routed({**card, "private_person": False}, buyer=buyer).findings) == ["E-ROUTE-101"]
 
 
 def test_reference_and_attachments_are_asked_of_e_invoices_only():

@@ -9,7 +9,6 @@ place.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from einvoice.errors import IdentifierError
@@ -247,13 +246,3 @@ def _has_vat_rules(country: str, text: str) -> bool:
     home = {"GR": "EL", "AX": "FI"}.get(country.upper(), country.upper())
     letters = compact(text)[:2].upper()
     return not home or letters in vat_number.PREFIXES or home in vat_number.PREFIXES
-
-
-def from_lookup(found: endpoint.Endpoint) -> Address:
-    """Return the address of the one receiver that a directory knows."""
-    return Address(found.scheme, found.value, "lookup", "lookup", "lookup", confirmed=True)
-
-
-def confirmed(address: Address) -> Address:
-    """Return *address* as one that a directory knows."""
-    return replace(address, confirmed=True)

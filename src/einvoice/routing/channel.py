@@ -1,27 +1,29 @@
 """The channel: e-invoice, e-mail or letter, by the steps of the table.
 
-1. An invoicing method that is another one: not sent here.
-2. A private person: e-invoice to a consumer, else e-mail, else letter.
-3. What the card says: `pdf` or `paper`, where it can be done.
-4. One receiver in the answer of a look-up, or an address where nobody looked it up: e-invoice.
-5. Several receivers: stop, the customer has to say which.
-6. None, and a public body: stop, the law demands an e-invoice.
-7. None: e-mail, else letter, else nothing.
+| step | when | what |
+|---|---|---|
+| 1 | the invoicing method is another one | not sent here |
+| stated | the card says `pdf` or `paper` | that, where it can be done |
+| 2 | a private person | e-invoice to a consumer, else e-mail, else letter |
+| 3 | one receiver answers a look-up, or there is an address and nobody asked | e-invoice |
+| 4 | several receivers answer | stop: the customer has to say which |
+| 5 | none, and a public body | stop: the law demands an e-invoice |
+| 6 | none | e-mail, else letter, else nothing |
 
 Without a look-up the address counts as reachable; the warning that it was derived stays.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from einvoice.context import InexchangeSettings
 from einvoice.identifiers import endpoint
 from einvoice.identifiers.digits import compact
+from einvoice.identifiers.personal import mask
 from einvoice.model import Invoice
 from einvoice.routing import tables
-from einvoice.routing.address import confirmed, from_lookup
 from einvoice.routing.decision import Address, Channel, Receiver
 from einvoice.routing.inexchange.lookup import Answer
 from einvoice.routing.notes import Notes, lines_for
@@ -31,6 +33,7 @@ UNUSABLE: Final = ("E-ROUTE-102", "E-ROUTE-103", "E-ROUTE-104", "E-ROUTE-105")
 """Faults of the buyer's numbers after which no address is taken."""
 
 BILLECTA_METHOD: Final = "billecta:DeliveryMethod"
+BILLECTA_PERSON: Final = "billecta:DebtorType"
 BY_BILLECTA: Final = {"Email": "pdf", "Mail": "paper"}
 """How Billecta says that an invoice goes by e-mail or on paper."""
 
@@ -61,8 +64,6 @@ def choose(
     if settings is not None and method is not None and method.strip().casefold() != settings.method.strip().casefold():
         notes.say("channel", "step 1", f"invoicing method {method!r} is not {settings.method!r}: not sent here")
         return Choice("other", address)
-    if card is not None and card.private_person:
-        return Choice(_to_a_person(invoice, numbers, settings, notes), address)
     wanted: str | None = card.delivery_method if card is not None else None
     who = "the card says delivery_method"
     if wanted is None:
@@ -70,6 +71,11 @@ def choose(
         wanted, who = BY_BILLECTA.get(stated or ""), "the invoice says DeliveryMethod"
     if wanted in ("pdf", "paper"):
         return Choice(_as_stated(invoice, numbers, wanted, f"{who} {wanted!r}", notes), address)
+    person = card.private_person if card is not None else None
+    if person is None and invoice.buyer is not None:
+        person = invoice.buyer.native.get(BILLECTA_PERSON) == "Private"
+    if person:
+        return Choice(_to_a_person(invoice, numbers, settings, notes), address)
     if answer is not None:
         return _by_lookup(invoice, numbers, address, answer, notes)
     if address is not None:
@@ -77,7 +83,7 @@ def choose(
             notes.say(
                 "channel", "step 3", f"e-invoice: recipient_id = {card.recipient_id!r} of the card is the receiver"
             )
-            return Choice("e-invoice", confirmed(address), Receiver(company_id=card.recipient_id))
+            return Choice("e-invoice", replace(address, confirmed=True), Receiver(company_id=card.recipient_id))
         seen = "" if address.confirmed else "; nobody has looked it up"
         notes.say("channel", "step 3", f"e-invoice to {address}{seen}")
         return Choice("e-invoice", address)
@@ -139,10 +145,11 @@ def _by_lookup(invoice: Invoice, numbers: Numbers, address: Address | None, answ
     elif address is not None and address.scheme == "0088":
         known = [r for r in able if _has_gln(r, address)]
         if not known and any(_same_number(r, numbers) for r in able):
-            number = numbers.text("business_id") or numbers.text("vat_id")
+            stated = numbers.text("business_id")
+            number = "VAT number" if stated is None else f"number {mask(stated)}"
             notes.find(
                 "W-ROUTE-201",
-                f"{numbers.who}: GLN {address.value} is not known to the directory, the number {number} is; the "
+                f"{numbers.who}: GLN {address.value} is not known to the directory, the {number} is; the "
                 "invoice would reach the organisation, not the department",
                 numbers.given[address.key].path,
                 value=address.value,
@@ -150,9 +157,11 @@ def _by_lookup(invoice: Invoice, numbers: Numbers, address: Address | None, answ
             notes.say("channel", "step 3", "stop: the organisation takes the place of a department only when asked to")
             return Choice(None, address)
         able = known
-    elif address is not None:
-        named = [r for r in able if _has_participant(r, address)]
-        able = named or [r for r in able if _same_number(r, numbers) or not r.org_number] or able
+    else:
+        named = [r for r in able if address is not None and _has_participant(r, address)]
+        if "business_id" in numbers.given or "vat_id" in numbers.given:  # else there is nothing to compare
+            able = [r for r in able if _same_number(r, numbers) or not (r.org_number or r.vat_number)]
+        able = named or able
     if not able:
         return _without_receiver(invoice, numbers, address, notes, looked_up=True)
     if len(able) > 1:
@@ -162,25 +171,39 @@ def _by_lookup(invoice: Invoice, numbers: Numbers, address: Address | None, answ
         notes.say("channel", "step 4", "stop: the customer has to say which receiver it is")
         return Choice(None, address)
     (receiver,) = able
-    found = confirmed(address) if address is not None else _address_of(receiver, numbers)
+    found = _address_of(receiver, numbers) if address is None else _judged(address, receiver, notes)
     if address is None and found is not None:
         notes.say("buyer", "lookup", f"{found}: {tables.DERIVATIONS['lookup'].says}")
     notes.say("channel", "step 3", f"e-invoice: one receiver answers, {_shown(receiver)}")
     return Choice("e-invoice", found, receiver)
 
 
+def _judged(address: Address, receiver: Receiver, notes: Notes) -> Address:
+    """Return *address* as confirmed, unless the directory lists other ones for the receiver."""
+    if not receiver.participants or _has_participant(receiver, address):
+        return replace(address, confirmed=True)
+    if address.scheme == "0088" and compact(receiver.gln or "") == address.value:
+        return replace(address, confirmed=True)
+    notes.say("buyer", "lookup", f"the directory knows {', '.join(receiver.participants)}, and not {address}")
+    return replace(address, confirmed=False)
+
+
 def _address_of(receiver: Receiver, numbers: Numbers) -> Address | None:
     """Return the address that the directory gives for its only receiver."""
     stated = next((p for p in receiver.participants if endpoint.is_valid(p)), None)
     if stated is not None:
-        return from_lookup(endpoint.parse_endpoint(stated))
+        return _from_lookup(endpoint.parse_endpoint(stated))
     try:
         found = endpoint.derive_endpoint(
             country=numbers.country, gln=receiver.gln, business_id=receiver.org_number, vat_number=receiver.vat_number
         )
     except ValueError:
         return None
-    return None if found is None else from_lookup(found)
+    return None if found is None else _from_lookup(found)
+
+
+def _from_lookup(found: endpoint.Endpoint) -> Address:
+    return Address(found.scheme, found.value, "lookup", "lookup", "lookup", confirmed=True)
 
 
 def _has_gln(receiver: Receiver, address: Address) -> bool:
@@ -204,7 +227,7 @@ def _bare(text: str) -> str:
 
 def _shown(receiver: Receiver) -> str:
     parts = [receiver.name or "?"]
-    parts += [f"number {receiver.org_number}"] if receiver.org_number else []
+    parts += [f"number {mask(receiver.org_number)}"] if receiver.org_number else []
     parts += [f"GLN {receiver.gln}"] if receiver.gln else []
     parts += [f"id {receiver.company_id}"] if receiver.company_id else []
     return ", ".join(parts)
@@ -229,7 +252,7 @@ def find_no_address(numbers: Numbers, notes: Notes) -> None:
     """Name a buyer without an address, with what the card would have to say."""
     idle = [key for key in ("business_id", "vat_id") if key in numbers.given]
     if idle and numbers.country:
-        said = " and ".join(f"{key} {numbers.text(key)!r}" for key in idle)
+        said = " and ".join(f"{key} {mask(numbers.text(key) or '')!r}" for key in idle)
         message = f"{numbers.who} has no electronic address; {said} gives none in {numbers.country}"
         wanted = ["endpoint"]
     elif idle:

@@ -162,8 +162,9 @@ def _own(side: Side, party: Party, card: ContextParty | None, stated: Collection
 
 
 def _find_no_sender(seller: Numbers, notes: Notes) -> None:
-    faults = ("E-ROUTE-102", "E-ROUTE-103", "E-ROUTE-104", "E-ROUTE-105")
-    if notes.found(*faults, about="seller"):
+    if any(reason.about == "seller" and reason.rule.endswith(" decides") for reason in notes.reasons):
+        return  # the number that is wrong is named
+    if notes.found("E-ROUTE-105", about="seller"):
         return
     finnish = seller.country in ("FI", "AX")
     wanted = {"endpoint": "0216:0037…" if finnish else "…"} if seller.given else {"business_id": "…", "country": "…"}
@@ -180,9 +181,12 @@ def _find_no_sender(seller: Numbers, notes: Notes) -> None:
 def _name_guess(address: Address | None, buyer: Numbers, notes: Notes) -> None:
     if address is None or address.confirmed:
         return
+    how = f"was derived from {address.key} and nobody has confirmed it"
+    if address.derivation in ("explicit", "D13"):
+        how = "is stated, and the directory knows the receiver under another one"
     notes.find(
         "W-ROUTE-202",
-        f"{buyer.who}: address {address} was derived from {address.key} and nobody has confirmed it",
+        f"{buyer.who}: address {address} {how}",
         buyer.given[address.key].path,
         fix=f"look the receiver up, or write the address that the customer gave: "
         f"{lines_for(buyer, endpoint=str(address))}",
