@@ -37,7 +37,7 @@ def test_address_is_that_of_a_conversion(folder):
             for side, address in (("seller", decision.seller), ("buyer", decision.buyer)):
                 here = written(getattr(document.invoice, side))
                 if address is not None and address.level == "invoice" and not address.confirmed and here is None:
-                    continue  # a number of the document alone: routing proposes it, and a conversion asks for an address
+                    continue  # a number of the document alone: routing proposes it, a conversion asks
                 assert here == (None if address is None else str(address)), f"{path.name}, {side}"
             assert all(finding.fix for finding in decision.findings), path.name
             assert decision.reasons
