@@ -30,6 +30,7 @@ from einvoice.model import (
     Address,
     AllowanceCharge,
     Classification,
+    CreditTransfer,
     Delivery,
     DocumentTotals,
     Identifier,
@@ -399,6 +400,40 @@ def test_invoice_with_a_negative_total_is_named_as_a_change_of_type() -> None:
     assert texts(written.data, "salesinvoicequantity") == []
     assert texts(written.data, "salesinvoiceproductlinequantity") == ["-2"], "no flip: it is an invoice"
     assert about(written.findings, "380", "credit note")
+
+
+@pytest.mark.parametrize(("home", "named"), [(None, "EUR"), ("SEK", "SEK")])
+def test_assumed_currency_is_named(home: str | None, named: str) -> None:
+    """Amounts without a currency are in that of the company: a receiver in another one would pay another sum."""
+    here = Context.parse({"netvisor": {"home_currency": home} if home else {}})
+    written = write(changed(currency=None), here)
+    (said,) = [f for f in written.findings if f.model_path == "currency"]
+    assert (said.code, said.severity, said.terms) == ("LOSS-CHANGED", "warning", ("BT-5",))
+    assert named in said.message
+    assert [f for f in write(INVOICE, here).findings if f.model_path == "currency"] == []
+
+
+def test_each_account_is_compared_with_itself() -> None:
+    """Of three accounts the company has the last two: the first is lost, and none is said to have become another."""
+    known, giro = "FI8891317900012343", "99901233"
+    ways = tuple(
+        PaymentInstructions(
+            means_code="30",
+            credit_transfer=CreditTransfer(account_identifier=number, service_provider_identifier=bank),
+        )
+        for number, bank in (("12341234567", "BANKSBIC"), (known, "ESIMFIHH"), (giro, "SE:BANKGIRO"))
+    )
+    seller = {"name": "Pihlajaniemen Tukku ja Huolto Oy", "iban": known, "bic": "ESIMFIHH", "bankgiro": "9990-1233"}
+    written = write(changed(payment_instructions=ways), Context.parse({"seller": seller}))
+    said = {path: code for path, code in lost(written).items() if path and path.startswith("payment_instructions")}
+    transfer = "payment_instructions[0].credit_transfer"
+    assert set(said) == {
+        "payment_instructions[0].means_code",
+        f"{transfer}.account_identifier",
+        f"{transfer}.service_provider_identifier",
+    }
+    accounts = [f for f in written.findings if f.model_path == f"{transfer}.account_identifier"]
+    assert [f.code for f in accounts] == ["LOSS-NO-PLACE"]
 
 
 def test_prepaid_amount_is_in_the_total_and_named() -> None:
