@@ -72,11 +72,14 @@ def test_every_json_table_of_the_registry_is_under_these_laws() -> None:
 # -- law 1: put, get -------------------------------------------------------------------------------------------------
 
 _FOLLOWS = "a row without a quantity is one piece, and totals follow from rows"
+_KEPT = "what a source has put into the invoice for Billecta alone goes back to it"
+_FEE = "the fees of Billecta have a name, and the rate of the rows"
 
 ADDED_BY_READER = {
     # place in the model: why it comes back though nobody stated it
     "type_code": "an entry has a type",
     "due_date": "that of a credit note is its own date, since Billecta demands one",
+    "payment_terms": "the service says it of the interest",
     "lines[].quantity": _FOLLOWS,
     "lines[].net_price": _FOLLOWS,
     "lines[].net_amount": _FOLLOWS,
@@ -84,6 +87,12 @@ ADDED_BY_READER = {
     "lines[].vat_rate": "a row has a rate",
     "lines[].vat_category": "the rate and the context say it",
     "supporting_documents[].filename": "a file is named by it, where it has only a reference",
+    "supporting_documents[].mime_code": _KEPT,
+    "supporting_documents[].content_base64": _KEPT,
+    "lines[].allowances_charges[].amount": _KEPT,
+    "allowances_charges[].reason": _FEE,
+    "allowances_charges[].vat_rate": _FEE,
+    "allowances_charges[].vat_category": _FEE,
     "vat_breakdown[].category": _FOLLOWS,
     "vat_breakdown[].rate": _FOLLOWS,
     "vat_breakdown[].taxable_amount": _FOLLOWS,
@@ -105,15 +114,32 @@ ADDED_BY_READER = {
 )
 @given(ANYTHING.invoices())
 def test_law_1_what_is_written_is_read_again(invoice: Invoice) -> None:
-    """Every value comes back or is named; of what nobody stated comes only what follows from the rest."""
+    """Every value comes back or is named; of what nobody stated comes only what follows from the rest.
+
+    Rows made of allowances and charges, whose amounts are named, are held by ``billecta/test_billecta_writing.py``.
+    """
     written = einvoice.write(invoice, "billecta", context=KNOWN)
-    made = Conversion(written.data, "model", "billecta", invoice, written.findings, None, written.companions)
+    findings = [*written.findings, *written.derived]
+    made = Conversion(written.data, "model", "billecta", invoice, findings, None, written.companions)
     back = einvoice.read(joined(made), "billecta", KNOWN).invoice
     differences = unnamed(Leg(invoice, made, back, KNOWN))
-    gone = [(path, was, now) for path, was, now in differences if was is not None and not path.endswith(".is_charge")]
+    gone = [
+        (path, was, now)
+        for path, was, now in differences
+        if was is not None and value_at(invoice, path) == was and not path.endswith(".is_charge")
+    ]
     assert gone == [], written.data.decode()
-    added = {re.sub(r"\[[0-9]+\]", "[]", path) for path, was, _ in differences if was is None}
-    assert added <= ADDED_BY_READER.keys(), written.data.decode()
+    added = {path for path, was, _ in differences if was is None and not is_row_made(path, invoice)}
+    assert {re.sub(r"\[[0-9]+\]", "[]", path) for path in added} <= ADDED_BY_READER.keys(), written.data.decode()
+
+
+def is_row_made(path: str, invoice: Invoice) -> bool:
+    """Say whether *path* is of a row that *invoice* has as an allowance or charge, or of the sums then."""
+    entries = [*invoice.allowances_charges, *(each for line in invoice.lines for each in line.allowances_charges)]
+    if not entries or path in ("totals.line_total", "totals.charge_total"):
+        return bool(entries)
+    item = re.match(r"(lines|allowances_charges)\[([0-9]+)\]", path)
+    return item is not None and int(item[2]) >= len(getattr(invoice, item[1]))
 
 
 # -- what a conversion carries ---------------------------------------------------------------------------------------
