@@ -1,4 +1,4 @@
-"""Generate what comes from data: docs/formats, docs/pairs.md, docs/rules.md, docs/rules, the formats of README.md.
+"""Generate what comes from data: docs/formats, docs/rules, docs/*.md with a note to say so, formats of README.md.
 
     python docs/generate.py          writes them
     python docs/generate.py --check  says which are not current, exit code 1
@@ -108,7 +108,8 @@ def pages() -> Iterator[tuple[Path, str]]:
     for family in codes.FAMILIES:
         if members := of_family(family.key):
             yield ROOT / "docs" / "rules" / f"{family.key.lower()}.md", explained(family, members)
-    yield ROOT / "docs" / "pairs.md", pairs()
+    yield ROOT / "docs" / "pairs.md", beside("pairs")
+    yield ROOT / "docs" / "vat-matrix.md", beside("vat_matrix")
     for entry in FORMATS:
         mappings = module(entry.id).MAPPINGS
         if mappings:
@@ -127,11 +128,11 @@ def readme() -> str:
     return head + "<!-- formats -->\n" + "\n".join(rows) + "\n<!-- /formats -->" + tail
 
 
-def pairs() -> str:
-    """Return the page of the pairs of formats, which takes some seconds: all documents are converted."""
+def beside(name: str) -> str:
+    """Return the page that a module beside this one makes of documents, which takes some seconds."""
     sys.path[:0] = [str(ROOT / "docs"), str(ROOT)]
     try:
-        return cast(str, importlib.import_module("pairs").page())
+        return cast(str, importlib.import_module(name).page())
     finally:
         del sys.path[:2]
 

@@ -66,6 +66,7 @@ CASES = {
         ("valid_down",             due("100.38", "100.00", "-0.38", **SE),                             []),
         ("valid_half_down",        due("100.50", "100.00", "-0.50", **SE),                             []),
         ("valid_five_cents",       due("10.03", "10.05", "0.02"),                                      []),
+        ("valid_ten_cents",        due("100.63", "100.60", "-0.03"),                                   []),
         ("valid_whole_euro",       due("10.30", "10.00", "-0.30"),                                     []),
         ("valid_fifty_ore",        due("10.30", "10.50", "0.20", currency="DKK"),                      []),
         ("valid_cent_of_a_line",   due("12.42", "12.41", "-0.01"),                                     []),

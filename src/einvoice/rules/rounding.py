@@ -188,6 +188,13 @@ CASH = Rule(
 )
 
 
+_COINS: Final = {
+    "EUR": (Decimal("0.05"), Decimal("0.10"), Decimal(1)),
+    "DKK": (_HALF, Decimal(1)),
+}
+"""What else than `CASH_STEPS` amounts are rounded to: the coins that a payer may have."""
+
+
 @CASH.by_facts
 def check_cash(facts: Facts) -> Iterator[Finding]:
     """A buyer who rounds by the law pays another amount, and the payment does not match the invoice.
@@ -205,11 +212,8 @@ def check_cash(facts: Facts) -> Iterator[Finding]:
     if step is None or abs(rounding) <= cents or abs(rounding) > _HALF + cents:
         return  # cents carry what rounding per line left; EI-ROUNDING-AMOUNT speaks of more
     before = due - rounding
-    if invoice.currency == "DKK" and _is_multiple(due, _HALF):
-        step = _HALF
-    elif invoice.currency == "EUR" and _is_multiple(due, Decimal(1)):
-        step = Decimal(1)
-    if _is_multiple(due, step) and abs(rounding) <= step / 2:
+    coins = _COINS.get(str(invoice.currency), (step,))
+    if any(_is_multiple(due, coin) and abs(rounding) <= coin / 2 for coin in coins):
         return
     nearest = round_half_up(before / step, 0) * step
     nearest = round_half_up(nearest, 2)
