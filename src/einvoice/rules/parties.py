@@ -133,6 +133,9 @@ _BY_COUNTRY: Final = {
     "DK": ("0184", re.compile("(DK)?[0-9]{8}")),
     "EE": ("0191", re.compile("[1789][0-9]{7}")),
 }
+_CORE: Final = {"FI": screen.finnish, "SE": screen.swedish, "NO": screen.norwegian, "DK": screen.danish}
+"""Prefix of a VAT number: what tells that the business id in it is right, without hyphen."""
+
 _VAT_FORM: Final = re.compile("[A-Z]{2}[0-9A-Z+*]*[0-9]{4}[0-9A-Z+*]*")
 _BESIDE_COUNTRIES: Final = frozenset({"XI", "EU", "IM"})
 """Prefixes of VAT numbers that stand for no country: Northern Ireland and the one-stop shops."""
@@ -278,17 +281,17 @@ def check_vat_prefix(invoice: Invoice) -> Iterator[Finding]:
     Valid: FI20774740, EL094259216.  Invalid: 20774740; GR094259216.
     """
     for number, path, term, party in _vat_numbers(invoice):
+        if number[:2] != "GR" and not number[:1].isdecimal():
+            continue
         from einvoice.identifiers.personal import mask
 
         if number[:2] == "GR":
             message, fix = f"the VAT number {number} ({term}) begins with GR, expected EL", f"Write EL{number[2:]}."
-        elif number[:1].isdecimal():
+        else:
             country = party.address.country_code if party.address is not None else None
             prefix = codelists.vat_prefix(country) if country else None
             message = f"the VAT number {mask(number)} ({term}) has no letters of a country in front"
             fix = f"Write {prefix}{mask(number)}." if prefix and prefix not in ("SE", "NO") else VAT_PREFIX.fix
-        else:
-            continue
         yield VAT_PREFIX.finding(message, path=path, terms=(term,), fix=fix)
 
 
@@ -346,11 +349,13 @@ def check_vat_business(invoice: Invoice) -> Iterator[Finding]:
         stated = party.legal_registration_identifier_scheme
         if stated != scheme if stated is not None else country != number[:2]:
             continue
-        try:
-            own = _parser(_BY_SCHEME[scheme])(registration)
-        except IdentifierError:
-            continue
-        if own.replace("-", "") != inner:
+        own = compact(registration).upper().removeprefix("DK")
+        if not _CORE[number[:2]](own):
+            try:
+                own = _parser(_BY_SCHEME[scheme])(registration).replace("-", "")
+            except IdentifierError:
+                continue
+        if own != inner:
             from einvoice.identifiers.personal import hide
 
             shown = (own, number)

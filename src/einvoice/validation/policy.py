@@ -37,7 +37,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 from einvoice.errors import ContextError
 from einvoice.findings import Finding, Severity
-from einvoice.rules import RULES, billecta
+from einvoice.rules import RULES
 from einvoice.rules.settings import Channel, Settings
 
 if TYPE_CHECKING:
@@ -260,7 +260,11 @@ def _changes(data: Mapping[str, Any], place: str, source: str | None) -> dict[st
 def _code(key: str, place: str, source: str | None) -> str:
     """Return *key* as the rule is called; only rules may be changed, not notes of readers or faults of the XML."""
     code = key.strip().upper()
-    if code in RULES or code in billecta.RULES:
+    if code in RULES:
+        return code
+    from einvoice.rules import billecta
+
+    if code in billecta.RULES:
         return code
     from einvoice.schematron.catalogue import official_rules
 
