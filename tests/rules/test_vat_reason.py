@@ -5,9 +5,9 @@ import pytest
 from einvoice.codelists import vat_categories
 from einvoice.rules import run
 
-from .invoices import check_case, each_case, group, invoice_with, line, party
+from .invoices import check_case, delivered, each_case, group, invoice_with, line, party
 
-W, I = "warning", "info"  # noqa: E741
+W = "warning"
 TEXT = "vat_breakdown[0].exemption_reason"
 LINE, ENTRY = "lines[0].vat_category", "vat_breakdown[0].category"
 
@@ -22,13 +22,9 @@ def margin(reason=None, code=None, native="AB|E"):
     return {"lines": (only,)} | because("E", reason, code)
 
 
-def zero(country, **fields):
-    return {"lines": (line("Z", "0"),), "seller": party("Seller", country, **fields)}
-
-
-def from_netvisor(changes):
-    lines = tuple(each.model_copy(update={"native": {"netvisor:vat_code": "KOMY"}}) for each in changes["lines"])
-    return changes | {"lines": lines}
+def zero(seller, buyer, to=None, **fields):
+    sale = {"lines": (line("Z", "0"),), "seller": party("Seller", seller, **fields), "buyer": party("Buyer", buyer)}
+    return sale if to is None else sale | {"delivery": delivered(country=to)}
 
 
 CASES = {
@@ -60,13 +56,17 @@ CASES = {
         ("silent_taxed",         {},                                                     []),
     ],
     "EI-VAT-ZERO": [
-        ("valid_norway",         zero("NO"),                                             []),
-        ("valid_registered",     zero("FI", vat_identifier="NO999999999MVA"),            []),
-        ("invalid_finland",      zero("FI"),                                             [(I, LINE)]),
-        ("invalid_sweden",       zero("SE"),                                             [(I, LINE)]),
-        ("invalid_breakdown",    {"vat_breakdown": (group("Z", "0"),)},                  [(I, ENTRY)]),
-        ("silent_code_of_source", from_netvisor(zero("FI")),                             []),
-        ("silent_taxed",         {},                                                     []),
+        ("valid_at_home",        zero("FI", "FI"),                                       []),
+        ("valid_delivered_at_home", zero("FI", "SE", to="FI"),                           []),
+        ("valid_norway",         zero("NO", "SE"),                                       []),
+        ("valid_registered",     zero("FI", "SE", vat_identifier="NO999999999MVA"),      []),
+        ("valid_aland",          zero("FI", "AX"),                                       []),
+        ("invalid_eu",           zero("FI", "SE"),                                       [(W, LINE)]),
+        ("invalid_export",       zero("SE", "NO"),                                       [(W, LINE)]),
+        ("invalid_delivered",    zero("SE", "SE", to="FI"),                              [(W, LINE)]),
+        ("invalid_breakdown",    {"vat_breakdown": (group("Z", "0"),), "buyer": party("Buyer", "SE")}, [(W, ENTRY)]),
+        ("silent_buyer_unknown", zero("FI", None),                                       []),
+        ("silent_taxed",         {"buyer": party("Buyer", "SE")},                        []),
     ],
 }  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""EI-VAT-REASON-TEXT, -MARGIN, -ZERO: what the reason for an exemption says in words, and what nobody gives one for."""
+"""EI-VAT-REASON-TEXT, -MARGIN, -ZERO: the reason for an exemption in words, and where Z stands in place of one."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final
 
 from einvoice import codelists
 from einvoice.findings import Finding
-from einvoice.rules.facts import Facts
+from einvoice.rules.facts import Facts, vat_territory
 from einvoice.rules.kit import Rule, is_blank
 
 TEXT = Rule(
@@ -112,33 +112,36 @@ def _margin_of_finvoice(facts: Facts) -> str | None:
 
 ZERO = Rule(
     code="EI-VAT-ZERO",
-    severity="info",
-    terms=("BT-151", "BT-118"),
-    title="A Finnish or Swedish sale at 0 % has a reason.",
-    fix="If the sale is exempt use E, under reverse charge AE, to the EU K, an export G, outside VAT O, each with its "
-    "reason.",
+    severity="warning",
+    terms=("BT-151", "BT-118", "BT-80", "BT-55"),
+    title="A Finnish or Swedish sale to another country is not zero-rated (Z).",
+    fix="For goods to a company in the EU use K, for services AE, for goods that leave the EU G, outside VAT O, each "
+    "with its reason.",
     source="Finnish VAT Act (AVL), sections 55 to 72; Swedish VAT Act (2023:200), chapter 10",
 )
 
 
 @ZERO.by_facts
 def check_zero(facts: Facts) -> Iterator[Finding]:
-    """Finland and Sweden have hardly any zero rate (Z); most sales at 0 % are exempt, and exemption wants a reason.
+    """Z says that the sale is taxed at home, at 0 %, so it is left out of the reports of sales to other countries.
 
-    Systems that keep a rate and no category produce it.  Where a code of the seller's system decided, the reader says
-    so.
+    Finland and Sweden have hardly any zero rate; systems that keep a rate and no category write Z for all that bears
+    no VAT.  At home nobody can tell it from a right one, abroad it stands in the place of K, AE, G or O.
 
-    Valid: E with a reason; Z from a seller in NO, where books are zero-rated.  Invalid: Z from a seller in FI.
+    Valid: Z, seller and buyer in FI; K, buyer in SE.  Invalid: Z, seller in FI, delivered to SE; Z, buyer in NO.
     """
     place = facts.used.get("Z")
-    if place is None or facts.seller_home not in ("FI", "SE"):
+    home = facts.seller_home
+    if place is None or home not in ("FI", "SE"):
         return
-    if facts.invoice.lines and "netvisor:vat_code" in facts.invoice.lines[0].native:
+    address = facts.delivery_address
+    country, term = (facts.buyer_country, "BT-55") if address is None else (address.country_code, "BT-80")
+    if country is None or vat_territory(country) in (home, "AX"):
         return
+    what = "the goods went to" if term == "BT-80" else "the buyer is in"
     yield ZERO.finding(
-        f"{place.name}: category Z, zero rate, from a seller registered in {facts.seller_home}, where hardly any sale "
-        "is zero-rated",
+        f"{place.name}: category Z is a sale taxed in {home} at 0 %, and {what} {country} ({term})",
         path=f"{place.path}.{'category' if place.category_term == 'BT-118' else 'vat_category'}",
         value="Z",
-        terms=(place.category_term,),
+        terms=(place.category_term, term),
     )
