@@ -84,6 +84,50 @@ def parse(data: bytes) -> Any:
     return value
 
 
+_DEEPEST: Final = 100
+_TOKEN: Final = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+')
+
+
+def lines_of(data: bytes) -> dict[str, int]:
+    """Return the line of each value in *data*, by its JSON pointer; of JSON that is broken, or nests deeper than any
+    invoice, as far as it goes.
+
+    >>> lines_of(b'{"a": [1,\\n 2],\\n "b/c": {}}')
+    {'': 1, '/a': 1, '/a/0': 1, '/a/1': 2, '/b~1c': 3}
+    """
+    text = data.decode(json.detect_encoding(data), "replace")
+    found: dict[str, int] = {}
+    above: list[tuple[str, str | int | None]] = []
+    pointer = ""
+    step: str | int | None = None  # in an object the name, once it is read; in an array the position
+    line, at = 1, 0
+    for token in _TOKEN.finditer(text):
+        line += text.count("\n", at, token.start())
+        at = token.start()
+        mark = token[0]
+        if mark in "]}":
+            if not above:
+                break
+            pointer, step = above.pop()
+        elif mark == ",":
+            step = step + 1 if isinstance(step, int) else None
+        elif above and step is None:
+            try:
+                step = str(json.loads(mark, strict=False))
+            except ValueError:
+                break
+        elif mark != ":":
+            escaped = "" if step is None else "/" + str(step).replace("~", "~0").replace("/", "~1")
+            found[pointer + escaped] = line
+            if mark in "[{":
+                if len(above) == _DEEPEST:
+                    break
+                above.append((pointer, step))
+                pointer += escaped
+                step = 0 if mark == "[" else None
+    return found
+
+
 def _skip(text: str, at: int) -> int:
     found = _BLANK.match(text, at)
     return found.end() if found is not None else at

@@ -170,6 +170,18 @@ def test_sarif_names_documents_from_where_einvoice_runs(workplace: Path) -> None
     assert run_["invocations"][0]["exitCode"] == outcome.code == 1
 
 
+def test_sarif_has_lines_of_json(workplace: Path) -> None:
+    file = "corpora/billecta/negative/row-total-does-not-tie.json"
+    results = json.loads(run("validate", file, "--output", "sarif").stdout)["runs"][0]["results"]
+    written = Path(file).read_text(encoding="utf-8").splitlines()
+    for result in results:
+        (place,) = result["locations"]
+        for named in place.get("logicalLocations", []):
+            name = named["fullyQualifiedName"].rpartition("/")[2]
+            assert name.isdigit() or name in written[place["physicalLocation"]["region"]["startLine"] - 1]
+    assert any("logicalLocations" in result["locations"][0] for result in results)
+
+
 def test_junit_fails_what_fails_the_run(workplace: Path) -> None:
     errors, warnings = (
         etree.fromstring(run("validate", WITH_WARNING, "--output", "junit", "--fail-on", level).stdout)

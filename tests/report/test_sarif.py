@@ -184,6 +184,14 @@ def test_logical_location(path: str) -> None:
     assert place.get("kind") == ("attribute" if "@" in path else None)
 
 
+def test_json_has_the_line_of_its_pointer() -> None:
+    lines = {"": 1, "/Records": 4, "/Records/0": 5}
+    found = [replace(NOTE, path=path) for path in ("/Records/0", "/Records/0/UnitPrice", "/DueDate", None)]
+    run = log(judged(*found, ERROR, lines=lines))
+    places = [each["locations"][0]["physicalLocation"]["region"]["startLine"] for each in run["results"]]
+    assert places == [5, 5, 1, 1, 12]
+
+
 def test_rule_has_the_words_of_explain() -> None:
     (described,) = log(judged(ERROR))["tool"]["driver"]["rules"]
     assert described["help"]["text"] == text_of("BR-CO-10")

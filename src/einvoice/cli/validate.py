@@ -341,7 +341,18 @@ def _judged(verdict: Verdict, settings: Settings, gate: Gate | None, read: Docum
         None if read is None else read.invoice,
         {} if read is None else {path: place.path for path, place in read.places().items()},
         opened=report is not None,
+        lines=_lines_of_json(source, findings) if settings.form == "sarif" and report is not None else {},
     )
+
+
+def _lines_of_json(source: Source, findings: Sequence[Finding]) -> dict[str, int]:
+    """Return the lines of a JSON document by pointer, when *findings* lack them; {} for XML."""
+    from einvoice.jsontext import lines_of
+
+    if all(finding.line is not None or finding.path is None for finding in findings):
+        return {}
+    data = source.fetch()
+    return {} if data.lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n").startswith(b"<") else lines_of(data)
 
 
 def _judge(
@@ -415,8 +426,11 @@ def _exit_code(verdict: Verdict, document: Judged, settings: Settings) -> int:
     assert verdict.report is not None
     if verdict.report.error is not None:
         return verdict.report.error.exit_code
-    kept = any(each.official and each.before in settings.grave for each in verdict.report.policy)  # and not shown so
-    return 1 if kept or any(finding.severity in settings.grave for finding in document.new) else 0
+    if any(finding.severity in settings.grave for finding in document.new):
+        return 1
+    new = {finding.code for finding in document.new}
+    changes = (each for each in verdict.report.policy if each.official and each.before in settings.grave)
+    return 1 if any(each.change.level == "off" or each.change.code in new for each in changes) else 0
 
 
 def _skipped(error: EInvoiceError, settings: Settings) -> tuple[LayerResult, ...]:

@@ -26,7 +26,7 @@ class Judged:
     position in the file, *several* whether the file holds more than one.  *opened* is False for what is no document
     that einvoice knows, *read* also for one of which a value cannot be read.  *known* are the positions of the findings
     that the baseline holds.  *invoice* is what a page shows, and *places* where in the source each value of it stands;
-    both only where a page was asked for.
+    both only where a page was asked for.  *lines* are those of a JSON document by pointer, where a report wants them.
     """
 
     path: str
@@ -44,6 +44,7 @@ class Judged:
     invoice: Invoice | None = None
     places: Mapping[str, str] = field(default_factory=dict)
     opened: bool = True
+    lines: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def shown_index(self) -> int | None:
@@ -81,6 +82,15 @@ class Judged:
             "layers": [layer.as_dict() for layer in self.layers],
             "findings": found,
         }
+
+    def line_of(self, finding: Finding) -> int | None:
+        """Return the line of *finding*, of JSON by what stands at its pointer or above it; None when it is unknown."""
+        if finding.line is not None or finding.path is None:
+            return finding.line
+        path = finding.path
+        while path and path not in self.lines:
+            path = path.rpartition("/")[0]
+        return self.lines.get(path)
 
     def ran(self, layer: str) -> bool:
         """Return whether the layer ran that findings of *layer* come from."""

@@ -183,7 +183,7 @@ def _result(
         "ruleIndex": rules[finding.code],
         "level": LEVELS[finding.severity],
         "message": {"text": text.clean(said)},
-        "locations": [_location(document.name, artifacts, finding)],
+        "locations": [_location(document.name, artifacts, finding, document.line_of(finding))],
         "partialFingerprints": {FINGERPRINT: digest, HOST_FINGERPRINT: f"{digest}:1"},
         "properties": {name: value for name, value in properties.items() if value not in (None, [])},
     }
@@ -195,12 +195,14 @@ def _result(
     return result
 
 
-def _location(name: str, artifacts: dict[str, int], finding: Finding | None = None) -> dict[str, Any]:
+def _location(
+    name: str, artifacts: dict[str, int], finding: Finding | None = None, line: int | None = None
+) -> dict[str, Any]:
     """Return a place in a document; code hosts show no result without a line, so an unknown one is the first."""
     physical: dict[str, Any] = {"artifactLocation": {**_address(name), "index": artifacts[name]}}
     location: dict[str, Any] = {"physicalLocation": physical}
     if finding is not None:
-        physical["region"] = {"startLine": finding.line or 1}
+        physical["region"] = {"startLine": line or 1}
     if finding is not None and finding.path:
         location["logicalLocations"] = [{"fullyQualifiedName": text.one_line(finding.path), **_kind(finding.path)}]
     return location
