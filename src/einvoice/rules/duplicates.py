@@ -39,17 +39,19 @@ LINE = Rule(
 
 _COPIES: Final = ("Copy", "Cancel")
 _ORIGIN: Final = "finvoice:InvoiceDetails/OriginCode"
+_WORKING_FORMS: Final = ("netvisor", "billecta")
+"""Formats of one system, which have an invoice in several forms: as it was sent, as an answer, in a list."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What is kept of an invoice: its place, and digests of all it says and of what it asks for."""
+    """What is kept of an invoice: its place, and digests of all it says and of what any form of it says."""
 
     source: int
     index: int
     kind: str
     whole: bytes
-    core: bytes
+    facts: tuple[bytes | None, ...]
 
 
 @dataclass
@@ -74,7 +76,7 @@ class Seen:
     def before(self, invoice: Invoice) -> tuple[str, str] | None:
         """Remember *invoice*; return where one with its number stood before, and how the two compare.
 
-        They are "equal", say the "same" in two formats, or are "other" invoices.  None where there was none, and where
+        They are "equal", say the "same" in two forms, or are "other" invoices.  None where there was none, and where
         nobody knows the number or, outside of one file, the seller.  Asked again for the same place it gives the same
         answer.
         """
@@ -88,8 +90,7 @@ class Seen:
             return None
         if self._last is not None:
             earlier, first, known_at, kind, at = self._last
-            digests = _digest(_plain(earlier)), _digest(_core(earlier))
-            self._known.setdefault(known_at, _Known(first, at, kind, *digests))
+            self._known.setdefault(known_at, _Known(first, at, kind, _digest(_plain(earlier)), _facts(earlier)))
             self._last = None
         company = company_key(invoice.seller) or f"unknown seller of source {source}"
         key = _digest((company, " ".join((invoice.invoice_number or "").split()).casefold()))
@@ -102,7 +103,8 @@ class Seen:
             where = f"{where} (invoice {known.index + 1})" if where else f"invoice {known.index + 1} of the source"
         if known.whole == _digest(_plain(invoice)):
             return where, "equal"
-        if known.core == _digest(_core(invoice)) and known.kind != self.kind:
+        forms = known.kind != self.kind or self.kind in _WORKING_FORMS
+        if forms and all(a == b for a, b in zip(known.facts, _facts(invoice), strict=True) if a and b):
             return where, "same"
         return where, "other"
 
@@ -112,9 +114,9 @@ def check_number(invoice: Invoice) -> Iterator[Finding]:
     """The receiver books one of the two and refuses the other, and the tax office asks which one was sent.
 
     Within one run of validate the invoices of a seller are compared by number: two that differ are an error, the same
-    invoice twice (also once in each of two formats) is a warning.  A copy or cancellation that says so is silent.  The
-    seller is known by VAT number, business id, address or name; where the documents do not name it, only the invoices
-    of one file are compared.
+    invoice twice is a warning, also in two formats, or as what was sent to Netvisor or Billecta and what it answers.  A
+    copy or cancellation that says so is silent.  The seller is known by VAT number, business id, address or name; where
+    the documents do not name it, only the invoices of one file are compared.
 
     Valid: 1001 and 1002 of one seller; 1001 of two sellers.  Invalid: 1001 over 100.00 and 1001 over 200.00.
     """
@@ -127,7 +129,7 @@ def check_number(invoice: Invoice) -> Iterator[Finding]:
     where, how = found
     what = {
         "equal": "stands here once more, the same in all it says",
-        "same": "stands here once more, in another format",
+        "same": "stands here once more, in another form",
         "other": "is given to another invoice as well",
     }[how]
     yield NUMBER.finding(
@@ -200,15 +202,17 @@ def _plain(value: Any) -> Any:
     )
 
 
-def _core(invoice: Invoice) -> Any:
-    """Return what the invoice asks for, in whatever format: day, kind, currency, amounts without trailing zeros."""
+def _facts(invoice: Invoice) -> tuple[bytes | None, ...]:
+    """Return digests of what an invoice says in every form of it: None for what this one leaves out."""
     totals = invoice.totals
-    amounts = (totals.total_with_vat, totals.amount_due) if totals is not None else (None, None)
-    nets = sorted(str(line.net_amount.normalize()) for line in invoice.lines if line.net_amount)
-    return (
-        str(invoice.issue_date),
-        invoice.is_credit_note,
+    lines = sorted(str(line.net_amount.normalize()) for line in invoice.lines if line.net_amount)
+    facts: tuple[Any, ...] = (
+        invoice.issue_date,
+        invoice.is_credit_note or None,
         invoice.currency,
-        [None if amount is None else str(amount.normalize()) for amount in amounts],
-        nets,
+        company_key(invoice.buyer),
+        totals.total_with_vat.normalize() if totals is not None and totals.total_with_vat is not None else None,
+        totals.amount_due.normalize() if totals is not None and totals.amount_due is not None else None,
+        lines or None,
     )
+    return tuple(None if fact is None else _digest(fact) for fact in facts)
