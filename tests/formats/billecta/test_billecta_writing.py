@@ -370,6 +370,51 @@ def test_number_of_a_customer_that_is_no_guid_is_not_written(number: str) -> Non
     assert "EI-BILLECTA-DEBTOR" in codes(findings)
 
 
+GROSS = Line(item_name="Kaffebröd", quantity=5, vat_category="S", vat_rate="13.5", price_with_vat="4.95",
+             net_price="4.36123348", net_amount="21.81")  # fmt: skip
+"""5 × 4.95 with VAT: 24.75, of which 24.75 × 13.5 / 113.5 = 2.94 is VAT, as 13.5 % of 21.81 is."""
+
+
+def test_price_with_vat_of_another_format_stays_where_its_vat_is_the_same() -> None:
+    made = row(GROSS)
+    assert (made["Quantity"], value(made["UnitPrice"]), made["VatIsIncluded"]) == (5, 495, True)
+    entry, findings = written(invoice(GROSS))
+    assert entry["VatIsIncluded"] is True
+    assert [f for f in findings if f.code == "EI-BILLECTA-PRECISION" or "BT-129" in f.terms] == []
+
+
+@pytest.mark.parametrize(
+    ("case", "other"),
+    [
+        ("net_amount_is_another", {"net_amount": "21.84"}),
+        ("price_fits_without_vat", {"net_price": "4.36", "net_amount": "21.80"}),
+        ("price_has_three_decimals", {"price_with_vat": "4.951"}),
+    ],
+)
+def test_price_with_vat_gives_way(case: str, other: dict[str, str]) -> None:
+    stated = Line.model_validate(GROSS.model_dump(exclude_none=True) | other)
+    assert row(stated)["VatIsIncluded"] is False
+
+
+def test_prices_with_vat_of_a_rate_stand_or_fall_together() -> None:
+    plain = Line(quantity=1, net_price="5.00", net_amount="5.00", vat_category="S", vat_rate="13.5")
+    entry, _ = written(invoice(GROSS, plain))
+    assert [made["VatIsIncluded"] for made in entry["Records"]] == [False, False]
+
+
+def test_rounding_that_prices_with_vat_leave_over_keeps_them() -> None:
+    """2 × 0.07 with 25.5 %: of 0.14 0.03 is VAT and 0.11 net, and the nets of the lines are 0.06 each."""
+    lines = [Line(quantity=1, net_price="0.05577689", net_amount="0.06", vat_category="S", vat_rate="25.5",
+                  price_with_vat="0.07") for _ in range(2)]  # fmt: skip
+    rounded = DocumentTotals(line_total="0.12", total_without_vat="0.12", vat_total="0.03", total_with_vat="0.15",
+                             rounding_amount="-0.01", amount_due="0.14")  # fmt: skip
+    flags = [
+        [made["VatIsIncluded"] for made in written(invoice(*lines, totals=totals))[0]["Records"]]
+        for totals in (None, rounded)
+    ]
+    assert flags == [[False, False], [True, True]]
+
+
 def test_address_in_peppol_may_be_the_number_of_the_customer() -> None:
     stated = invoice(buyer=Party(name="Ek AB", electronic_address="5599910204", electronic_address_scheme="0007"))
     made = project(stated, context()).debtor

@@ -13,7 +13,7 @@ a note, a row of text                 a row of type Message
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Final, NamedTuple
@@ -86,6 +86,7 @@ class Writer:
         self.currency = invoice.currency or ""
         self.texts = _kept_texts(invoice)
         self.unfit: list[int] = []
+        self._gross_rates: frozenset[Decimal | None] | None = None
         self.turned = invoice.is_credit_note
 
     def write(self) -> Rows:
@@ -170,7 +171,9 @@ class Writer:
         charges = self.charges(line, path)
         sums = self.with_vat(line, native) if not charges else None
         description = line.item_description
-        if sums is None:
+        if sums is not None:
+            native[f"{PREFIX}VatIsIncluded"] = "true"
+        else:
             native.pop(f"{PREFIX}VatIsIncluded", None)
             sums = self.without_vat(
                 line, path, sum(((row.line.quantity or ZERO) * _price(row) for row in charges), ZERO)
@@ -445,10 +448,20 @@ class Writer:
         return _amount(total)
 
     def with_vat(self, line: Line, native: dict[str, str]) -> dict[str, Any] | None:
-        """Return the row of a line whose price has VAT in it, as Billecta had it; None when it ties no more."""
+        """Return the row of a line whose price has VAT in it; None when it does not tie, or another price is meant.
+
+        The source says that the price with VAT counts: Billecta by its switch, another format by stating it, and then
+        it is taken where the price without VAT does not fit and the VAT of its rate comes to the same.
+        """
         price, rate, total = line.price_with_vat, line.vat_rate, line.amount_with_vat
-        if native.get(f"{PREFIX}VatIsIncluded") != "true" or price is None or line.quantity is None:
+        counts = native.get(f"{PREFIX}VatIsIncluded")
+        if price is None or line.quantity is None or counts == "false":
             return None
+        if counts is None:
+            own = self.unit_price(line)
+            if (own is not None and self.fits(own)) or rate not in self.gross_rates():
+                return None
+            total = self.amount_with_vat(line, price) if total is None else total
         if line.price_base_quantity not in (None, _ONE) or not self.fits(price) or total is None:
             return None
         if line.net_amount is not None:
@@ -469,6 +482,47 @@ class Writer:
         elif calc.round_half_up(goods, self.digits) != total:
             return None
         return found
+
+    def gross_rates(self) -> frozenset[Decimal | None]:
+        """Return the rates whose lines all have prices with VAT that give the same net amount and VAT.
+
+        Where the rounding (BT-114) holds the cents that such prices leave over, these prices are what the buyer pays.
+        """
+        if self._gross_rates is None:
+            totals = self.invoice.totals
+            off = totals.rounding_amount if totals is not None else None
+            left_over = bool(off) and abs(off or ZERO) <= calc.rounding_of_lines(self.invoice)
+            sums: dict[Decimal | None, list[tuple[Decimal, Decimal] | None]] = {}
+            for line in self.invoice.lines:
+                sums.setdefault(line.vat_rate, []).append(self.net_and_gross(line))
+            self._gross_rates = frozenset(
+                rate for rate, found in sums.items() if None not in found and (left_over or self.ties(found, rate))
+            )
+        return self._gross_rates
+
+    def net_and_gross(self, line: Line) -> tuple[Decimal, Decimal] | None:
+        """Return the net amount of *line* and that with VAT by its price with VAT; None without such a price."""
+        if line.price_with_vat is None or line.net_amount is None:
+            return None
+        gross = line.amount_with_vat
+        if gross is None:
+            gross = self.amount_with_vat(line, line.price_with_vat)
+        return None if gross is None else (line.net_amount, gross)
+
+    def ties(self, amounts: Sequence[tuple[Decimal, Decimal] | None], rate: Decimal | None) -> bool:
+        """Say whether the VAT of *rate* on the net amounts and the VAT in those with VAT are the same."""
+        stated = [pair for pair in amounts if pair is not None]
+        net, gross = (sum((pair[side] for pair in stated), ZERO) for side in (0, 1))
+        tax = calc.round_half_up(gross * (rate or ZERO) / (100 + (rate or ZERO)), self.digits)
+        return gross - tax == net and calc.tax_amount(net, rate or ZERO, minor_units=self.digits) == tax
+
+    def amount_with_vat(self, line: Line, price: Decimal) -> Decimal | None:
+        """Return quantity times *price*, less an allowance in per cent; None where an allowance is an amount."""
+        cuts = [entry.percentage for entry in line.allowances if entry.amount]
+        if len(cuts) > 1 or None in cuts or line.quantity is None:
+            return None
+        goods = line.quantity * price
+        return calc.round_half_up(goods - goods * (cuts[0] or ZERO) / 100 if cuts else goods, self.digits)
 
     def unit(self, line: Line) -> str | None:
         """Return the name of the unit; none for a piece.
