@@ -4,6 +4,7 @@ A row is quantity times price less one discount, and a price has the decimals of
 that is written so that the sum stays right to the last cent, and the figures that are meant stand in the text:
 
 a price that does not fit             one piece at the sum of the line; quantity, unit and price in the text
+  ... where a price with VAT fits     that price, `VatIsIncluded`, when the VAT of its rate comes to the same
 several allowances, one that ties not  one discount, their sum
 a charge of a line                    a row of its own below the line
 an allowance of the document          a row with negative quantity
