@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from einvoice.calc.policies import explain_line, explain_tax, explain_vat_total
-from einvoice.model import AllowanceCharge, Invoice, Line
+from einvoice.model import AllowanceCharge, Invoice, Line, VatBreakdown
 from einvoice.rules import run
 
 from .invoices import check_case, each_case, group, invoice_with, item, line, party, totals
@@ -50,6 +50,7 @@ CASES = {
         ("invalid_five_cents",     due("10.03", "10.05"),                                              [(I, DUE)]),
         ("invalid_not_added",      due("999.81", "999.81", "0.19", **SE),                              [(I, DUE)]),
         ("silent_large",           due("999.81", "1100.00", **SE),                                     []),
+        ("silent_no_taxable",      {"vat_breakdown": (VatBreakdown(category="E", tax_amount=Decimal(1)),)}, []),
         ("silent_no_totals",       {},                                                                 []),
     ],
     "EI-ROUNDING-AMOUNT": [
