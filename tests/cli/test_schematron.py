@@ -160,5 +160,5 @@ def test_rule_file_is_compiled_once_for_many_documents(workplace: Path, monkeypa
 
 def test_help_promises_nothing_that_is_there(workplace: Path) -> None:
     text = " ".join(run("validate", "--help").text.split())
-    assert "sarif, junit, html come with a later version" in text
-    assert text.count("later version") == 1
+    assert "text|json|sarif|junit|svrl|html" in text
+    assert "later version" not in text

@@ -55,8 +55,3 @@ def load_context(file: str | None) -> Context:
 
         policy_of(context)
     return context
-
-
-def later(what: str) -> click.UsageError:
-    """Return the error for an option that the surface knows and this version does not have yet."""
-    return click.UsageError(f"{what} comes with a later version", click.get_current_context())

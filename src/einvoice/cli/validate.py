@@ -15,6 +15,8 @@ from einvoice.cli.sources import Source, expand
 from einvoice.errors import EInvoiceError, NoInvoice, RulesetError, UnknownFormat, UsageError
 
 if TYPE_CHECKING:
+    from lxml import etree
+
     from einvoice.cli.baseline import Gate
     from einvoice.context import Context
     from einvoice.findings import Finding, Severity
@@ -196,7 +198,8 @@ def run(paths: Sequence[str], settings: Settings) -> int:
     sources = expand(paths)
     codes: list[int] = []
     unchecked = False
-    seen: list[tuple[Verdict, Judged]] = []
+    seen: list[tuple[Source, Judged]] = []
+    trees: list[etree._Element] = []
     numbers = Seen()
     streamed = settings.form == "text" and settings.target == output.STDOUT
     with Progress(len(sources.items)) as progress:
@@ -208,7 +211,9 @@ def run(paths: Sequence[str], settings: Settings) -> int:
                 document = _judged(verdict, settings, gate, read.get(verdict.index))
                 codes.append(_exit_code(verdict, document, settings))
                 unchecked = unchecked or (verdict.report is not None and not verdict.report.checked)
-                seen.append((verdict, document))
+                seen.append((source, document))
+                if settings.form == "svrl":
+                    trees.append(_svrl(verdict, document, settings))
                 progress.clear()
                 if verdict.error is not None and not streamed:
                     failure.show(verdict.error)
@@ -216,14 +221,16 @@ def run(paths: Sequence[str], settings: Settings) -> int:
                     output.put_text(_page(document, first=len(seen) == 1))
     code = failure.gravest(codes) or (NOT_CHECKED if unchecked else 0)
     documents = [document for _, document in seen]
-    comparison = None if gate is None else gate.compare([(verdict.source, document) for verdict, document in seen])
+    comparison = None if gate is None else gate.compare(seen)
     report = report_json.validation([each.as_dict(marked=gate is not None) for each in documents], comparison)
     summary = text.summary_line(report["summary"])
     if streamed:
         output.put_text(f"\n{summary}\n" if len(documents) > 1 else "")
     else:
         data = (
-            report_json.dumps(report) if settings.form == "json" else _data(seen, settings, summary, code, comparison)
+            report_json.dumps(report)
+            if settings.form == "json"
+            else _data(documents, trees, settings, summary, code, comparison)
         )
         if settings.target == output.STDOUT:
             output.put(data)
@@ -233,7 +240,7 @@ def run(paths: Sequence[str], settings: Settings) -> int:
     for note in sources.left_out:
         click.echo(text.clean(f"einvoice: {note}"), err=True)
     if gate is not None and comparison is not None:
-        renewed = [gate.renew([(verdict.source, document) for verdict, document in seen])] if gate.update else None
+        renewed = [gate.renew(seen)] if gate.update else None
         for line in renewed or comparison.lines():
             click.echo(text.clean(f"einvoice: {line}"), err=True)
     return code
@@ -269,10 +276,14 @@ def _gate(settings: Settings) -> Gate | None:
 
 
 def _data(
-    seen: Sequence[tuple[Verdict, Judged]], settings: Settings, summary: str, code: int, comparison: Comparison | None
+    documents: Sequence[Judged],
+    trees: Sequence[etree._Element],
+    settings: Settings,
+    summary: str,
+    code: int,
+    comparison: Comparison | None,
 ) -> bytes:
-    """Return the report in the form that was asked for, for all of them but JSON."""
-    documents = [document for _, document in seen]
+    """Return the report in the form that was asked for, for all of them but JSON; *trees* are those of SVRL."""
     if settings.form == "sarif":
         from einvoice.cli.codes import text_of
         from einvoice.report import json as report_json
@@ -290,12 +301,6 @@ def _data(
     if settings.form == "svrl":
         from einvoice.report import svrl
 
-        trees = []
-        for verdict, document in seen:
-            known = [document.findings[n] for n in sorted(document.known)]
-            judgements = () if verdict.report is None else verdict.report.judgements
-            others = _others(verdict, document, settings)
-            trees.append(svrl.output(document.path, document.index, judgements, document.layers, others, known))
         return svrl.document(trees)
     pages = [_page(document, first=not n) for n, document in enumerate(documents)]
     pages += [f"\n{summary}\n"] if len(documents) > 1 else []
@@ -439,6 +444,15 @@ def _skipped(error: EInvoiceError, settings: Settings) -> tuple[LayerResult, ...
 
     asked = settings.layers or ("schema", "schematron", "business")
     return tuple(LayerResult(layer, "skipped", error.message) for layer in ASKED if layer in asked)
+
+
+def _svrl(verdict: Verdict, document: Judged, settings: Settings) -> etree._Element:
+    from einvoice.report import svrl
+
+    known = [document.findings[n] for n in sorted(document.known)]
+    judgements = () if verdict.report is None else verdict.report.judgements
+    others = _others(verdict, document, settings)
+    return svrl.output(document.path, document.index, judgements, document.layers, others, known)
 
 
 def _others(verdict: Verdict, document: Judged, settings: Settings) -> list[Finding]:
