@@ -11,7 +11,12 @@ from einvoice.rules import run
 from .invoices import check_case, each_case, group, invoice_with, item, line, party, totals
 
 W, I = "warning", "info"  # noqa: E741
-GROUP, DUE, ROUNDED = "vat_breakdown[0].tax_amount", "totals.amount_due", "totals.rounding_amount"
+GROUP, DUE, ROUNDED, WITH_VAT = (
+    "vat_breakdown[0].tax_amount",
+    "totals.amount_due",
+    "totals.rounding_amount",
+    "totals.total_with_vat",
+)
 SECOND, ITEM = "lines[1].net_amount", "allowances_charges[0].amount"
 SE = {"seller": party("Säljare AB", "SE"), "currency": "SEK"}
 TEN = (line(net="0.99"),) * 10
@@ -26,6 +31,11 @@ def ten(tax, **amounts):
 def due(with_vat, due, rounding=None, **fields):
     stated = {} if rounding is None else {"rounding_amount": rounding}
     return {"totals": totals(total_with_vat=with_vat, amount_due=due, **stated)} | fields
+
+
+def whole(with_vat, **amounts):
+    stated = {"total_without_vat": "799.85", "vat_total": "199.96", "total_with_vat": with_vat} | amounts
+    return {"totals": totals(**stated)} | SE
 
 
 def named(name, net):
@@ -48,6 +58,8 @@ CASES = {
                                    [(I, "lines[0].net_amount")]),
         ("invalid_whole_krona",    due("999.81", "1000.00", **SE),                                     [(I, DUE)]),
         ("invalid_five_cents",     due("10.03", "10.05"),                                              [(I, DUE)]),
+        ("invalid_total_rounded",  whole("1000.00"),                                                   [(I, WITH_VAT)]),
+        ("silent_total_wrong",     whole("1100.00"),                                                   []),
         ("invalid_not_added",      due("999.81", "999.81", "0.19", **SE),                              [(I, DUE)]),
         ("silent_large",           due("999.81", "1100.00", **SE),                                     []),
         ("silent_no_taxable",      {"vat_breakdown": (VatBreakdown(category="E", tax_amount=Decimal(1)),)}, []),
@@ -113,13 +125,20 @@ def test_the_policy_is_named_and_the_rounding_amount_proposed():
 
 def test_the_rounding_of_the_amount_due_is_proposed():
     finding = only(due("999.81", "1000.00", **SE))
-    assert finding.message == (
-        "amount due 1000.00 SEK (BT-115), calculated 999.81: the amount due was rounded to whole SEK"
-    )
+    assert finding.message == ("amount due 1000.00 SEK (BT-115), calculated 999.81: it was rounded to whole SEK")
     assert finding.fix == "State 0.19 as the rounding amount (BT-114)."
     finding = only(due("999.81", "999.81", "0.19", **SE))
     assert finding.message.endswith("the rounding amount (BT-114) 0.19 is not part of the amount due")
-    assert only(due("100.00", "100.01")).message.endswith("the difference of 0.01 is one of rounding (1 lines)")
+    assert only(due("100.00", "100.01")).message.endswith("the difference of 0.01 is one of rounding (1 line)")
+
+
+def test_rounding_inside_the_total_is_taken_out_of_it():
+    finding = only(whole("1000.00"))
+    assert finding.message == "total with VAT 1000.00 SEK (BT-112), calculated 999.81: it was rounded to whole SEK"
+    assert finding.fix == "State the total with VAT 999.81 and 0.19 as the rounding amount (BT-114)."
+    finding = only(whole("1000.00", rounding_amount="0.19", amount_due="1000.19"))
+    assert finding.fix == "State the total with VAT 999.81; the rounding amount (BT-114) 0.19 is stated already."
+    assert only(whole("999.82")).message.endswith("the difference of 0.01 is one of rounding (1 line)")
 
 
 def test_lines_rounded_in_one_way_are_told_once():

@@ -82,6 +82,8 @@ def check_policy(facts: Facts) -> Iterator[Finding]:
             words = policies.explain_vat_total(invoice, mismatch.stated, minor_units=digits)
             if words is not None:
                 yield _policy(facts, mismatch, words)
+        elif term == "BT-112":
+            yield from _with_vat(facts, mismatch)
         elif term == "BT-115":
             yield from _due(facts, mismatch)
     for kind, found in lines.items():
@@ -118,33 +120,60 @@ def _policy(facts: Facts, mismatch: Mismatch, words: str) -> Finding:
     )
 
 
+def _with_vat(facts: Facts, mismatch: Mismatch) -> Iterator[Finding]:
+    """Say that a total with VAT holds what belongs in the rounding amount."""
+    invoice, totals = facts.invoice, facts.invoice.totals
+    off = mismatch.stated - mismatch.expected
+    words = _rounded_to(facts, mismatch.stated, off)
+    if totals is None or words is None:
+        return
+    stated = totals.rounding_amount or _ZERO
+    fix = f"State the total with VAT {mismatch.expected}; the rounding amount (BT-114) {stated} is stated already."
+    if off != stated:
+        rounding = round_half_up(stated + off, 2)
+        fix = f"State the total with VAT {mismatch.expected} and {rounding} as the rounding amount (BT-114)."
+    yield POLICY.finding(
+        f"total with VAT {money(mismatch.stated, invoice)} (BT-112), calculated {mismatch.expected}: {words}",
+        path=mismatch.model_path,
+        value=mismatch.stated,
+        fix=fix,
+        terms=("BT-112", "BT-114"),
+    )
+
+
 def _due(facts: Facts, mismatch: Mismatch) -> Iterator[Finding]:
     """Propose the rounding amount that a rounded amount due lacks."""
     invoice, totals = facts.invoice, facts.invoice.totals
     if totals is None:
         return
-    off = mismatch.stated - mismatch.expected
-    rounding = (totals.rounding_amount or _ZERO) + off
-    step = CASH_STEPS.get(invoice.currency or "")
-    slack = rounding_of_lines(invoice, minor_units=facts.minor_units)
+    rounding = (totals.rounding_amount or _ZERO) + mismatch.stated - mismatch.expected
+    words: str | None
     if rounding == 0:
         words = f"the rounding amount (BT-114) {totals.rounding_amount} is not part of the amount due"
         fix = "Leave the rounding amount out, or add it to the amount due."
-    elif step is not None and abs(rounding) <= _HALF and _is_multiple(mismatch.stated, step):
-        words = f"the amount due was rounded to {_named(mismatch.stated, invoice)}"
-        fix = f"State {rounding} as the rounding amount (BT-114)."
-    elif abs(rounding) <= slack:
-        words = f"the difference of {off} is one of rounding ({len(invoice.lines)} lines)"
-        fix = f"State {rounding} as the rounding amount (BT-114)."
     else:
-        return
-    yield POLICY.finding(
-        f"amount due {money(mismatch.stated, invoice)} (BT-115), calculated {mismatch.expected}: {words}",
-        path=mismatch.model_path,
-        value=mismatch.stated,
-        fix=fix,
-        terms=("BT-115", "BT-114"),
-    )
+        words = _rounded_to(facts, mismatch.stated, rounding)
+        fix = f"State {rounding} as the rounding amount (BT-114)."
+    if words is not None:
+        yield POLICY.finding(
+            f"amount due {money(mismatch.stated, invoice)} (BT-115), calculated {mismatch.expected}: {words}",
+            path=mismatch.model_path,
+            value=mismatch.stated,
+            fix=fix,
+            terms=("BT-115", "BT-114"),
+        )
+
+
+def _rounded_to(facts: Facts, amount: Decimal, off: Decimal) -> str | None:
+    """Return the words for an *amount* that rounding has moved by *off*; None where rounding does not do that."""
+    invoice = facts.invoice
+    step = CASH_STEPS.get(invoice.currency or "")
+    if step is not None and abs(off) <= _HALF and _is_multiple(amount, step):
+        return f"it was rounded to {_named(amount, invoice)}"
+    if abs(off) <= rounding_of_lines(invoice, minor_units=facts.minor_units):
+        lines = len(invoice.lines)
+        return f"the difference of {off} is one of rounding ({lines} line{'s' if lines != 1 else ''})"
+    return None
 
 
 AMOUNT = Rule(
