@@ -41,8 +41,8 @@ WITHOUT_SELLER: Final = frozenset({"netvisor"})
 """Formats that do not hold the seller: what the context has to add is told even when there is no context."""
 
 
-WITHOUT_ADDRESSES: Final = frozenset({"netvisor", "billecta"})
-"""Formats that do not hold electronic addresses: of an invoice that goes by mail none is missing."""
+BY_MAIL_AS_WELL: Final = frozenset({"billecta"})
+"""Formats of services that send by mail and on paper as well: then nobody misses the electronic address of the buyer."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ def judge_business(
 
         context = subject.context or Context()
         if subject.format in WITHOUT_SELLER or context != Context():
-            by_mail = subject.format in WITHOUT_ADDRESSES and sent_otherwise(document.invoice, context)
+            by_mail = subject.format in BY_MAIL_AS_WELL and sent_otherwise(document.invoice, context)
             found += missing(document.invoice, context, addressed=not by_mail)
     fired = len(business_rules.RULES) - len(business_rules.original.RULES)
     if originals is not None:

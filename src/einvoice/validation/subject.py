@@ -108,8 +108,8 @@ class Subject:
                 return None
         if self._document is None and read:
             try:
-                self.document()
-            except ReadError:  # the layers that need the document say so
+                self._document = self.read()
+            except (ReadError, NoInvoice):  # the layers that need the document say so
                 return None
         return None if self._document is None else self._document.invoice.issue_date
 
