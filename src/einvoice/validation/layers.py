@@ -42,7 +42,7 @@ WITHOUT_SELLER: Final = frozenset({"netvisor"})
 
 
 BY_MAIL_AS_WELL: Final = frozenset({"billecta"})
-"""Formats of services that send by mail and on paper as well: then nobody misses the electronic address of the buyer."""
+"""Formats of services that send by mail and on paper as well: then the buyer needs no electronic address."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ def judge_business(
         if subject.format in WITHOUT_SELLER or context != Context():
             by_mail = subject.format in BY_MAIL_AS_WELL and sent_otherwise(document.invoice, context)
             found += missing(document.invoice, context, addressed=not by_mail)
-    fired = len(business_rules.RULES) - len(business_rules.original.RULES)
+    fired = len(business_rules.RULES) - len(business_rules.credits.OF_TWO)
     if originals is not None:
         found = [each for each in found if each.code != "EI-CREDIT-REFERENCE"] + _against(originals, document.invoice)
         fired = len(business_rules.RULES)
