@@ -9,7 +9,7 @@ import einvoice
 from einvoice.calc import complete, flip
 from einvoice.model import AllowanceCharge, Identifier, PrecedingInvoice
 from einvoice.rules import RULES
-from einvoice.rules.original import RULES as OF_TWO
+from einvoice.rules.credits import OF_TWO
 from einvoice.rules.original import Originals
 
 from .invoices import BUYER, each_case, group, invoice_with, line, party

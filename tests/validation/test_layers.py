@@ -23,7 +23,7 @@ from einvoice.errors import (
 )
 from einvoice.model import Invoice, Line
 from einvoice.rules import RULES
-from einvoice.rules.original import RULES as OF_TWO
+from einvoice.rules.credits import OF_TWO
 from einvoice.validation import Outcome, check_conversion, validate, validate_many
 from einvoice.validation import layers as room
 

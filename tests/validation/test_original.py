@@ -8,7 +8,7 @@ from tests.rules.test_original import ORIGINAL, chairs, credit
 
 import einvoice
 from einvoice.errors import NoInvoice, UsageError
-from einvoice.rules import original as room
+from einvoice.rules.credits import OF_TWO
 from einvoice.rules.original import Originals
 
 BUSINESS = ["business"]
@@ -22,7 +22,7 @@ def written(invoice, format="finvoice"):
 def against(src, original, **arguments):
     """The findings against the original, of one document."""
     report = einvoice.validate(src, layers=BUSINESS, original=original, **arguments)
-    codes = {rule.code for rule in room.RULES}
+    codes = {rule.code for rule in OF_TWO}
     return [(finding.code, finding.path or finding.model_path) for finding in report.findings if finding.code in codes]
 
 
@@ -81,7 +81,7 @@ def test_the_rules_over_two_documents_are_counted_when_they_run():
         einvoice.validate(written(credit()), layers=BUSINESS, original=original).layers[0].fired
         for original in (ORIGINAL, None)
     )
-    assert with_original - without == len(room.RULES)
+    assert with_original - without == len(OF_TWO)
 
 
 def test_a_layer_that_does_not_compare_is_refused():

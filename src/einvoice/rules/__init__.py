@@ -8,8 +8,8 @@ Map of the room
 ``codes.py``         EI-CODE-…        currencies, countries, units, types and VAT categories that no list knows
 ``facts.py``         what several rules ask of the same invoice, found once
 ``signs.py``         EI-SIGN-…, EI-PRICE-NEGATIVE
-``credits.py``       EI-CREDIT-…      what a credit note says of the invoice it credits
-``original.py``      EI-CREDIT-…      whether it fits that invoice; two documents, so `run` does not run them
+``credits.py``       EI-CREDIT-…      what a credit note says of the invoice it credits, and whether it fits that
+``original.py``      how the two are compared; `run` sees one document and does not do it
 ``vat_category.py``  EI-VAT-…         what each VAT category demands
 ``vat_country.py``   EI-VAT-…         where seller, buyer and goods are for a sale without VAT
 ``vat_reason.py``    EI-VAT-…         the reason in words, margin schemes, zero rate
@@ -41,7 +41,6 @@ from einvoice.rules import (
     codes,
     signs,
     credits,
-    original,
     vat_category,
     vat_country,
     vat_reason,
@@ -72,7 +71,6 @@ __all__ = [
     "duplicates",
     "explain",
     "kind",
-    "original",
     "parties",
     "references",
     "rounding",

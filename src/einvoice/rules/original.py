@@ -1,7 +1,8 @@
-"""EI-CREDIT-… against the invoice that is credited: number, date, currency, parties, rows, VAT, total.
+"""A credit note against the invoice that it credits: number, date, currency, parties, rows, VAT, total.
 
-These rules see two documents, so `run` does not run them; `Originals.check` does.  The two may come from any formats:
-in the model a credit note is positive whatever its source wrote, and a negative invoice counts as a credit as well.
+The rules stand in ``credits.py``; they see two documents, so `run` does not run them.  The two may come from any
+formats: in the model a credit note is positive whatever its source wrote, and a negative invoice counts as a credit as
+well.
 
 Several credit notes may credit one invoice in parts.  An `Originals` keeps what it has seen: each credit note is judged
 together with those before it, and the one with which the sum becomes too large has the finding.  A credit note that
@@ -33,141 +34,23 @@ from einvoice.calc import (
 )
 from einvoice.calc.rounding import exact
 from einvoice.findings import Finding, Severity
-from einvoice.rules.kit import Rule, declare, line_name, money
+from einvoice.rules.credits import (
+    BUYER,
+    CURRENCY,
+    LINE,
+    NUMBER,
+    ORIGINAL_DATE,
+    PRICE,
+    SELLER,
+    TOTAL,
+    TYPE,
+    UNKNOWN,
+    VAT,
+)
+from einvoice.rules.kit import line_name, money
 
 if TYPE_CHECKING:
     from einvoice.model import Invoice, Line, Party
-
-_LAW: Final = "Council Directive 2006/112/EC, articles 90 and 219"
-
-TYPE = Rule(
-    code="EI-CREDIT-TYPE",
-    severity="error",
-    terms=("BT-3", "BT-112"),
-    title="What is compared with an original credits it.",
-    why="A second invoice in place of a credit note doubles the debt.",
-    fix="Send a credit note (381) with positive amounts.",
-    example="Valid: invoice 1001 of 125.50, credit note of 125.50. Invalid: invoice of 125.50 as the credit of 1001.",
-    source=_LAW,
-)
-
-NUMBER = Rule(
-    code="EI-CREDIT-NUMBER",
-    severity="error",
-    terms=("BT-25", "BT-1"),
-    title="The credit note names the original by its number.",
-    fix="State the number of the original as preceding invoice (BT-25).",
-    why="The receiver takes the credit off the invoice that it names, or holds it back when there is no such invoice.",
-    example="Valid: BT-25 1001, original 1001. Invalid: BT-25 1002, original 1001; no BT-25 (warning).",
-    source=_LAW,
-)
-
-ORIGINAL_DATE = Rule(
-    code="EI-CREDIT-ORIGINAL-DATE",
-    severity="warning",
-    terms=("BT-26", "BT-2"),
-    title="The credit note dates the original as it is dated, and is not older than it.",
-    why="The VAT rates of a credit note are those of the date of the original.",
-    fix="Correct the date of the preceding invoice (BT-26), or the issue date (BT-2).",
-    example="Valid: BT-26 2026-05-04, original of 2026-05-04. Invalid: BT-26 2026-05-05, original of 2026-05-04.",
-    source=_LAW,
-)
-
-CURRENCY = Rule(
-    code="EI-CREDIT-CURRENCY",
-    severity="error",
-    terms=("BT-5",),
-    title="A credit note is in the currency of the original.",
-    why="What is asked for in one currency is not settled by a credit in another; amounts are not compared then.",
-    fix="Credit in the currency of the original.",
-    example="Valid: both EUR. Invalid: original SEK, credit note EUR.",
-    source=_LAW,
-)
-
-SELLER = Rule(
-    code="EI-CREDIT-SELLER",
-    severity="error",
-    terms=("BG-4", "BT-27", "BT-30", "BT-31"),
-    title="A credit note comes from the seller of the original.",
-    why="Only who owed the VAT of the invoice may take it back.",
-    fix="Correct the seller, or compare with the right original.",
-    example="Valid: FI91001147 on both. Invalid: original of FI91001147, credit note of FI91001171.",
-    source=_LAW,
-)
-
-BUYER = Rule(
-    code="EI-CREDIT-BUYER",
-    severity="error",
-    terms=("BG-7", "BT-44", "BT-47", "BT-48"),
-    title="A credit note goes to the buyer of the original.",
-    why="Another buyer has nothing to take the credit off.",
-    fix="Correct the buyer, or compare with the right original.",
-    example="Valid: 9100117-1 on both. Invalid: original to 9100117-1, credit note to 9100123-4; other names only "
-    "(warning).",
-    source=_LAW,
-)
-
-TOTAL = Rule(
-    code="EI-CREDIT-TOTAL",
-    severity="error",
-    terms=("BT-112",),
-    title="What is credited is no more than the original.",
-    why="The seller gives back money that it never asked for, and the buyer corrects more VAT than it deducted.",
-    fix="Correct the amounts of the credit note; what goes beyond the original needs an invoice of its own.",
-    example="Valid: original 125.50, credit notes of 100.00 and 25.50. Invalid: original 125.50, credit note 130.00.",
-    source=_LAW,
-)
-
-VAT = Rule(
-    code="EI-CREDIT-VAT",
-    severity="error",
-    terms=("BT-116", "BT-117", "BT-118", "BT-119"),
-    title="What is credited of each VAT category and rate is no more than the original has of it.",
-    why="A credit keeps the VAT rate of the original supply; at another rate the VAT is corrected wrongly even where "
-    "the total fits.",
-    fix="Credit each amount with the VAT category and rate that the original charged it with.",
-    example="Valid: original 100.00 at 25.5 %, credit 60.00 at 25.5 %. Invalid: original at 24 %, credit at 25.5 %.",
-    source=_LAW,
-)
-
-LINE = Rule(
-    code="EI-CREDIT-LINE",
-    severity="error",
-    terms=("BT-131", "BT-129"),
-    title="What is credited of a row is no more than the original has of it.",
-    why="More was taken back than was sold, though the totals may hide it.",
-    fix="Correct quantity or amount of the row.",
-    example="Valid: original 10 pieces for 100.00, credit 4 for 40.00. Invalid: credit 12 pieces for 120.00; 12 pieces "
-    "for 12.00 (warning).",
-    source=_LAW,
-)
-
-PRICE = Rule(
-    code="EI-CREDIT-PRICE",
-    severity="warning",
-    terms=("BT-146", "BT-131"),
-    title="A row is credited at the price of the original, or a lower one.",
-    why="Fewer pieces at a higher price give the same amount and leave stock and statistics wrong.",
-    fix="Credit the price that was charged.",
-    example="Valid: original 10 at 10.00, credit 5 at 10.00; 10 at 2.00. Invalid: credit 5 at 20.00.",
-    source=_LAW,
-)
-
-UNKNOWN = Rule(
-    code="EI-CREDIT-LINE-UNKNOWN",
-    severity="warning",
-    terms=("BT-131", "BT-153", "BT-155"),
-    title="A credit note has the rows of the original.",
-    why="What was not invoiced cannot be credited; a reduction in words may be right and is left to a person.",
-    fix="Name the item as the original does (BT-155, BT-153), or compare with the right original.",
-    example="Valid: original Chair, credit Chair. Invalid: original Chair, credit Table.",
-    source=_LAW,
-)
-
-RULES: Final = (TYPE, NUMBER, ORIGINAL_DATE, CURRENCY, SELLER, BUYER, TOTAL, VAT, LINE, PRICE, UNKNOWN)
-"""The rules over two invoices."""
-
-declare(*RULES)
 
 _ZERO: Final = Decimal(0)
 _CENT: Final = Decimal("0.01")

@@ -266,10 +266,9 @@ LINE = Rule(
     source="EN 16931-1:2017+A1:2019, BT-114; Peppol BIS Billing 3.0.21, rounding",
 )
 
-_ROUNDING_WORDS: Final = re.compile(
+_ROUNDING_WORDS: Final = (
     r"\s*((öres|cent)?(avrundning|utjämning)|öresutj|(sentin ?)?pyöristys|rounding|(øre)?avrunding|(øre)?afrunding)"
-    r"(\s+(amount|difference|off|to .*|till .*|ero|erotus|differens))?[\s\d.,:()-]*",
-    re.IGNORECASE,
+    r"(\s+(amount|difference|off|to .*|till .*|ero|erotus|differens))?[\s\d.,:()-]*"
 )
 
 
@@ -284,7 +283,7 @@ def check_line(facts: Facts) -> Iterator[Finding]:
     invoice = facts.invoice
     for index, line in enumerate(invoice.lines):
         net = line.net_amount
-        if net and -1 < net < 1 and line.item_name and _ROUNDING_WORDS.fullmatch(line.item_name):
+        if net and -1 < net < 1 and line.item_name and _is_rounding(line.item_name):
             yield LINE.finding(
                 f"{line_name(line, index)}: {line.item_name.strip()!r} of {money(net, invoice)} is a line "
                 f"{_taxed(line.vat_rate)}",
@@ -294,7 +293,7 @@ def check_line(facts: Facts) -> Iterator[Finding]:
             )
     for index, item in enumerate(invoice.allowances_charges):
         amount = item.amount
-        if amount and -1 < amount < 1 and item.reason and _ROUNDING_WORDS.fullmatch(item.reason):
+        if amount and -1 < amount < 1 and item.reason and _is_rounding(item.reason):
             term, what = ("BT-99", "charge") if item.is_charge else ("BT-92", "allowance")
             yield LINE.finding(
                 f"{item.reason.strip()!r} of {money(amount, invoice)} is a document {what} {_taxed(item.vat_rate)}",
@@ -302,6 +301,10 @@ def check_line(facts: Facts) -> Iterator[Finding]:
                 value=amount,
                 terms=(term, "BT-114"),
             )
+
+
+def _is_rounding(name: str) -> bool:
+    return re.fullmatch(_ROUNDING_WORDS, name, re.IGNORECASE) is not None
 
 
 def _taxed(rate: Decimal | None) -> str:
