@@ -324,9 +324,8 @@ class _Page:
             found = self._findings(label, *field.paths)
             if field.stated or found:
                 value = _said(field.text) if field.stated else _MISSING
-                rows += _tag("dt", _said(field.label), class_="quoted" if field.quoted else None) + _tag(
-                    "dd", f"{value}{found}"
-                )
+                rows += _tag("dt", _said(field.label), class_="quoted" if field.quoted else None) + _tag("dd", value)
+                rows += _tag("dd", found, class_="about") if found else ""
         return _tag("dl", rows, class_="rows") if rows else ""
 
     def _header(self, invoice: Invoice) -> str:
