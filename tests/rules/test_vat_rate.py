@@ -9,11 +9,12 @@ import pytest
 from einvoice.model import Address, Delivery, Period, PrecedingInvoice
 from einvoice.rules import run
 
-from .invoices import BUYER, check_case, delivered, each_case, invoice_with, item, line, party, totals
+from .invoices import BUYER, check_case, delivered, each_case, group, invoice_with, item, line, party, totals
 
 E, W = "error", "warning"
 CODE = "EI-VAT-RATE"
-LINE = "lines[0].vat_rate"
+LINE, ENTRY = "lines[0].vat_rate", "vat_breakdown[0].rate"
+IN_SWEDEN = "SE559990123701"
 
 BEFORE, AFTER = date(2024, 8, 31), date(2024, 9, 1)
 """24 per cent in Finland until the one, 25.5 from the other."""
@@ -96,7 +97,12 @@ CASES = {
         ("invalid_never_buyer_unknown",    at("23.5", buyer=None),                                     [(E, LINE)]),
         ("invalid_foreign_buyer",          at("25", **buyer("SE")),                                    [(W, LINE)]),
         ("invalid_foreign_delivery",       at("25", delivery=Delivery(address=Address(country_code="SE"))),[(W, LINE)]),
-        ("invalid_foreign_number",         at("25", seller=seller("FI", vat_identifier="SE559990123701")),[(W, LINE)]),
+        ("valid_registered_abroad",        at("25", seller=seller("FI", vat_identifier=IN_SWEDEN)), []),
+        ("invalid_foreign_number",         at("23.5", seller=seller("FI", vat_identifier=IN_SWEDEN)), [(W, LINE)]),
+        ("invalid_foreign_unknown",        at("19", seller=seller("FI", vat_identifier="DE136695976")), [(W, LINE)]),
+        ("valid_breakdown",                at("25.5", vat_breakdown=(group("S", "25.5"), group("E", "24"))), []),
+        ("invalid_breakdown",              at("25.5", vat_breakdown=(group("S", "24"),)), [(W, ENTRY)]),
+        ("silent_breakdown_of_lines",      at("24", vat_breakdown=(group("S", "24"),), delivery=delivered(BEFORE)), []),
         ("invalid_own_number",             at("25", seller=seller("FI", vat_identifier="FI91001147")), [(E, LINE)]),
         ("invalid_norwegian_number",       at("24.5", seller=norwegian("NO999999999MVA"), **buyer("NO")),
                                            [(E, LINE)]),

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 RATE = Rule(
     code="EI-VAT-RATE",
     severity="error",
-    terms=("BT-152", "BT-96", "BT-103"),
+    terms=("BT-152", "BT-96", "BT-103", "BT-119"),
     title="The VAT rate is one of the seller's country on the day of supply.",
     fix="Correct the rate, or state the day of supply: tax point (BT-7), delivery date (BT-72) or, on a credit note, "
     "the date of the credited invoice (BT-26).",
@@ -39,9 +39,11 @@ def check_rate(facts: Facts) -> Iterator[Finding]:
     where it states none, any rate that was in force before will do, as on a negative invoice or line.  An invoice that
     names preceding invoices may repeat their rates, since a final invoice takes back what was paid in advance.
 
-    A rate that the country had at another time is a warning, since an advance keeps the rate of the day it was paid.
-    One that it never had is an error; where buyer, delivery or VAT number are foreign a warning, since another
-    country's rate may apply.  Only category S is looked at, and only countries of the table: FI, SE, NO, DK, EE.
+    The country is that of the seller's address, or of its tax representative; a rate that is in force where its VAT
+    number comes from is right as well. A rate that the country had at another time is a warning, since an advance
+    keeps the rate of the day it was paid. One that it never had is an error; where buyer, delivery or VAT number
+    are foreign a warning, since another country's rate may apply. Only category S is looked at, and only countries
+    of the table: FI, SE, NO, DK, EE.
 
     Valid: FI, 24 on 2024-08-31.  Invalid: FI, 24 on 2024-09-01 (warning); FI, 23.5 on any day.
     """
@@ -54,6 +56,7 @@ def check_rate(facts: Facts) -> Iterator[Finding]:
     of_all = _days_of_all(invoice, before)
     of_document = of_all or _days_of_document(invoice)
     issued: Days | None = None if invoice.issue_date is None else ((invoice.issue_date,), "issue date, BT-2")
+    elsewhere = facts.seller_vat_country  # whoever is registered abroad may sell there, by the rates there
     judged: dict[tuple[Decimal, tuple[date, ...], bool], bool] = {}
     bad: dict[tuple[Decimal, Days], list[tuple[str, str]]] = {}
 
@@ -64,6 +67,7 @@ def check_rate(facts: Facts) -> Iterator[Finding]:
                 _in_force(country, rate, days)
                 or _in_force(country, rate, before, unknown=False)
                 or (takes_back and _was_in_force(country, rate, days[0]))
+                or (elsewhere not in (None, country) and _in_force(str(elsewhere), rate, days, unknown=False))
             )
         return judged[key]
 
@@ -85,6 +89,12 @@ def check_rate(facts: Facts) -> Iterator[Finding]:
         if not in_force(item.vat_rate, days[0], credits_all and not (invoice.is_credit_note and before)):
             name = "document charge" if item.is_charge else "document allowance"
             bad.setdefault((item.vat_rate, days), []).append((f"allowances_charges[{index}].vat_rate", name))
+    for index, entry in enumerate(invoice.vat_breakdown):
+        days = of_document or issued
+        if entry.category != "S" or not entry.rate or days is None or ("S", entry.rate) in facts.groups:
+            continue
+        if not in_force(entry.rate, days[0], credits_all and not (invoice.is_credit_note and before)):
+            bad.setdefault((entry.rate, days), []).append((f"vat_breakdown[{index}].rate", "VAT breakdown"))
     for (rate, days), where in bad.items():
         yield _finding(facts, country, rate, days, where)
 
