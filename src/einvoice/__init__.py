@@ -146,7 +146,7 @@ def convert(
     if validate:
         from einvoice.validation import check_conversion
 
-        findings += check_conversion(invoice, written.data, entry.id, context)
+        findings += check_conversion(invoice, written.data, entry.id, context, document.format)
     findings += written.findings
     if written.derived:
         findings += _of_source(written.derived, document)

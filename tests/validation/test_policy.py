@@ -146,8 +146,14 @@ def test_written_finvoice_keeps_the_error():
     invoice = einvoice.read(WRONG_ACCOUNT).invoice
     report = einvoice.validate(invoice, profile="finvoice")
     assert "EI-ACCOUNT-IBAN" in errors(report)
-    found = einvoice.convert(WRONG_IBAN, to="finvoice").findings
-    assert ("EI-ACCOUNT-IBAN", "error") in {(f.code, f.severity) for f in found}
+    for source in (WRONG_IBAN, WRONG_ACCOUNT):
+        found = einvoice.convert(source, to="finvoice").findings
+        assert ("EI-ACCOUNT-IBAN", "error") in {(f.code, f.severity) for f in found}
+
+
+def test_finvoice_that_becomes_something_else_was_read_all_the_same():
+    found = einvoice.convert(WRONG_ACCOUNT, to="peppol-bis").findings
+    assert ("EI-ACCOUNT-IBAN", "warning") in {(f.code, f.severity) for f in found}
 
 
 def test_the_context_goes_before_what_einvoice_brings_along():
@@ -168,9 +174,9 @@ def test_the_narrower_line_wins():
             "settings": {"channel": "inexchange-web"},
         }
     )
-    reasons = {code: change.reason for code, change in rules.changes_for("finvoice", built_in=False).items()}
+    reasons = {code: change.reason for code, change in rules.changes_for("finvoice").items()}
     assert reasons == {"EI-DATE-DUE": "all", "EI-DATE-LATER": "profile", "EI-DATE-PAST": "channel"}
-    reasons = {code: change.reason for code, change in rules.changes_for("peppol-bis-3").items()}
+    reasons = {code: change.reason for code, change in rules.changes_for("peppol-bis-3", "peppol-bis-3").items()}
     assert reasons == {"EI-DATE-DUE": "all", "EI-DATE-LATER": "all", "EI-DATE-PAST": "channel"}
 
 
@@ -178,7 +184,7 @@ def test_every_profile_has_a_channel_and_every_line_of_the_data_is_sound():
     data = policy._data()
     for name, entry in data["profiles"].items():
         assert entry["channel"] in data["channels"]
-        changes = Policy().changes_for(name)
+        changes = Policy().changes_for(name, name)
         assert parse({code: line(c.level, c.reason) for code, c in changes.items()}).changes.keys() == changes.keys()
     assert set(data["profiles"]) <= {each.profile for each in policy_profiles()}
 

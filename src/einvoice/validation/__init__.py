@@ -190,10 +190,13 @@ def _judgeable(subject: Subject | Unread) -> Subject:
     return subject
 
 
-def check_conversion(invoice: Invoice, data: bytes, format: str, context: Context | None = None) -> list[Finding]:
+def check_conversion(
+    invoice: Invoice, data: bytes, format: str, context: Context | None = None, read_from: str | None = None
+) -> list[Finding]:
     """Return what the business rules say of *invoice*, and the schema of *format* of *data*, as written.
 
-    The policy of *context* holds; what einvoice itself lowers for a profile does not, since here it is written.
+    The policy of *context* holds, and what einvoice brings along for documents of *read_from*, the format of the
+    source, unless it is written in that format again: what is lowered when it is read is not when it is written.
 
     The former have a place in the model.  The latter have theirs in the written document, not in the source, so it
     stands in the message and not in `Finding.path`.
@@ -208,7 +211,8 @@ def check_conversion(invoice: Invoice, data: bytes, format: str, context: Contex
     for subject in _of_source(source, entry, None, written=True):
         faults += schema.judge(_judgeable(subject), rules).findings
     found = run_rules(invoice, policy.settings_for(ruleset.profile))
-    shown, _, applied = apply(found, policy.changes_for(ruleset.profile, built_in=False))
+    read_by = None if read_from in (None, entry) else choose_ruleset(None, str(read_from)).profile
+    shown, _, applied = apply(found, policy.changes_for(ruleset.profile, read_by))
     return [*shown, *(_in_written(fault) for fault in faults), *(each.finding() for each in applied)]
 
 

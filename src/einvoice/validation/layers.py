@@ -183,7 +183,7 @@ def judge(subject: Subject, request: Request) -> Report:
     rules = _rules_of(subject, ruleset, request)
     profile = None if ruleset is None else ruleset.profile
     settings = request.policy.settings_for(profile) if "business" in layers else None
-    changes = request.policy.changes_for(profile, built_in=not subject.written)
+    changes = request.policy.changes_for(profile, None if subject.written else profile)
     run = _layers(rules, layers, request, settings)
     findings: list[Finding] = []
     results = []

@@ -116,11 +116,13 @@ class Policy:
         """Return what rules go by for a document of *profile*."""
         return replace(self.settings, channel=channel(self._channel_of(profile)))
 
-    def changes_for(self, profile: str | None, *, built_in: bool = True) -> Mapping[str, Change]:
-        """Return the changes for a document of *profile*; *built_in* says whether those of einvoice are among them."""
-        found: dict[str, Change] = {}
-        if built_in:
-            found.update(_built_in(profile))
+    def changes_for(self, profile: str | None, read_by: str | None = None) -> Mapping[str, Change]:
+        """Return the changes for a document that *profile* judges; *read_by* is the profile by which it was read.
+
+        What einvoice brings along for that profile is among them; for what was not read (written by us, or made in
+        Python) there is none.
+        """
+        found = dict(_built_in(read_by))
         found.update(self.changes)
         found.update(self.profiles.get(profile or "", {}))
         found.update(self.channels.get(self._channel_of(profile), {}))
