@@ -1,7 +1,7 @@
 """What is sent to a system and what comes back, as plain values: nothing here opens a connection.
 
 A `Request` is built by a pure function of an operation, an invoice and the context (``netvisor.py``, ``billecta.py``,
-``collector.py``, ``inexchange.py``).  It can be looked at, stored, printed as curl, HTTP or JSON with its secrets masked
+``collector.py``, ``inexchange.py``).  It can be looked at, stored, printed as curl, HTTP or JSON with secrets masked
 (``einvoice.cli.lifecycle``), and sent by whatever the caller likes; ``transport.py``, the extra ``einvoice[send]``, is
 one such thing.  An `Answer` is what the parser of the system made of a response or a fault.
 """
