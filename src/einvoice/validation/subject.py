@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
-from einvoice.errors import NoInvoice, ReadError
+from einvoice import errors
+from einvoice.errors import ReadError
 from einvoice.findings import Finding
 from einvoice.formats.detect import UBL
 from einvoice.xml import path_of
@@ -75,7 +76,7 @@ class Subject:
             except ReadError as error:
                 self.error = error
                 raise
-            except NoInvoice as error:
+            except errors.NoInvoice as error:
                 if not self._is_judged_without_invoice():
                     raise
                 self.error = _stranger(error)
@@ -109,7 +110,7 @@ class Subject:
         if self._document is None and read:
             try:
                 self._document = self.read()
-            except (ReadError, NoInvoice):  # the layers that need the document say so
+            except (ReadError, errors.NoInvoice):  # the layers that need the document say so
                 return None
         return None if self._document is None else self._document.invoice.issue_date
 
@@ -161,20 +162,20 @@ STRANGERS_IN_LISTS: Final = frozenset({"billecta"})
 invoice, and the others of the list go on."""
 
 
-class Stranger(ReadError):
-    """An object between invoices that is none, as the layers take it; the exit code is that of `NoInvoice`."""
+class NoInvoice(ReadError):
+    """`errors.NoInvoice` as the layers take it, like a value that cannot be read; with its name, code and exit code."""
 
-    exit_code = NoInvoice.exit_code
+    exit_code = errors.NoInvoice.exit_code
 
 
-def _stranger(error: NoInvoice) -> Stranger:
+def _stranger(error: errors.NoInvoice) -> NoInvoice:
     said = Finding("EI-NO-INVOICE", "error", "input", error.message, error.fix, path=error.path, line=error.line)
-    return Stranger(error.message, fix=error.fix, path=error.path, line=error.line, findings=[said])
+    return NoInvoice(error.message, fix=error.fix, path=error.path, line=error.line, findings=[said])
 
 
 def unread(error: ReadError, ruleset: str, version: str | None, valid_from: date | None = None) -> Outcome:
     """Return the outcome of a layer that needs the invoice, which cannot be read: its findings say why."""
-    because = "" if isinstance(error, Stranger) else "a value cannot be read, so "
+    because = "" if isinstance(error, NoInvoice) else "a value cannot be read, so "
     found = Finding("EI-READ-ERROR", "error", "input", error.message, error.fix, path=error.path, line=error.line)
     return Outcome(
         error.findings or (found,),
