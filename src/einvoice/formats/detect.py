@@ -218,7 +218,7 @@ def is_empty_list(source: Source) -> bool:
 def _is_empty(value: Any) -> bool:
     from einvoice.jsontext import Items
 
-    return isinstance(value, Items) and next(iter(value), value) is value
+    return isinstance(value, Items) and value.first is None and next(iter(value), value) is value
 
 
 def _detect_json(value: Any) -> Detection:
