@@ -325,3 +325,11 @@ def test_baseline_that_cannot_be_used(arguments: list[str], code: int, words: st
     outcome = run("validate", GOOD, *arguments)
     assert (outcome.code, words in outcome.stderr) == (code, True), outcome.stderr
     assert Path(GOOD).read_bytes() == before
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_characters_that_xml_forbids_in_json(form: str, workplace: Path) -> None:
+    value = json.loads(Path("corpora/billecta/entry-standard.json").read_bytes())
+    value |= {"OurReference": "a\ufffeb", "DeliveryMethod": "Pig\uffffeon", "Un\ufffeknown": "\ufffe"}
+    Path("a\ufffe.json").write_text(json.dumps(value), encoding="utf-8")
+    assert run("validate", "a\ufffe.json", "--context", "corpora/billecta.toml", "--output", form).code == 1

@@ -1,6 +1,5 @@
 """JUnit: a suite per file, a case per layer, and no document passes that was not checked."""
 
-import doctest
 from dataclasses import replace
 
 import pytest
@@ -125,7 +124,3 @@ def test_markup_is_text() -> None:
 def test_report_is_the_same_every_time() -> None:
     file = "peppol-bis/negative/type-381-in-invoice.xml"
     assert junit.document([of_corpora(file)], BOTH) == junit.document([of_corpora(file)], BOTH)
-
-
-def test_doctests() -> None:
-    assert doctest.testmod(junit).failed == 0

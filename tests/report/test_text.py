@@ -1,5 +1,6 @@
 """Lines of text: where, what, what to do; and nothing of a document commands the terminal."""
 
+import doctest
 from dataclasses import dataclass
 from datetime import date
 
@@ -154,3 +155,7 @@ def test_layer_lines_say_what_ran_and_why_not() -> None:
         "  schematron  valid    mine\\x1b.sch                                     1 fired  12.0 ms",
         "  business    invalid  einvoice              1.0                       43 fired   3.0 ms",
     ]
+
+
+def test_doctests() -> None:
+    assert doctest.testmod(text).failed == 0

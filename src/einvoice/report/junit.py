@@ -14,7 +14,6 @@ bytes.  Characters that XML forbids are removed.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence, Set
 from itertools import groupby
 from typing import Final
@@ -30,8 +29,6 @@ from einvoice.report.judged import Judged
 CHECKED: Final = "checked"
 """The name of the test case that says whether every layer ran."""
 
-_FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
 
 def document(documents: Sequence[Judged], grave: Set[Severity], comparison: Comparison | None = None) -> bytes:
     """Return the report of a run; *grave* are the severities that fail it."""
@@ -40,7 +37,7 @@ def document(documents: Sequence[Judged], grave: Set[Severity], comparison: Comp
         root.append(_suite(path, list(group), grave))
     if comparison is not None and comparison.gone:
         output = etree.SubElement(root, "testsuite", name="baseline", tests="0", failures="0", errors="0", skipped="0")
-        etree.SubElement(output, "system-out").text = _allowed("\n".join(comparison.lines()))
+        etree.SubElement(output, "system-out").text = text.for_xml("\n".join(comparison.lines()))
     for name in ("tests", "failures", "errors", "skipped"):
         root.set(name, str(sum(int(suite.get(name, "0")) for suite in root)))
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True)
@@ -83,7 +80,7 @@ def _cases(document: Judged, grave: Set[Severity]) -> list[etree._Element]:
     if not document.checked:
         what = f"not checked: {', '.join(skipped)} skipped" if document.read else "not checked: it could not be read"
         error = _element("error", message=what, type="not-checked")
-        error.text = _allowed(_told(document, [n for name in ("input", *skipped) for n in findings.get(name, ())]))
+        error.text = text.for_xml(_told(document, [n for name in ("input", *skipped) for n in findings.get(name, ())]))
         first.append(error)
     cases = [first]
     for name, layer in layers.items():
@@ -99,7 +96,7 @@ def _cases(document: Judged, grave: Set[Severity]) -> list[etree._Element]:
             case.append(_element("failure", message=f"the layer {name} is invalid", type="invalid"))
         if passed and layer.status != "skipped":
             output = etree.SubElement(case, "system-out")
-            output.text = _allowed(_told(document, passed))
+            output.text = text.for_xml(_told(document, passed))
         cases.append(case)
     loose = [n for n in findings.get("input", ()) if "input" not in layers]
     if loose and document.checked:
@@ -113,7 +110,7 @@ def _attach(case: etree._Element, document: Judged, loose: Sequence[int], grave:
     if failed:
         case.append(_failure(document, failed))
     if passed := [n for n in loose if n not in failed]:
-        etree.SubElement(case, "system-out").text = _allowed(_told(document, passed))
+        etree.SubElement(case, "system-out").text = text.for_xml(_told(document, passed))
 
 
 def _failure(document: Judged, positions: Sequence[int]) -> etree._Element:
@@ -121,7 +118,7 @@ def _failure(document: Judged, positions: Sequence[int]) -> etree._Element:
     first = findings[0]
     message = f"{text.counts(findings)}: {first.code}: {first.message}"
     failure = _element("failure", message=message, type=first.code)
-    failure.text = _allowed(_told(document, positions))
+    failure.text = text.for_xml(_told(document, positions))
     return failure
 
 
@@ -134,17 +131,8 @@ def _told(document: Judged, positions: Sequence[int]) -> str:
     return "\n".join(lines)
 
 
-def _allowed(words: str) -> str:
-    """Return *words* without the characters that XML forbids.
-
-    >>> _allowed("a" + chr(0) + chr(0xFFFE) + "b")
-    'ab'
-    """
-    return _FORBIDDEN.sub("", words)
-
-
 def _element(tag: str, **attributes: str) -> etree._Element:
     element = etree.Element(tag)
     for name, value in attributes.items():
-        element.set(name, _allowed(value).replace("\n", " "))
+        element.set(name, text.for_xml(value).replace("\n", " "))
     return element

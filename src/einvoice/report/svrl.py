@@ -27,7 +27,7 @@ from lxml import etree
 
 from einvoice._version import __version__
 from einvoice.findings import Finding
-from einvoice.report.text import one_line
+from einvoice.report.text import for_xml, one_line
 from einvoice.schematron.schema import EI
 from einvoice.schematron.svrl import SVRL, to_bytes
 
@@ -83,7 +83,7 @@ def output(
     prefixes: dict[tuple[str | None, str | None], etree._Element] = {}
     rest: list[etree._Element] = []
     for judgement in judgements:
-        tree = judgement.svrl(one_line(path).replace(" ", "%20"))  # a list of addresses, parted by blanks
+        tree = judgement.svrl(for_xml(one_line(path)).replace(" ", "%20"))  # a list of addresses, parted by blanks
         if tree is None:
             continue
         titles += filter(None, [tree.get("title")])
@@ -98,7 +98,7 @@ def output(
             rest.append(child)
     if titles:
         root.set("title", "; ".join(titles))
-    root.set(f"{{{EI}}}document", one_line(path))
+    root.set(f"{{{EI}}}document", for_xml(one_line(path)))
     root.set(f"{{{EI}}}index", str(index))
     root.extend([*prefixes.values(), *rest])
     root.extend(map(_layer, layers))
@@ -139,7 +139,7 @@ def _finding(finding: Finding) -> etree._Element:
         line=finding.line,
         fix=finding.fix,
     )
-    element.text = one_line(finding.message)
+    element.text = for_xml(one_line(finding.message))
     return element
 
 
@@ -148,5 +148,5 @@ def _element(name: str, **attributes: object) -> etree._Element:
     element = etree.Element(f"{{{EI}}}{name}", nsmap=_NAMESPACES)
     for key, value in attributes.items():
         if value is not None:
-            element.set(key.replace("_", "-"), one_line(str(value)))
+            element.set(key.replace("_", "-"), for_xml(one_line(str(value))))
     return element

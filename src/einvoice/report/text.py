@@ -20,6 +20,7 @@ from einvoice.report.json import standing
 _UNSAFE: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
+_NOT_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 STUMBLED: Final = "EI-RULE-ERROR"
 """The code of rules that could not be evaluated: one value can stop dozens of them."""
 
@@ -61,6 +62,15 @@ def clean(text: str) -> str:
 def one_line(text: str) -> str:
     """Return *text* cleaned and on one line."""
     return clean(text.replace("\r\n", "\n")).replace("\n", " ⏎ ").replace("\t", " ")
+
+
+def for_xml(text: str) -> str:
+    """Return *text* without the characters that XML forbids; JSON and file names may hold them.
+
+    >>> for_xml("a" + chr(0) + chr(0xFFFE) + "b")
+    'ab'
+    """
+    return _NOT_XML.sub("", text)
 
 
 def count(number: int, noun: str) -> str:
