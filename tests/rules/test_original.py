@@ -49,6 +49,7 @@ def judged(invoice, original=ORIGINAL):
 PRECEDING = "preceding_invoices"
 NAMED, DATED = f"{PRECEDING}[0].number", f"{PRECEDING}[0].issue_date"
 FIRST, QUANTITY, TOTAL = "lines[0].net_amount", "lines[0].quantity", "totals.total_with_vat"
+ROW_RATE = "lines[0].vat_rate"
 RATE, TAXABLE = "vat_breakdown[0].rate", "vat_breakdown[0].taxable_amount"
 
 
@@ -110,6 +111,7 @@ CASES = {
     "EI-CREDIT-VAT": [
         ("valid_rate_as_written",  credit(chairs("4", rate="25.50")),                         []),
         ("invalid_other_rate",     credit(chairs("4", rate="24")),                            [(E, RATE)]),
+        ("invalid_rate_of_another_row", credit(chairs("4", rate="13.5")),                     [(E, ROW_RATE)]),
         ("invalid_untaxed",        credit(chairs("4", rate="0")),                             [(E, RATE)]),
         ("invalid_more_of_a_rate", credit({"lines": (SOUP, row("Soup", "1", "1.00", "13.5"))}),
                                    [(E, TAXABLE)]),
@@ -176,6 +178,9 @@ def test_messages():
         "line 2 (Soup): 100.00 EUR is credited, and the original has 50.00 EUR",
         "VAT S 13.5 %: taxable amount 100.00 EUR (BT-116) is credited, and the original has 50.00 EUR",
         "the total with VAT 280.79 EUR is credited, and the original has 224.04 EUR: 56.75 EUR too much",
+    ]
+    assert messages(credit(chairs("4", rate="13.5"))) == [
+        "line 1 (Chair of oak): VAT S 13.5 %, and the original has it with VAT S 25.5 %"
     ]
     assert messages(credit(of="1002")) == [
         "the preceding invoice is 1002 (BT-25), and the original has the number 1001 (BT-1)"

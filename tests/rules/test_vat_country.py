@@ -91,6 +91,7 @@ CASES = {
         ("valid_swedish_buyer",       sale("G", to="US"),                                     []),
         ("valid_canary",              sale("G", buyer=at("ES"), to="ES", post_code="38001"),  []),
         ("valid_from_norway",         sale("G", NO, SE),                                      []),
+        ("valid_svalbard",            sale("G", NO, NO, to="SJ"),                             []),
         ("valid_aland",               sale("G", at("SE"), at("AX")),                          []),
         ("invalid_eu_buyer",          sale("G"),                                              [(E, COUNTRY)]),
         ("invalid_home_buyer",        sale("G", buyer=BUYER),                                 [(E, COUNTRY)]),

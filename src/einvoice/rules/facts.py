@@ -35,7 +35,7 @@ class Place(NamedTuple):
 Group = tuple[str, Decimal | None]
 """VAT category and rate as stated; 25.5 and 25.50 are one rate."""
 
-_SAME_VAT_TERRITORY: Final = {"MC": "FR", "IM": "GB", "SJ": "NO", "EL": "GR"}
+_SAME_VAT_TERRITORY: Final = {"MC": "FR", "IM": "GB", "EL": "GR"}
 """Countries that belong to the VAT territory of another, and the letters of Greek VAT numbers."""
 
 _BEYOND: Final = {

@@ -65,6 +65,7 @@ class Row(NamedTuple):
     net: Decimal | None
     quantity: Decimal | None
     unit: str | None
+    vat: VatKey
     shown: str
     path: str
 
@@ -208,6 +209,7 @@ class Original:
                     amount = "" if row.net is None else f" of {money(factor * row.net, credit)}"
                     yield UNKNOWN.finding(f"{row.shown}{amount} is no row of the original", path=row.path)
                 continue
+            yield from self._check_rate(row, group)
             yield from self._check_price(row, group, credit)
             group.net += row.net or _ZERO
             group.quantity += row.quantity or _ZERO
@@ -241,6 +243,18 @@ class Original:
                 severity="warning",
                 terms=("BT-129",),
             )
+
+    def _check_rate(self, row: Row, group: _Group) -> Iterator[Finding]:
+        rates = {each.vat[1] or _ZERO for each in group.rows}
+        if row.vat[0] is None or row.vat not in self._vat or (row.vat[1] or _ZERO) in rates:
+            return  # a rate that the original has nowhere is named by `_check_vat`
+        had = " and ".join(dict.fromkeys(_named(each.vat) for each in group.rows))
+        yield VAT.finding(
+            f"{row.shown}: {_named(row.vat)}, and the original has it with {had}",
+            path=f"{row.path.rpartition('.')[0]}.vat_rate",
+            value=row.vat[1],
+            terms=("BT-151", "BT-152") if row.path.startswith("lines") else ("BT-95", "BT-96"),
+        )
 
     def _check_price(self, row: Row, group: _Group, credit: Invoice) -> Iterator[Finding]:
         prices = [
@@ -392,6 +406,7 @@ def _rows(invoice: Invoice, factor: int) -> Iterator[Row]:
             None if line.net_amount is None else factor * line.net_amount,
             None if line.quantity is None else factor * line.quantity,
             line.unit_code or line.unit_name,
+            vat_key(line.vat_category, line.vat_rate),
             shown,
             f"lines[{index}].net_amount",
         )
@@ -408,6 +423,7 @@ def _rows(invoice: Invoice, factor: int) -> Iterator[Row]:
             amount,
             None,
             None,
+            vat_key(item.vat_category, item.vat_rate),
             f"document {what}" + (f" ({reason})" if reason else ""),
             f"allowances_charges[{index}].amount",
         )
