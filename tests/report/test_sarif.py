@@ -51,7 +51,8 @@ LOCATION = thing(
         region=thing("startLine", startLine={"type": "integer", "minimum": 1}),
     ),
     logicalLocations=many(
-        thing("fullyQualifiedName", fullyQualifiedName=TEXT, name=TEXT, kind={"enum": ["attribute"]}), uniqueItems=True
+        thing("fullyQualifiedName", fullyQualifiedName=TEXT, name=TEXT, kind={"enum": ["attribute", "element"]}),
+        uniqueItems=True,
     ),
 )
 RULE = thing(
@@ -161,7 +162,9 @@ def test_result_of_a_finding() -> None:
     assert result["message"]["text"] == "sum is 1, expected 2\nFix: Correct the sum."
     assert location["physicalLocation"]["artifactLocation"] == {"uri": "a.xml", "uriBaseId": "%SRCROOT%", "index": 0}
     assert location["physicalLocation"]["region"] == {"startLine": 12}
-    assert location["logicalLocations"] == [{"fullyQualifiedName": "/Invoice/Total", "name": "Total"}]
+    assert location["logicalLocations"] == [
+        {"fullyQualifiedName": "/Invoice/Total", "name": "Total", "kind": "element"}
+    ]
     assert result["properties"] == {"layer": "en16931", "terms": ["BT-106"], "value": "1"}
     assert "baselineState" not in result
 
@@ -179,7 +182,7 @@ def test_finding_without_place_stands_at_the_first_line_of_its_file() -> None:
 @pytest.mark.parametrize("path", ["/Records/0/UnitPrice", "/a/@currency"])
 def test_logical_location(path: str) -> None:
     (result,) = log(judged(replace(NOTE, path=path)))["results"]
-    ((place),) = result["locations"][0]["logicalLocations"]
+    (place,) = result["locations"][0]["logicalLocations"]
     assert place["fullyQualifiedName"] == path
     assert place.get("kind") == ("attribute" if "@" in path else None)
 

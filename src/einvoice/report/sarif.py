@@ -204,16 +204,17 @@ def _location(
     if finding is not None:
         physical["region"] = {"startLine": line or 1}
     if finding is not None and finding.path:
-        location["logicalLocations"] = [{"fullyQualifiedName": text.one_line(finding.path), **_kind(finding.path)}]
+        location["logicalLocations"] = [{"fullyQualifiedName": text.one_line(finding.path), **_kind(finding)}]
     return location
 
 
-def _kind(path: str) -> dict[str, str]:
-    """Return name and kind of the last step of an XPath; a JSON pointer does not tell an object from a value."""
-    step = path.rpartition("/")[2]
+def _kind(finding: Finding) -> dict[str, str]:
+    """Return name and kind of the last step of the path; a JSON pointer does not tell an object from a value."""
+    step = (finding.path or "").rpartition("/")[2]
     if step.startswith("@"):
         return {"name": text.one_line(step[1:]), "kind": "attribute"}
-    return {"name": text.one_line(step)} if step else {}
+    named = {"name": text.one_line(step)} if step else {}
+    return named if finding.line is None else {**named, "kind": "element"}  # only XML has lines
 
 
 def _address(name: str) -> dict[str, Any]:
