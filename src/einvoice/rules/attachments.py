@@ -243,7 +243,8 @@ def pdf_fault(data: bytes) -> tuple[str, str] | None:
     from pypdf import PdfReader
 
     logger = logging.getLogger("pypdf")
-    before, logger.disabled = logger.disabled, True  # it speaks of what it repairs
+    before = logger.level
+    logger.setLevel(logging.CRITICAL + 1)  # it speaks of what it repairs
     try:
         reader = PdfReader(io.BytesIO(data), strict=False)
         if reader.is_encrypted:
@@ -256,7 +257,7 @@ def pdf_fault(data: bytes) -> tuple[str, str] | None:
     except Exception as error:  # pypdf raises what its parser stumbles over
         return "damaged", f"is a PDF that cannot be read: {_one_line(str(error)) or type(error).__name__}"
     finally:
-        logger.disabled = before
+        logger.setLevel(before)
     return None
 
 

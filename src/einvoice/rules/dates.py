@@ -121,7 +121,6 @@ def check_later(invoice: Invoice) -> Iterator[Finding]:
     issued = invoice.issue_date
     if issued is None:
         return
-    latest = issued + ADVANCE
     days: list[tuple[date | None, str, str, str]] = [
         (invoice.tax_point_date, "tax_point_date", "the tax point", "BT-7")
     ]
@@ -131,7 +130,7 @@ def check_later(invoice: Invoice) -> Iterator[Finding]:
         start = "BT-73" if term == "BT-74" else "BT-134"
         days.append((period.start_date, f"{path}.start_date", f"the start of {name}", start))
     for index, line in enumerate(invoice.lines):
-        if line.delivery_date is not None and line.delivery_date > latest:
+        if line.delivery_date is not None and line.delivery_date - issued > ADVANCE:
             days.append(
                 (
                     line.delivery_date,
@@ -141,7 +140,7 @@ def check_later(invoice: Invoice) -> Iterator[Finding]:
                 )
             )
     for day, path, name, term in days:
-        if day is not None and day > latest:
+        if day is not None and day - issued > ADVANCE:
             yield LATER.finding(
                 f"{name} is on {day} ({term}), {_count(day - issued)} after the invoice is issued on {issued} (BT-2)",
                 path=path,
@@ -159,7 +158,7 @@ def check_future(invoice: Invoice) -> Iterator[Finding]:
     Valid: 2026-12-01, judged on 2026-11-20.  Invalid: 2062-05-04.
     """
     issued, today = invoice.issue_date, current().day()
-    if issued is not None and issued > today + FAR:
+    if issued is not None and issued - today > FAR:
         yield FUTURE.finding(
             f"the invoice is issued on {issued} (BT-2), {_count(issued - today)} after today, {today}",
             path="issue_date",

@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from einvoice.findings import Finding
-from einvoice.rules.kit import Rule, is_blank, money
+from einvoice.rules.kit import Rule, is_blank
 from einvoice.rules.settings import current
 
 if TYPE_CHECKING:
@@ -85,6 +85,11 @@ _ABOVE: Final = re.compile(
 )
 """Words behind a rate that make it a margin, or a rate of a month."""
 
+_LONGEST: Final = 3650
+"""More days than that are no term of payment."""
+_CALENDAR: Final = (date(1900, 1, 1), date(9900, 1, 1))
+"""Between these days the calendar does not end within a term of payment."""
+
 _RATES: Final = Path(__file__).resolve().parent / "reference_rates.csv"
 _MARGIN: Final = {"FI": Decimal(8), "SE": Decimal(8)}
 _MARGIN_OF_CONSUMERS: Final = {"FI": Decimal(7), "SE": Decimal(8)}
@@ -104,7 +109,7 @@ def check_days(invoice: Invoice) -> Iterator[Finding]:
     """
     start = invoice.value_date or invoice.issue_date
     due = invoice.due_date
-    if start is None or due is None or invoice.is_credit_note:
+    if start is None or due is None or invoice.is_credit_note or not _CALENDAR[0] < start < _CALENDAR[1]:
         return
     conditions = invoice.payment_conditions
     stated = [] if conditions is None or conditions.net_days is None else [
@@ -114,9 +119,9 @@ def check_days(invoice: Invoice) -> Iterator[Finding]:
     if words is not None and not (stated and stated[0][0] == words):
         stated.append((words, "payment_terms", f"{_shown(invoice.payment_terms)!r} (BT-20)"))
     for days, path, term in stated:
-        expected = start + timedelta(days=days)
-        if _agree(start, days, due):
+        if abs(days) > _LONGEST or _agree(start, days, due):
             continue
+        expected = start + timedelta(days=days)
         first = "value date" if invoice.value_date is not None else "issue date"
         yield DAYS.finding(
             f"terms of payment {term} from the {first} {start} give the due date {expected}, and {due} is stated "
@@ -157,9 +162,9 @@ def _discount_fault(invoice: Invoice, discount: CashDiscount) -> tuple[str, str]
     if last is None and discount.days is not None and net is not None and discount.days > net:
         return "days", f"it is given within {discount.days} days, and the payment is due within {net}"
     if percentage is not None and base is not None and amount is not None:
-        expected = (base * percentage / 100).quantize(Decimal("0.01"))
+        expected = base * percentage / 100
         if abs(abs(expected) - abs(amount)) > Decimal("0.5"):
-            return "amount", f"{percentage} % of {base} is {money(expected, invoice)}, and {amount} is stated"
+            return "amount", f"{percentage} % of {base} is {_money(expected, invoice)}, and {amount} is stated"
     return None
 
 
@@ -239,6 +244,10 @@ def rate_in_words(text: str | None) -> Decimal | None:
     if found is None or _ABOVE.search(found["rest"]):
         return None
     return Decimal(found["rate"].replace(",", "."))
+
+
+def _money(amount: Decimal, invoice: Invoice) -> str:
+    return f"{amount:.2f} {invoice.currency}" if invoice.currency else f"{amount:.2f}"
 
 
 def _shown(text: str | None) -> str:
