@@ -33,7 +33,7 @@ from einvoice.errors import (
     Unreadable,
     UsageError,
 )
-from einvoice.findings import Finding, without_echoes
+from einvoice.findings import Finding, without_echoes, without_repeats
 from einvoice.formats import info as _info
 from einvoice.formats import module as _module
 
@@ -150,7 +150,7 @@ def convert(
     findings += written.findings
     if written.derived:
         findings += _of_source(written.derived, document)
-    findings = without_echoes(document.locate(findings))
+    findings = without_repeats(without_echoes(document.locate(findings)))
     lost = [f for f in findings if f.is_loss and f.severity != "info"]
     if losses == "raise" and lost:
         shown = "; ".join(f.message for f in lost[:3]) + ("; …" if len(lost) > 3 else "")

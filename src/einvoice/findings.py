@@ -256,7 +256,7 @@ def _places(finding: Finding, *, above: bool) -> set[str]:
     *above* adds the places above that of the finding, without the top of the document.
     """
     path = finding.path or ""
-    found = {f"={path}"}
+    found = {f"={path}"} if path else set()
     owner, _, name = path.rpartition("/")
     if owner.rpartition("/")[2].isdigit() and (above or finding.code in _OF_ROWS):
         found.add(f"row {owner}")

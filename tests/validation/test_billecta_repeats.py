@@ -9,6 +9,7 @@ import pytest
 from tests.formats.billecta.documents import answer, context, credit, debtor, entry, money, row, samples_context
 
 import einvoice
+from einvoice.findings import Finding, without_repeats
 
 # case, document, the code that stands, the code that gives way
 CASES: list[tuple[str, Any, str, str]] = [
@@ -104,6 +105,26 @@ def test_what_makes_a_document_invalid_is_always_named() -> None:
             report = einvoice.validate(path, context=samples_context())
             bad = any(layer.status == "invalid" for layer in report.layers)
             assert bad <= any(finding.severity == "error" for finding in report.findings), path.name
+
+
+@pytest.mark.parametrize(
+    ("name", "stands", "gives_way"),
+    [
+        ("credit-of-unknown-invoice", "EI-BILLECTA-CREDITED", "EI-CREDIT-REFERENCE"),
+        ("wrong-check-digits", "EI-BILLECTA-NUMBER", "EI-ID-BUSINESS"),
+    ],
+)
+def test_a_conversion_says_it_once_as_well(name: str, stands: str, gives_way: str) -> None:
+    made = einvoice.convert(OWN / "negative" / f"{name}.json", "peppol-bis", context=samples_context())
+    codes = [finding.code for finding in made.findings]
+    assert stands in codes and gives_way not in codes
+
+
+def test_what_has_no_place_repeats_nothing() -> None:
+    """Two findings that do not say where they belong are not at one place."""
+    loss = Finding("LOSS-UNMAPPED", "warning", "loss", "one thing")
+    fault = Finding("JSON-UNKNOWN", "error", "schema", "in the written document, another")
+    assert without_repeats([loss, fault]) == [loss, fault]
 
 
 def test_what_a_writer_could_not_state_is_no_fault_of_the_schema_as_well() -> None:
