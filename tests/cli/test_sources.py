@@ -11,7 +11,7 @@ import pytest
 from tests.cli.program import run
 
 from einvoice.cli import sources
-from einvoice.cli.sources import expand, safe_stem
+from einvoice.cli.sources import Source, expand, name_of, safe_stem
 from einvoice.errors import EInvoiceError, InputError, TooLarge, Unreadable
 
 
@@ -299,3 +299,14 @@ def test_members_stay_in_the_folder(workplace: Path) -> None:
     assert sorted(p.name for p in (workplace / "deep").iterdir()) == ["evil.zip", "out"]
     written = sorted(p.name for p in (workplace / "deep/out").iterdir())
     assert written == ["b.json", "back.json", "drive.json", "root.json", "up-2.json", "up.json"]
+
+
+def test_name_is_that_within_a_folder(workplace: Path) -> None:
+    here = Path.cwd()
+    assert name_of(Source("in/a.xml", "a", bytes), here) == "in/a.xml"
+    assert name_of(Source("in/../a.xml", "a", bytes), here) == "a.xml"
+    assert name_of(Source(str(here / "a.xml"), "a", bytes), here) == "a.xml"
+    assert name_of(Source("a.xml", "a", bytes), here / "in") == (here / "a.xml").as_posix()
+    assert name_of(Source("-", "a", bytes), here) == "-"
+    assert name_of(Source("in.zip/../a.xml", "a", bytes, archive="in.zip"), here) == "in.zip/../a.xml"
+    assert name_of(Source("-/a.xml", "a", bytes, archive="-"), here) == "-/a.xml"

@@ -5,6 +5,7 @@ Map of the room
 ``<command>.py``  one file per command, loaded when it is called
 ``sources.py``    file, folder, glob, zip or ``-`` to named sources of bytes
 ``reading.py``    a source to its invoices, one by one; a bad one does not stop the rest
+``baseline.py``   the file of ``validate --baseline``
 ``output.py``     bytes to standard output or to a file, whole or not at all
 ``options.py``    the options that several commands share
 ``failure.py``    from exceptions to messages and exit codes

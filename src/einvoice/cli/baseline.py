@@ -1,4 +1,4 @@
-"""``validate --baseline``: where the file is, how documents are called in it, and how it is made anew."""
+"""``validate --baseline``: the file of a run, which findings it knows, and how it is made anew."""
 
 from __future__ import annotations
 
@@ -9,30 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from einvoice.cli import output
-from einvoice.cli.sources import STDIN, Source
+from einvoice.cli.sources import STDIN, name_of
 from einvoice.errors import RulesetError
 
 if TYPE_CHECKING:
+    from einvoice.cli.sources import Source
     from einvoice.findings import Finding
     from einvoice.report.baseline import Baseline, Comparison
     from einvoice.report.judged import Judged
-
-
-def name_of(source: Source, folder: Path) -> str:
-    """Return the name of *source* relative to *folder*, with slashes: the same from wherever einvoice is started.
-
-    What the names inside of a zip say of folders stays as it is, so that no member can take the name of another
-    document.  One that does not stand in *folder* keeps its absolute path.
-    """
-    outer = source.archive or source.path
-    if outer == STDIN:
-        return source.path
-    inner = source.path[len(outer) :] if source.archive else ""
-    place = Path(os.path.abspath(outer))  # noqa: PTH100 (Path.resolve follows links, and needs the file)
-    try:
-        return place.relative_to(folder).as_posix() + inner
-    except ValueError:
-        return place.as_posix() + inner
 
 
 @dataclass(frozen=True)

@@ -90,6 +90,23 @@ class Sources:
     left_out: tuple[str, ...] = ()
 
 
+def name_of(source: Source, folder: Path) -> str:
+    """Return the name of *source* relative to *folder*, with slashes: the same from wherever einvoice is started.
+
+    What the names inside of a zip say of folders stays as it is, so that no member can take the name of another
+    document.  One that does not stand in *folder* keeps its absolute path.
+    """
+    outer = source.archive or source.path
+    if outer == STDIN:
+        return source.path
+    inner = source.path[len(outer) :] if source.archive else ""
+    place = Path(os.path.abspath(outer))  # noqa: PTH100 (Path.resolve follows links, and needs the file)
+    try:
+        return place.relative_to(folder).as_posix() + inner
+    except ValueError:
+        return place.as_posix() + inner
+
+
 def expand(paths: Sequence[str]) -> Sources:
     """Return the sources that *paths* name; raises `UsageError` when standard input is named twice."""
     if sum(1 for path in paths if path == STDIN) > 1:

@@ -11,7 +11,7 @@ import click
 
 from einvoice.cli import failure, options, output
 from einvoice.cli.progress import Progress
-from einvoice.cli.sources import Source, expand
+from einvoice.cli.sources import Source, expand, name_of
 from einvoice.errors import EInvoiceError, NoInvoice, RulesetError, UnknownFormat, UsageError
 
 if TYPE_CHECKING:
@@ -318,7 +318,6 @@ def _documents(source: Source, settings: Settings, context: Context | None) -> d
 
 def _judged(verdict: Verdict, settings: Settings, gate: Gate | None, read: Document | None = None) -> Judged:
     """Return *verdict* as reports take it; *read* is the invoice where they show it."""
-    from einvoice.cli.baseline import name_of
     from einvoice.report.judged import Judged
 
     source, report, error = verdict.source, verdict.report, verdict.error
