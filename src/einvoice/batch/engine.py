@@ -4,9 +4,13 @@ An engine takes tasks and gives back their outcomes *in the order of the tasks*,
 depend on which worker was faster.  `Local` has a fixed number of worker processes that are warm before the first task
 (on Linux they are forked from a warm parent, so the rules are in memory once).
 
-A worker that dies costs the invoice that it had in hand, which fails with EI-BATCH-WORKER; one that takes longer than
-the time limit for an invoice is killed, EI-BATCH-TIME.  Another worker takes its place, and what else was waiting for
-it is done.  The parent never blocks on a worker: each has a thread that takes tasks in while the last one is done.
+Where a worker dies, another takes its place and does the invoice that was in hand once more, for it may not have been
+the reason; when that one dies too, the invoice fails with EI-BATCH-WORKER.  A worker that takes longer than the time
+limit for an invoice is killed, EI-BATCH-TIME.  Either way the invoices behind it in the piece, and what else was
+waiting for the worker, are done.
+
+The parent never blocks on a worker: a task that could fill the pipe is sent when the worker has nothing else to do, and
+then a thread of the worker takes it in.  A worker whose parent is gone ends, hanging or not.
 """
 
 from __future__ import annotations
@@ -20,12 +24,13 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from einvoice.batch.split import Piece
 from einvoice.batch.work import Outcome, Work, each, rest_now_and_then, warm_up
-from einvoice.errors import EngineFailed
+from einvoice.errors import EInvoiceError, EngineFailed
 from einvoice.findings import Finding
 
 if TYPE_CHECKING:
@@ -41,8 +46,20 @@ MAX_WAITING: Final = 64
 MAX_WAITING_BYTES: Final = 64_000_000
 """Most bytes of pieces that are under way."""
 
+MAX_SENT_AHEAD: Final = 32_000
+"""Longest message that is sent to a worker that is at work: a pipe holds as much when nobody reads it."""
+
 DEATHS: Final = 5
-"""As many workers in a row may die before they have done anything; then the machine is at fault, not an invoice."""
+"""As many workers in a row may die before they are ready; then the machine is at fault, not an invoice."""
+
+DEATHS_AT_WORK: Final = 100
+"""As many workers in a row may die at work; invoices are not that bad."""
+
+ASLEEP: Final = 2.0
+"""Seconds by which a wait may be longer than it was to be; beyond, this process was stopped."""
+
+WARM_UP: Final = 120.0
+"""Seconds that a worker may take to be ready."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +93,19 @@ class InProcess:
 
 @dataclass
 class _Job:
-    """A task under way: its number, the outcomes that came, and how often a worker died of it."""
+    """A task under way: its number and the outcomes that came.
+
+    *tried* is the position of the invoice at which a worker died last, *blamed* that of the last one that failed by it.
+    *begun* says whether the worker has come as far as the invoice that is to be done next, *blind* how many have not.
+    """
 
     number: int
     task: Task
     outcomes: list[Outcome] = field(default_factory=list)
-    deaths: int = 0
+    tried: int = -1
+    blamed: int = -1
+    begun: bool = False
+    blind: int = 0
 
 
 @dataclass
@@ -89,7 +113,8 @@ class _Worker:
     process: BaseProcess
     link: Connection
     jobs: deque[_Job] = field(default_factory=deque)
-    since: float = 0.0
+    unsent: deque[bytes] = field(default_factory=deque)
+    since: float = field(default_factory=time.monotonic)
     ready: bool = False
 
 
@@ -97,7 +122,7 @@ class Local:
     """Worker processes of this machine.
 
     *jobs* is their number, None for one on each core that this process may use.  *limit* is the time in seconds that an
-    invoice may take.  *before_fork* is called before a worker is started in mid-run.
+    invoice may take.  *before_fork* is called before a worker is started in mid-run; a run sets it when it is None.
     """
 
     def __init__(
@@ -105,8 +130,9 @@ class Local:
     ) -> None:
         self.jobs = jobs or cores()
         self.limit = limit
-        self._before_fork = before_fork
-        self._context: BaseContext = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+        self.before_fork = before_fork
+        self._forks = sys.platform == "linux"
+        self._context: BaseContext = multiprocessing.get_context("fork" if self._forks else "spawn")
         self._workers: list[_Worker] = []
         self._deaths = 0
 
@@ -117,6 +143,7 @@ class Local:
         source = iter(tasks)
         exhausted = False
         again: deque[_Job] = deque()
+        self._deaths = 0
         try:
             while True:
                 while again or not exhausted:
@@ -138,7 +165,8 @@ class Local:
                     if not task.ready:
                         if not self._workers:  # a run that has nothing to do starts none
                             warm_up(work)
-                            self._workers = [self._start(work) for _ in range(self.jobs)]
+                            for _ in range(self.jobs):
+                                self._workers.append(self._start(work))
                         self._give(self._free() or self._workers[0], job)
                         continue
                     done[job.number] = job
@@ -164,7 +192,11 @@ class Local:
 
     def _start(self, work: Work) -> _Worker:
         here, there = self._context.Pipe()
-        process = self._context.Process(target=_serve, args=(there, here, work), daemon=True)  # type: ignore[attr-defined]
+        # A forked worker holds our ends of all pipes; as long as it does, the others are not told that we are gone.
+        ours = [*(worker.link for worker in self._workers if not worker.link.closed), here] if self._forks else []
+        process = self._context.Process(  # type: ignore[attr-defined]
+            target=_serve, args=(there, ours, work, self.limit), daemon=True
+        )
         process.start()
         there.close()
         return _Worker(process, here)
@@ -172,75 +204,111 @@ class Local:
     def _give(self, worker: _Worker, job: _Job) -> None:
         if not worker.jobs:
             worker.since = time.monotonic()
-        worker.jobs.append(job)
+        job.begun = False
         task = job.task
+        message = pickle.dumps((task.piece, task.source, task.beside, len(job.outcomes)), pickle.HIGHEST_PROTOCOL)
+        if worker.jobs and len(message) > MAX_SENT_AHEAD:
+            worker.unsent.append(message)
+        else:
+            self._send(worker, message)
+        worker.jobs.append(job)
+
+    def _send(self, worker: _Worker, message: bytes) -> None:
         # A worker that died does not take it; that is seen, and mended, when its outcomes are collected.
         with contextlib.suppress(OSError):
-            worker.link.send_bytes(
-                pickle.dumps((task.piece, task.source, task.beside, len(job.outcomes)), pickle.HIGHEST_PROTOCOL)
-            )
+            worker.link.send_bytes(message)
 
     def _collect(self, work: Work, again: deque[_Job]) -> Iterator[_Job]:
         """Yield the jobs that were finished, after waiting for the first message of any worker."""
         now = time.monotonic()
         busy = [worker for worker in self._workers if worker.jobs]
-        patience = min((worker.since + self.limit - now for worker in busy), default=self.limit)
+        patience = min((worker.since + self._limit_of(worker) - now for worker in busy), default=self.limit)
         links: dict[Any, _Worker] = {worker.link: worker for worker in busy}
         heard = [links[link] for link in wait(list(links), timeout=max(patience, 0.0))]
+        if (slept := time.monotonic() - now - max(patience, 0.0)) > ASLEEP:  # Ctrl-Z: the workers stood still as well
+            for worker in busy:
+                worker.since += slept
         for worker in heard:
             try:
                 kind, value = pickle.loads(worker.link.recv_bytes())
             except (EOFError, OSError, pickle.UnpicklingError):
-                yield from self._bury(worker, work, again, _died)
+                yield from self._bury(worker, work, again, hangs=False)
                 continue
             if kind == "error":
                 raise value
-            self._deaths = 0
             worker.since = time.monotonic()
-            if value is not None:
-                worker.jobs[0].outcomes.append(value)
-            if kind == "last":
-                yield worker.jobs.popleft()
+            if kind == "ready":
+                worker.ready = True
+                continue
+            self._deaths = 0
+            job = worker.jobs[0]
+            job.begun = True
+            if kind == "next":
+                job.outcomes.append(value)
+            elif kind == "last":
+                # A worker that died behind the last invoice had none in hand.
+                del job.outcomes[value:]
+                worker.jobs.popleft()
+                if worker.unsent:
+                    self._send(worker, worker.unsent.popleft())
+                yield job
         late = time.monotonic()
         for worker in busy:
-            if worker not in heard and worker.jobs and late - worker.since > self.limit:
-                yield from self._bury(worker, work, again, self._too_long)
+            if worker not in heard and worker.jobs and late - worker.since > self._limit_of(worker):
+                yield from self._bury(worker, work, again, hangs=True)
 
-    def _bury(
-        self, worker: _Worker, work: Work, again: deque[_Job], why: Callable[[_Worker], Finding]
-    ) -> Iterator[_Job]:
-        """Put another worker in the place of one that died or hangs; the invoice that it had in hand fails."""
+    def _limit_of(self, worker: _Worker) -> float:
+        return self.limit if worker.ready else max(self.limit, WARM_UP)
+
+    def _bury(self, worker: _Worker, work: Work, again: deque[_Job], *, hangs: bool) -> Iterator[_Job]:
+        """Put another worker in the place of one that died or hangs; its jobs are done by others."""
         worker.process.kill()
         worker.process.join()
         worker.link.close()
-        finding = why(worker)
-        self._deaths += 1
-        if self._deaths > DEATHS + self.jobs:
+        if not (hangs and worker.ready):
+            self._deaths += 1
+        if self._deaths > (DEATHS_AT_WORK if worker.ready else DEATHS + self.jobs):
             raise EngineFailed(
-                f"{self._deaths} workers died one after the other: {finding.message}",
-                fix="look for what ends them (memory, a limit of the system), and resume the run with --resume",
+                f"{self._deaths} workers ended one after the other{'' if worker.ready else ', before they had begun'}: "
+                f"the last {_end_of(worker)}",
+                fix="look for what ends them (memory, a limit of the system), and go on with --resume",
             )
-        if worker.jobs:
+        if worker.jobs and worker.ready:
             job = worker.jobs.popleft()
-            job.outcomes.append(Outcome(len(job.outcomes), "failed", 70, None, (), (finding.as_dict(),)))
-            job.deaths += 1
-            # A piece may hold more than the invoice that was in hand: another worker goes on behind it, once.
-            if job.deaths > 1:
-                yield job
-            else:
+            if self._goes_on(job, worker, hangs=hangs):
                 again.append(job)
+            else:
+                yield job
         again.extend(worker.jobs)
-        if self._before_fork is not None:
-            self._before_fork()
-        self._workers[self._workers.index(worker)] = self._start(work)
+        if self.before_fork is not None:
+            self.before_fork()
+        place = self._workers.index(worker)
+        self._workers[place] = self._start(work)
 
-    def _too_long(self, worker: _Worker) -> Finding:
+    def _goes_on(self, job: _Job, worker: _Worker, *, hangs: bool) -> bool:
+        """Note that *worker* died of *job*; True when there is something left to do."""
+        position = len(job.outcomes)
+        if position and not job.begun:  # it was to do what is behind others, and did not come as far
+            job.blind += 1
+            if not hangs and job.blind < 2:
+                return True
+            if job.blamed == position - 1:  # what is behind, nobody can know; the invoice that failed stands for it
+                return False
+        elif not hangs and job.tried != position:
+            job.tried = position
+            return True
+        job.blamed = position
+        finding = self._too_long() if hangs else _died(worker)
+        job.outcomes.append(Outcome(position, "failed", 70, None, (), (finding.as_dict(),)))
+        return True
+
+    def _too_long(self) -> Finding:
         return Finding(
             "EI-BATCH-TIME",
             "error",
             "input",
             f"the invoice took more than {self.limit:g} seconds, which is the limit, and was given up",
-            "look at it alone with einvoice convert, or allow more time with --time-limit",
+            "look at it alone with einvoice convert, or resume the run with a longer --time-limit",
         )
 
     def close(self) -> None:
@@ -250,19 +318,23 @@ class Local:
             worker.process.kill()
         for worker in self._workers:
             worker.process.join()
+            worker.process.close()
         self._workers = []
 
 
 def _died(worker: _Worker) -> Finding:
-    code = worker.process.exitcode
-    how = f"was ended by signal {-code}" if code is not None and code < 0 else f"ended with exit code {code}"
     return Finding(
         "EI-BATCH-WORKER",
         "error",
         "input",
-        f"the process that worked on the invoice {how}",
+        f"the process that worked on the invoice {_end_of(worker)}, and so did another",
         "look at it alone with einvoice convert; signal 9 often means that the memory of the machine ran out",
     )
+
+
+def _end_of(worker: _Worker) -> str:
+    code = worker.process.exitcode
+    return f"was ended by signal {-code}" if code is not None and code < 0 else f"ended with exit code {code}"
 
 
 def cores() -> int:
@@ -273,24 +345,31 @@ def cores() -> int:
         return os.cpu_count() or 1
 
 
-def _serve(link: Connection, other: Connection, work: Work) -> None:
-    """Do what comes through *link* until it is closed: the life of a worker."""
+def _serve(link: Connection, ours: list[Connection], work: Work, limit: float) -> None:
+    """Do what comes through *link* until it is closed: the life of a worker.
+
+    *ours* are the ends of the parent, which a forked worker has as well.
+    """
     import gc
     import queue
     import signal
     import threading
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends the run
-    other.close()
-    tasks: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    for other in ours:
+        other.close()
+    tasks: queue.SimpleQueue[bytes] = queue.SimpleQueue()
 
     def take_in() -> None:
         while True:
             try:
                 tasks.put(link.recv_bytes())
             except (EOFError, OSError):
-                tasks.put(None)
-                return
+                os._exit(0)  # nobody waits for what is in hand
+
+    def tell(kind: str, value: object) -> None:
+        link.send_bytes(pickle.dumps((kind, value), pickle.HIGHEST_PROTOCOL))
 
     try:
         warm_up(work)
@@ -298,21 +377,36 @@ def _serve(link: Connection, other: Connection, work: Work) -> None:
         gc.freeze()
         gc.disable()
         threading.Thread(target=take_in, daemon=True).start()
+        tell("ready", None)
         count = 0
-        while (data := tasks.get()) is not None:
-            piece, source, beside, skip = pickle.loads(data)
-            held: Outcome | None = None
-            for outcome in each(work, piece, source, beside, skip):
-                if held is not None:
-                    link.send_bytes(pickle.dumps(("next", held), pickle.HIGHEST_PROTOCOL))
-                held = outcome
-            # None when all of it had been done before the worker that had it died.
-            link.send_bytes(pickle.dumps(("last", held), pickle.HIGHEST_PROTOCOL))
+        while True:
+            piece, source, beside, skip = pickle.loads(tasks.get())
+            _alarm(limit)
+            outcomes = each(work, piece, source, beside, skip, partial(tell, "begun", None) if skip else None)
+            while True:
+                try:
+                    tell("next", next(outcomes))
+                except StopIteration as end:
+                    tell("last", end.value)
+                    break
+                _alarm(limit)
+            _alarm(None)
             count += 1
             rest_now_and_then(count)
     except (BrokenPipeError, ConnectionResetError):
         return
     except BaseException as error:
+        if not isinstance(error, EInvoiceError):
+            own = EngineFailed(f"a worker failed: {type(error).__name__}: {error}", fix="please report it")
+            error = own
+        error.__traceback__ = error.__cause__ = error.__context__ = None
         with contextlib.suppress(Exception):
-            error.__traceback__ = None
-            link.send_bytes(pickle.dumps(("error", error), pickle.HIGHEST_PROTOCOL))
+            tell("error", error)
+
+
+def _alarm(limit: float | None) -> None:
+    """Have the system end this process some time after *limit*: without its parent, a worker would hang for ever."""
+    import signal
+
+    with contextlib.suppress(AttributeError):  # Windows has no alarm
+        signal.setitimer(signal.ITIMER_REAL, 0.0 if limit is None else 2 * limit + 10.0)

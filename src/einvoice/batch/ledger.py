@@ -27,6 +27,9 @@ NAME: Final = "ledger.sqlite"
 
 LAYOUT: Final = "1"
 
+GIVEN_UP: Final = 70
+"""Exit code of an invoice that a worker died of, among others."""
+
 _SCHEMA: Final = """
 CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE invoice (
@@ -171,14 +174,14 @@ class Ledger:
     # ------------------------------------------------------------------------------------------------- pieces
 
     def find(self, key: Key) -> Done | None:
-        """Return what an earlier run made of the piece *key*; None when it is to be done."""
-        rows = self._db.execute(
-            "SELECT status, code, files, hash FROM invoice WHERE source = ? AND piece = ? ORDER BY position",
-            (key.source, key.piece),
-        ).fetchall()
+        """Return what an earlier run made of the piece *key*; None when it is to be done.
+
+        An invoice that a worker died of is tried again: that was no fault of its own, or there is more time now.
+        """
+        rows = self._rows_of(key)
         if not rows:
             rows = self._moved(key)
-        if not rows or rows[0][3] != key.hash:
+        if not rows or rows[0][3] != key.hash or any(row[1] == GIVEN_UP and self._given_up(row[4]) for row in rows):
             return None
         return Done(
             len(rows),
@@ -189,37 +192,62 @@ class Ledger:
 
     def _moved(self, key: Key) -> list[Any]:
         """Return the rows of the same bytes in a file that is no longer there, and give them to *key*."""
-        others = self._db.execute(
+        others = self.query(
             "SELECT DISTINCT source FROM invoice WHERE hash = ? AND piece = ? AND source <> ?",
             (key.hash, key.piece, key.source),
-        ).fetchall()
+        )
         for (source,) in others:
             if not Path(source).exists() and not _inside_archive(source):
-                self._db.execute(
+                self.query(
                     "UPDATE invoice SET source = ? WHERE source = ? AND piece = ?", (key.source, source, key.piece)
                 )
-                return self._db.execute(
-                    "SELECT status, code, files, hash FROM invoice WHERE source = ? AND piece = ? ORDER BY position",
-                    (key.source, key.piece),
-                ).fetchall()
+                return self._rows_of(key)
         return []
+
+    def _rows_of(self, key: Key) -> list[Any]:
+        return self.query(
+            "SELECT status, code, files, hash, id FROM invoice WHERE source = ? AND piece = ? ORDER BY position",
+            (key.source, key.piece),
+        )
+
+    def _given_up(self, invoice: int) -> bool:
+        return bool(
+            self.query(
+                "SELECT 1 FROM finding WHERE invoice = ? AND code IN ('EI-BATCH-TIME', 'EI-BATCH-WORKER')", (invoice,)
+            )
+        )
+
+    def pieces(self, source: str) -> int:
+        """Return how many pieces of *source* an earlier run knew."""
+        ((last,),) = self.query("SELECT max(piece) FROM invoice WHERE source = ? AND hash <> ''", (source,))
+        return 0 if last is None else int(last) + 1
+
+    def beyond(self, source: str, pieces: int) -> tuple[list[str], list[str]]:
+        """Return names and files of what was made of *source* behind its first *pieces*."""
+        rows = self.query("SELECT name, files FROM invoice WHERE source = ? AND piece >= ?", (source, pieces))
+        return [row[0] for row in rows], [name for row in rows for name in json.loads(row[1])]
 
     def replaced(self, key: Key) -> tuple[list[str], list[str]]:
         """Return names and files of what stands in the place of *key* and is of other bytes."""
-        rows = self._db.execute(
-            "SELECT name, files FROM invoice WHERE source = ? AND piece = ?", (key.source, key.piece)
-        ).fetchall()
+        rows = self.query("SELECT name, files FROM invoice WHERE source = ? AND piece = ?", (key.source, key.piece))
         return [row[0] for row in rows], [name for row in rows for name in json.loads(row[1])]
 
     def names(self) -> Iterator[str]:
         """Yield the names that were given."""
-        for (name,) in self._db.execute("SELECT name FROM invoice"):
+        for (name,) in self.each("SELECT name FROM invoice"):
             yield name
 
-    def write(self, pieces: Iterable[tuple[Key, Iterable[Entry]]], finished: str) -> None:
-        """Write the rows of *pieces* in one transaction; what stood in their place is gone."""
+    def write(
+        self, pieces: Iterable[tuple[Key, Iterable[Entry]]], finished: str, ends: Iterable[tuple[str, int]] = ()
+    ) -> None:
+        """Write the rows of *pieces* in one transaction; what stood in their place is gone.
+
+        *ends* are sources that have become shorter, with the number of their pieces: what is behind is gone as well.
+        """
         try:
             self._db.execute("BEGIN IMMEDIATE")
+            for source, count in ends:
+                self._forget("source = ? AND piece >= ?", (source, count))
             for key, entries in pieces:
                 self._forget("source = ? AND piece = ?", (key.source, key.piece))
                 for entry in entries:
@@ -265,27 +293,33 @@ class Ledger:
 
     def rows(self) -> Iterator[dict[str, Any]]:
         """Yield the rows of all invoices in the order of sources, with their findings; one at a time."""
-        names = [column[1] for column in self._db.execute("PRAGMA table_info(invoice)")]
-        for row in self._db.execute("SELECT * FROM invoice ORDER BY id"):
+        names = [column[1] for column in self.query("PRAGMA table_info(invoice)")]
+        for row in self.each("SELECT * FROM invoice ORDER BY id"):
             found = dict(zip(names, row, strict=True))
             found["files"] = json.loads(found["files"])
             found["findings"] = [
                 json.loads(text)
-                for (text,) in self._db.execute("SELECT json FROM finding WHERE invoice = ? ORDER BY rowid", (row[0],))
+                for (text,) in self.query("SELECT json FROM finding WHERE invoice = ? ORDER BY rowid", (row[0],))
             ]
             found["taxes"] = [
                 Tax(*each)
-                for each in self._db.execute("SELECT category, rate, base, tax FROM tax WHERE invoice = ?", (row[0],))
+                for each in self.query("SELECT category, rate, base, tax FROM tax WHERE invoice = ?", (row[0],))
             ]
             yield found
 
     def each(self, sql: str) -> Iterator[Any]:
         """Yield the rows of a query, one at a time."""
-        yield from self._db.execute(sql)
+        try:
+            yield from self._db.execute(sql)
+        except sqlite3.Error as error:
+            raise self._unusable(error) from error
 
     def query(self, sql: str, values: tuple[Any, ...] = ()) -> list[Any]:
-        """Return the rows of a query; for reports."""
-        return self._db.execute(sql, values).fetchall()
+        """Return the rows of a query."""
+        try:
+            return self._db.execute(sql, values).fetchall()
+        except sqlite3.Error as error:
+            raise self._unusable(error) from error
 
 
 def _inside_archive(source: str) -> bool:

@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future
+from contextlib import closing, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -29,6 +30,9 @@ from einvoice.errors import EInvoiceError, UsageError
 COMMIT_PIECES: Final = 64
 COMMIT_SECONDS: Final = 0.5
 """The rows of as many pieces, or of as many seconds, are written together."""
+
+MAX_ERRORS: Final = 20
+"""As many sources that cannot be read are told one by one."""
 
 COMPANIONS: Final = ("-attachments.xml", "-debtor.json")
 """What may stand beside an output; their names are kept free for it."""
@@ -50,13 +54,14 @@ class Source:
 
 @dataclass
 class Progress:
-    """How far a run has come: invoices done, held back, and taken over from an earlier run."""
+    """How far a run has come: invoices done, held back, and taken over from an earlier run; bytes of their sources."""
 
     started: float = field(default_factory=time.monotonic)
     sources: int = 0
     done: int = 0
     failed: int = 0
     resumed: int = 0
+    bytes: int = 0
     source: str = ""
 
     @property
@@ -72,12 +77,17 @@ class Progress:
 
 @dataclass(frozen=True)
 class Result:
-    """What came of a run: counts, and the exit code of each kind that occurred."""
+    """What came of a run: counts, and the exit code of each kind that occurred.
+
+    *errors* say why sources could not be read or taken apart, the first of them; *unreadable* counts them all.
+    """
 
     progress: Progress
     codes: frozenset[int]
     seconds: float
     folder: Path
+    errors: tuple[EInvoiceError, ...] = ()
+    unreadable: int = 0
 
 
 def run(
@@ -110,13 +120,16 @@ def run(
             _forget(folder)
         with Ledger(folder.path) as ledger:
             again = ledger.begin(settings or {}, resume=resume)
-            if engine is None:
-                engine = Local(before_fork=folder.quiet)
+            engine = engine or Local()
+            if isinstance(engine, Local) and engine.before_fork is None:
+                engine.before_fork = folder.quiet
             desk = _Desk(folder, ledger, work, f".{extension or entry.extension}", progress, watch, again)
-            for task, outcomes in engine.run(work, desk.tasks(sources)):
-                desk.take(task, outcomes)
+            with closing(desk.tasks(sources)) as tasks, closing(engine.run(work, tasks)) as outcomes:
+                for task, found in outcomes:
+                    desk.take(task, found)
             desk.finish()
-    return Result(progress, frozenset(desk.codes), time.monotonic() - progress.started, folder.path)
+    seconds = time.monotonic() - progress.started
+    return Result(progress, frozenset(desk.codes), seconds, folder.path, tuple(desk.errors), desk.unreadable)
 
 
 def settings_of(work: Work, context_file: str | None = None) -> dict[str, str]:
@@ -150,28 +163,31 @@ def _forget(folder: Folder) -> None:
     """Take away the ledger of an earlier run and the files that it names."""
     if not (folder.path / NAME).exists():
         return
-    try:
+    with suppress(EInvoiceError, ValueError):  # a damaged ledger knows no names
         with Ledger(folder.path) as ledger:
-            for row in ledger.query("SELECT files FROM invoice"):
-                for name in json.loads(row[0]):
+            for (files,) in ledger.each("SELECT files FROM invoice"):
+                for name in json.loads(files):
                     folder.remove(name)
-    except (EInvoiceError, Exception):
-        pass
     for suffix in ("", "-wal", "-shm"):
         folder.remove(NAME + suffix)
+    with suppress(OSError):  # not empty, or not there
+        (folder.path / FAILED).rmdir()
 
 
 @dataclass
 class _Mark:
     """What the parent knows of a task: the piece's key and its source.
 
-    *error* is why the source could not be read, *before* what an earlier run made of the piece.
+    *error* is why the source could not be read, *before* what an earlier run made of the piece.  *ends* marks the end
+    of a source that has become shorter.
     """
 
     key: Key
     source: Source
     error: EInvoiceError | None = None
     before: Done | None = None
+    size: int = 0
+    ends: bool = False
 
 
 class _Desk:
@@ -195,6 +211,8 @@ class _Desk:
         self.watch = watch
         self.again = again
         self.codes: set[int] = set()
+        self.errors: list[EInvoiceError] = []
+        self.unreadable = 0
         self._names = Names((extension, *COMPANIONS))
         if again:
             self._names.occupy(ledger.names())
@@ -203,13 +221,17 @@ class _Desk:
         self._writes: list[Future[None]] = []
         self._stale: list[str] = []
         """Files of pieces that changed since an earlier run; they go when the rows do."""
+        self._ends: list[tuple[str, int]] = []
+        """Sources that have become shorter, with the number of their pieces."""
+        self._paths: set[int] = set()
         self._committed = time.monotonic()
 
     # ------------------------------------------------------------------------------------------------ what goes in
 
-    def tasks(self, sources: Iterable[Source]) -> Iterator[Task]:
+    def tasks(self, sources: Iterable[Source]) -> Generator[Task]:
         """Yield what is to be done, in order."""
-        for source in sources:
+        for given in sources:
+            source = self._told_apart(given)
             self.progress.sources += 1
             if source.file is not None and source.file.parent == self.folder.path.resolve():
                 raise UsageError(
@@ -223,6 +245,9 @@ class _Desk:
                     for piece in split(stream):
                         number = piece.number + 1
                         yield self._task(source, piece, beside)
+                if self.again and self.ledger.pieces(source.path) > number:
+                    mark = _Mark(Key(source.path, number, ""), source, ends=True)
+                    yield Task(Piece(b"", number), source.path, None, mark, ready=True)
             except EInvoiceError as error:
                 yield self._broken(source, number, error)
             except OSError as error:
@@ -231,16 +256,28 @@ class _Desk:
                 own = Unreadable(f"cannot read the source: {error.strerror or error}", fix="check the path and rights")
                 yield self._broken(source, number, own)
 
+    def _told_apart(self, source: Source) -> Source:
+        """Return *source* with a path of its own: an archive may have two members of one name."""
+        path, number = source.path, 1
+        while (key := hash(path)) in self._paths:
+            number += 1
+            path = f"{source.path} ({number})"
+        self._paths.add(key)
+        return source if number == 1 else replace(source, path=path)
+
     def _task(self, source: Source, piece: Piece, beside: bytes | None) -> Task:
         digest = digest_of(piece.data if beside is None else piece.data + b"\0" + beside)
         key = Key(source.path, piece.number, digest)
         before = self.ledger.find(key) if self.again else None
+        size = len(piece.data)
         if before is not None:  # the bytes are not needed any more
             piece = replace(piece, data=b"")
-        return Task(piece, source.path, beside, _Mark(key, source, before=before), ready=before is not None)
+        return Task(piece, source.path, beside, _Mark(key, source, None, before, size), ready=before is not None)
 
     def _broken(self, source: Source, number: int, error: EInvoiceError) -> Task:
         error.source = error.source or source.path
+        if self.again:  # what an earlier run made of it stays
+            number = max(number, self.ledger.pieces(source.path))
         mark = _Mark(Key(source.path, number, ""), source, error)
         return Task(Piece(b"", number, number > 0), source.path, None, mark, ready=True)
 
@@ -249,6 +286,12 @@ class _Desk:
     def take(self, task: Task, outcomes: list[Outcome]) -> None:
         """Name, write and record what came of *task*."""
         mark: _Mark = task.mark
+        if mark.ends:
+            names, files = self.ledger.beyond(mark.key.source, mark.key.piece)
+            self._names.release(names)
+            self._stale += files
+            self._ends.append((mark.key.source, mark.key.piece))
+            return
         path, position = self._position
         if path != mark.key.source:
             position = 0
@@ -258,13 +301,18 @@ class _Desk:
         else:
             if mark.error is not None:
                 outcomes = [failure(mark.error)]
+                self.unreadable += 1
+                self.errors += [mark.error] * (len(self.errors) < MAX_ERRORS)
             stale = self._release(mark.key) if self.again else []
             several = task.piece.several or len(outcomes) > 1
-            entries = []
+            entries: list[Entry] = []
             for outcome in outcomes:
                 shown = position if several else None
                 name = self._names.take(mark.source.stem, shown)
-                entries.append(self._entry(outcome, name, position, shown, task.piece.data, mark))
+                original = next(
+                    (file for entry in entries for file in entry.files[:-1] if entry.output_hash is None), None
+                )
+                entries.append(self._entry(outcome, name, position, shown, task.piece.data, mark, original))
                 position += 1
                 self._count(outcome.status == "failed", outcome.code)
             written = {name for entry in entries for name in entry.files}
@@ -272,6 +320,7 @@ class _Desk:
             self._waiting.append((mark.key, entries))
         self._position = (mark.key.source, position)
         self.progress.source = mark.key.source
+        self.progress.bytes += mark.size
         if len(self._waiting) >= COMMIT_PIECES or time.monotonic() - self._committed > COMMIT_SECONDS:
             self.commit()
         if self.watch is not None:
@@ -297,30 +346,46 @@ class _Desk:
         self._names.release(names)
         return files
 
-    def _entry(self, outcome: Outcome, name: str, position: int, shown: int | None, data: bytes, mark: _Mark) -> Entry:
+    def _entry(
+        self,
+        outcome: Outcome,
+        name: str,
+        position: int,
+        shown: int | None,
+        data: bytes,
+        mark: _Mark,
+        original: str | None,
+    ) -> Entry:
         done = outcome.status == "done"
-        files = outcome.files if done else self._quarantine(outcome, name, position, data, mark)
+        files = outcome.files if done else self._quarantine(outcome, name, position, data, mark, original)
         names = tuple(f"{'' if done else f'{FAILED}/'}{name}{file.suffix or self.extension}" for file in files)
         for path, file in zip(names, files, strict=True):
             self._writes.append(self.folder.write(path, file.data))
         return Entry(outcome, position, shown, name, names, digest_of(files[0].data) if done else None)
 
-    def _quarantine(self, outcome: Outcome, name: str, position: int, data: bytes, mark: _Mark) -> tuple[File, ...]:
-        """Return the bytes that an invoice came in, and what says why it was held back."""
-        original: tuple[File, ...] = ()
-        if mark.error is None:
+    def _quarantine(
+        self, outcome: Outcome, name: str, position: int, data: bytes, mark: _Mark, original: str | None
+    ) -> tuple[File, ...]:
+        """Return the bytes that an invoice came in, and what says why it was held back.
+
+        *original* is the file that has the bytes already, where another invoice came in the same piece.
+        """
+        files: tuple[File, ...] = ()
+        file = None if original is None else original.removeprefix(f"{FAILED}/")
+        if mark.error is None and file is None:
             is_json = data[:64].lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"[")
-            original = (File(".json" if is_json else ".xml", data),)
+            files = (File(".json" if is_json else ".xml", data),)
+            file = f"{name}{files[0].suffix}"
         told = {
             "source": mark.key.source,
             "index": position,
-            "file": f"{name}{original[0].suffix}" if original else None,
+            "file": file,
             "code": outcome.code,
             "number": outcome.figures.number,
             "findings": list(outcome.findings),
         }
         text = json.dumps(told, ensure_ascii=False, indent=2) + "\n"
-        return (*original, File(".findings.json", text.encode("utf-8", "backslashreplace")))
+        return (*files, File(".findings.json", text.encode("utf-8", "backslashreplace")))
 
     def commit(self) -> None:
         """Wait until the files are on the disk, and write the rows of their invoices."""
@@ -328,10 +393,11 @@ class _Desk:
             write.result()
         self.folder.settle()
         now = datetime.now(UTC).isoformat(timespec="milliseconds")
-        self.ledger.write(self._waiting, now)
+        self.ledger.write(self._waiting, now, self._ends)
         for name in self._stale:
             self.folder.remove(name)
         self._stale.clear()
+        self._ends.clear()
         self._writes.clear()
         self._waiting.clear()
         self._committed = time.monotonic()

@@ -22,7 +22,7 @@ from __future__ import annotations
 import codecs
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import IO, Final
 
@@ -30,10 +30,13 @@ from einvoice import xml
 from einvoice.errors import TooLarge
 from einvoice.findings import Finding
 from einvoice.formats.detect import first_root, wide_encoding
-from einvoice.formats.finvoice.scan import FRAME, INVOICE, Scanner
+from einvoice.formats.finvoice.scan import ATTACHMENTS, FRAME, INVOICE, Scanner
 
 WINDOW: Final = 1 << 18
 """Bytes that are read at a time."""
+
+HEAD: Final = 1 << 16
+"""Bytes in which the root of a source is looked for."""
 
 MAX_HEAD: Final = 1 << 20
 """Most bytes before the first invoice of a response; they go with every piece."""
@@ -47,7 +50,8 @@ class Piece:
     """A piece of a source: the bytes of a document with one invoice, seldom more.
 
     *number* counts the pieces of the source from 0; *several* says whether there are more.  *lines* are those before
-    it in the source, *step* its path there: what findings call by the first stands at the second.
+    it in the source, *step* its path there: what findings call by the first stands at the second.  *items* are those of
+    the list before it, when the piece is the rest of a list.
     """
 
     data: bytes
@@ -55,6 +59,7 @@ class Piece:
     several: bool = False
     lines: int = 0
     step: tuple[str, str] | None = None
+    items: int = 0
 
     def placed(self, findings: Iterable[Finding]) -> Iterator[Finding]:
         """Yield *findings*, which are about this piece, with their places in the source.
@@ -72,6 +77,8 @@ class Piece:
                     path = there + path[len(here) :]
                 else:
                     inside = False
+            elif path is not None and self.items:
+                path = _ITEM.sub(lambda found: f"/{int(found[1]) + self.items}", path)
             if not inside:
                 if not self.number:
                     yield finding
@@ -79,6 +86,9 @@ class Piece:
             if line is not None and self.lines:
                 line += self.lines
             yield finding if (path, line) == (finding.path, finding.line) else replace(finding, path=path, line=line)
+
+
+_ITEM: Final = re.compile(r"^/([0-9]{1,9})(?=/|$)")
 
 
 def split(stream: IO[bytes]) -> Iterator[Piece]:
@@ -94,7 +104,7 @@ def split(stream: IO[bytes]) -> Iterator[Piece]:
 
 
 def _cut(window: _Window) -> Iterator[Piece]:
-    head = window.peek(WINDOW)
+    head = window.peek(HEAD)
     if wide_encoding(head) is None:
         start = head[:64].lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
         if start == b"[":
@@ -118,8 +128,8 @@ class _Window:
         self.lines = 0
 
     def more(self) -> bool:
-        """Read on; False at the end of the stream."""
-        if self.ended:
+        """Read on; False at the end of the stream, and when more is at hand than a document may have."""
+        if self.ended or len(self.data) > xml.MAX_BYTES:
             return False
         # Twice as much each time: what is looked through again stays a fraction of what there is.
         found = self.stream.read(max(WINDOW, len(self.data)))
@@ -322,17 +332,15 @@ def _rest(window: _Window, head: bytes) -> Piece:
 
 
 def _finvoice(window: _Window) -> Iterator[Piece]:
-    """Cut a Finvoice file between two invoices that follow each other, each with the frame before it.
-
-    A file where anything else stands between them, such as attachment messages, is cut where it can be, else not.
-    """
+    """Cut a Finvoice file behind its invoices, each with the frame before it and the attachment messages after it."""
     size = 2 * WINDOW
+    framed = False
     while True:
         window.peek(size)
         data = bytes(window.data)
-        cuts = _cuts(data, window.ended)
+        cuts, framed = _cuts(data, window.ended, framed)
         if cuts is None:
-            yield _whole(window)  # roots within a root, text between the pieces: the reader sees the whole
+            yield _whole(window)  # roots within a root: the reader sees the whole
             return
         if not cuts:
             if window.ended or size > MAX_GROUP:
@@ -351,25 +359,40 @@ def _finvoice(window: _Window) -> Iterator[Piece]:
             return
 
 
-def _cuts(data: bytes, ended: bool) -> list[int] | None:
+def _cuts(data: bytes, ended: bool, framed: bool) -> tuple[list[int] | None, bool]:
     """Return where *data* can be cut, in order; None for a file whose invoices stand in a root of their own.
 
-    The last invoice stays with what follows it: it may not be whole yet.
+    The last invoice stays with what follows it: it may not be whole yet.  An invoice without a frame in a file that has
+    frames (*framed*, as far as it was looked at; the second result) stays with the one before, as that is said of it.
     """
     cuts: list[int] = []
     behind: int | None = None  # where the invoice before ends, when nothing but a frame stands behind it
-    for chunk in Scanner(data).chunks():
+    frames = framed
+    own_frame = False
+    scanner = Scanner(data)
+    for chunk in scanner.chunks():
         if chunk.wrapped:
-            return None
-        if chunk.error is not None:
+            return None, framed
+        # What is not closed may be cut off by the window, also in its name.
+        if chunk.error is not None or (not ended and scanner.ends.get(chunk.start) is None):
             break
         if chunk.name == INVOICE:
-            if behind is not None:
+            if behind is not None and (own_frame or not frames):
                 cuts.append(behind)
+                framed = frames
             behind = chunk.end
-        elif chunk.name != FRAME:
+            own_frame = False
+        elif chunk.name == FRAME:
+            frames = own_frame = True
+        elif chunk.name == ATTACHMENTS:
+            if behind is not None:
+                behind = chunk.end
+            own_frame = False
+        else:
             behind = None
-    return [*cuts, len(data)] if ended and cuts else cuts
+    if ended and cuts:
+        cuts.append(len(data))
+    return cuts, framed
 
 
 # -- JSON ------------------------------------------------------------------------------------------------------------
@@ -378,41 +401,54 @@ _BLANKS: Final = re.compile(r"[ \t\n\r]*")
 
 
 def _json_items(window: _Window) -> Iterator[Piece]:
-    """Cut an array at its items; from where it is no JSON on, the rest is one piece."""
+    """Cut an array at its items; from where it is no JSON on, or no object, the rest is one piece."""
     text = _Text(window)
-    decode = json.JSONDecoder().raw_decode
+    # Boundaries are looked for, nothing more: what the values are, the reader says.
+    decode = json.JSONDecoder(parse_int=_nothing, parse_float=_nothing, strict=False).raw_decode
     count = 0
     at = _skip(text, 0) + 1
+    before = b"["  # what makes a list of the rest
     while True:
         at = _skip(text, at)
-        if count and text.data.startswith(",", at):
+        if count and text.data.startswith("]", at) and _skip(text, at + 1) == len(text.data):
+            return
+        if count:
+            if not text.data.startswith(",", at):
+                before = b"[0 "
+                break
             at = _skip(text, at + 1)
-        elif count:
-            break
         if not text.data.startswith("{", at):
             break
-        while True:
-            try:
-                _, end = decode(text.data, at)
-            except (ValueError, RecursionError):
-                if text.more():
-                    continue
-                end = None
+        if (end := _end_of_item(text, at, decode)) is None:
             break
-        if end is None:
-            break
-        lines = text.lines + text.data.count("\n", 0, at)
+        lines = text.lines_before(at)
         yield Piece(text.data[at:end].encode("utf-8", "surrogateescape"), lines=lines, step=("", f"/{count}"))
         count += 1
-        text.consume(end)
-        at = 0
-    if text.data.startswith("]", at) and _skip(text, at + 1) == len(text.data) and count:
-        return
-    rest = text.rest()
+        at = end
+        if 2 * at > len(text.data):  # so that no character is moved more than once
+            text.consume(at)
+            at = 0
     if not count:
-        yield Piece(rest)
+        yield Piece(text.rest())
         return
-    yield Piece(b"[" + rest.lstrip(b", \t\r\n"), lines=text.lines, step=("/0", f"/{count}"))
+    text.lines_before(at)
+    text.consume(at)
+    # A rest that lacks its comma has to lack it still.
+    yield Piece(before + text.rest(), lines=text.lines, items=count - (before != b"["))
+
+
+def _end_of_item(text: _Text, at: int, decode: Callable[[str, int], tuple[object, int]]) -> int | None:
+    """Return where the item at *at* ends; None when it is broken, or longer than a document may be."""
+    while True:
+        try:
+            return decode(text.data, at)[1]
+        except (ValueError, RecursionError):
+            if not text.more():
+                return None
+
+
+def _nothing(text: str) -> None:
+    return None
 
 
 class _Text:
@@ -423,6 +459,7 @@ class _Text:
         self.decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
         self.data = ""
         self.lines = 0
+        self._counted = 0
         self._take()
         self.data = self.data.removeprefix("\ufeff")
 
@@ -440,21 +477,29 @@ class _Text:
         self._take()
         return True
 
+    def lines_before(self, at: int) -> int:
+        """Return the lines of the source before *at*, which never goes back."""
+        self.lines += self.data.count("\n", self._counted, at)
+        self._counted = at
+        return self.lines
+
     def consume(self, size: int) -> None:
         """Let go of the first *size* characters."""
-        self.lines += self.data.count("\n", 0, size)
+        self.lines_before(size)
+        self._counted = 0
         self.data = self.data[size:]
 
     def rest(self) -> bytes:
         """Return all that is left, as bytes."""
-        while len(self.data) <= xml.MAX_BYTES and self.more():
+        while self.more():
             pass
-        if len(self.data) > xml.MAX_BYTES:
+        data = self.data.encode("utf-8", "surrogateescape")
+        if len(data) > xml.MAX_BYTES:
             raise TooLarge(
                 f"more than {xml.MAX_BYTES:,} bytes that cannot be taken apart, which is the limit",
                 fix="split the file",
             )
-        return self.data.encode("utf-8", "surrogateescape")
+        return data
 
 
 def _skip(text: _Text, at: int) -> int:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import threading
 import unicodedata
 from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import IO, Final
 
 from einvoice.errors import Unreadable, UsageError
@@ -21,6 +22,10 @@ TEMPORARY: Final = ".einvoice-"
 LOCK: Final = "ledger.lock"
 FAILED: Final = "failed"
 """The folder of what could not be sent, in the output folder."""
+
+_HELD: Final[set[str]] = set()
+_HELD_LOCK: Final = threading.Lock()
+"""The folders that runs of this process write into."""
 
 _WRITERS: Final = 4
 """Threads that wait for the disk; the disk serves several as fast as one."""
@@ -32,6 +37,7 @@ class Folder:
     def __init__(self, path: str | Path) -> None:
         self.path = Path(path)
         self._lock: IO[bytes] | None = None
+        self._key: str | None = None
         self._count = 0
         self._folders: set[Path] = set()
         self._pool = ThreadPoolExecutor(_WRITERS, "einvoice-writer")
@@ -49,25 +55,38 @@ class Folder:
 
     def __exit__(self, *_: object) -> None:
         self._pool.shutdown(wait=True)
+        self._let_go()
+
+    def _let_go(self) -> None:
         if self._lock is not None:
             self._lock.close()
+        if self._key is not None:
+            _HELD.discard(self._key)
 
     def _take_lock(self) -> None:
+        # The lock is one of the process: workers, which outlive a run that is killed, do not inherit it.  So it does
+        # not keep threads of one process apart; the set does.
+        busy = UsageError(f"another run is writing into {self.path}", fix="wait for it, or write into another folder")
+        key = str(self.path.resolve())
+        with _HELD_LOCK:
+            if key in _HELD:
+                raise busy
+            _HELD.add(key)
+        self._key = key
         try:
             self._lock = (self.path / LOCK).open("ab")
         except OSError as error:
+            self._let_go()
             raise self._unwritable(error) from error
         try:
             import fcntl
         except ImportError:  # Windows: the lock of the ledger has to do
             return
         try:
-            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.lockf(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
-            self._lock.close()
-            raise UsageError(
-                f"another run is writing into {self.path}", fix="wait for it, or write into another folder"
-            ) from error
+            self._let_go()
+            raise busy from error
 
     def _sweep(self) -> None:
         """Take away what a killed run left half-written."""
@@ -122,18 +141,16 @@ class Folder:
         self._folders.clear()
 
     def remove(self, name: str) -> None:
-        """Take the file *name* away when it is there."""
-        with contextlib.suppress(OSError):
-            (self.path / name).unlink()
+        """Take the file *name* away when it is there; a name that leads out of the folder is left alone."""
+        parts = PurePath(name).parts
+        if ".." not in parts and len(parts) == 1 + (parts[:1] == (FAILED,)):
+            with contextlib.suppress(OSError):
+                (self.path / name).unlink()
 
     def quiet(self) -> None:
         """Return when no thread is writing."""
         for each in [self._pool.submit(_nothing) for _ in range(_WRITERS)]:
             each.result()
-
-    def holds(self, file: Path) -> bool:
-        """True for a file in the folder or below."""
-        return file.is_relative_to(self.path.resolve())
 
     def _unwritable(self, error: OSError) -> Unreadable:
         return Unreadable(

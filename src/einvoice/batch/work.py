@@ -13,7 +13,7 @@ from __future__ import annotations
 import gc
 import hashlib
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
@@ -148,8 +148,18 @@ def do(work: Work, piece: Piece, source: str, beside: bytes | None = None, skip:
     return list(each(work, piece, source, beside, skip))
 
 
-def each(work: Work, piece: Piece, source: str, beside: bytes | None = None, skip: int = 0) -> Iterator[Outcome]:
-    """Yield the outcomes of *piece* one by one, so that a worker that dies costs the invoice that it had in hand."""
+def each(
+    work: Work,
+    piece: Piece,
+    source: str,
+    beside: bytes | None = None,
+    skip: int = 0,
+    begun: Callable[[], None] | None = None,
+) -> Generator[Outcome, None, int]:
+    """Yield the outcomes of *piece* one by one, so that a worker that dies costs the invoice that it had in hand.
+
+    *begun* is called before the first invoice that is not skipped.  Returns how many invoices the piece has.
+    """
     from einvoice.formats import detect, info, module
 
     started = time.perf_counter()
@@ -170,10 +180,14 @@ def each(work: Work, piece: Piece, source: str, beside: bytes | None = None, ski
         if part is None:
             raise NoInvoice("the source holds no invoice", fix="check the query that fetched it: the list is empty")
     except Exception as error:
-        yield _failed(index, _own(error, source), piece, name, started)
-        return
+        failed = _failed(index, _own(error, source), piece, name, started)
+        if not skip:
+            yield failed
+        return 1
     while part is not None:
         if index >= skip:
+            if index == skip and begun is not None:
+                begun()
             started = time.perf_counter()
             try:
                 document = room.read_part(part, work.context or _no_context())
@@ -185,8 +199,11 @@ def each(work: Work, piece: Piece, source: str, beside: bytes | None = None, ski
         try:
             part = next(parts, None)
         except Exception as error:
-            yield _failed(index, _own(error, source), piece, name, time.perf_counter())
-            return
+            failed = _failed(index, _own(error, source), piece, name, time.perf_counter())
+            if index >= skip:
+                yield failed
+            return index + 1
+    return index
 
 
 def _own(error: Exception, source: str) -> EInvoiceError:
