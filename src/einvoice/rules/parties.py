@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from importlib import import_module
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from einvoice import codelists
@@ -116,14 +115,9 @@ REFUSED: Final = frozenset({"0007", "0088", "0192", "0216"})
 """Schemes whose check digit is an error: Peppol refuses the number, and no OVT code without a business id exists."""
 
 _GLN: Final = "0088"
-_BY_SCHEME: Final = {
-    # ISO 6523 scheme: module of the number
-    "0007": "se_organisation",
-    "0184": "dk_cvr",
-    "0191": "ee_registry",
-    "0192": "no_organisation",
-    "0212": "fi_business_id",
-}
+_OF_COMPANIES: Final = ("0007", "0184", "0191", "0192", "0212")
+"""ISO 6523 schemes of business ids: SE, DK, EE, NO, FI."""
+
 _BY_COUNTRY: Final = {
     # country: scheme, and what a number without a scheme looks like when it is one
     "FI": ("0212", re.compile("[0-9]{6,7}-[0-9]|[0-9]{8}")),
@@ -238,10 +232,10 @@ def check_business(invoice: Invoice) -> Iterator[Finding]:
             if not known[1].fullmatch("".join(value.split()).upper()):
                 continue
             scheme, refused = known[0], term == "BT-30" and country == "SE"
-        if scheme not in _BY_SCHEME or screen.BY_SCHEME.get(scheme, _never)(value):
+        if scheme not in _OF_COMPANIES or screen.BY_SCHEME.get(scheme, _never)(value):
             continue
         try:
-            _parser(_BY_SCHEME[scheme])(value)
+            _parser(scheme)(value)
         except IdentifierError as error:
             yield BUSINESS.finding(
                 f"{term}: {error.message}",
@@ -352,7 +346,7 @@ def check_vat_business(invoice: Invoice) -> Iterator[Finding]:
         own = compact(registration).upper().removeprefix("DK")
         if not _CORE[number[:2]](own):
             try:
-                own = _parser(_BY_SCHEME[scheme])(registration).replace("-", "")
+                own = _parser(scheme)(registration).replace("-", "")
             except IdentifierError:
                 continue
         if own != inner:
@@ -430,9 +424,17 @@ def _vat_numbers(invoice: Invoice) -> Iterator[tuple[str, str, str, Party]]:
             yield number, f"{name}.vat_identifier", places.vat, party
 
 
-def _parser(module: str) -> Callable[[str], str]:
-    found: Callable[[str], str] = import_module(f"einvoice.identifiers.{module}").parse
-    return found
+def _parser(scheme: str) -> Callable[[str], str]:
+    """Return what decides on a business id that no screen takes."""
+    from einvoice.identifiers import dk_cvr, ee_registry, fi_business_id, no_organisation, se_organisation
+
+    return {
+        "0007": se_organisation.parse,
+        "0184": dk_cvr.parse,
+        "0191": ee_registry.parse,
+        "0192": no_organisation.parse,
+        "0212": fi_business_id.parse,
+    }[scheme]
 
 
 def _never(number: str) -> bool:
