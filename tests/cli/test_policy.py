@@ -37,6 +37,11 @@ def test_a_rule_of_ours_is_switched_off_and_the_reason_is_told(context: Path) ->
     (document,) = json.loads(outcome.stdout)["documents"]
     assert document["valid"]
     assert [f["value"] for f in document["findings"] if f["code"] == "EI-POLICY"] == ["EI-ACCOUNT-IBAN"]
+    assert document["policy"] == [
+        {"code": "EI-ACCOUNT-IBAN", "from": "error", "to": "off", "reason": "a test bank",
+         "origin": "einvoice.toml, [rules]", "findings": 1, "verdict_kept": False}
+    ]  # fmt: skip
+    assert "policy" not in json.loads(run("validate", GOOD, "--output", "json").stdout)["documents"][0]
 
 
 @pytest.mark.parametrize("severity", ["off", "warning"])

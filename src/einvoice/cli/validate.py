@@ -346,6 +346,7 @@ def _judged(verdict: Verdict, settings: Settings, gate: Gate | None, read: Docum
         {} if read is None else {path: place.path for path, place in read.places().items()},
         opened=report is not None,
         lines=_lines_of_json(source, findings) if settings.form == "sarif" and report is not None else {},
+        policy=() if report is None else [each.as_dict() for each in report.policy],
     )
 
 

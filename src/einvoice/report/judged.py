@@ -27,6 +27,7 @@ class Judged:
     that einvoice knows, *read* also for one of which a value cannot be read.  *known* are the positions of the findings
     that the baseline holds.  *invoice* is what a page shows, and *places* where in the source each value of it stands;
     both only where a page was asked for.  *lines* are those of a JSON document by pointer, where a report wants them.
+    *policy* is what [rules] of the context changed, as objects of the report.
     """
 
     path: str
@@ -45,6 +46,7 @@ class Judged:
     places: Mapping[str, str] = field(default_factory=dict)
     opened: bool = True
     lines: Mapping[str, int] = field(default_factory=dict)
+    policy: Sequence[Mapping[str, Any]] = ()
 
     @property
     def shown_index(self) -> int | None:
@@ -81,6 +83,7 @@ class Judged:
             "checked": self.checked,
             "layers": [layer.as_dict() for layer in self.layers],
             "findings": found,
+            **({"policy": list(self.policy)} if self.policy else {}),
         }
 
     def line_of(self, finding: Finding) -> int | None:

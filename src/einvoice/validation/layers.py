@@ -205,16 +205,16 @@ def judge(subject: Subject, request: Request) -> Report:
         findings += _preview(subject, request, ruleset, layers, outcomes)
     found = _once([*subject.notes, *_too_early(subject, request, ruleset, outcomes), *findings])
     told = {finding.code for finding in found}
-    notes = (each.finding() for each in applied if each.change.code in told or not each.change.built_in)
+    changed = tuple(each for each in applied if each.change.code in told or not each.change.built_in)
     return Report(
         subject.format,
         None if ruleset is None else ruleset.id,
         tuple(results),
-        (*found, *notes),
+        (*found, *(each.finding() for each in changed)),
         subject.index,
         subject.error,
         tuple(each.judgement for each in outcomes.values() if each.judgement is not None),
-        tuple(applied),
+        changed,
     )
 
 
