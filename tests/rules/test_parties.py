@@ -121,7 +121,7 @@ CASES = {
     "EI-ID-VAT": [
         ("valid_finnish",         vat("FI20774740"),                  []),
         ("valid_blanks",          vat("SE 556047-3521 01", "SE"),     []),
-        ("valid_unusual_end",     vat("SE556047352102", "SE"),        []),
+        ("invalid_unusual_end",   vat("SE556047352102", "SE"),        [(I, VAT)]),
         ("valid_norwegian",       vat("NO988077917MVA", "NO"),        []),
         ("valid_german",          vat("DE136695976", "DE"),           []),
         ("invalid_finnish",       vat("FI20774741"),                  [(W, VAT)]),

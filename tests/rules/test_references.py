@@ -6,7 +6,7 @@ from einvoice.model import CreditTransfer, PaymentInstructions
 from einvoice.rules import run
 from einvoice.rules.settings import Settings, using
 
-from .invoices import check_case, each_case, invoice_with
+from .invoices import check_case, each_case, invoice_with, party
 
 FINNISH, SWEDISH, NORWEGIAN = "FI2112345600000785", "SE4550000000058398257466", "NO9386011117947"
 AT = "payment_instructions[0].remittance_information"
@@ -36,7 +36,9 @@ CASES = {
         ("invalid_declared_short",      paid("123", "fi"),                         W),
         ("invalid_for_finnish_account", paid("1234567908", account=FINNISH),       W),
         ("silent_other_account",        paid("1234567908", account=SWEDISH),       []),
-        ("silent_no_account",           paid("1234567908"),                        []),
+        ("invalid_finnish_seller",      paid("1234567908"),                        W),
+        ("silent_other_seller",         paid("1234567908") | {"seller": party("Säljare", "SE")}, []),
+        ("silent_nobody_known",         paid("1234567908") | {"seller": None},     []),
         ("silent_declared_free",        paid("1234567908", "free", FINNISH),       []),
         ("silent_rf",                   paid("RF18539007547034", account=FINNISH), []),
         ("silent_words",                paid("Lasku 2026-7", account=FINNISH),     []),
@@ -57,7 +59,7 @@ CASES = {
         ("invalid_declared",            paid("12345", "rf"),                       W),
         ("silent_other_text",           paid("RFQ 17"),                            []),
         ("silent_with_slash",           paid("RF20/1"),                            []),
-        ("silent_digits",               paid("11112"),                             []),
+        ("silent_digits",               paid("11113"),                             []),
     ],
     "EI-REFERENCE-OCR": [
         ("valid_declared",              paid("123455", "se-ocr"),                  []),
@@ -108,5 +110,5 @@ def test_messages_name_the_digit_expected_and_the_doubt():
     (sure,) = run(invoice_with(**paid("1234567908", "fi")), rules=["EI-REFERENCE-FI"])
     assert sure.message == "payment reference (BT-83): Finnish reference '1234567908': check digit is 8, expected 7"
     (doubtful,) = run(invoice_with(**paid("1234567908", account=FINNISH)), rules=["EI-REFERENCE-FI"])
-    assert doubtful.message.endswith("expected 7, if it is a Finnish reference, as digits for a Finnish account are")
+    assert doubtful.message.endswith("expected 7, if it is a Finnish reference, as digits to pay with in Finland are")
     assert doubtful.value == "1234567908"

@@ -250,12 +250,14 @@ def check_business(invoice: Invoice) -> Iterator[Finding]:
 def check_vat(invoice: Invoice) -> Iterator[Finding]:
     """A buyer may not deduct VAT that is charged under a number which does not exist, and VIES will not confirm it.
 
-    Numbers of the EU, Norway, the United Kingdom and Switzerland are judged, others are not.
+    Numbers of the EU, Norway, the United Kingdom and Switzerland are judged, others are not.  A Swedish number that
+    does not end in 01 is for information: few companies have another ending.
 
     Valid: FI20774740, SE556047352101, NO988077917MVA.  Invalid: FI20774741, NO988077917 (MVA is missing).
     """
     for number, path, term, party in _vat_numbers(invoice):
-        if screen.vat(number) or not _VAT_FORM.fullmatch(number):
+        unusual = number[:2] == "SE" and number[-2:] != "01"
+        if (screen.vat(number) and not unusual) or not _VAT_FORM.fullmatch(number):
             continue
         from einvoice.identifiers import vat_number
 
@@ -263,9 +265,13 @@ def check_vat(invoice: Invoice) -> Iterator[Finding]:
         if vat_number.prefix(number) not in vat_number.PREFIXES:
             continue
         try:
+            remark = vat_number.remark(party.vat_identifier) if unusual else None
             vat_number.parse(party.vat_identifier)
         except IdentifierError as error:
             yield VAT.finding(f"{term}: {error.message}", path=path, terms=(term,), fix=error.fix)
+        else:
+            if remark is not None:
+                yield VAT.finding(f"{term}: {remark}", path=path, terms=(term,), severity="info")
 
 
 @VAT_PREFIX

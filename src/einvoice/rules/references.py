@@ -2,7 +2,7 @@
 
 A payment reference (BT-83) may be anything: a Finnish reference, an RF reference, a Swedish OCR reference, an invoice
 number, words.  It is judged only where it is known what it is: the document says so, its form says so (RF), or it is
-digits for a Finnish account.
+digits for a Finnish account, or from a Finnish seller who states no account.
 """
 
 from __future__ import annotations
@@ -57,16 +57,16 @@ _GIROS: Final = ("SE:BANKGIRO", "SE:PLUSGIRO")
 def check_finnish(invoice: Invoice) -> Iterator[Finding]:
     """The payer's bank refuses a reference whose check digit is wrong, or the money comes without one.
 
-    A reference that the document calls Finnish is judged in full, and a wrong check digit is an error.  One of digits
-    for a Finnish account is taken for one when it has 4 to 20 digits; then it is a warning, since it may be a mere
-    number.  Zeros alone are no reference.
+    A reference that the document calls Finnish is judged in full, and a wrong check digit is an error.  One of 4 to 20
+    digits is taken for one where it goes to a Finnish account, or comes from a Finnish seller who states no account;
+    then it is a warning, since it may be a mere number.  Zeros alone are no reference.
 
     Valid: 1234567907, 12345 67907.  Invalid: 1234567908 (expected 7 at the end).
     """
-    finnish_account = any(_pays_to_finland(way) for way in invoice.payment_instructions)
+    finnish = _is_finnish(invoice)
     for way, path, text in _references(invoice):
         declared = way.reference_kind == "fi"
-        if not declared and (way.reference_kind is not None or not finnish_account):
+        if not declared and (way.reference_kind is not None or not finnish):
             continue
         number = compact(text)
         digits = number.isascii() and number.isdigit()
@@ -80,7 +80,7 @@ def check_finnish(invoice: Invoice) -> Iterator[Finding]:
             fi_reference.parse(text)
         except IdentifierError as error:
             sure = declared and isinstance(error, InvalidCheckDigit)
-            doubt = "" if declared else ", if it is a Finnish reference, as digits for a Finnish account are"
+            doubt = "" if declared else ", if it is a Finnish reference, as digits to pay with in Finland are"
             yield FINNISH.finding(
                 f"payment reference (BT-83): {error.message}{doubt}",
                 path=path,
@@ -159,7 +159,11 @@ def _references(invoice: Invoice) -> Iterator[tuple[PaymentInstructions, str, st
             yield way, f"payment_instructions[{index}].remittance_information", text
 
 
-def _pays_to_finland(way: PaymentInstructions) -> bool:
-    account = way.credit_transfer.account_identifier if way.credit_transfer is not None else None
-    start = (account or "").lstrip()[:4].upper()
-    return start[:2] == "FI" and start[2:].isdecimal()
+def _is_finnish(invoice: Invoice) -> bool:
+    """Return whether the invoice is paid in Finland: to an account there, or, without any, to a seller there."""
+    transfers = (way.credit_transfer for way in invoice.payment_instructions if way.credit_transfer is not None)
+    starts = [start[:4].upper() for each in transfers if (start := (each.account_identifier or "").lstrip())]
+    if starts:
+        return any(start[:2] == "FI" and start[2:].isdecimal() for start in starts)
+    address = invoice.seller.address if invoice.seller is not None else None
+    return address is not None and address.country_code == "FI"
