@@ -52,7 +52,8 @@ class Account:
     """The account of a run.
 
     *kinds* are the sums by currency and kind of document, *taxes* base, VAT and count by currency, category and rate,
-    *days* and *customers* the sums by currency and day or customer, *codes* how often each code occurred by severity.
+    *days* and *customers* the sums by currency and day or customer, *codes* how often each code occurred by severity,
+    *failures* how many invoices were held back with an error of each code.
     *unstated* counts the invoices whose totals are not stated; they are in no sum.
     """
 
@@ -64,6 +65,7 @@ class Account:
     days: dict[tuple[str, str], Sums] = field(default_factory=dict)
     customers: dict[tuple[str, str], Sums] = field(default_factory=dict)
     codes: dict[tuple[str, str], int] = field(default_factory=dict)
+    failures: dict[str, int] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
     def as_dict(self) -> dict[str, Any]:
@@ -87,6 +89,7 @@ class Account:
                 {"code": code, "severity": severity, "count": count}
                 for (code, severity), count in sorted(self.codes.items(), key=lambda item: (-item[1], item[0]))
             ],
+            "failures": self.failures,
             "findings": [finding.as_dict() for finding in self.findings],
         }  # fmt: skip
 
@@ -120,6 +123,14 @@ def account(ledger: Ledger) -> Account:
         made.taxes[key] = (count + 1, bases + sign * Decimal(base), taxes + sign * Decimal(tax))
     for code, severity, count in ledger.query("SELECT code, severity, count(*) FROM finding GROUP BY code, severity"):
         made.codes[code, severity] = count
+    # With --fail-on warning an invoice may be held back without an error.
+    made.failures = dict(
+        ledger.query(
+            "SELECT code, count(DISTINCT invoice) FROM finding JOIN (SELECT id, errors FROM invoice "
+            "WHERE status = 'failed') AS held ON held.id = finding.invoice "
+            "WHERE severity = iif(errors > 0, 'error', 'warning') GROUP BY code ORDER BY 2 DESC, code"
+        )
+    )
     made.findings = [*duplicates(ledger), *breaks(ledger)]
     return made
 
@@ -158,13 +169,21 @@ def breaks(ledger: Ledger) -> Iterator[Finding]:
     A series is what has the same text around its last figures; numbers that are far apart are two series.
     """
     told = 0
-    series: dict[tuple[str, str, int], list[int]] = {}
+    found_series: dict[tuple[str, str], dict[int, list[int]]] = {}
+    padded: set[tuple[str, str, int]] = set()
     for seller, number in ledger.each("SELECT DISTINCT seller, number FROM invoice WHERE number IS NOT NULL"):
         if (found := _split_number(number)) is not None:
             before, figures, after = found
-            # Numbers with leading zeros have a width; others grow.
-            width = len(figures) if figures.startswith("0") else 0
-            series.setdefault((f"{seller or ''}\0{before}", after, width), []).append(int(figures))
+            text = f"{seller or ''}\0{before}"
+            found_series.setdefault((text, after), {}).setdefault(len(figures), []).append(int(figures))
+            if figures.startswith("0"):
+                padded.add((text, after, len(figures)))
+    # Numbers with leading zeros have a width; others grow.
+    series: dict[tuple[str, str, int], list[int]] = {}
+    for (text, after), by_width in found_series.items():
+        for width, numbers in by_width.items():
+            kept = width if (text, after, width) in padded else 0
+            series.setdefault((text, after, kept), []).extend(numbers)
     for (key, after, width), numbers in sorted(series.items()):
         numbers.sort()
         seller, _, before = key.partition("\0")

@@ -13,7 +13,7 @@ import json
 import time
 from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future
-from contextlib import closing, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -124,9 +124,13 @@ def run(
             if isinstance(engine, Local) and engine.before_fork is None:
                 engine.before_fork = folder.quiet
             desk = _Desk(folder, ledger, work, f".{extension or entry.extension}", progress, watch, again)
-            with closing(desk.tasks(sources)) as tasks, closing(engine.run(work, tasks)) as outcomes:
+            outcomes = engine.run(work, desk.tasks(sources))
+            try:
                 for task, found in outcomes:
                     desk.take(task, found)
+            finally:
+                if isinstance(outcomes, Generator):  # its workers end before the folder is left
+                    outcomes.close()
             desk.finish()
     seconds = time.monotonic() - progress.started
     return Result(progress, frozenset(desk.codes), seconds, folder.path, tuple(desk.errors), desk.unreadable)
@@ -163,11 +167,10 @@ def _forget(folder: Folder) -> None:
     """Take away the ledger of an earlier run and the files that it names."""
     if not (folder.path / NAME).exists():
         return
-    with suppress(EInvoiceError, ValueError):  # a damaged ledger knows no names
-        with Ledger(folder.path) as ledger:
-            for (files,) in ledger.each("SELECT files FROM invoice"):
-                for name in json.loads(files):
-                    folder.remove(name)
+    with suppress(EInvoiceError, ValueError), Ledger(folder.path) as ledger:  # a damaged one knows no names
+        for (files,) in ledger.each("SELECT files FROM invoice"):
+            for name in json.loads(files):
+                folder.remove(name)
     for suffix in ("", "-wal", "-shm"):
         folder.remove(NAME + suffix)
     with suppress(OSError):  # not empty, or not there
@@ -220,7 +223,7 @@ class _Desk:
         self._waiting: list[tuple[Key, list[Entry]]] = []
         self._writes: list[Future[None]] = []
         self._stale: list[str] = []
-        """Files of pieces that changed since an earlier run; they go when the rows do."""
+        """Files of pieces that changed since an earlier run; they go before the rows do."""
         self._ends: list[tuple[str, int]] = []
         """Sources that have become shorter, with the number of their pieces."""
         self._paths: set[int] = set()
@@ -306,17 +309,16 @@ class _Desk:
             stale = self._release(mark.key) if self.again else []
             several = task.piece.several or len(outcomes) > 1
             entries: list[Entry] = []
+            original: str | None = None
             for outcome in outcomes:
                 shown = position if several else None
                 name = self._names.take(mark.source.stem, shown)
-                original = next(
-                    (file for entry in entries for file in entry.files[:-1] if entry.output_hash is None), None
-                )
                 entries.append(self._entry(outcome, name, position, shown, task.piece.data, mark, original))
+                if original is None and outcome.status == "failed" and len(entries[-1].files) > 1:
+                    original = entries[-1].files[0]
                 position += 1
                 self._count(outcome.status == "failed", outcome.code)
-            written = {name for entry in entries for name in entry.files}
-            self._stale += [name for name in stale if name not in written]
+            self._stale += stale
             self._waiting.append((mark.key, entries))
         self._position = (mark.key.source, position)
         self.progress.source = mark.key.source
@@ -393,9 +395,11 @@ class _Desk:
             write.result()
         self.folder.settle()
         now = datetime.now(UTC).isoformat(timespec="milliseconds")
-        self.ledger.write(self._waiting, now, self._ends)
+        written = {name for _, entries in self._waiting for entry in entries for name in entry.files}
         for name in self._stale:
-            self.folder.remove(name)
+            if name not in written:
+                self.folder.remove(name)
+        self.ledger.write(self._waiting, now, self._ends)
         self._stale.clear()
         self._ends.clear()
         self._writes.clear()

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import io
-import sys
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
@@ -16,7 +15,7 @@ from einvoice.cli import sources as room
 from einvoice.errors import UsageError
 
 if TYPE_CHECKING:
-    from einvoice.batch import Progress, Result, Source, Work
+    from einvoice.batch import Progress, Source, Work
 
 
 @dataclass(frozen=True)
@@ -117,12 +116,12 @@ def run(paths: tuple[str, ...], settings: Settings) -> int:
     work = _work(settings)
     left_out: list[str] = []
     folder = Path(settings.target)
+    _refuse_own_folder(paths, folder)
     if settings.target == output.STDOUT or (folder.exists() and not folder.is_dir()):
         raise UsageError(f"{settings.target} is no folder", fix="name a folder with -o: it takes one file per invoice")
     if settings.resume and settings.restart:
         raise UsageError("--resume goes on with a run, --restart forgets it", fix="leave one of them out")
-    shown = _Shown(settings.quiet)
-    with shown:
+    with _Shown(paths, settings.quiet) as shown:
         result = batch.run(
             _sources(paths, folder, left_out),
             work,
@@ -133,14 +132,19 @@ def run(paths: tuple[str, ...], settings: Settings) -> int:
             settings=batch.settings_of(work, settings.context_file),
             watch=shown.step,
         )
-    if settings.report_file is not None:
-        _write_report(folder, settings.report_file)
     if not settings.quiet:
+        from einvoice.cli import batch_summary
         from einvoice.report import text
 
+        for error in result.errors:
+            failure.show(error)
+        if result.unreadable > len(result.errors):
+            click.echo(f"einvoice: {result.unreadable - len(result.errors)} more sources cannot be read", err=True)
         for note in left_out:
             click.echo(text.clean(f"einvoice: {note}"), err=True)
-        _print_summary(result)
+        batch_summary.show(result)
+    if settings.report_file is not None:
+        _write_report(folder, settings.report_file)
     return failure.gravest(result.codes)
 
 
@@ -174,51 +178,44 @@ def _work(settings: Settings) -> Work:
     )
 
 
-def _sources(paths: tuple[str, ...], target: Path, left_out: list[str]) -> Iterator[Source]:
-    """Yield the sources of *paths*; what stands in the target folder is output."""
-    from einvoice.batch import Source
+def _refuse_own_folder(paths: tuple[str, ...], target: Path) -> None:
+    """Raise `UsageError` for sources that stand where outputs go: one could overwrite the other."""
+    from einvoice.batch.store import FAILED
 
     own = target.resolve()
     for path in paths:
-        if path == room.STDIN:
-            head = sys.stdin.buffer.peek(4)[:4] if hasattr(sys.stdin.buffer, "peek") else b""
-            if head != b"PK\x03\x04":
-                yield Source(room.STDIN, "invoice", _stdin)
-                continue
-        for source in room.stream([path], left_out):
-            if source.file is None or not source.file.is_relative_to(own):
-                yield Source(source.path, source.stem, source.open, source.file, source.beside)
+        place = Path(re.split(r"[*?\[]", path)[0] or ".") if not Path(path).exists() else Path(path)
+        if path == room.STDIN or room.is_archive(path):
+            continue
+        if (place.resolve().parent if place.is_file() else place.resolve()) in (own, own / FAILED):
+            raise UsageError(
+                f"-o {target} is the folder of the source {path}, which could be overwritten",
+                fix="name another folder with -o; it may be one in the folder of the sources",
+            )
 
 
-def _stdin() -> IO[bytes]:
-    # The stream is not ours to close.
-    return io.BufferedReader(_Unclosed(sys.stdin.buffer))
+def _sources(paths: tuple[str, ...], target: Path, left_out: list[str]) -> Iterator[Source]:
+    """Yield the sources of *paths*; what stands in the target folder is output."""
+    from einvoice.batch import Source
+    from einvoice.batch.store import FAILED
 
-
-class _Unclosed(io.RawIOBase):
-    """A stream that is read, and stays open."""
-
-    def __init__(self, stream: IO[bytes]) -> None:
-        self._stream = stream
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        data = self._stream.read(len(buffer))
-        buffer[: len(data)] = data
-        return len(data)
+    own = target.resolve()
+    for source in room.stream(paths, left_out):
+        if source.file is None or source.file.parent not in (own, own / FAILED):
+            yield Source(source.path, source.stem, source.open, source.file, source.beside)
 
 
 class _Shown:
     """One line on a terminal that says how far the run has come; nothing in a pipe."""
 
-    def __init__(self, quiet: bool) -> None:
+    def __init__(self, paths: tuple[str, ...], quiet: bool) -> None:
         from einvoice.cli.progress import Progress as Line
 
-        self._line = Line(2)
-        self._active = not quiet and sys.stderr.isatty()
+        self._line = Line(None)
+        self._active = not quiet and self._line.active
+        self._size = room.size(paths) if self._active else None
         self._next = 0.0
+        self._began: tuple[float, int] | None = None
 
     def __enter__(self) -> _Shown:
         return self
@@ -230,9 +227,36 @@ class _Shown:
         """Show *progress*, ten times a second at most."""
         import time
 
-        if self._active and (now := time.monotonic()) >= self._next:
-            self._next = now + 0.1
-            self._line.step(progress.invoices, f"({progress.failed} failed, {progress.rate:,.0f}/s) {progress.source}")
+        if not self._active or (now := time.monotonic()) < self._next:
+            return
+        self._next = now + 0.1
+        if progress.resumed == progress.invoices or self._began is None:  # what an earlier run did takes no time
+            self._began = (now, progress.bytes)
+        parts = [f"{progress.invoices:,} invoices", f"{progress.failed:,} failed", f"{progress.rate:,.0f}/s"]
+        if self._size:
+            since, before = self._began
+            part = min(progress.bytes / self._size, 1.0)
+            parts.append(f"{part:.0%}")
+            if progress.bytes > before and now - since > 2:
+                left = (now - since) * max(self._size - progress.bytes, 0) / (progress.bytes - before)
+                parts.append(f"{duration(left)} left")
+        from einvoice.report import text
+
+        self._line.say(f"{', '.join(parts)}  {text.one_line(progress.source)}")
+
+
+def duration(seconds: float) -> str:
+    """Return *seconds* as people say it.
+
+    >>> duration(7.4), duration(200), duration(8000)
+    ('7 s', '3 min 20 s', '2 h 13 min')
+    """
+    whole = round(seconds)
+    if whole < 60:
+        return f"{whole} s"
+    if whole < 3600:
+        return f"{whole // 60} min {whole % 60} s"
+    return f"{whole // 3600} h {whole % 3600 // 60} min"
 
 
 def _write_report(folder: Path, file: str) -> None:
@@ -245,16 +269,3 @@ def _write_report(folder: Path, file: str) -> None:
                 output.put(line)
         else:
             output.write_all(file, lines(ledger))
-
-
-def _print_summary(result: Result) -> None:
-    from einvoice.report import text
-
-    progress = result.progress
-    parts = [f"{progress.done:,} of {text.count(progress.invoices, 'invoice')} written to {result.folder}"]
-    if progress.failed:
-        parts.append(f"{progress.failed:,} held back in {result.folder / 'failed'}")
-    if progress.resumed:
-        parts.append(f"{progress.resumed:,} of them by an earlier run")
-    parts.append(f"{result.seconds:.1f} s, {progress.rate:,.0f} invoices a second")
-    click.echo(f"einvoice: {'; '.join(parts)}", err=True)

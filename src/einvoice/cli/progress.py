@@ -7,12 +7,15 @@ from types import TracebackType
 
 
 class Progress:
-    """Shows ``12/300 name`` while a run goes on; `clear` before anything else is written."""
+    """Shows ``12/300 name`` while a run goes on; `clear` before anything else is written.
 
-    def __init__(self, total: int) -> None:
+    *total* is None where nobody knows it.
+    """
+
+    def __init__(self, total: int | None) -> None:
         self._total = total
         self._shown = 0
-        self._active = total > 1 and sys.stderr.isatty()
+        self.active = total != 1 and total != 0 and sys.stderr.isatty()
 
     def __enter__(self) -> Progress:
         return self
@@ -24,11 +27,15 @@ class Progress:
 
     def step(self, number: int, name: str) -> None:
         """Show that document *number* (from 1) is at work."""
-        if self._active:
+        self.say(f"{number}/{self._total} {name}")
+
+    def say(self, text: str) -> None:
+        """Show *text*."""
+        if self.active:
             import shutil
 
             self.clear()
-            line = f"{number}/{self._total} {name}"[: shutil.get_terminal_size().columns - 1]
+            line = text[: shutil.get_terminal_size().columns - 1]
             sys.stderr.write(line)
             sys.stderr.flush()
             self._shown = len(line)

@@ -10,6 +10,7 @@ and again by what comes out, and the folders in a member's name never reach the 
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
 import re
@@ -19,7 +20,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import IO, TYPE_CHECKING, Final
+from typing import IO, TYPE_CHECKING, Any, Final, cast
 
 from einvoice.errors import EInvoiceError, InputError, TooLarge, Unreadable, UsageError
 from einvoice.formats.detect import beside, first_root
@@ -47,6 +48,9 @@ MAX_RATIO: Final = 200
 RATIO_FROM: Final = 1_000_000
 """Size from which on the ratio is looked at: small files may be as regular as they like."""
 
+BOMB_FROM: Final = 100_000_000
+"""Size from which on the ratio of a packed tar is looked at."""
+
 _CHUNK: Final = 1 << 20
 _HEAD: Final = 10_000
 _UNSAFE_IN_NAMES: Final = re.compile('[\x00-\x1f\x7f-\x9f\ud800-\udfff<>:"/\\\\|?*]')
@@ -71,9 +75,13 @@ class Source:
     archive: str | None = None
     has: Callable[[str], bool] | None = field(default=None, repr=False, compare=False)
     """Whether a path names another source of the same archive; None for files, which the system knows."""
+    stream: Callable[[], IO[bytes]] | None = field(default=None, repr=False, compare=False)
+    """Opens what is no file and is not to be held whole: standard input."""
 
     def open(self) -> IO[bytes]:
         """Return the bytes as a stream: a file is not read whole."""
+        if self.stream is not None:
+            return self.stream()
         if self.file is None:
             return io.BytesIO(self.fetch())
         try:
@@ -133,13 +141,15 @@ def stream(paths: Sequence[str], left_out: list[str]) -> Iterator[Source]:
     """
     if sum(1 for path in paths if path == STDIN) > 1:
         raise UsageError("standard input (-) can be read only once", fix="name - once")
-    seen: set[Path] = set()
-    for path in paths:
-        for source in _expand_one(path, left_out):
-            if len(paths) > 1 and source.file is not None:
-                if source.file in seen:
+    seen: dict[Path, int] = {}
+    for number, path in enumerate(paths):
+        for source in _stdin_or_zip(left_out) if path == STDIN else _expand_one(path, left_out):
+            if len(paths) > 1:
+                # What two patterns name is one source, an archive with all that is in it.
+                archive = None if source.archive in (None, STDIN) else Path(str(source.archive)).resolve()
+                found = source.file or archive
+                if found is not None and seen.setdefault(found, number) != number:
                     continue
-                seen.add(source.file)
             has = source.has or _is_file
             main = f"{source.path.removesuffix(ATTACHMENTS_SUFFIX)}.xml"
             if source.path.endswith(ATTACHMENTS_SUFFIX) and has(main) and _is_attachment_message(source):
@@ -147,6 +157,58 @@ def stream(paths: Sequence[str], left_out: list[str]) -> Iterator[Source]:
             if source.path.endswith(DEBTOR_SUFFIX) and has(_entry_of(source)) and _is_customer(source):
                 continue
             yield source
+
+
+def _stdin_or_zip(left_out: list[str]) -> Iterator[Source]:
+    """Yield standard input as a source that is a stream; a zip is held whole, as its directory is at its end."""
+    stdin = sys.stdin.buffer
+    if isinstance(stdin, io.BufferedReader) and not stdin.peek(4).startswith(b"PK\x03\x04"):
+        # The stream is not ours to close.
+        yield Source(STDIN, "invoice", stdin.read, stream=lambda: io.BufferedReader(_Unclosed(stdin)))
+    else:
+        yield from _from_stdin(left_out)
+
+
+class _Unclosed(io.RawIOBase):
+    """A stream that is read, and stays open."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream = stream
+
+    def readable(self) -> bool:
+        """Return that it is."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """Read into *buffer* and return how much."""
+        data = self._stream.read(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
+
+
+def size(paths: Sequence[str]) -> int | None:
+    """Return how many bytes the documents of *paths* have; None where only reading them would tell.
+
+    What is counted is what `stream` yields or a little more: it is for a guess at the time that is left.
+    """
+    total = 0
+    for path in paths:
+        try:
+            if Path(path).is_dir():
+                for file in _files_below(path):
+                    if Path(file).suffix.lower() in DOCUMENTS:
+                        total += Path(file).stat().st_size
+                    elif file.lower().endswith((".zip", *TARS)):
+                        return None
+            elif Path(path).is_file() and _is_zip(path):
+                total += sum(member.file_size for _, member in _Archive(path).members)
+            elif Path(path).is_file() and (path.lower().endswith(".tar") or not _is_tar(path)):
+                total += Path(path).stat().st_size
+            else:
+                return None
+        except (OSError, ValueError, EInvoiceError):
+            return None
+    return total
 
 
 def _is_file(path: str) -> bool:
@@ -318,6 +380,11 @@ def _from_stdin(left_out: list[str]) -> Iterator[Source]:
             yield Source(STDIN, "invoice", lambda: data)
 
 
+def is_archive(path: str) -> bool:
+    """Return whether *path* is a file that holds others."""
+    return Path(path).is_file() and (_is_zip(path) or _is_tar(path))
+
+
 def _is_zip(path: str) -> bool:
     if path.lower().endswith(".zip"):
         return True
@@ -374,7 +441,7 @@ def _from_tar(path: str, left_out: list[str]) -> Iterator[Source]:
 
     found = others = total = 0
     try:
-        with tarfile.open(path) as archive:
+        with _unpacked(path) as file, tarfile.open(fileobj=file, mode="r:") as archive:
             for number, member in enumerate(archive):
                 name = member.name.replace("\\", "/")
                 hidden = any(part.startswith(".") and part not in (".", "..") for part in name.split("/"))
@@ -395,7 +462,7 @@ def _from_tar(path: str, left_out: list[str]) -> Iterator[Source]:
     except EInvoiceError as error:
         yield _failing(path, error)
         return
-    except (tarfile.TarError, EOFError, OSError, _zlib_error()) as error:
+    except _unpacking_errors() as error:
         yield _failing(path, InputError(f"the tar is broken: {error}", fix="fetch or pack it again"))
         return
     if not found:
@@ -404,11 +471,62 @@ def _from_tar(path: str, left_out: list[str]) -> Iterator[Source]:
         left_out.append(_left_out(path, others))
 
 
-def _zlib_error() -> type[Exception]:
-    """Return the error of broken compressed data."""
+def _unpacking_errors() -> tuple[type[BaseException], ...]:
+    """Return what a broken tar raises, packed or not."""
+    import lzma
+    import tarfile
     import zlib
 
-    return zlib.error
+    return (tarfile.TarError, EOFError, OSError, ValueError, zlib.error, lzma.LZMAError)
+
+
+@contextlib.contextmanager
+def _unpacked(path: str) -> Iterator[IO[bytes]]:
+    """Yield the tar *path* unpacked, as a stream that refuses to become too large."""
+    import bz2
+    import gzip
+    import lzma
+
+    with Path(path).open("rb") as file:
+        head = file.read(6)
+        file.seek(0)
+        stream: Any = file
+        for mark, unpack in ((b"\x1f\x8b", gzip.open), (b"BZh", bz2.open), (b"\xfd7zXZ", lzma.open)):
+            if head.startswith(mark):
+                stream = cast(Any, unpack)(file)
+        yield cast(IO[bytes], _Limited(stream, Path(path).stat().st_size))
+
+
+class _Limited:
+    """A stream that is *packed* bytes long on the disk, and refuses to become many times as many, or many at once."""
+
+    def __init__(self, stream: Any, packed: int) -> None:
+        self._stream = stream
+        self._packed = packed
+        self._most = max(BOMB_FROM, MAX_RATIO * packed)
+
+    def tell(self) -> int:
+        """Return the position."""
+        return int(self._stream.tell())
+
+    def seek(self, position: int, whence: int = 0) -> int:
+        """Go to *position*."""
+        self._check(position if not whence else 0)
+        return int(self._stream.seek(position, whence))
+
+    def read(self, size: int = -1) -> bytes:
+        """Return the next *size* bytes."""
+        if not 0 <= size <= MAX_BYTES:
+            raise TooLarge(f"a part of the tar has more than {MAX_BYTES:,} bytes, which is the limit", fix="split it")
+        self._check(self._stream.tell() + size)
+        return bytes(self._stream.read(size))
+
+    def _check(self, position: int) -> None:
+        if position > self._most:
+            raise TooLarge(
+                f"{self._packed:,} bytes become more than {self._most:,} when unpacked: this looks like a bomb",
+                fix="check where the tar comes from; if it is right, unpack it first",
+            )
 
 
 def _no_other(path: str) -> bool:
@@ -416,14 +534,12 @@ def _no_other(path: str) -> bool:
 
 
 def _read_member(archive: tarfile.TarFile, member: tarfile.TarInfo) -> bytes:
-    import tarfile as room
-
     if member.size > MAX_BYTES:
         raise TooLarge(f"{member.size:,} bytes when unpacked, the limit is {MAX_BYTES:,}", fix="split the file")
     try:
         file = archive.extractfile(member)
         data = b"" if file is None else file.read()
-    except (room.TarError, EOFError, OSError, _zlib_error()) as error:
+    except _unpacking_errors() as error:
         raise InputError(f"this member of the tar cannot be unpacked: {error}", fix="pack it again") from error
     if len(data) != member.size:
         raise InputError(
