@@ -30,6 +30,7 @@ CASES = {
         ("invalid_self_billed",   credit(type_code="261"),                                 [(W, AT)]),
         ("invalid_period_only",   credit(**MONTH),                                         [(I, AT)]),
         ("invalid_negative",      NEGATIVE,                                                [(I, AT)]),
+        ("silent_zero",           {"totals": totals(total_with_vat="0.00")},               []),
         ("silent_invoice",        {},                                                      []),
         ("silent_period_empty",   {"period": Period()},                                    []),
     ],

@@ -67,6 +67,7 @@ CASES = {
     ],
     "EI-ROUNDING-AMOUNT": [
         ("valid_krona",            due("999.81", "1000.00", "0.19", **SE),                             []),
+        ("valid_largest",          due("999.49", "1000.00", "0.51", **SE),                             []),
         ("valid_half",             due("999.50", "1000.00", "0.50", **SE),                             []),
         ("invalid_large",          due("995.00", "1000.00", "5.00", **SE),                             [(W, ROUNDED)]),
         ("invalid_negative",       due("100.00", "99.00", "-1.00"),                                    [(W, ROUNDED)]),
@@ -94,6 +95,8 @@ CASES = {
         ("valid_rounding_amount",  due("999.81", "1000.00", "0.19", **SE),                             []),
         ("valid_other_name",       named("Rounding machine", "0.19"),                                  []),
         ("valid_large",            named("Rounding", "19.00"),                                         []),
+        ("valid_one",              named("Rounding", "1.00"),                                          []),
+        ("valid_minus_one",        named("Rounding", "-1.00"),                                         []),
         ("invalid_line",           named("Öresavrundning", "0.19"),                                    [(W, SECOND)]),
         ("invalid_finnish",        named(" Pyöristys", "-0.02"),                                       [(W, SECOND)]),
         ("invalid_charge",         reason("Rounding", "0.19", is_charge=True),     [(W, ITEM)]),
@@ -150,6 +153,11 @@ def test_lines_rounded_in_one_way_are_told_once():
     )
 
 
+def test_one_line_is_named_alone():
+    finding = only({"lines": (line(), line(net="797.00", quantity="100", price="7.96812749", identifier="B"))})
+    assert finding.message.startswith("line B: the price was rounded to 7.97 before it was multiplied, which gives")
+
+
 def test_message_of_cash():
     finding = only(due("999.40", "999.81", "0.41", **SE), "EI-ROUNDING-CASH")
     assert finding.message == (
@@ -181,6 +189,7 @@ CUT, UP, EVEN = (
     "halves go to the even cent",
 )
 CATEGORY, PER_LINE = "VAT of the category", "VAT was rounded per line: 10 lines × -0.00245"
+UNROUNDED, BEFORE = "VAT was calculated on", "the sum of the lines before rounding"
 GROSS = "VAT was taken out of the amount with VAT, 30.00"
 
 LINES = [
@@ -224,6 +233,7 @@ TAXES = [
     ("down_too_far",    sold("9.90"),                   "9.90",  "2.51",  None),
     ("up",              sold("10.20"),                  "10.20", "2.61",  f"{CATEGORY}: {UP}"),
     ("from_gross",      sold("23.90"),                  "23.90", "6.10",  GROSS),
+    ("before_rounding", sold("9.90", quantity="1", price="9.9199"), "9.90", "2.53", f"{UNROUNDED} 9.9199, {BEFORE}"),
     ("whole",           sold("101.00"),                 "101.00", "26",   "VAT was rounded to whole units"),
     ("none",            sold("9.90"),                   "9.90",  "3.10",  None),
 ]  # fmt: skip

@@ -77,6 +77,8 @@ CASES = {
         ("valid_northern_ireland",    sale("K", buyer=at("GB", "XI123456789"), to="GB"),      []),
         ("valid_stock_abroad",        sale("K", at("FI", "DE136695976"), to="FI"),            []),
         ("invalid_home",              sale("K", to="FI"),                                     [(W, TO)]),
+        ("invalid_britain",           sale("K", to="GB"),                                     [(E, TO)]),
+        ("invalid_northern_ireland",  sale("K", buyer=at("GB", "XI123456789"), to="NO"),      [(E, TO)]),
         ("invalid_norway",            sale("K", to="NO"),                                     [(E, TO)]),
         ("invalid_aland",             sale("K", at("SE", "SE559990123701"), FI, to="AX"),     [(E, TO)]),
         ("invalid_aland_by_post",     sale("K", at("SE", "SE559990123701"), FI, "FI", "22100"), [(E, TO)]),

@@ -295,15 +295,13 @@ def check_netvisor_code(facts: Facts) -> Iterator[Finding]:
 
     Valid: EUPM312, buyer in SE.  Invalid: EUPM312, buyer in FI; EUPM312, buyer in NO.
     """
-    lines = facts.invoice.lines
-    if not lines or "netvisor:vat_code" not in lines[0].native:
-        return
+    codes = _netvisor_codes(facts)
     home, place = facts.seller_home, facts.buyer_home
-    if home is None or place is None:
+    if not codes or home is None or place is None:
         return
-    for code, path in _netvisor_codes(facts).items():
+    for code, path in codes.items():
         expected = _NETVISOR_BUYERS.get(code)
-        category = lines[int(path[6 : path.index("]")])].vat_category
+        category = facts.invoice.lines[int(path[6 : path.index("]")])].vat_category
         if expected is None or category in ("K", "G"):
             continue
         outside = not _is_member(place)
