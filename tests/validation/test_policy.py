@@ -12,10 +12,10 @@ from einvoice.context import Context
 from einvoice.errors import ContextError
 from einvoice.findings import Finding
 from einvoice.rules.settings import Settings
-from einvoice.validation import policy
+from einvoice.validation import policy, validate_many
 from einvoice.validation.policy import Policy, apply, is_official, parse
 
-from .samples import CORPORA, UBL, changed
+from .samples import BATCH, CORPORA, UBL, changed
 
 WRONG_TOTAL = (CORPORA / "peppol-bis" / "negative" / "wrong-total.xml").read_bytes()
 WRONG_ACCOUNT = (CORPORA / "finvoice" / "negative" / "account-and-reference-wrong.xml").read_bytes()
@@ -222,6 +222,23 @@ def test_a_conversion_goes_by_the_policy_too():
     rules = context(EI_ACCOUNT_IBAN=line("off"))
     codes = [f.code for f in einvoice.convert(WRONG_IBAN, to="billecta", context=rules).findings]
     assert "EI-ACCOUNT-IBAN" not in codes and "EI-POLICY" in codes
+
+
+# ------------------------------------------------------------------------------- a number twice
+
+
+def test_invoices_of_one_file_are_compared_without_knowing_the_seller():
+    first, second, *_ = [each.invoice.invoice_number for each in einvoice.read_many(BATCH.encode())]
+    same = changed(BATCH, (f">{second}<", f">{first}<"))
+    for data, expected in ((BATCH.encode(), []), (same, [(1, "error")])):
+        reports = validate_many(data, layers=["business"])
+        found = [(r.index, f.severity) for r in reports for f in r.findings if f.code == "EI-DUPLICATE-NUMBER"]
+        assert found == expected
+
+
+def test_one_call_for_each_invoice_compares_nothing():
+    for _ in range(2):
+        assert "EI-DUPLICATE-NUMBER" not in {f.code for f in einvoice.validate(UBL.encode()).findings}
 
 
 # ------------------------------------------------------------------------------- refusals
