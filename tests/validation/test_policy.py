@@ -78,6 +78,12 @@ def test_a_warning_is_raised_and_the_document_invalid():
     assert [each.status for each in report.layers if each.layer == "business"] == ["invalid"]
 
 
+def test_a_context_of_a_policy_alone_asks_for_nothing_else():
+    data = (CORPORA / "billecta" / "entry-standard.json").read_bytes()
+    plain = [f.code for f in einvoice.validate(data).findings]
+    assert [f.code for f in einvoice.validate(data, context=context(EI_KIND=line("off"))).findings] == plain
+
+
 def test_what_meets_no_finding_is_not_told():
     report = einvoice.validate(UBL.encode(), context=context(EI_ACCOUNT_IBAN=line("off")))
     assert report.valid and report.policy == ()

@@ -89,7 +89,8 @@ def judge_business(
         from einvoice.context import Context, missing, sent_otherwise
 
         context = subject.context or Context()
-        if subject.format in WITHOUT_SELLER or context != Context():
+        policy_alone = context.rules and context.model_copy(update={"rules": {}, "source": None}) == Context()
+        if subject.format in WITHOUT_SELLER or (context != Context() and not policy_alone):
             by_mail = subject.format in BY_MAIL_AS_WELL and sent_otherwise(document.invoice, context)
             found += missing(document.invoice, context, addressed=not by_mail)
     fired = len(business_rules.RULES) - len(business_rules.credits.OF_TWO)
