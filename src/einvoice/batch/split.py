@@ -51,7 +51,8 @@ class Piece:
 
     *number* counts the pieces of the source from 0; *several* says whether there are more.  *lines* are those before
     it in the source, *step* its path there: what findings call by the first stands at the second.  *items* are those of
-    the list before it, when the piece is the rest of a list.
+    the list before it, when the piece is the rest of a list; *head* are the lines at its begin that the first piece has
+    as well, when it is the rest of something else.
     """
 
     data: bytes
@@ -60,6 +61,7 @@ class Piece:
     lines: int = 0
     step: tuple[str, str] | None = None
     items: int = 0
+    head: int = 0
 
     def placed(self, findings: Iterable[Finding]) -> Iterator[Finding]:
         """Yield *findings*, which are about this piece, with their places in the source.
@@ -79,7 +81,7 @@ class Piece:
                     inside = False
             elif path is not None and self.items:
                 path = _ITEM.sub(lambda found: f"/{int(found[1]) + self.items}", path)
-            if not inside:
+            if not inside or (line is not None and line <= self.head):
                 if not self.number:
                     yield finding
                 continue
@@ -325,7 +327,8 @@ def _rest(window: _Window, head: bytes) -> Piece:
     """Return what is left of a source as one piece; what is wrong with it, the reader says."""
     lines = window.lines
     piece = _whole(window)
-    return replace(piece, data=head + piece.data, lines=lines - head.count(b"\n"))
+    above = head.count(b"\n")
+    return replace(piece, data=head + piece.data, lines=lines - above, head=above)
 
 
 # -- Finvoice --------------------------------------------------------------------------------------------------------

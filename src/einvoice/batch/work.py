@@ -325,10 +325,13 @@ def _rate(rate: Decimal | None) -> str:
 
 
 def _known_as(party: Any) -> str | None:
-    """Return what tells a party from others: its VAT number, its registration, its name."""
+    """Return what tells a party from others: its registration, its VAT number, its name.
+
+    An invoice outside the scope of VAT states no VAT number, and its seller is the same.
+    """
     if party is None:
         return None
-    return party.vat_identifier or party.legal_registration_identifier or party.name or None
+    return party.legal_registration_identifier or party.vat_identifier or party.name or None
 
 
 @cache
