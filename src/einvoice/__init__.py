@@ -333,9 +333,7 @@ def _stated(places: Mapping[str, Place]) -> set[str]:
     return stated
 
 
-def _originals(
-    original: Original | Sequence[Original] | Originals | None, context: Context | None
-) -> Originals | None:
+def _originals(original: Original | Sequence[Original] | Originals | None, context: Context | None) -> Originals | None:
     """Return the invoices that credit notes are compared with; of a source that holds several, all of them."""
     if original is None:
         return None
