@@ -113,6 +113,7 @@ CASES = {
                                            [(E, LINE)]),
         ("invalid_allowance",              beside(item("1", rate="24"), item("1", rate="25.5", is_charge=True)),
                                            [(W, "allowances_charges[0].vat_rate")]),
+        ("silent_exempt_allowance",        beside(item("1", category="E", rate="24"), item("1", rate="0")),   []),
         ("valid_allowance_delivered",      at("24", **beside(item("1", rate="24")), delivery=delivered(BEFORE)),
                                            []),
         ("invalid_once_for_all",           at("24", lines=(line(), line(rate="24"), line(rate="24.0"))),
