@@ -53,7 +53,7 @@ class Account:
 
     *kinds* are the sums by currency and kind of document, *taxes* base, VAT and count by currency, category and rate,
     *days* and *customers* the sums by currency and day or customer, *codes* how often each code occurred by severity,
-    *failures* how many invoices were held back with an error of each code.
+    *failures* how many invoices were held back with an error of each code.  *names* are those of the customers.
     *unstated* counts the invoices whose totals are not stated; they are in no sum.
     """
 
@@ -66,6 +66,7 @@ class Account:
     customers: dict[tuple[str, str], Sums] = field(default_factory=dict)
     codes: dict[tuple[str, str], int] = field(default_factory=dict)
     failures: dict[str, int] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
     def as_dict(self) -> dict[str, Any]:
@@ -123,6 +124,12 @@ def account(ledger: Ledger) -> Account:
         made.taxes[key] = (count + 1, bases + sign * Decimal(base), taxes + sign * Decimal(tax))
     for code, severity, count in ledger.query("SELECT code, severity, count(*) FROM finding GROUP BY code, severity"):
         made.codes[code, severity] = count
+    made.names = dict(
+        ledger.query(
+            "SELECT customer, max(customer_name) FROM invoice WHERE customer_name IS NOT NULL AND customer IS NOT NULL "
+            "GROUP BY customer"
+        )
+    )
     # With --fail-on warning an invoice may be held back without an error.
     made.failures = dict(
         ledger.query(
@@ -241,6 +248,7 @@ def lines(ledger: Ledger) -> Iterator[bytes]:
                 "number": row["number"],
                 "seller": row["seller"],
                 "customer": row["customer"],
+                "customer_name": row["customer_name"],
                 "date": row["date"],
                 "kind": row["kind"],
                 "currency": row["currency"],

@@ -39,7 +39,7 @@ CREATE TABLE invoice (
   status TEXT NOT NULL CHECK (status IN ('done', 'failed')), code INTEGER NOT NULL,
   format TEXT, name TEXT NOT NULL, output TEXT, output_hash TEXT, files TEXT NOT NULL,
   errors INTEGER NOT NULL, warnings INTEGER NOT NULL,
-  number TEXT, seller TEXT, customer TEXT, date TEXT, kind TEXT, currency TEXT,
+  number TEXT, seller TEXT, customer TEXT, customer_name TEXT, date TEXT, kind TEXT, currency TEXT,
   net TEXT, vat TEXT, total TEXT,
   ms REAL NOT NULL, finished TEXT NOT NULL,
   UNIQUE (source, piece, position)
@@ -262,16 +262,16 @@ class Ledger:
         outcome, figures = entry.outcome, entry.outcome.figures
         cursor = self._db.execute(
             "INSERT INTO invoice (source, piece, position, shown, hash, status, code, format, name, output, "
-            "output_hash, files, errors, warnings, number, seller, customer, date, kind, currency, net, vat, total, "
-            "ms, finished) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "output_hash, files, errors, warnings, number, seller, customer, customer_name, date, kind, currency, net, "
+            "vat, total, ms, finished) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 key.source, key.piece, entry.position, entry.shown, key.hash, outcome.status, outcome.code,
                 outcome.format, entry.name, entry.files[0] if outcome.status == "done" else None, entry.output_hash,
                 json.dumps(entry.files),
-                outcome.errors, outcome.warnings, figures.number, figures.seller, figures.customer, figures.date,
-                figures.kind, figures.currency, _text(figures.net), _text(figures.vat), _text(figures.total),
-                outcome.ms, finished,
+                outcome.errors, outcome.warnings, figures.number, figures.seller, figures.customer,
+                figures.customer_name, figures.date, figures.kind, figures.currency, _text(figures.net),
+                _text(figures.vat), _text(figures.total), outcome.ms, finished,
             ),
         )  # fmt: skip
         row = cursor.lastrowid

@@ -87,6 +87,7 @@ class Figures:
     vat: Decimal | None = None
     total: Decimal | None = None
     taxes: tuple[Tax, ...] = ()
+    customer_name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,6 +318,7 @@ def figures_of(invoice: Invoice) -> Figures:
             Tax(each.category or "", _rate(each.rate), each.taxable_amount or Decimal(0), each.tax_amount or Decimal(0))
             for each in invoice.vat_breakdown
         ),
+        None if buyer is None else buyer.name,
     )
 
 
