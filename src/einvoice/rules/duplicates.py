@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 NUMBER = Rule(
     code="EI-DUPLICATE-NUMBER",
-    severity="error",
+    severity="warning",
     terms=("BT-1", "BG-4"),
     title="An invoice number stands once in a run, unless it is the same invoice again.",
     fix="Number the second invoice anew; of one invoice twice leave one out.",
@@ -113,10 +113,11 @@ class Seen:
 def check_number(invoice: Invoice) -> Iterator[Finding]:
     """The receiver books one of the two and refuses the other, and the tax office asks which one was sent.
 
-    Within one run of validate the invoices of a seller are compared by number: two that differ are an error, the same
-    invoice twice is a warning, also in two formats, or as what was sent to Netvisor or Billecta and what it answers.  A
-    copy or cancellation that says so is silent.  The seller is known by VAT number, business id, address or name; where
-    the documents do not name it, only the invoices of one file are compared.
+    Within one run of validate the invoices of a seller are compared by number, also in two formats, or as what was sent
+    to Netvisor or Billecta and what it answers.  A copy or cancellation that says so is silent.  The seller is known by
+    VAT number, business id, address or name; where the documents do not name it, only the invoices of one file are
+    compared.  It is a warning, since whether a document is valid must not depend on what else is in the folder; [rules]
+    of the context makes it an error for a gate.
 
     Valid: 1001 and 1002 of one seller; 1001 of two sellers.  Invalid: 1001 over 100.00 and 1001 over 200.00.
     """
@@ -136,7 +137,6 @@ def check_number(invoice: Invoice) -> Iterator[Finding]:
         f"the number {invoice.invoice_number} (BT-1) of this seller {what}: see {where}",
         path="invoice_number",
         value=invoice.invoice_number,
-        severity="error" if how == "other" else "warning",
     )
 
 
