@@ -37,7 +37,7 @@ TABLE = {
     "rules":           "errors findings jsontext codelists identifiers model calc context",
     "validation":      "_version errors findings xml jsontext model context formats schematron rules",
     "routing":         "errors findings codelists identifiers model context",
-    "lifecycle":       "errors findings codelists identifiers model formats/mapping",
+    "lifecycle":       "errors findings xml jsontext codelists identifiers model calc context formats/mapping routing",
     "batch":           "_version errors findings xml model context formats formats/<name> validation einvoice",
     "report":          "_version errors findings codelists identifiers model comparison schematron",
     "cli":             "*",

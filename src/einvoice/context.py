@@ -26,6 +26,7 @@ overrides what a document states.
     [rules]                       which rules are switched off, lowered or raised, each with its reason
                                   (`einvoice.validation.policy`)
     [inexchange]                  how invoices go through InExchange: see `InexchangeSettings`
+    [collector]                   the service and the stores at Collector/Walley: see `CollectorSettings`
 
 The file is checked for keys and types when it is loaded.  A number with a wrong check digit is an error finding of the
 invoices that use it, so that one bad customer card does not stop the others.
@@ -301,6 +302,34 @@ class InexchangeSettings(BaseModel):
     """Customer code → where a private person receives e-invoices."""
     max_file_mb: Number = Decimal(5)
     max_total_mb: Number = Decimal(10)
+    erp_id: str | None = None
+    """The id under which the company was registered at InExchange (ErpId)."""
+    test: bool = False
+    """Whether requests go to the test service."""
+
+
+class CollectorStore(BaseModel):
+    """A store of the merchant at Collector/Walley: the country and the kind of customers it sells to."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: int = Field(ge=0)
+    country: Annotated[str, BeforeValidator(_upper)] = Field(min_length=2, max_length=2)
+    customers: Literal["private", "company"] | None = None
+    """Absent when the store sells to both."""
+
+
+class CollectorSettings(BaseModel):
+    """The service of Collector/Walley; user name and password never stand in a file."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    service: Literal["InvoiceServiceV31", "InvoiceServiceV32", "PaymentServiceV9", "PaymentServiceV10"] = (
+        "InvoiceServiceV31"
+    )
+    test: bool = False
+    """Whether requests go to the test service."""
+    stores: tuple[CollectorStore, ...] = ()
 
 
 SECTIONS: Final = (
@@ -314,6 +343,7 @@ SECTIONS: Final = (
     "netvisor",
     "rules",
     "inexchange",
+    "collector",
 )
 """What the context file may have."""
 
@@ -332,6 +362,7 @@ class Context(BaseModel):
     netvisor: Mapping[str, Any] = {}
     finvoice: FinvoiceSettings = FinvoiceSettings()
     inexchange: InexchangeSettings | None = None
+    collector: CollectorSettings = CollectorSettings()
     rules: Mapping[str, Any] = {}
     """The policy as it stands in the file: which rules are changed, and why (`einvoice.validation.policy`)."""
     source: str | None = None
@@ -382,6 +413,7 @@ class Context(BaseModel):
             finvoice = FinvoiceSettings(**data.get("finvoice", {}))
             billecta = BillectaSettings(**data.get("billecta", {}))
             inexchange = InexchangeSettings(**data["inexchange"]) if "inexchange" in data else None
+            collector = CollectorSettings(**data.get("collector", {}))
         except ValidationError as error:
             raise _explain(error, source) from error
         by_code: dict[str, ContextParty] = {}
@@ -414,6 +446,7 @@ class Context(BaseModel):
             netvisor=data.get("netvisor", {}),
             finvoice=finvoice,
             inexchange=inexchange,
+            collector=collector,
             rules=data.get("rules", {}),
             source=source,
         )
@@ -1025,7 +1058,15 @@ def _did_you_mean(key: str, known: Iterable[str]) -> str:
 def _explain(error: ValidationError, source: str | None) -> ContextError:
     first = error.errors()[0]
     key = str(first["loc"][-1]) if first["loc"] else ""
-    kinds = (ContextProduct, VatDecision, FinvoiceSettings, BillectaSettings, InexchangeSettings)
+    kinds = (
+        ContextProduct,
+        VatDecision,
+        FinvoiceSettings,
+        BillectaSettings,
+        InexchangeSettings,
+        CollectorSettings,
+        CollectorStore,
+    )
     models: dict[str, type[BaseModel]] = {model.__name__: model for model in kinds}
     fields = models.get(error.title, ContextParty).model_fields
     if first["type"] == "extra_forbidden":
