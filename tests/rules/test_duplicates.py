@@ -57,9 +57,9 @@ CASES = {
     "EI-DUPLICATE-LINE": [
         ("valid_numbered",      lines("1", "2", "3"),    []),
         ("silent_unnumbered",   lines(None, None, " "),  []),
-        ("invalid_twice",       lines("1", "2", "2"),    [(W, "lines[2].identifier")]),
-        ("invalid_blanks",      lines("1", " 1"),        [(W, "lines[1].identifier")]),
-        ("invalid_three_times", lines("1", "1", "1"),    [(W, "lines[1].identifier"), (W, "lines[2].identifier")]),
+        ("invalid_twice",       lines("1", "2", "2"),    [("warning", "lines[2].identifier")]),
+        ("invalid_blanks",      lines("1", " 1"),        [("warning", "lines[1].identifier")]),
+        ("invalid_three_times", lines("1", "1", "1"),    [("warning", "lines[1].identifier"), ("warning", "lines[2].identifier")]),
     ],
 }  # fmt: skip
 
