@@ -59,7 +59,7 @@ CASES = {
         ("silent_unnumbered",   lines(None, None, " "),  []),
         ("invalid_twice",       lines("1", "2", "2"),    [("warning", "lines[2].identifier")]),
         ("invalid_blanks",      lines("1", " 1"),        [("warning", "lines[1].identifier")]),
-        ("invalid_three_times", lines("1", "1", "1"),    [("warning", "lines[1].identifier"), ("warning", "lines[2].identifier")]),
+        ("invalid_three_times", lines("1", "1", "1"),    [("warning", f"lines[{n}].identifier") for n in (1, 2)]),
     ],
 }  # fmt: skip
 
