@@ -7,9 +7,11 @@
     python -m corpora.generate --format finvoice --version 2.01 --framed -o DIR        one frame and invoice per file
     python -m corpora.generate --format billecta --count 500 --single-file all.json    a list of entries
     python -m corpora.generate --format billecta --answers --count 500 -o DIR         one answer of the service per file
+    python -m corpora.generate --format netvisor --count 500 --faulty 0.05 -o DIR      a share with known faults
 
 With documents of Netvisor and Billecta comes the context that names their customers: `DIR/einvoice.toml`, or `all.toml`
 beside `all.xml`.  Document *i* of a seed is the same in every batch, so a batch of 10 is the start of a batch of 1000.
+With faulty documents comes `faults.jsonl`, or `all.faults.jsonl`: which document has which fault (`corpora.faults`).
 
     rng = random.Random(1)
     netvisor_invoice(rng), ubl_invoice(rng, lines=100)             one document each, as bytes
@@ -19,15 +21,17 @@ beside `all.xml`.  Document *i* of a seed is the same in every batch, so a batch
 """
 
 import argparse
+import json
 import random
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 from corpora import billecta_text, finvoice_text, netvisor_text, ubl_text
 from corpora.draft import Draft, draw
+from corpora.faults import spoilt
 from corpora.jsontext import Json, dump
 from corpora.world import Party, World, context_toml, make_world
 
@@ -180,26 +184,39 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _usage(f"--version and --framed are for --format finvoice, not {options.format}")
     if options.format != "billecta" and options.answers:
         return _usage(f"--answers is for --format billecta, not {options.format}")
+    if not 0 <= options.faulty <= 1:
+        return _usage(f"--faulty {options.faulty}: give a share from 0 to 1")
+    if options.faulty and options.single_file and options.format == "peppol-bis":
+        return _usage("--faulty: of a batch, with -o DIR")
     make = partial(batch, options.format, version=options.version, framed=options.framed, answers=options.answers)
     if options.single_file:
         target = Path(options.single_file)
+        if options.format == "netvisor":
+            pieces = netvisor_response(options.count, options.seed, options.lines)
+        elif options.format == "billecta":
+            pieces = billecta_list(options.count, options.seed, options.lines, answers=options.answers)
+        elif options.format == "finvoice" and options.count > 1:
+            pieces = finvoice_file(options.count, options.seed, options.lines, version=options.version)
+        else:
+            pieces = (document.data for document in make(1, options.seed, options.lines))
+        faults: list[str] = []
         with target.open("wb") as file:
-            if options.format == "netvisor":
-                file.writelines(netvisor_response(options.count, options.seed, options.lines))
-            elif options.format == "billecta":
-                file.writelines(billecta_list(options.count, options.seed, options.lines, answers=options.answers))
-            elif options.format == "finvoice" and options.count > 1:
-                file.writelines(finvoice_file(options.count, options.seed, options.lines, version=options.version))
-            else:
-                file.writelines(d.data for d in make(1, options.seed, options.lines))
+            if options.format == "billecta":
+                file.write(next(pieces))  # the bracket before the first
+            file.writelines(d.data for d in _noted(options, (Document(target.name, piece) for piece in pieces), faults))
+        if options.faulty:
+            target.with_suffix(".faults.jsonl").write_text("".join(faults), encoding="utf-8")
         if context := _context(options):
             target.with_suffix(".toml").write_bytes(context)
         return 0
     if options.output:
         folder = Path(options.output)
         folder.mkdir(parents=True, exist_ok=True)
-        for document in make(options.count, options.seed, options.lines):
+        faults = []
+        for document in _noted(options, make(options.count, options.seed, options.lines), faults):
             (folder / document.name).write_bytes(document.data)
+        if options.faulty:
+            (folder / "faults.jsonl").write_text("".join(faults), encoding="utf-8")
         if context := _context(options):
             (folder / "einvoice.toml").write_bytes(context)
         return 0
@@ -208,6 +225,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for document in make(1, options.seed, options.lines):
         sys.stdout.buffer.write(document.data)
     return 0
+
+
+def _noted(options: argparse.Namespace, documents: Iterable[Document], faults: list[str]) -> Iterator[Document]:
+    """Yield *documents* with the faults that were asked for; *faults* grows by a line for each."""
+    for index, document in enumerate(documents):
+        data, fault = spoilt(options.format, document.data, options.seed, index + 1, options.faulty)
+        if fault is not None:
+            told = {"document": document.name, "index": index if options.single_file else 0}
+            faults.append(f"{json.dumps({**told, 'fault': fault.name, 'what': fault.what, 'code': fault.code})}\n")
+        yield Document(document.name, data)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -219,6 +246,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", choices=finvoice_text.VERSIONS, default="3.0", help="of Finvoice (default 3.0)")
     parser.add_argument("--framed", action="store_true", help="Finvoice: a transmission frame before each invoice")
     parser.add_argument("--answers", action="store_true", help="Billecta: answers of the service in place of entries")
+    parser.add_argument(
+        "--faulty", type=float, default=0.0, metavar="SHARE", help="share of documents with a known fault (default 0)"
+    )
     target = parser.add_mutually_exclusive_group()
     target.add_argument("-o", "--output", metavar="DIR", help="one file per invoice, and their einvoice.toml")
     target.add_argument(
