@@ -37,7 +37,8 @@ TABLE = {
     "rules":           "errors findings jsontext codelists identifiers model calc context",
     "validation":      "_version errors findings xml jsontext model context formats schematron rules",
     "routing":         "errors findings codelists identifiers model context",
-    "lifecycle":       "errors findings xml jsontext codelists identifiers model calc context formats/mapping routing",
+    "lifecycle":       "errors findings xml jsontext codelists identifiers model calc comparison context formats/mapping "
+                       "rules routing",
     "batch":           "_version errors findings xml model context formats formats/<name> validation einvoice",
     "report":          "_version errors findings codelists identifiers model comparison schematron",
     "cli":             "*",
@@ -61,6 +62,7 @@ COMPUTED = {
     "schematron": "a compiled rule set is loaded by the id of its edition",
     "formats": "the registry loads a format on first use",
     "routing": "its public names are loaded when they are asked for: its codes need neither model nor numbers",
+    "lifecycle": "its public names are loaded when they are asked for: a state needs no invoice",
 }
 
 COMPUTED_NAME = "<computed>"

@@ -5,7 +5,8 @@ Two worlds, never mixed.  An *exception* says that the tool cannot do its job; a
 raises; a broken rule set always does.
 
     EInvoiceError                exit
-    ├── UsageError               2      UnknownFormat, UnknownProfile, UnknownRuleset, SeveralInvoices
+    ├── UsageError               2      UnknownFormat, UnknownProfile, UnknownRuleset, SeveralInvoices,
+    │                                   NotAllowed
     ├── InputError               3      NotWellFormed, ForbiddenXml, NotDetected, TooLarge, Unreadable,
     │                                   NoInvoice, RemoteFailure
     ├── ReadError                4      the syntax is known, a value cannot be read; carries findings
@@ -97,6 +98,14 @@ class UnknownRuleset(UsageError):
 
 class SeveralInvoices(UsageError):
     """One invoice was asked for and the source holds several."""
+
+
+class NotAllowed(UsageError):
+    """An operation that the state of the invoice, or what was done to it before, forbids; `allowed` names others."""
+
+    def __init__(self, message: str, *, allowed: Sequence[str] = (), fix: str | None = None) -> None:
+        super().__init__(message, fix=fix)
+        self.allowed = tuple(allowed)
 
 
 class InputError(EInvoiceError):

@@ -1,8 +1,8 @@
 """What can be done with an invoice, in neutral words and in those of each system.
 
 ``operations.csv``         the neutral operations, and what to look at where one is refused
-``native_operations.csv``  the 67 operations of Collector/Walley, Netvisor and Billecta: form, how sure it is, the states
-                           that it needs, what follows, what is answered
+``native_operations.csv``  the 67 operations of Collector/Walley, Netvisor and Billecta: form, how sure that is, the
+                           states that it needs, what follows, what is answered
 ``parameters.csv``         their parameters
 ``faults.csv``             fault codes of Collector/Walley
 
@@ -59,7 +59,7 @@ class Operation:
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A parameter.  *place* is ``soap-header``, ``path``, ``query``, ``body`` or ``unknown``; *max* counts characters."""
+    """A parameter.  *place*: ``soap-header``, ``path``, ``query``, ``body`` or ``unknown``; *max* is in characters."""
 
     name: str
     place: str

@@ -1,7 +1,7 @@
 """Reading the tables of this room: one CSV file each beside this module, with its edition and source.
 
-UTF-8 CSV after head lines ``# key: value``, as in `einvoice.codelists`.  An empty cell means "none"; a cell with several
-values parts them by ``|``.
+UTF-8 CSV after head lines ``# key: value``, as in `einvoice.codelists`.  An empty cell means "none"; a cell with
+several values parts them by ``|``.
 """
 
 from __future__ import annotations

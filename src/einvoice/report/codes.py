@@ -1031,6 +1031,15 @@ _TABLE: Final = (
         "State the reason in the source.",
         "A Finvoice row with RowDiscountPercent 10 and no RowDiscountTypeText: code 95 (discount).",
     ),
+    # ------------------------------------------------------------------------------- the life of an invoice
+    Explanation(
+        "EI-LIFECYCLE-STATE",
+        "a status that does not tell where an invoice stands",
+        "A status of Netvisor, Billecta or Collector/Walley is not in the table, or does not tell without the amounts.",
+        "What is allowed depends on the state; a state that was guessed leads to a call that is refused, or worse.",
+        "Read the whole invoice and hand its amounts in; where the word is new, keep it and ask the system.",
+        "Billecta says Completed, which is paid, credited or written off: the amounts tell which.",
+    ),
     # ------------------------------------------------------------------------------- schema
     Explanation(
         "XSD-ELEMENT",
@@ -1274,6 +1283,14 @@ _TABLE: Final = (
         "Taking the first would lose the others in silence.",
         "Write into a folder (-o DIR/), or take einvoice.read_many in Python.",
         "einvoice convert batch.xml --to finvoice -o invoice.xml.",
+    ),
+    Explanation(
+        "EI-NOT-ALLOWED",
+        "the state of the invoice forbids the operation",
+        "An operation was asked for that is not possible from the state, or a credit beyond what is left to credit.",
+        "The system would refuse it, or book something that nobody can undo.",
+        "Take one of the operations that the message names; `InvoiceState.allowed` lists them all.",
+        "Cancelling an invoice that is in force: credit it instead.",
     ),
     Explanation(
         "EI-RULESET-ERROR",
