@@ -83,15 +83,14 @@ def test_ctrl_c_leaves_a_run_that_goes_on(tmp_path: Path) -> None:
     wanted = plain(tmp_path, source, context)
     target = tmp_path / "out"
     process = subprocess.Popen(
-        command(source, context, target)[:-2] + ["-o", str(target)],
-        start_new_session=True, cwd=ROOT, stderr=subprocess.PIPE,
-    )  # fmt: skip
+        command(source, context, target), start_new_session=True, cwd=ROOT, stderr=subprocess.PIPE
+    )
     while not list(target.glob("all-*")) and process.poll() is None:
         time.sleep(0.01)
     os.killpg(process.pid, signal.SIGINT)
     _, errors = process.communicate(timeout=30)
     assert process.returncode == 130
-    assert errors == b"einvoice: interrupted\n"
+    assert errors.strip() == b"einvoice: interrupted"
     assert not list(target.rglob(".einvoice-*"))
     assert batch(source, target, context, "--resume").code == 0
     assert tree(target) == wanted
@@ -255,7 +254,7 @@ def test_a_changed_context_and_changed_rules_are_noticed(tmp_path: Path, monkeyp
     assert context is not None
     assert batch(documents, tmp_path / "out", context).code == 0
     before = context.read_text(encoding="utf-8")
-    context.write_text(f"{before}\n[units]\nxyz = 'C62'\n", encoding="utf-8")
+    context.write_text(before.replace('name = "', 'name = "New ', 1), encoding="utf-8")
     done = batch(documents, tmp_path / "out", context, "--resume")
     assert (done.code, "context was " in done.stderr) == (2, True)
     context.write_text(before, encoding="utf-8")
@@ -460,9 +459,7 @@ def test_archives_whose_names_climb(name: str, tmp_path: Path) -> None:
     made = MAKERS[name](tmp_path / name, [(each, INVOICE % n) for n, each in enumerate(climbing)])
     done = to_model(made, target)
     assert done.code in (0, 1)
-    assert sorted(tree(target)) == ["_nul.json", "x-2.json", "x-3.json", "x-4.json", "x-5.json", "x.json"] + (
-        ["y.json"] if "y.json" in tree(target) else []
-    )
+    assert sorted(tree(target)) == ["_nul.json", "x-2.json", "x-3.json", "x-4.json", "x-5.json", "x.json"]
     assert sorted(tree(tmp_path)) == sorted([name, *(f"deep/out/{each}" for each in tree(target))])
 
 
@@ -496,14 +493,14 @@ def test_links_in_a_tar_are_no_documents(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", MAKERS)
 def test_broken_archives(name: str, tmp_path: Path) -> None:
-    made = MAKERS[name](tmp_path / name, [(f"{n}.json", os.urandom(0) + INVOICE % n + b" " * 3000) for n in range(40)])
+    made = MAKERS[name](tmp_path / name, [(f"{n}.json", INVOICE % n + b" " * 3000) for n in range(40)])
     whole = made.read_bytes()
     for part in (0, 10, len(whole) // 2, len(whole) - 30):
         made.write_bytes(whole[:part])
         done = to_model(made, tmp_path / "out", "--restart")
         assert "Traceback" not in done.stderr
-        if done.code == 0:  # the end of a tar is zeros
-            assert name == "a.tar" and len(rows_of(tmp_path / "out")) == 40
+        if done.code == 0:  # what is missing is behind the last member
+            assert len(rows_of(tmp_path / "out")) == 40
         else:
             assert done.code == 3, done.stderr
             assert "fix: " in done.stderr
