@@ -55,6 +55,7 @@ BASES: dict[str, str] = {}
 TYPE_ONLY = {
     # room, imports for annotations only: reason
     ("errors", "findings"): "an error carries findings; when the program runs it only passes them on",
+    ("report", "batch"): "the page about a run is drawn from its account, which is handed in",
 }
 
 COMPUTED = {

@@ -39,6 +39,7 @@ class Settings:
     version: str | None = None
     frame: bool = False
     report_file: str | None = None
+    html_file: str | None = None
     quiet: bool = False
 
 
@@ -60,6 +61,9 @@ def _layers(context: click.Context, parameter: click.Parameter, value: str | Non
     "report_file",
     metavar="FILE.jsonl",
     help="Write a line of JSON for each invoice (- is standard output).",
+)
+@click.option(
+    "--html", "html_file", metavar="FILE", help="Write a page about the run for a browser: sums, charts, faults."
 )
 @click.option(
     "--fail-on",
@@ -145,6 +149,8 @@ def run(paths: tuple[str, ...], settings: Settings) -> int:
         batch_summary.show(result)
     if settings.report_file is not None:
         _write_report(folder, settings.report_file)
+    if settings.html_file is not None:
+        _write_page(folder, settings.html_file)
     return failure.gravest(result.codes)
 
 
@@ -269,3 +275,18 @@ def _write_report(folder: Path, file: str) -> None:
                 output.put(line)
         else:
             output.write_all(file, lines(ledger))
+
+
+def _write_page(folder: Path, file: str) -> None:
+    from einvoice.batch import Ledger
+    from einvoice.batch.overview import overview
+    from einvoice.cli.codes import text_of
+    from einvoice.report import batch_html
+
+    beside = None if file == output.STDOUT else Path(file).parent
+    with Ledger(folder) as ledger:
+        page = batch_html.document(overview(ledger), folder=str(folder), beside=beside, explain=text_of)
+    if file == output.STDOUT:
+        output.put(page)
+    else:
+        output.write(file, page)

@@ -11,11 +11,7 @@ The page is drawn twice: the first time to learn which places of the model it ha
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Callable, Iterable, Sequence
-from html import escape
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from einvoice._version import __version__
@@ -23,6 +19,9 @@ from einvoice.findings import SEVERITY_ORDER, Severity
 from einvoice.model.terms import with_names
 from einvoice.report import text, view
 from einvoice.report.anchors import Anchors
+from einvoice.report.markup import page
+from einvoice.report.markup import said as _said
+from einvoice.report.markup import tag as _tag
 from einvoice.report.view import Field
 
 if TYPE_CHECKING:
@@ -61,55 +60,22 @@ def document(
     if len(documents) > 1:
         body.append(_overview(documents, verdicts))
     body += (_Page(each, f"d{n}", verdicts).html() for n, each in enumerate(documents, 1))
-    style = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
-    digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
-    page = f"""<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; \
-form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<title>{_title(documents)}</title>
-<style>{style}</style>
-</head>
-<body>
-<div class="page">
-{body[0]}
-<main>
-{"".join(body[1:])}</main>
-<footer>Made by einvoice {_said(__version__)}. Amounts stand as the document states them, nothing is calculated.\
-</footer>
-</div>
-</body>
-</html>
-"""
-    return page.encode("utf-8")
+    body[1:] = [f"<main>\n{''.join(body[1:])}</main>"]
+    body.append(
+        f"<footer>Made by einvoice {_said(__version__)}. Amounts stand as the document states them, nothing is "
+        "calculated.</footer>"
+    )
+    return page(_title(documents), "\n".join(body), "page.css")
 
 
 # ---------------------------------------------------------------------------------- pieces
 
 
-def _said(words: object) -> str:
-    """Return *words* for a page: what may not stand in HTML is escaped, what cannot be seen is spelled out."""
-    return escape(text.clean(str(words).replace("\r\n", "\n")), quote=True)
-
-
-def _tag(name: str, content: str = "", **attributes: str | None) -> str:
-    """Return an element; *content* is HTML, the values of *attributes* are text, one of None is left out."""
-    stated = "".join(
-        f' {key.strip("_").replace("_", "-")}="{_said(value)}"' for key, value in attributes.items() if value
-    )
-    return f"<{name}{stated}>{content}</{name}>"
-
-
 def _title(documents: Sequence[Judged]) -> str:
     if len(documents) == 1:
         only = documents[0]
-        return _said(text.one_line(view.title(only.invoice) if only.invoice is not None else only.path))
-    return f"einvoice: {_said(text.count(len(documents), 'document'))}"
+        return text.one_line(view.title(only.invoice) if only.invoice is not None else only.path)
+    return f"einvoice: {text.count(len(documents), 'document')}"
 
 
 def _top(documents: Sequence[Judged], summary: str, verdicts: bool) -> str:
