@@ -19,6 +19,9 @@ Layer = Literal[
 ]
 
 _SEVERITIES: Final[tuple[Severity, ...]] = ("error", "warning", "info")
+MAX_MESSAGE: Final = 2_000
+"""Characters of the longest message: a hostile document has values of any length."""
+
 SEVERITY_ORDER: Final[dict[str, int]] = {name: order for order, name in enumerate(_SEVERITIES)}
 
 
@@ -30,6 +33,8 @@ class Finding:
     to do, *terms* the business terms (BT and BG numbers, EX-… for extensions), *path* the XPath or
     JSON pointer into the source, *line* counts from 1, *value* is the text as it stands in the source.
     `None` means unknown, never empty.
+
+    A message of which a value makes a book is cut in the middle; *value* has it whole.
     """
 
     code: str
@@ -43,6 +48,12 @@ class Finding:
     value: str | None = None
     model_path: str | None = field(default=None, compare=False)
     """Where in the canonical invoice (`lines[2].quantity`); lets a caller find the source place."""
+
+    def __post_init__(self) -> None:
+        if len(self.message) > MAX_MESSAGE:
+            text = self.message
+            cut = f"{text[:1500]} … ({len(text) - 1900:,} characters left out) … {text[-400:]}"
+            object.__setattr__(self, "message", cut)
 
     def as_dict(self) -> dict[str, Any]:
         """Return the JSON object of the contract."""

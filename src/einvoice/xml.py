@@ -196,3 +196,33 @@ def path_of(element: etree._Element) -> str:
         steps.append(name)
         node = parent
     return "/" + "/".join(reversed(steps))
+
+
+class Paths:
+    """XPaths as `path_of` writes them; siblings are counted once, not once for each fault."""
+
+    def __init__(self) -> None:
+        self._paths: dict[etree._Element, str] = {}
+        self._steps: dict[etree._Element, dict[etree._Element, str]] = {}
+
+    def of(self, element: etree._Element) -> str:
+        """Return the path of *element*."""
+        if element not in self._paths:
+            parent = element.getparent()
+            if parent is None:
+                self._paths[element] = f"/{etree.QName(element).localname}"
+            else:
+                self._paths[element] = f"{self.of(parent)}/{self._steps_in(parent)[element]}"
+        return self._paths[element]
+
+    def _steps_in(self, parent: etree._Element) -> dict[etree._Element, str]:
+        if parent not in self._steps:
+            same: dict[str, list[etree._Element]] = {}
+            for child in parent.iterchildren("*"):
+                same.setdefault(str(child.tag), []).append(child)
+            self._steps[parent] = {
+                child: etree.QName(child).localname + (f"[{number}]" if len(children) > 1 else "")
+                for children in same.values()
+                for number, child in enumerate(children, 1)
+            }
+        return self._steps[parent]

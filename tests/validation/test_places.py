@@ -6,7 +6,7 @@ import pytest
 
 from einvoice import xml
 from einvoice.validation import places
-from einvoice.validation.places import find_node
+from einvoice.validation.places import Finder
 
 DOCUMENT = xml.parse(
     b'<e:Envelope xmlns:e="urn:e"><Invoice xmlns="urn:i" xmlns:c="urn:c">\n'
@@ -40,7 +40,7 @@ FOUND = [
 
 @pytest.mark.parametrize(("location", "path"), FOUND)
 def test_find_node(location, path):
-    found = find_node(INVOICE, location)
+    found = Finder(INVOICE).node(location)
     assert found is not None
     assert found.path == f"/Envelope/Invoice{path}"
     assert found.line == found.element.sourceline
@@ -48,17 +48,17 @@ def test_find_node(location, path):
 
 @pytest.mark.parametrize("location", [None, "/*:Order[1]", "/*:Invoice[namespace-uri()='urn:e'][1]", "document('a')"])
 def test_locations_that_lead_elsewhere(location):
-    assert find_node(INVOICE, location) is None
+    assert Finder(INVOICE).node(location) is None
 
 
 def test_values_are_those_of_leaves_and_attributes():
     def value(location):
-        return find_node(INVOICE, location).value
+        return Finder(INVOICE).node(location).value
 
     assert value("/*:Invoice/*:Line[2]") is None
     assert value("/*:Invoice/*:Line[1]/*:ID") == "a/b"
     assert value("/*:Invoice/*:Line[2]/*:ID[1]/@scheme") == "S"
-    assert find_node(xml.parse(b"<a><b/></a>"), "/a/b").value == ""
+    assert Finder(xml.parse(b"<a><b/></a>")).node("/a/b").value == ""
 
 
 def test_examples():

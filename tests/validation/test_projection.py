@@ -9,7 +9,7 @@ import pytest
 import einvoice
 from einvoice import Context, xml
 from einvoice.validation import validate, validate_many
-from einvoice.validation.places import Node, find_node
+from einvoice.validation.places import Finder, Node
 from einvoice.validation.projection import Projection
 
 from .samples import CORPORA, NETVISOR, UBL, changed
@@ -174,7 +174,7 @@ def test_what_the_writer_moves_is_found_where_it_was(location, pointer):
     }
     document = einvoice.read(json.dumps(invoice).encode())
     projection = Projection(document)
-    node = find_node(projection.root, location)
+    node = Finder(projection.root).node(location)
     assert node.path == re.sub(r"\*:|\[1\](?=/)", "", location)
     assert projection.spot(node).path.startswith(pointer)
 

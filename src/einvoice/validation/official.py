@@ -29,7 +29,7 @@ from einvoice.errors import (
     SchematronBroken,
 )
 from einvoice.findings import Finding, Layer, Severity
-from einvoice.validation.places import Node, Spot, find_node
+from einvoice.validation.places import Finder, Node, Spot
 from einvoice.validation.profiles import UBL, edition
 from einvoice.validation.report import Judgement
 from einvoice.validation.subject import Outcome, Run, Subject, unread
@@ -125,13 +125,14 @@ class Target:
         self.data = data
         self.projection = projection
         self.written = written
+        self.finder = Finder(root)
         self._walks: dict[tuple[tuple[str, ...], Run], _Walk | str] = {}
 
     def spot(self, node: Node | None, location: str) -> Spot:
         """Return the place in the source of *node*, which stands at *location* in the XML."""
         if self.projection is not None:
             return self.projection.spot(node)
-        return Spot(location) if node is None else Spot(node.path, node.line, node.value)
+        return Spot(location) if node is None else self.finder.spot(node)
 
     def walk(self, together: tuple[str, ...], run: Run) -> _Walk | str:
         """Return the results of the built-in rules *together*, or why there are none."""
@@ -307,13 +308,13 @@ def findings_of(result: Result, layer: Layer, target: Target, consequence: str) 
     found = []
     for failure in result.failures:
         assertion, location = failure.assertion, failure.subject or failure.location
-        node = find_node(target.root, location)
+        node = target.finder.node(location)
         severity = severity_of(assertion.flag, assertion.role)
         message = failure.message or " ".join((assertion.checks or assertion.test.text).split())
         spot = target.spot(node, location)
         found.append((node, _finding(assertion.id, severity, layer, message, assertion, spot, target)))
     for error in result.errors:
-        node = find_node(target.root, error.location)
+        node = target.finder.node(error.location)
         message = f"{_cannot(error, node)}; {consequence}"
         spot = target.spot(node, error.location)
         found.append((node, _finding("EI-RULE-ERROR", "error", layer, message, error.assertion, spot, target)))
@@ -359,7 +360,7 @@ def _of_svrl(outcome: SvrlOutcome, target: Target) -> list[tuple[Node | None, Fi
     found = []
     for failure in outcome.failures:
         location = failure.subject or failure.location
-        node = find_node(target.root, location)
+        node = target.finder.node(location)
         spot = target.spot(node, location)
         severity = severity_of(failure.flag, failure.role)
         message = failure.text or failure.test
@@ -374,7 +375,7 @@ def _of_svrl(outcome: SvrlOutcome, target: Target) -> list[tuple[Node | None, Fi
         )
         found.append((node, finding))
     for error in outcome.errors:
-        node = find_node(target.root, error.location)
+        node = target.finder.node(error.location)
         spot = target.spot(node, error.location)
         message = f"rule {error.id or 'without id'} cannot be evaluated: {error.text} ({error.code}); {XSLT_STOPS}"
         value = _shown(spot.value, SHOWN_VALUE)

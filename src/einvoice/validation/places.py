@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from lxml import etree
 
-from einvoice.xml import path_of
+from einvoice.xml import Paths, path_of
 
 _QUOTED: Final = r"'[^']*'|\"[^\"]*\""
 _STEP: Final = re.compile(
@@ -92,25 +92,44 @@ def _steps(location: str) -> list[_Step] | None:
     return steps
 
 
-def find_node(root: etree._Element, location: str | None) -> Node | None:
-    """Return what *location* means in the document whose root element is *root*, or the nearest element above it.
+class Finder:
+    """Leads from locations to the nodes of one document; siblings are looked through once, not once for each finding.
 
-    *root* may stand inside an envelope: the location begins with it all the same.  None when it leads elsewhere.
-
-    >>> root = etree.fromstring('<e><a xmlns:u="urn:u"><u:b/><u:b x="1"/></a></e>')[0]
-    >>> find_node(root, "/a[1]/*:b[namespace-uri()='urn:u'][2]/@x").path
-    '/e/a/b[2]/@x'
+    *root* may stand inside an envelope: a location begins with it all the same.
     """
-    steps = None if location is None else _steps(location)
-    if steps is None or (steps and not steps[0].fits(root.tag)):
-        return None
-    element = root
-    for step in steps[1:]:
-        if step.attribute:
-            return Node(element, next((str(name) for name in element.attrib if step.fits(name)), None))
-        same = (child for child in element.iterchildren("*") if step.fits(child.tag))
-        found = next((child for number, child in enumerate(same, 1) if number == step.position), None)
-        if found is None:
-            break
-        element = found
-    return Node(element)
+
+    def __init__(self, root: etree._Element) -> None:
+        self._root = root
+        self._paths = Paths()
+        self._children: dict[tuple[etree._Element, str | None, str | None], list[etree._Element]] = {}
+
+    def node(self, location: str | None) -> Node | None:
+        """Return what *location* means, or the nearest element above it; None when it leads elsewhere.
+
+        >>> root = etree.fromstring('<e><a xmlns:u="urn:u"><u:b/><u:b x="1"/></a></e>')[0]
+        >>> Finder(root).node("/a[1]/*:b[namespace-uri()='urn:u'][2]/@x").path
+        '/e/a/b[2]/@x'
+        """
+        steps = None if location is None else _steps(location)
+        if steps is None or (steps and not steps[0].fits(self._root.tag)):
+            return None
+        element = self._root
+        for step in steps[1:]:
+            if step.attribute:
+                return Node(element, next((str(name) for name in element.attrib if step.fits(name)), None))
+            same = self._fitting(element, step)
+            if not 0 < step.position <= len(same):
+                break
+            element = same[step.position - 1]
+        return Node(element)
+
+    def spot(self, node: Node) -> Spot:
+        """Return the place of *node*."""
+        path = self._paths.of(node.element)
+        return Spot(path if node.attribute is None else f"{path}/@{node.name}", node.line, node.value)
+
+    def _fitting(self, element: etree._Element, step: _Step) -> list[etree._Element]:
+        key = element, step.name, step.namespace
+        if key not in self._children:
+            self._children[key] = [child for child in element.iterchildren("*") if step.fits(child.tag)]
+        return self._children[key]

@@ -25,7 +25,8 @@ from einvoice.errors import ReadError, SchemaBroken
 from einvoice.findings import Finding
 from einvoice.validation import xsd
 from einvoice.validation.subject import Outcome, Subject
-from einvoice.validation.xsd import Fault, Paths, local_name
+from einvoice.validation.xsd import Fault, local_name
+from einvoice.xml import Paths
 
 if TYPE_CHECKING:
     from einvoice.validation.structure import Grammar

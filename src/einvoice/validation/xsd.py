@@ -23,6 +23,7 @@ from lxml import etree
 
 from einvoice.errors import EInvoiceError, SchemaBroken
 from einvoice.findings import Finding
+from einvoice.xml import Paths
 
 if TYPE_CHECKING:
     from einvoice.validation.structure import Grammar
@@ -140,36 +141,6 @@ class Fault:
         if value is not None and len(value) > _SHOWN_VALUE:
             value = value[:_SHOWN_VALUE] + "…"
         return Finding(self.code, "error", "schema", self.message, self.fix, (), path, self.element.sourceline, value)
-
-
-class Paths:
-    """XPaths as `einvoice.xml.path_of` writes them; siblings are counted once, not once for each fault."""
-
-    def __init__(self) -> None:
-        self._paths: dict[etree._Element, str] = {}
-        self._steps: dict[etree._Element, dict[etree._Element, str]] = {}
-
-    def of(self, element: etree._Element) -> str:
-        """Return the path of *element*."""
-        if element not in self._paths:
-            parent = element.getparent()
-            if parent is None:
-                self._paths[element] = f"/{local_name(element)}"
-            else:
-                self._paths[element] = f"{self.of(parent)}/{self._steps_in(parent)[element]}"
-        return self._paths[element]
-
-    def _steps_in(self, parent: etree._Element) -> dict[etree._Element, str]:
-        if parent not in self._steps:
-            same: dict[str, list[etree._Element]] = {}
-            for child in parent.iterchildren("*"):
-                same.setdefault(str(child.tag), []).append(child)
-            self._steps[parent] = {
-                child: local_name(child) + (f"[{number}]" if len(children) > 1 else "")
-                for children in same.values()
-                for number, child in enumerate(children, 1)
-            }
-        return self._steps[parent]
 
 
 def check_tree(
