@@ -8,9 +8,12 @@ one such thing.  An `Answer` is what the parser of the system made of a response
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, fields, replace
 from typing import Any, Final, Literal
 from urllib.parse import quote, urlencode
+from xml.sax.saxutils import escape
 
 from einvoice.findings import Finding
 
@@ -21,7 +24,7 @@ MASK: Final = "***"
 """What stands in the place of a secret wherever a request is shown."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Request:
     """A request, ready to be sent.
 
@@ -57,11 +60,47 @@ class Request:
         return next((value for key, value in self.headers if key.lower() == name.lower()), None)
 
     def masked(self, text: str) -> str:
-        """Return *text* without the secrets of the request."""
-        for secret in sorted(self.secrets, key=len, reverse=True):
-            if secret:
-                text = text.replace(secret, MASK)
-        return text
+        """Return *text* without the secrets of the request, however XML, JSON or a URL spell them."""
+        return mask(text, self.secrets)
+
+    def redacted(self) -> Request:
+        """Return a copy that holds no secret: to be shown, logged or stored, never to be sent."""
+        body = self.body if self.body is None else self.masked(self.body.decode("utf-8", "replace")).encode("utf-8")
+        return replace(
+            self,
+            url=self.masked(self.url),
+            query=tuple((name, self.masked(value)) for name, value in self.query),
+            headers=tuple((name, self.masked(value)) for name, value in self.headers),
+            body=body,
+            secrets=frozenset(),
+        )
+
+    def __repr__(self) -> str:
+        shown = self.redacted() if self.secrets else self
+        values = ", ".join(f"{each.name}={getattr(shown, each.name)!r}" for each in fields(self) if each.repr)
+        return f"{type(self).__name__}({values})"
+
+
+def mask(text: str, secrets: Iterable[str]) -> str:
+    """Return *text* with `MASK` for each of the *secrets*, as they are or as XML, JSON or a URL spell them.
+
+    >>> mask("<p>a&amp;b</p>?p=a%26b", {"a&b"})
+    '<p>***</p>?p=***'
+    """
+    forms = {form for secret in secrets if secret for form in _forms(secret)}
+    for form in sorted(forms, key=len, reverse=True):
+        text = text.replace(form, MASK)
+    return text
+
+
+def _forms(secret: str) -> Iterator[str]:
+    yield secret
+    yield escape(secret)
+    yield escape(secret, {'"': "&quot;", "'": "&apos;"})
+    yield quote(secret, safe="")
+    yield quote(secret)
+    yield json.dumps(secret)[1:-1]
+    yield json.dumps(secret, ensure_ascii=False)[1:-1]
 
 
 @dataclass(frozen=True)
