@@ -20,7 +20,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from einvoice.findings import Finding
 from einvoice.rules.kit import Rule, is_blank
@@ -193,19 +193,11 @@ def check_interest(invoice: Invoice) -> Iterator[Finding]:
         rate, path = rate_in_words(invoice.payment_terms), "payment_terms"
     if rate is None:
         return
-    given = current().reference_rates.get(country)
-    row = (given, None, True) if given is not None else _reference_rate(country, day)
-    if row is None:
+    consumer = looks_like_consumer(invoice)
+    law = legal_rate(country, day, consumer=consumer)
+    if law is None or rate <= law.rate:
         return
-    reference, since, is_last = row
-    buyer = invoice.buyer
-    consumer = buyer is not None and all(
-        is_blank(number)
-        for number in (buyer.vat_identifier, buyer.legal_registration_identifier, buyer.electronic_address)
-    )
-    margin = (_MARGIN_OF_CONSUMERS if consumer else _MARGIN)[country]
-    if rate <= reference + margin:
-        return
+    reference, margin, since, is_last = law
     origin = "of the context" if since is None else f"of {since}" + (", the last one known" if is_last else "")
     yield INTEREST.finding(
         f"interest on late payment is {rate} %, above the {reference + margin} % of the law in {country}: reference "
@@ -214,6 +206,49 @@ def check_interest(invoice: Invoice) -> Iterator[Finding]:
         path=path,
         value=rate,
         severity="warning" if consumer else "info",
+    )
+
+
+class LegalRate(NamedTuple):
+    """Interest on late payment by law, per cent a year: *reference* rate and *margin* in percentage points.
+
+    *since*: from when on the reference rate is known; None where the context states it.  *is_last*: the table ends
+    with it, and its half-year is over.
+    """
+
+    reference: Decimal
+    margin: Decimal
+    since: date | None
+    is_last: bool
+
+    @property
+    def rate(self) -> Decimal:
+        """The two together."""
+        return self.reference + self.margin
+
+
+def legal_rate(country: str, day: date, *, consumer: bool = False) -> LegalRate | None:
+    """Return the interest on late payment by the law of *country* (FI, SE) on *day*; None where it is not known.
+
+    >>> legal_rate("FI", date(2026, 5, 4)).rate, legal_rate("FI", date(2026, 5, 4), consumer=True).rate
+    (Decimal('10.5'), Decimal('9.5'))
+    """
+    if country not in _MARGIN:
+        return None
+    margin = (_MARGIN_OF_CONSUMERS if consumer else _MARGIN)[country]
+    given = current().reference_rates.get(country)
+    if given is not None:
+        return LegalRate(given, margin, None, True)
+    row = _reference_rate(country, day)
+    return None if row is None else LegalRate(row[0], margin, row[1], row[2])
+
+
+def looks_like_consumer(invoice: Invoice) -> bool:
+    """Say whether the buyer has none of the numbers that a business has; a buyer that is not stated may be anybody."""
+    buyer = invoice.buyer
+    return buyer is not None and all(
+        is_blank(number)
+        for number in (buyer.vat_identifier, buyer.legal_registration_identifier, buyer.electronic_address)
     )
 
 
