@@ -121,3 +121,15 @@ def test_severities_and_layers_are_those_of_the_contract() -> None:
         "business",
         "loss",
     }
+
+
+def test_message_that_a_value_makes_a_book_of_is_cut() -> None:
+    """A value of a hostile document has any length; the beginning and the end of a message say what is wrong."""
+    long = Finding("EI-X", "error", "input", f"the number is {'9' * 9_000}, expected 1", f"write {'1' * 9_000} as 1")
+    assert len(long.message) < 2_000
+    assert long.message.startswith("the number is 999")
+    assert long.message.endswith("9, expected 1")
+    assert "characters left out" in long.message
+    assert long.fix is not None
+    assert len(long.fix) < 2_000
+    assert long.at("/a").message == long.message

@@ -20,7 +20,7 @@ Layer = Literal[
 
 _SEVERITIES: Final[tuple[Severity, ...]] = ("error", "warning", "info")
 MAX_MESSAGE: Final = 2_000
-"""Characters of the longest message: a hostile document has values of any length."""
+"""Characters of the longest message and fix: a hostile document has values of any length."""
 
 SEVERITY_ORDER: Final[dict[str, int]] = {name: order for order, name in enumerate(_SEVERITIES)}
 
@@ -34,7 +34,7 @@ class Finding:
     JSON pointer into the source, *line* counts from 1, *value* is the text as it stands in the source.
     `None` means unknown, never empty.
 
-    A message of which a value makes a book is cut in the middle; *value* has it whole.
+    A message or a fix that a value makes a book of is cut in the middle.
     """
 
     code: str
@@ -51,9 +51,9 @@ class Finding:
 
     def __post_init__(self) -> None:
         if len(self.message) > MAX_MESSAGE:
-            text = self.message
-            cut = f"{text[:1500]} … ({len(text) - 1900:,} characters left out) … {text[-400:]}"
-            object.__setattr__(self, "message", cut)
+            object.__setattr__(self, "message", _cut(self.message))
+        if self.fix is not None and len(self.fix) > MAX_MESSAGE:
+            object.__setattr__(self, "fix", _cut(self.fix))
 
     def as_dict(self) -> dict[str, Any]:
         """Return the JSON object of the contract."""
@@ -82,6 +82,10 @@ class Finding:
     def is_loss(self) -> bool:
         """True for a finding of the loss account."""
         return self.code.startswith("LOSS-")
+
+
+def _cut(text: str) -> str:
+    return f"{text[:1500]} … ({len(text) - 1900:,} characters left out) … {text[-400:]}"
 
 
 def worst(findings: Iterable[Finding]) -> Severity | None:

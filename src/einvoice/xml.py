@@ -31,6 +31,9 @@ MAX_BYTES: Final = 100_000_000
 MAX_DEPTH: Final = 64
 """Deepest nesting of a large document (libxml2 itself stops a small one at 256).  UBL invoices reach 10."""
 
+MAX_REASON: Final = 300
+"""Characters of libxml2's own words that a message holds; it quotes names and values whole."""
+
 _DOCTYPE = re.compile(rb"<!DOCTYPE", re.IGNORECASE)
 _BOM_ENCODINGS: Final = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
@@ -147,6 +150,7 @@ def _explain(error: etree.XMLSyntaxError, data: bytes) -> NotWellFormed | Forbid
     line, column = error.position
     text = (error.msg or "not well-formed").partition("\n")[0]
     text = text.rpartition(", line ")[0] or text
+    text = text if len(text) <= MAX_REASON else f"{text[:MAX_REASON]}…"
     low = text.lower()
     if "entity" in low and "not defined" in low:
         return ForbiddenXml(

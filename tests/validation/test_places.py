@@ -1,6 +1,7 @@
 """From the locations that Schematron engines write to elements."""
 
 import doctest
+from time import process_time
 
 import pytest
 
@@ -59,6 +60,17 @@ def test_values_are_those_of_leaves_and_attributes():
     assert value("/*:Invoice/*:Line[1]/*:ID") == "a/b"
     assert value("/*:Invoice/*:Line[2]/*:ID[1]/@scheme") == "S"
     assert Finder(xml.parse(b"<a><b/></a>")).node("/a/b").value == ""
+
+
+def test_spots_of_many_siblings_take_time_that_is_linear():
+    """20,000 empty elements are as many findings; each once looked through all of its siblings, which took a minute."""
+    count = 20_000
+    finder = Finder(xml.parse(b"<a>" + b"<b c='1'/>" * count + b"</a>"))
+    began = process_time()
+    spots = [finder.spot(finder.node(f"/a/*:b[{number}]/@c")) for number in range(1, count + 1)]
+    assert process_time() - began < 5
+    assert spots[0] == ("/a/b[1]/@c", 1, "1")
+    assert spots[-1] == (f"/a/b[{count}]/@c", 1, "1")
 
 
 def test_examples():

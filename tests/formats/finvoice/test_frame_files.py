@@ -14,7 +14,7 @@ from lxml import etree
 from einvoice import xml
 from einvoice.errors import EInvoiceError, ForbiddenXml, NoInvoice, NotDetected, NotWellFormed, TooLarge
 from einvoice.formats.detect import detect_source, open_source
-from einvoice.formats.finvoice.frame import InvoicePiece, normalised, pieces
+from einvoice.formats.finvoice.frame import MAX_BROKEN, InvoicePiece, normalised, pieces
 from einvoice.xml import path_of
 
 DECLARED = '<?xml version="1.0" encoding="ISO-8859-15"?>\n'
@@ -659,6 +659,22 @@ def test_the_size_limit_is_that_of_every_document(monkeypatch: pytest.MonkeyPatc
 def test_depth_has_a_limit() -> None:
     with pytest.raises(TooLarge):
         taken_apart("<Finvoice>" + "<a>" * 10_000 + "</a>" * 10_000 + "</Finvoice>")
+
+
+def test_file_of_nothing_but_broken_frames_is_given_up() -> None:
+    """A megabyte of opening tags is no list of fifty thousand documents."""
+    found = list(pieces(open_source(b"<S:Envelope>" * 50_000)))
+    assert len(found) == MAX_BROKEN + 1
+    assert [piece.index for piece in found] == list(range(MAX_BROKEN + 1))
+    assert isinstance(found[-1].error, TooLarge)
+    assert "was not looked at" in found[-1].error.message
+
+
+def test_broken_invoices_between_good_ones_are_all_told_of() -> None:
+    text = (invoice() + "<Finvoice><a></Finvoice>" * (MAX_BROKEN - 1)) * 2 + invoice()
+    found = list(pieces(open_source(text.encode())))
+    assert len(found) == 2 * MAX_BROKEN + 1
+    assert found[-1].error is None
 
 
 def test_every_cut_of_a_framed_file_ends_in_pieces_or_in_an_error_of_ours() -> None:

@@ -73,6 +73,10 @@ MESSAGES: Final = {
 }
 """What else travels in a frame: root element, and what it is."""
 
+MAX_BROKEN: Final = 1_000
+"""Frames and invoices in a row that cannot be read, after which a file is given up: two megabytes of nothing but
+``<SOAP-ENV:Envelope>`` are a hundred thousand."""
+
 MAX_PADDING: Final = 1_000_000_000
 """Most line ends that are put before pieces so that the parser counts the lines of the file; then lines are unknown."""
 
@@ -194,7 +198,7 @@ class FinvoiceFile:
         None when there is no invoice, or a broken one with others after it.  Raises the error of a broken invoice that
         is the only one.
         """
-        following = self._pieces()
+        following = self._bounded()
         try:
             head = [next(following)]
             if head[0].error is not None:
@@ -209,7 +213,7 @@ class FinvoiceFile:
 
     def __iter__(self) -> Iterator[InvoicePiece]:
         if self._begun is None:
-            yield from self._pieces()
+            yield from self._bounded()
             return
         head, following = self._begun
         self._begun = None
@@ -271,6 +275,21 @@ class FinvoiceFile:
             ) from error
         self._encoding = "utf-8"
         return text.removeprefix("\ufeff").encode("utf-8", "surrogatepass")
+
+    def _bounded(self) -> Iterator[InvoicePiece]:
+        """Yield the invoices; a file that holds nothing but broken ones is given up after some."""
+        broken = 0
+        for piece in self._pieces():
+            yield piece
+            broken = 0 if piece.error is None else broken + 1
+            if broken == MAX_BROKEN:
+                error = TooLarge(
+                    f"{MAX_BROKEN:,} frames or invoices in a row cannot be read; the rest of the file was not looked at",
+                    fix="mend what is wrong with the first ones; when the file is whole, fetch or write it again",
+                    line=piece.error.line if piece.error is not None else None,
+                )
+                yield InvoicePiece(index=piece.index + 1, error=error)
+                return
 
     def _pieces(self) -> Iterator[InvoicePiece]:
         index = 0

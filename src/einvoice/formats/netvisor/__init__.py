@@ -39,6 +39,9 @@ MAPPINGS = (IMPORT_MAPPING, DETAIL_MAPPING, LIST_MAPPING)
 
 _FORMS = {"import": IMPORT_MAPPING, "detail": DETAIL_MAPPING, "list": LIST_MAPPING}
 
+MAX_ANSWER = 500
+"""Characters of an error answer that the message holds; Netvisor's own are shorter."""
+
 _DETAIL_ONLY = ("salesinvoicenetvisorkey", "invoicestatus", "invoicingcustomercode", "matchpartialpaymentsbydefault")
 
 
@@ -136,7 +139,7 @@ def _envelope(root: etree._Element) -> tuple[Finding, ...]:
     """Judge the response envelope; its time stamp and unknown elements are named as not carried."""
     scope = ReadScope(IMPORT_MAPPING.syntax)
     for status in _children(root, "responsestatus"):
-        texts = [(s.text or "").strip() for s in _children(status, "status")]
+        texts = [(s.text or "").strip()[:MAX_ANSWER] for s in _children(status, "status")]
         if texts and texts[0].upper() != "OK":
             code, _, message = (texts[1] if len(texts) > 1 else texts[0]).partition("::")
             code, message = code.strip(), message.strip()
