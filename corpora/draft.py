@@ -219,6 +219,8 @@ def _treatment(rng: random.Random, seller: Party, customer: Party) -> Treatment:
             return "deposit" if rng.random() < 0.3 else "domestic"
         return "construction" if rng.random() < 0.06 and seller.country in ("FI", "SE") else "domestic"
     if customer.country in EU:
+        if customer.vat_id is None:  # who has no VAT number buys as a consumer, with the VAT of the seller
+            return "domestic"
         return "eu-services" if rng.random() < 0.35 else "eu-goods"
     return "export"
 

@@ -94,6 +94,11 @@ def spoilt(format: str, data: bytes, seed: int, index: int, share: float) -> tup
     return spoil(format, data, rng.choice([fault for fault in FAULTS if format in fault.edits]))
 
 
+def holds_invoice(format: str, data: bytes) -> bool:
+    """Return whether *data*, a part of a file, holds an invoice: what opens and closes the file holds none."""
+    return spoil(format, data, FAULTS[0])[1] is not None
+
+
 def spoil(format: str, data: bytes, fault: Fault) -> tuple[bytes, Fault | None]:
     """Return *data* with *fault*, and the fault; None where the document has no place for it."""
     edit = fault.edits[format]

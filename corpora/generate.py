@@ -31,7 +31,7 @@ from typing import Literal, NamedTuple
 
 from corpora import billecta_text, finvoice_text, netvisor_text, ubl_text
 from corpora.draft import Draft, draw
-from corpora.faults import spoilt
+from corpora.faults import holds_invoice, spoilt
 from corpora.jsontext import Json, dump
 from corpora.world import Party, World, context_toml, make_world
 
@@ -201,8 +201,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
             pieces = (document.data for document in make(1, options.seed, options.lines))
         faults: list[str] = []
         with target.open("wb") as file:
-            if options.format == "billecta":
-                file.write(next(pieces))  # the bracket before the first
             file.writelines(d.data for d in _noted(options, (Document(target.name, piece) for piece in pieces), faults))
         if options.faulty:
             target.with_suffix(".faults.jsonl").write_text("".join(faults), encoding="utf-8")
@@ -229,12 +227,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _noted(options: argparse.Namespace, documents: Iterable[Document], faults: list[str]) -> Iterator[Document]:
     """Yield *documents* with the faults that were asked for; *faults* grows by a line for each."""
-    for index, document in enumerate(documents):
+    index = 0
+    for document in documents:
+        if not holds_invoice(options.format, document.data):
+            yield document
+            continue
         data, fault = spoilt(options.format, document.data, options.seed, index + 1, options.faulty)
         if fault is not None:
             told = {"document": document.name, "index": index if options.single_file else 0}
             faults.append(f"{json.dumps({**told, 'fault': fault.name, 'what': fault.what, 'code': fault.code})}\n")
         yield Document(document.name, data)
+        index += 1
 
 
 def _parser() -> argparse.ArgumentParser:

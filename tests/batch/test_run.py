@@ -258,7 +258,7 @@ def test_a_changed_context_and_changed_rules_are_noticed(tmp_path: Path, monkeyp
     done = batch(documents, tmp_path / "out", context, "--resume")
     assert (done.code, "context was " in done.stderr) == (2, True)
     context.write_text(before, encoding="utf-8")
-    monkeypatch.setattr("einvoice.batch.run.rules_in_force", lambda work: "others")
+    monkeypatch.setattr(sys.modules["einvoice.batch.run"], "rules_in_force", lambda work: "others")
     done = batch(documents, tmp_path / "out", context, "--resume")
     assert (done.code, "rules was " in done.stderr) == (2, True)
 

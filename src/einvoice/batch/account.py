@@ -176,6 +176,8 @@ def breaks(ledger: Ledger) -> Iterator[Finding]:
     A series is what has the same text around its last figures; numbers that are far apart are two series.
     """
     told = 0
+    ((count,),) = ledger.query("SELECT count(*) FROM invoice WHERE number IS NULL")
+    unread = f"; {count:,} in failed/ could not be read as far as their number" if count else ""
     found_series: dict[tuple[str, str], dict[int, list[int]]] = {}
     padded: set[tuple[str, str, int]] = set()
     for seller, number in ledger.each("SELECT DISTINCT seller, number FROM invoice WHERE number IS NOT NULL"):
@@ -209,7 +211,7 @@ def breaks(ledger: Ledger) -> Iterator[Finding]:
                 f"the numbers of {seller or 'the seller'} break off: {first}"
                 + (" is" if missing == 1 else f" to {last} ({missing} numbers) are")
                 + f" not among them, {before}{one:0{width}d}{after} and {before}{other:0{width}d}{after} are",
-                "find the missing ones in the ERP: they were sent otherwise, or they are lost",
+                "find the missing ones in the ERP: they were sent otherwise, or they are lost" + unread,
                 ("BT-1",),
                 value=first,
             )

@@ -24,7 +24,7 @@ from einvoice.batch.engine import Engine, Local, Task
 from einvoice.batch.ledger import NAME, Done, Entry, Key, Ledger
 from einvoice.batch.split import Piece, split
 from einvoice.batch.store import FAILED, Folder, Names
-from einvoice.batch.work import File, Outcome, Work, digest_of, failure
+from einvoice.batch.work import File, Outcome, Work, digest_of, failure, rules_in_force
 from einvoice.errors import EInvoiceError, UsageError
 
 COMMIT_PIECES: Final = 64
@@ -152,15 +152,6 @@ def settings_of(work: Work, context_file: str | None = None) -> dict[str, str]:
         "profile": work.profile or "as the document says",
         "fail-on": work.fail_on,
     }
-
-
-def rules_in_force(work: Work) -> str:
-    """Return a digest of the rule sets that come with this version: an upgrade of rules is another run."""
-    if not work.validates:
-        return "none"
-    from einvoice.validation.profiles import rulesets
-
-    return digest_of(repr(rulesets()).encode())[:16]
 
 
 def _forget(folder: Folder) -> None:

@@ -35,7 +35,7 @@ Status = Literal["done", "failed"]
 class Work:
     """What is to be done with every invoice of a run.
 
-    *layers* are those that judge the result, None for all, empty for none; *fail_on* is the severity from which on a
+    *layers* are those that judge, None for all, empty for none; *fail_on* is the severity from which on a
     finding keeps an invoice back.
     """
 
@@ -50,6 +50,11 @@ class Work:
     fail_on: Literal["error", "warning", "never"] = "error"
 
     @property
+    def judges_as_converted(self) -> bool:
+        """True when business rules and schema judge, as in every conversion; either alone judges the result."""
+        return self.layers is None or {"schema", "business"} <= set(self.layers)
+
+    @property
     def validates(self) -> bool:
         """True when results are judged."""
         return self.layers is None or bool(self.layers)
@@ -57,10 +62,14 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file to be written: what stands behind the stem of its name, and the bytes."""
+    """A file to be written: what stands behind the stem of its name, and the bytes.
+
+    With *digest* the bytes are where the target is already, under that name (`einvoice.batch.far`).
+    """
 
     suffix: str
     data: bytes
+    digest: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +238,7 @@ def _outcome(work: Work, document: Document, piece: Piece, index: int, started: 
     try:
         made = einvoice.convert(
             document, work.to, context=work.context, losses=work.losses, totals=work.totals, version=work.version,
-            validate=work.validates,
+            validate=work.judges_as_converted,
         )  # fmt: skip
         findings = list(piece.placed(made.findings))
         if work.validates:
@@ -253,12 +262,13 @@ def _outcome(work: Work, document: Document, piece: Piece, index: int, started: 
 
 
 def _verdict(work: Work, data: bytes, known: set[tuple[str, str]]) -> Iterator[Finding]:
-    """Yield what the official rules say of the result; its places are those in the result, so messages name them."""
+    """Yield what the layers that did not judge yet say of the result; its places are there, so messages name them."""
     from dataclasses import replace
 
     from einvoice.validation import validate
 
-    layers = ("schematron",) if work.layers is None else tuple(each for each in work.layers if each == "schematron")
+    done = ("schema", "business") if work.judges_as_converted else ()
+    layers = tuple(each for each in work.layers or ("schematron",) if each not in done)
     if not layers:
         return
     report = validate(data, work.profile, layers, format=work.to, context=work.context)
@@ -341,6 +351,15 @@ def _no_context() -> Context:
     from einvoice.context import Context
 
     return Context()
+
+
+def rules_in_force(work: Work) -> str:
+    """Return a digest of the rule sets that come with this version: an upgrade of rules is another run."""
+    if not work.validates:
+        return "none"
+    from einvoice.validation.profiles import rulesets
+
+    return digest_of(repr(rulesets()).encode())[:16]
 
 
 def digest_of(data: bytes) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 import click
 
@@ -157,6 +157,7 @@ def run(paths: tuple[str, ...], settings: Settings) -> int:
 def _work(settings: Settings) -> Work:
     from einvoice.batch import Work
     from einvoice.formats import info
+    from einvoice.validation.layers import check_layers
 
     entry = info(settings.to)
     if settings.version is not None and settings.version not in entry.versions:
@@ -166,6 +167,8 @@ def _work(settings: Settings) -> Work:
         )
     if settings.source_format is not None:
         info(settings.source_format)
+    if settings.validate:
+        check_layers(settings.layers)
     context = options.load_context(settings.context_file)
     if settings.frame:
         if entry.id != "finvoice":
@@ -214,6 +217,9 @@ def _sources(paths: tuple[str, ...], target: Path, left_out: list[str]) -> Itera
 class _Shown:
     """One line on a terminal that says how far the run has come; nothing in a pipe."""
 
+    BETWEEN: ClassVar = 0.1
+    """Seconds between two states of the line."""
+
     def __init__(self, paths: tuple[str, ...], quiet: bool) -> None:
         from einvoice.cli.progress import Progress as Line
 
@@ -230,12 +236,12 @@ class _Shown:
         self._line.clear()
 
     def step(self, progress: Progress) -> None:
-        """Show *progress*, ten times a second at most."""
+        """Show *progress*, unless that was a moment ago."""
         import time
 
         if not self._active or (now := time.monotonic()) < self._next:
             return
-        self._next = now + 0.1
+        self._next = now + self.BETWEEN
         if progress.resumed == progress.invoices or self._began is None:  # what an earlier run did takes no time
             self._began = (now, progress.bytes)
         parts = [f"{progress.invoices:,} invoices", f"{progress.failed:,} failed", f"{progress.rate:,.0f}/s"]
