@@ -156,7 +156,8 @@ def test_validation_judges_the_message_beside() -> None:
     path = Path("7-attachments.xml")
     path.write_bytes(path.read_bytes().replace(b"tiiviste.png", b"tiiviste.gif"))
     for findings in (einvoice.validate("7.xml").findings, einvoice.read("7.xml").findings):
-        assert [f.code for f in findings] == ["FV-103"]
+        # the business rules say of a name that does not fit its content what they say in every format
+        assert [f.code for f in findings if f.code != "EI-ATTACHMENT-NAME"] == ["FV-103"]
     assert run("validate", "7.xml").code == 1
 
 
