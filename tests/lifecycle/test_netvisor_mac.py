@@ -22,7 +22,15 @@ CUSTOMER_KEY, PARTNER_KEY = "7cd680e89e880553358bc07cd28b0ee2", "nyckel-å"
 
 def account(algorithm, **more):
     return Credentials(
-        "Räkning & Kirjuri", "TK_API-17", "PART-42", "9100117-1", CUSTOMER_KEY, PARTNER_KEY, "FI", algorithm, **more
+        "Räkning & Kirjuri",
+        "TK_API-17",
+        "PART-42",
+        "9100117-1",
+        "FI",
+        algorithm,
+        customer_key=CUSTOMER_KEY,
+        partner_key=PARTNER_KEY,
+        **more,
     )
 
 

@@ -14,7 +14,8 @@ from einvoice.lifecycle.netvisor import RESOURCES, TEST, BatchItem, Credentials,
 from einvoice.lifecycle.operations import NATIVE
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpora" / "netvisor"
-ME = Credentials("Räkning & Kirjuri", "TK_API-17", "PART-42", "9100117-1", "key-of-customer", "key-of-partner")
+KEYS = {"customer_key": "key-of-customer", "partner_key": "key-of-partner"}
+ME = Credentials("Räkning & Kirjuri", "TK_API-17", "PART-42", "9100117-1", **KEYS)
 NOW = datetime(2026, 11, 20, 7, 59, 58, 123456, tzinfo=UTC)
 IMPORT = (CORPUS / "invoice-minimal.xml").read_bytes()
 ORDER = (CORPUS / "order.xml").read_bytes()
@@ -179,7 +180,7 @@ def test_keys_come_from_an_invoice_of_netvisor() -> None:
 def test_address() -> None:
     test = Context(netvisor={"test": True})
     assert made("netvisor.list", context=test).url == f"{TEST}/salesinvoicelist.nv"
-    local = Credentials("s", "c", "p", "9100117-1", "k", "l", address="http://127.0.0.1:8080/")
+    local = Credentials("s", "c", "p", "9100117-1", **KEYS, address="http://127.0.0.1:8080/")
     assert made("netvisor.list", context=test, credentials=local).url == "http://127.0.0.1:8080/salesinvoicelist.nv"
 
 
@@ -309,19 +310,9 @@ def test_wrong_credentials(fields, words) -> None:
 
 def test_a_wrong_key_is_not_shown() -> None:
     with pytest.raises(UsageError) as caught:
-        Credentials("s", "c", "p", "9100117-1", "geheim-€", "l")
+        Credentials("s", "c", "p", "9100117-1", customer_key="geheim-€")
     assert "geheim" not in str(caught.value)
     assert "customer_key" in str(caught.value)
-
-
-def test_credentials_from_the_environment() -> None:
-    names = ("SENDER", "CUSTOMER_ID", "PARTNER_ID", "ORGANISATION_ID", "CUSTOMER_KEY", "PARTNER_KEY")
-    values = ("Kirjuri", "1", "2", "9100117-1", "k", "l")
-    environment = {f"EINVOICE_NETVISOR_{name}": value for name, value in zip(names, values, strict=True)}
-    assert Credentials.from_environment(environment, language="FI") == Credentials(*values, language="FI")
-    del environment["EINVOICE_NETVISOR_PARTNER_KEY"]
-    with pytest.raises(UsageError, match="not set: EINVOICE_NETVISOR_PARTNER_KEY"):
-        Credentials.from_environment(environment)
 
 
 def test_the_clock() -> None:

@@ -27,17 +27,15 @@ from typing import Any, Final
 from lxml import etree
 
 from einvoice import xml
-from einvoice.errors import EInvoiceError, error_code
+from einvoice.errors import InputError
 from einvoice.findings import Finding
 from einvoice.formats.mapping.codecs import read_comma, read_date_loose
-from einvoice.lifecycle.netvisor.request import MOST_KEYS
+from einvoice.lifecycle.netvisor.request import MOST_KEYS, RESOURCES
+from einvoice.lifecycle.no_answer import is_page, may_go_again, no_answer
 from einvoice.lifecycle.operations import Fault
 from einvoice.lifecycle.request import Answer, Request
 from einvoice.lifecycle.states import native_state
 from einvoice.lifecycle.tables import rows
-
-RETRY_STATUSES: Final = frozenset({408, 425, 429, 500, 502, 503, 504})
-"""Statuses of HTTP after which the same request may succeed."""
 
 FAULTS: Final = {
     row["code"]: Fault(row["code"], row["retry"] == "yes", row["meaning"], row["fix"])
@@ -46,7 +44,6 @@ FAULTS: Final = {
 """Code → what it means."""
 
 _STATUS_TEXT: Final = re.compile(r"<status\b[^>]*>(.*?)</status\s*>", re.IGNORECASE | re.DOTALL)
-_TITLE: Final = re.compile(rb"<title[^>]*>(.*?)</title", re.IGNORECASE | re.DOTALL)
 _ECHO: Final = re.compile(r"https?://[^\s&]+[^\s]*&.*", re.DOTALL)
 _ECHOED: Final = (
     ("sender", "X-Netvisor-Authentication-Sender"),
@@ -68,20 +65,13 @@ def parse(
     """
     operation = operation or (request.operation if request is not None else None)
     call = _Call(body, operation, status, request)
-    if not body.strip():
-        return call.no_answer("EI-ANSWER-EMPTY", "the answer is empty")
     try:
         root = xml.parse(body)
-    except EInvoiceError as error:
+    except InputError as error:
         return call.not_xml(error)
-    if _name(root) == "html":
-        return call.no_answer("EI-ANSWER-HTML", f"the answer is a page of HTML{_title(body)}")
     texts = [(each.text or "").strip() for outer in _all(root, "responsestatus") for each in _all(outer, "status")]
     if _name(root) != "root" or not texts or not texts[0]:
-        lacks = (
-            "the answer has no status" if _name(root) == "root" else f"the answer is <{etree.QName(root).localname}>"
-        )
-        return call.no_answer("EI-ANSWER-OTHER", lacks)
+        return call.no_answer(None)
     if texts[0].upper() == "OK" and not (status is not None and status >= 400):
         return _done(root, body, operation)
     return call.failed(texts)
@@ -136,40 +126,37 @@ class _Call:
             code=code or self._status_code(),
             meaning=meaning,
             fix=fix,
-            retry=fault.retry if fault is not None else self.status in RETRY_STATUSES,
+            retry=fault.retry if fault is not None else may_go_again(self.status, repeatable=self._repeatable()),
             values=values,
             findings=tuple(findings),
         )
 
-    def not_xml(self, error: EInvoiceError) -> Answer:
-        """Return what an answer says that is no XML: a page of HTML, or a failure with raw ampersands."""
-        text = self.body[:100_000].decode("utf-8", "replace")
-        if re.search(r"<html|<!doctype html", text[:2000], re.IGNORECASE):
-            return self.no_answer("EI-ANSWER-HTML", f"the answer is a page of HTML{_title(self.body)}")
-        texts = [html.unescape(each).strip() for each in _STATUS_TEXT.findall(text)]
-        if len(texts) > 1 and texts[0].upper() == "FAILED":
-            return self.failed(texts)
-        return self.no_answer(error_code(type(error).__name__), error.message, error.line)
+    def not_xml(self, error: InputError) -> Answer:
+        """Return what an answer says that is no XML; a failure with raw ampersands says something."""
+        if not is_page(self.body):
+            found = _STATUS_TEXT.findall(self.body[:100_000].decode("utf-8", "replace"))
+            texts = [html.unescape(each).strip() for each in found]
+            if len(texts) > 1 and texts[0].upper() == "FAILED":
+                return self.failed(texts)
+        return self.no_answer(error)
 
-    def no_answer(self, code: str, what: str, line: int | None = None) -> Answer:
+    def no_answer(self, error: InputError | None) -> Answer:
         """Return the answer where Netvisor itself says nothing: HTTP decides whether to try again."""
-        again = self.status in RETRY_STATUSES
-        fix = "read the invoice before anything is sent again: the operation may have been done"
-        if self.status in (401, 403):
-            fix = "check the credentials, and what the user may do"
-        elif again and self.request is not None and self.request.repeatable:
-            fix = "wait, and send it again"
-        finding = Finding(code, "error", "input", f"{what}, expected Root with ResponseStatus", fix, line=line)
-        return Answer(
+        return no_answer(
             "netvisor",
             self.operation,
-            ok=False,
-            code=self._status_code(),
-            meaning=finding.message,
-            fix=fix,
-            retry=again,
-            findings=(finding,),
+            self.body,
+            "Root with a status of Netvisor",
+            status=self.status,
+            error=error,
+            repeatable=self._repeatable(),
         )
+
+    def _repeatable(self) -> bool:
+        if self.request is not None:
+            return self.request.repeatable
+        resource = RESOURCES.get(self.operation or "")
+        return resource is not None and resource.repeatable
 
     def _status_code(self) -> str | None:
         return str(self.status) if self.status is not None and self.status >= 400 else None
@@ -190,12 +177,6 @@ def _differences(echo: tuple[str, ...], request: Request) -> tuple[str, ...]:
     sent = (request.full_url, *(request.header(name) for _, name in _ECHOED))
     names = ("URL", *(what for what, _ in _ECHOED))
     return tuple(what for what, theirs, ours in zip(names, echo, sent, strict=False) if theirs != ours)
-
-
-def _title(body: bytes) -> str:
-    found = _TITLE.search(body[:20_000])
-    title = " ".join(html.unescape(found[1].decode("utf-8", "replace")).split()) if found else ""
-    return f" with the title {title[:80]!r}" if title else ""
 
 
 def _finding(code: str, message: str, path: str | None = None, value: str | None = None) -> Finding:

@@ -18,11 +18,9 @@ from __future__ import annotations
 import hashlib
 import hmac
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from types import MappingProxyType
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 from einvoice.errors import UsageError
 from einvoice.lifecycle.request import Request
@@ -46,16 +44,7 @@ _SIGNED: Final = tuple(
         "X-Netvisor-Organisation-ID",
     )
 )
-_VARIABLES: Final = MappingProxyType(
-    {
-        "sender": "EINVOICE_NETVISOR_SENDER",
-        "customer_id": "EINVOICE_NETVISOR_CUSTOMER_ID",
-        "partner_id": "EINVOICE_NETVISOR_PARTNER_ID",
-        "organisation_id": "EINVOICE_NETVISOR_ORGANISATION_ID",
-        "customer_key": "EINVOICE_NETVISOR_CUSTOMER_KEY",
-        "partner_key": "EINVOICE_NETVISOR_PARTNER_KEY",
-    }
-)
+_NAMES: Final = ("sender", "customer_id", "partner_id", "organisation_id", "customer_key", "partner_key")
 _ORGANISATION: Final = re.compile(r"[0-9]{6,7}-[0-9]")
 _LOCAL: Final = re.compile(r"http://(localhost|127\.0\.0\.1|\[::1\])(:[0-9]+)?(/.*)?")
 
@@ -66,16 +55,17 @@ class Credentials:
 
     *sender* is the free name of the integration, *customer_id* the API id of the user, *partner_id* that of the
     software partner, *organisation_id* the business id of the company with its hyphen.  *customer_key* and
-    *partner_key* are the secrets; they are never shown.  *address* is that of the service where the context does not
-    decide; *status_codes* asks for failures as HTTP status codes, instead of 200 for all.
+    *partner_key* are the secrets: they are never shown, and placeholders stand where nobody gives them.  *address* is
+    that of the service where the context does not decide; *status_codes* asks for failures as HTTP status codes,
+    instead of 200 for all.
     """
 
     sender: str
     customer_id: str
     partner_id: str
     organisation_id: str
-    customer_key: str = field(repr=False)
-    partner_key: str = field(repr=False)
+    customer_key: str = field(default="CUSTOMER-KEY", repr=False, kw_only=True)
+    partner_key: str = field(default="PARTNER-KEY", repr=False, kw_only=True)
     language: str = "EN"
     algorithm: Algorithm = "HMACSHA256"
     address: str | None = None
@@ -83,10 +73,10 @@ class Credentials:
     raw_parameters: bool = False
 
     def __post_init__(self) -> None:
-        empty = [name for name in _VARIABLES if not getattr(self, name)]
+        empty = [name for name in _NAMES if not getattr(self, name)]
         if empty:
             raise UsageError(f"Netvisor needs {', '.join(empty)}", fix="Give what Netvisor issued for the integration.")
-        for name in _VARIABLES:
+        for name in _NAMES:
             _latin_1(name, getattr(self, name), secret=name.endswith("_key"))
         if self.language not in LANGUAGES:
             raise UsageError(
@@ -105,17 +95,6 @@ class Credentials:
         if self.address is not None and not (self.address.startswith("https://") or _LOCAL.fullmatch(self.address)):
             raise UsageError(f"address is {self.address!r}, expected https://…", fix=f"Give {PRODUCTION} or {TEST}.")
 
-    @classmethod
-    def from_environment(cls, environment: Mapping[str, str], **others: Any) -> Credentials:
-        """Return the credentials in *environment* (``os.environ``); *others* are the fields without a variable."""
-        empty = [variable for variable in _VARIABLES.values() if not environment.get(variable)]
-        if empty:
-            raise UsageError(
-                f"not set: {', '.join(empty)}", fix="Set the environment variables; keys never go in files."
-            )
-        found: dict[str, Any] = {name: environment[variable] for name, variable in _VARIABLES.items()}
-        return cls(**found, **others)
-
 
 def _latin_1(name: str, text: str, secret: bool = False) -> bytes:
     """Return *text* as it goes into headers and MAC; the value of a secret is not shown."""
@@ -132,9 +111,7 @@ def _latin_1(name: str, text: str, secret: bool = False) -> bytes:
         ) from None
 
 
-PLACEHOLDERS: Final = Credentials(
-    "SENDER", "CUSTOMER-ID", "PARTNER-ID", "0000000-0", customer_key="CUSTOMER-KEY", partner_key="PARTNER-KEY"
-)
+PLACEHOLDERS: Final = Credentials("SENDER", "CUSTOMER-ID", "PARTNER-ID", "0000000-0")
 """What stands in a request of which nobody says who asks."""
 
 
