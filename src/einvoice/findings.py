@@ -163,6 +163,10 @@ _REPEATS: Final[dict[str, tuple[str, ...]]] = {
     "EI-REFERENCE-FI": ("FV-82",),
     "EI-REFERENCE-OCR": ("EI-BILLECTA-OCR",),
     "EI-REFERENCE-RF": ("FV-82",),
+    "EI-ELEMENT-ORDER": ("XSD-ELEMENT",),
+    "EI-FINVOICE-DUE-DATE": ("FV-84",),
+    "EI-FINVOICE-NAMESPACE": ("FV-01", "XSD-ELEMENT"),
+    "EI-NETVISOR-TERMS": ("EI-TERMS-DAYS",),
     "LOSS-UNMAPPED": ("JSON-UNKNOWN", "JSON-OLD"),
     "JSON-FORMAT": ("EI-ATTACHMENT-BASE64",),
     "JSON-KIND": ("EI-NO-INVOICE",),
@@ -204,6 +208,81 @@ _REPEATS: Final[dict[str, tuple[str, ...]]] = {
 """A finding, and the codes that state the same fact at its place and say more of it.  It gives way to none that is
 milder: what makes a document invalid is always named."""
 
+_OF_CATEGORIES: Final = ("S", "Z", "E", "AE", "IC", "G", "O", "AF", "AG")
+"""What the official rules call the VAT categories; each has the same rules under the same numbers."""
+
+
+def _of_categories(*numbers: str) -> tuple[str, ...]:
+    return tuple(f"BR-{category}-{number}" for category in _OF_CATEGORIES for number in numbers)
+
+
+_OFFICIAL: Final[dict[str, tuple[str, ...]]] = {
+    "EI-ACCOUNT-BANKGIRO": ("SE-R-008", "SE-R-009"),
+    "EI-ACCOUNT-PLUSGIRO": ("SE-R-007", "SE-R-010"),
+    "EI-ACCOUNT-SEPA": ("FV-81",),
+    "EI-CODE-COUNTRY": ("BR-CL-14", "BR-CL-15"),
+    "EI-CODE-CURRENCY": ("BR-CL-04", "BR-CL-05"),
+    "EI-CODE-TYPE": ("BR-CL-01",),
+    "EI-CODE-UNIT": ("BR-CL-23",),
+    "EI-CODE-VAT": ("BR-CL-17", "BR-CL-18"),
+    "EI-ID-ENDPOINT": ("PEPPOL-EN16931-CL008",),
+    "EI-MISSING-BUYER-COUNTRY": ("BR-10", "BR-11"),
+    "EI-MISSING-BUYER-NAME": ("BR-07",),
+    "EI-MISSING-CURRENCY": ("BR-05",),
+    "EI-MISSING-DELIVERY-COUNTRY": ("BR-57",),
+    "EI-MISSING-ISSUE-DATE": ("BR-03",),
+    "EI-MISSING-LINE-AMOUNT": ("BR-24",),
+    "EI-MISSING-LINES": ("BR-16",),
+    "EI-MISSING-NUMBER": ("BR-02",),
+    "EI-MISSING-SELLER-COUNTRY": ("BR-08", "BR-09"),
+    "EI-MISSING-SELLER-NAME": ("BR-06",),
+    "EI-PRICE-NEGATIVE": ("BR-27", "BR-28"),
+    "EI-SIGN-VAT": ("PEPPOL-EN16931-R055",),
+    "EI-TOTAL-ALLOWANCES": ("BR-CO-11",),
+    "EI-TOTAL-CHARGES": ("BR-CO-12",),
+    "EI-TOTAL-DUE": ("BR-CO-16",),
+    "EI-TOTAL-LINE-NET": ("PEPPOL-EN16931-R120",),
+    "EI-TOTAL-LINES": ("BR-CO-10",),
+    "EI-TOTAL-PERCENTAGE": ("PEPPOL-EN16931-R040",),
+    "EI-TOTAL-TAXABLE": _of_categories("08"),
+    "EI-TOTAL-VAT": ("BR-CO-14",),
+    "EI-TOTAL-VAT-GROUP": ("BR-CO-17", *_of_categories("09")),
+    "EI-TOTAL-WITH-VAT": ("BR-CO-15",),
+    "EI-TOTAL-WITHOUT-VAT": ("BR-CO-13",),
+    "EI-VAT-BUYER-ID": ("BR-AE-02", "BR-AE-03", "BR-AE-04", "BR-IC-02", "BR-IC-03", "BR-IC-04"),
+    "EI-VAT-CATEGORY-RATE": ("BR-48", *_of_categories("05", "06", "07")),
+    "EI-VAT-DELIVERY-COUNTRY": ("BR-IC-12",),
+    "EI-VAT-DELIVERY-DATE": ("BR-IC-11",),
+    "EI-VAT-GROUP": ("BR-CO-18", *_of_categories("01")),
+    "EI-VAT-O-ALONE": ("BR-O-11", "BR-O-12", "BR-O-13", "BR-O-14"),
+    "EI-VAT-O-ID": ("BR-O-02", "BR-O-03", "BR-O-04"),
+    "EI-VAT-RATE": ("SE-R-006",),
+    "EI-VAT-REASON-CODE": (
+        "BR-CL-22",
+        "PEPPOL-EN16931-P0104",
+        "PEPPOL-EN16931-P0105",
+        "PEPPOL-EN16931-P0106",
+        "PEPPOL-EN16931-P0107",
+        "PEPPOL-EN16931-P0108",
+        "PEPPOL-EN16931-P0109",
+        "PEPPOL-EN16931-P0110",
+        "PEPPOL-EN16931-P0111",
+    ),
+    "EI-VAT-REASON-FORBIDDEN": ("BR-S-10", "BR-Z-10", "BR-AF-10", "BR-AG-10"),
+    "EI-VAT-REASON-MISSING": ("BR-E-10", "BR-AE-10", "BR-IC-10", "BR-G-10", "BR-O-10"),
+    "EI-VAT-SELLER-ID": _of_categories("02", "03", "04"),
+}
+"""A business rule, and the rules of others that make the same demand; it gives way to them as `_REPEATS` says.
+
+The business rules judge every format and every profile, these only what their layer judges.  The finding that stands
+takes over what the other knows besides: `_with_what_it_knows`."""
+
+for _code, _rules in _OFFICIAL.items():
+    _REPEATS[_code] = (*_REPEATS.get(_code, ()), *_rules)
+
+IN_UBL: Final = "change the source, or the context, so that the invoice is right in UBL: "
+"""What the remedy of an official rule begins with when the document is not in UBL."""
+
 _MILDER: Final[dict[str, tuple[str, ...]]] = {
     "EI-BILLECTA-AMOUNT-WHOLE": ("JSON-TYPE",),
     "JSON-ENUM": ("EI-NO-INVOICE",),
@@ -225,6 +304,32 @@ _NAMED: Final = frozenset(
 )
 """Of these one finding stands for all members of one name, or for the whole document."""
 
+_OF_DOCUMENT: Final = frozenset(
+    {
+        "EI-MISSING-BUYER-COUNTRY",
+        "EI-MISSING-BUYER-NAME",
+        "EI-MISSING-DELIVERY-COUNTRY",
+        "EI-MISSING-ISSUE-DATE",
+        "EI-MISSING-NUMBER",
+        "EI-MISSING-SELLER-COUNTRY",
+        "EI-MISSING-SELLER-NAME",
+        "EI-TOTAL-ALLOWANCES",
+        "EI-TOTAL-CHARGES",
+        "EI-TOTAL-DUE",
+        "EI-TOTAL-LINES",
+        "EI-TOTAL-VAT",
+        "EI-TOTAL-WITH-VAT",
+        "EI-TOTAL-WITHOUT-VAT",
+        "EI-VAT-BUYER-ID",
+        "EI-VAT-DELIVERY-COUNTRY",
+        "EI-VAT-DELIVERY-DATE",
+        "EI-VAT-O-ALONE",
+        "EI-VAT-O-ID",
+        "EI-VAT-SELLER-ID",
+    }
+)
+"""What they judge is there once in a document, wherever a rule sees it."""
+
 _OF_ROWS: Final = frozenset({"EI-BILLECTA-DISCOUNT", "EI-BILLECTA-ROW"})
 """These name one member of a row, and the rule another."""
 
@@ -242,11 +347,14 @@ def without_repeats(findings: Iterable[Finding]) -> list[Finding]:
     better = {code for name in named for code in (*_REPEATS.get(name, ()), *_MILDER.get(name, ()))} & named
     if not better and not named & _SHARED:
         return found
-    known: dict[tuple[str, Severity], set[str]] = {}
-    for each in found:
+    known: dict[tuple[str, Severity], dict[str, int]] = {}
+    for index, each in enumerate(found):
         if each.code in better:
-            known.setdefault((each.code, each.severity), set()).update(_places(each, above=True))
+            places = known.setdefault((each.code, each.severity), {})
+            for place in _places(each, above=True):
+                places.setdefault(place, index)
     last = {(each.code, each.path): each for each in found if each.code in _SHARED}
+    heirs: dict[int, Finding] = {}
 
     def repeats(finding: Finding) -> bool:
         if finding.code in _SHARED:
@@ -258,11 +366,27 @@ def without_repeats(findings: Iterable[Finding]) -> list[Finding]:
                 code in _MILDER.get(finding.code, ()) and grave > 0
             ):
                 places = places or _places(finding, above=False)
-                if taken & places:
+                common = taken.keys() & places
+                if common:
+                    heirs.setdefault(min(taken[place] for place in common), finding)
                     return True
         return False
 
-    return [each for each in found if not repeats(each)]
+    kept = [(index, each) for index, each in enumerate(found) if not repeats(each)]
+    return [_with_what_it_knows(each, heirs[index]) if index in heirs else each for index, each in kept]
+
+
+def _with_what_it_knows(finding: Finding, other: Finding) -> Finding:
+    """Return *finding*, which stands in place of *other*, with what only *other* knows.
+
+    That is what explains a difference (a sign, a rounding), which rules on totals say behind a semicolon, and in a
+    document that is not in UBL the remedy in words of the source.
+    """
+    if other.code not in _OFFICIAL:
+        return finding
+    explanation = other.message.partition("; ")[2] if other.code.startswith("EI-TOTAL-") else ""
+    fix = other.fix if other.fix and (finding.fix or "").startswith(IN_UBL) else finding.fix
+    return replace(finding, message=f"{finding.message}; {explanation}" if explanation else finding.message, fix=fix)
 
 
 def _places(finding: Finding, *, above: bool) -> set[str]:
@@ -281,6 +405,8 @@ def _places(finding: Finding, *, above: bool) -> set[str]:
     else:
         if finding.code in _NAMED:
             found.add(f"name {name}" if path else "document")
+        if finding.code in _OF_DOCUMENT:
+            found.add("document")
         prefix = "="
     while owner:
         found.add(f"{prefix}{owner}")

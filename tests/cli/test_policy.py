@@ -46,8 +46,10 @@ def test_a_rule_of_ours_is_switched_off_and_the_reason_is_told(context: Path) ->
 
 @pytest.mark.parametrize("severity", ["off", "warning"])
 def test_an_official_error_keeps_verdict_and_exit_code(severity: str, context: Path) -> None:
-    report = json.loads(run("validate", WRONG_TOTAL, "--output", "json").stdout)
-    codes = {f["code"] for f in report["documents"][0]["findings"] if f["severity"] == "error"}
+    codes = set()
+    for layers in ("schema,schematron", "business"):
+        report = json.loads(run("validate", WRONG_TOTAL, "--output", "json", "--layers", layers).stdout)
+        codes |= {f["code"] for f in report["documents"][0]["findings"] if f["severity"] == "error"}
     lines = [f'{code} = {{ severity = "{severity}", reason = "r" }}' for code in sorted(codes)]
     context.write_text("\n".join(["[rules]", *lines]), encoding="utf-8")
     outcome = run("validate", WRONG_TOTAL, "--context", "einvoice.toml", "--output", "json")

@@ -32,8 +32,8 @@ RATE_PLACES = (
     "lines[0].vat_rate",
     "allowances_charges[0].vat_rate",
     "allowances_charges[1].vat_rate",
-    "vat_breakdown[0].rate",
 )
+"""The VAT breakdown repeats a group of the lines, and its fault is told there."""
 
 RATES = [
     # case                    category  rate    fits
@@ -82,6 +82,7 @@ CASES = {
         *RATE_CASES,
         ("valid_outside",           {**lines("O"), **groups(group("O"))},      []),
         ("valid_outside_breakdown", {**lines("O"), **groups(group("O", "0"))}, []),
+        ("invalid_breakdown_alone", {**lines("S"), **groups(group("S", "0"))}, [(E, "vat_breakdown[0].rate")]),
         ("invalid_outside_line",    {"lines": (line("O", "0"),)},              [(E, "lines[0].vat_rate")]),
         ("invalid_outside_charge",  {**lines("O"), "allowances_charges": (item("1", "O", "0", True),)},
                                     [(E, "allowances_charges[0].vat_rate")]),

@@ -40,7 +40,8 @@ def check_rate(facts: Facts) -> Iterator[Finding]:
         for place in facts.places():
             yield from _check_rate(place)
     for place in facts.breakdown_places():
-        if place.category != "O":  # the official rules forbid the rate of O on lines, allowances and charges only
+        # the official rules forbid the rate of O on lines, allowances and charges only; what those have is told there
+        if place.category != "O" and (place.category, place.rate) not in facts.groups:
             yield from _check_rate(place)
 
 

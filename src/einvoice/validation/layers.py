@@ -206,7 +206,7 @@ def judge(subject: Subject, request: Request) -> Report:
         findings += _preview(subject, request, ruleset, layers, outcomes)
     found = _once([*subject.notes, *_too_early(subject, request, ruleset, outcomes), *findings])
     told = {finding.code for finding in found}
-    changed = tuple(each for each in applied if each.change.code in told or not each.change.built_in)
+    changed = tuple(each for each in applied if each.change.code in told or _left_out(each))
     return Report(
         subject.format,
         None if ruleset is None else ruleset.id,
@@ -217,6 +217,11 @@ def judge(subject: Subject, request: Request) -> Report:
         tuple(each.judgement for each in outcomes.values() if each.judgement is not None),
         changed,
     )
+
+
+def _left_out(applied: Applied) -> bool:
+    """Say whether the user left findings out; of one that gave way to another there is nothing to tell."""
+    return applied.change.level == "off" and not applied.change.built_in
 
 
 def _layers(

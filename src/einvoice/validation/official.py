@@ -28,7 +28,7 @@ from einvoice.errors import (
     RulesetError,
     SchematronBroken,
 )
-from einvoice.findings import Finding, Layer, Severity
+from einvoice.findings import IN_UBL, Finding, Layer, Severity
 from einvoice.validation.places import Finder, Node, Spot
 from einvoice.validation.profiles import UBL, edition
 from einvoice.validation.report import Judgement
@@ -346,7 +346,7 @@ def _finding(
         message = f"in the written document, {message}"
     fix = CORRECT_VALUE if code == "EI-RULE-ERROR" else rule.fix
     if target.projection is not None and fix is not None:
-        fix = f"change the source, or the context, so that the invoice is right in UBL: {fix}"
+        fix = IN_UBL + fix
     value = _shown(spot.value, SHOWN_VALUE)
     return Finding(code or UNNAMED, severity, layer, message, fix, rule.terms, spot.path, spot.line, value)
 
