@@ -107,8 +107,12 @@ class Transition:
 def _names(way: Way, state: str | None) -> bool:
     needs = way.operations[0].needs
     if ANY not in needs:
-        return state in needs
+        return _NATIVELY.get(state, state) in needs or state in needs
     return state is not None and not STATES[state].terminal
+
+
+_NATIVELY: Final[Mapping[str | None, str]] = MappingProxyType({"sent": "issued"})
+"""A state that a system may not tell from another: Netvisor's ``open`` is both."""
 
 
 def _missing_flags(way: Way, flags: frozenset[str]) -> list[str]:
@@ -251,7 +255,7 @@ class InvoiceState:
         """
         operation_named(operation)
         _check_system(system)
-        found = [(row, ways) for row, ways in self._rows(system) if row.operation == operation]
+        found = list(self._rows(system, operation))
         if not found:
             raise self._refusal(operation, system or self.system)
         partial = _is_part(operation, amount, debt)
@@ -347,9 +351,13 @@ class InvoiceState:
         kept = frozenset(flag for flag in flags if flag not in FLAGS or state in FLAGS[flag].states)
         return replace(self, state=state, flags=kept)
 
-    def _rows(self, system: str | None) -> Iterator[tuple[Transition, dict[str, tuple[Way, ...]]]]:
+    def _rows(
+        self, system: str | None, operation: str | None = None
+    ) -> Iterator[tuple[Transition, dict[str, tuple[Way, ...]]]]:
         asked = system or self.system
         for row in ALL:
+            if operation not in (None, row.operation):
+                continue
             ways = {
                 each: found
                 for each in row.ways
@@ -391,15 +399,18 @@ class InvoiceState:
         for each in seen:
             if not each.verified:
                 yield f"{each.id}: {_CONFIDENCE[each.confidence]}"
-            named = self.state is None or self.state in each.needs or ANY in each.needs or not each.does(name)
-            if not named and each.needs:
+            known = {self.state, _NATIVELY.get(self.state), ANY}
+            if self.state is not None and each.needs and each.does(name) and not known.intersection(each.needs):
                 yield f"{each.id}: {TITLES[each.system]} names {', '.join(each.needs)}, not {self.state}"
 
     def _refusal(self, operation: str, system: str | None) -> NotAllowed:
         known = OPERATIONS[operation]
         title = TITLES[system] if system else "any system"
         rows_of = [row for row in ALL if row.operation == operation and (system is None or system in row.ways)]
-        can = {each.name for each in self.allowed(system) if each.native}
+        called = [
+            row for row, ways in self._rows(system) if any(way.operations for some in ways.values() for way in some)
+        ]
+        can = {row.operation for row in called}
         if not rows_of:
             why = f"{operation}: {TITLES[system or '']} has no such operation ({known.meaning})"
         elif flags := self._flags_wanted(rows_of, system):
@@ -415,7 +426,8 @@ class InvoiceState:
                 f" ({guard})" if guard else ""
             )
         instead = [name for name in known.instead if name in can]
-        shown = instead or [name for name in OPERATIONS if name in can and self._changes(name, system)]
+        moving = {row.operation for row in called if row.is_change}
+        shown = instead or [name for name in OPERATIONS if name in moving]
         who = f"{title} can" if system else "a system can"
         here = "Before there is a document," if self.state is None else f"From {self.state},"
         fix = f"{here} {who} {', '.join(shown)}." if shown else f"{here} nothing changes an invoice any more."
@@ -436,9 +448,6 @@ class InvoiceState:
     def _does(self, row: Transition, system: str | None) -> bool:
         every = frozenset(FLAGS)
         return any(row.of(each, self.state, every) for each in row.ways if system in (None, each))
-
-    def _changes(self, name: str, system: str | None) -> bool:
-        return any(row.operation == name and row.is_change for row, _ in self._rows(system))
 
 
 _CONFIDENCE: Final[Mapping[str, str]] = MappingProxyType(
