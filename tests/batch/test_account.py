@@ -427,6 +427,14 @@ def test_memory_does_not_grow_with_the_batch(tmp_path: Path) -> None:
         assert large < 1.2 * small
 
 
+def test_the_page_about_batches_works(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "corpora").symlink_to(CORPORA, target_is_directory=True)
+    monkeypatch.chdir(tmp_path)
+    (snippet,) = re.findall(r"```python\n(.*?)```", (ROOT / "docs/batch.md").read_text(encoding="utf-8"), re.DOTALL)
+    exec(compile(snippet, "batch.md", "exec"), {})
+    assert len(rows_of(tmp_path / "out")) == 3
+
+
 def test_rows_of_a_ledger_can_be_asked_with_sql(tmp_path: Path) -> None:
     """The tables that docs/batch.md names."""
     documents, context = generated(tmp_path, 3, "--faulty", "1")
