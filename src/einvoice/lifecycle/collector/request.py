@@ -156,9 +156,9 @@ def build(
     head = "".join(call.one(name, _text(name, text, TEXT)) for name, text in headers.items() if text is not None)
     envelope = (
         '<?xml version="1.0" encoding="utf-8"?>\n'
-        f'<soapenv:Envelope xmlns:soapenv="{ENVELOPE}" xmlns:{chosen.prefix}="{chosen.namespace}">'
-        f"<soapenv:Header>{head}</soapenv:Header>"
-        f"<soapenv:Body>{call.one(f'{native.name}Request', body)}</soapenv:Body></soapenv:Envelope>"
+        f'<soapenv:Envelope xmlns:soapenv="{ENVELOPE}" xmlns:{chosen.prefix}="{chosen.namespace}">\n'
+        f"<soapenv:Header>\n{head}</soapenv:Header>\n"
+        f"<soapenv:Body>\n{call.one(f'{native.name}Request', body)}</soapenv:Body>\n</soapenv:Envelope>\n"
     )
     if not chosen.confirmed:
         call.notes.append(f"the SOAP action and the address of {chosen.name} follow the pattern of InvoiceServiceV31")
@@ -244,8 +244,9 @@ class _Call:
         return found
 
     def one(self, name: str, content: str) -> str:
-        """Return an element with what it holds, escaped already."""
-        return f"<{self.service.prefix}:{name}>{content}</{self.service.prefix}:{name}>"
+        """Return an element on a line of its own, with what it holds: elements, or text that is escaped already."""
+        name = f"{self.service.prefix}:{name}"
+        return f"<{name}>\n{content}</{name}>\n" if content.startswith("<") else f"<{name}>{content}</{name}>\n"
 
     def element(self, each: Parameter) -> str:
         """Return the element *each* as XML, empty where it is left out."""

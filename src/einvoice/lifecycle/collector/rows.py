@@ -119,7 +119,7 @@ def articles_of(invoice: Invoice, quantities: Mapping[str, Decimal | int] | None
 
 def whole_lines(rows: Sequence[Row]) -> list[Row]:
     """Return the rows that stand for a whole line, because its quantity or price has no row of its own."""
-    return [row for row in rows if row.of is not None and row.of != row.quantity]
+    return [row for row in rows if row.of is not None and abs(row.of) != row.quantity]
 
 
 def _part(row: Row, wanted: Decimal) -> int:
@@ -156,7 +156,8 @@ def _of_line(line: Line, position: int, digits: int) -> Row | None:
     quantity = line.quantity if line.quantity else Decimal(1)
     count, price = _divided(quantity, gross)
     rate = _rate(line.vat_category, line.vat_rate, f"line {key}")
-    return Row(_plain(number), _plain(text), count, price, rate, line.unit_name or line.unit_code, key, quantity)
+    unit = (line.unit_name or line.unit_code) if count == abs(quantity) else None  # 1 for 2.5 hours is no hour
+    return Row(_plain(number), _plain(text), count, price, rate, unit, key, quantity)
 
 
 def _of_item(item: AllowanceCharge, key: str, digits: int) -> Row:
