@@ -37,8 +37,9 @@ TABLE = {
     "rules":           "errors findings jsontext codelists identifiers model calc context",
     "validation":      "_version errors findings xml jsontext model context formats schematron rules",
     "routing":         "errors findings codelists identifiers model context",
-    "lifecycle":       "errors findings xml jsontext codelists identifiers model calc comparison context formats/mapping "
-                       "rules routing",
+    # _version: what is sent says who sends it (User-Agent)
+    "lifecycle":       "_version errors findings xml jsontext codelists identifiers model calc comparison context "
+                       "formats/mapping rules routing",
     "batch":           "_version errors findings xml model context formats formats/<name> validation einvoice",
     "report":          "_version errors findings codelists identifiers model comparison schematron",
     "cli":             "*",
