@@ -210,6 +210,13 @@ def test_the_original_itself_is_no_fault():
     assert judged(ORIGINAL) == []
 
 
+def test_the_wrong_files_are_one_fault():
+    """The credit note as its own original, and the two turned round."""
+    assert judged(credit(), credit()) == [("EI-CREDIT-TYPE", E, "type_code")]
+    assert judged(ORIGINAL, credit()) == [("EI-CREDIT-TYPE", E, "type_code")]
+    assert messages(ORIGINAL, originals=[credit()]) == ["the original 2001 credits the document: it names 1001 (BT-25)"]
+
+
 def test_a_document_charge_is_a_row():
     freight = AllowanceCharge(is_charge=True, amount=Decimal("7.90"), vat_category="S", vat_rate=Decimal("25.5"),
                               reason="Freight")  # fmt: skip

@@ -148,8 +148,8 @@ def command(paths: tuple[str, ...], layers: str | None, **given: Any) -> None:
     the invoice and the findings beside its fields.  The verdict and the exit code do not depend on the form.
 
     [rules] in the context file switches rules off, lowers or raises them, each with its reason, which the report names.
-    The official rules can be shown otherwise, and the verdict keeps to them.  An invoice number that a seller has given
-    to two invoices of the run is an error, and the same invoice twice a warning.
+    The official rules can be shown otherwise, and the verdict keeps to them.  An invoice number that stands twice in
+    the run, for one seller, is a warning.
 
     --original compares credit notes with the invoice that they credit: its number, currency and parties, and whether
     rows, VAT and total are larger than its own.  Several credit notes may credit it in parts; what those before it on

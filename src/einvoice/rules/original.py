@@ -125,6 +125,10 @@ class Original:
         """Yield what does not fit, and remember what *credit* credits; the original itself fits."""
         if not credit.is_credit_note and _same_number(credit.invoice_number, self.invoice.invoice_number):
             return
+        mistaken = self._mistaken(credit)
+        if mistaken is not None:
+            yield mistaken
+            return
         yield from self._check_reference(credit)
         for rule, name, mine, other in (
             (SELLER, "seller", credit.seller, self.invoice.seller),
@@ -164,6 +168,21 @@ class Original:
         yield from self._check_rows(credit, factor)
         yield from self._check_vat(credit, factor)
         yield from self._check_total(credit, total, factor)
+
+    def _mistaken(self, credit: Invoice) -> Finding | None:
+        """Return what is wrong when the wrong files were given: the credit note as its own original, or both turned."""
+        number = self.invoice.invoice_number
+        if credit.is_credit_note and self.invoice.is_credit_note and _same_number(credit.invoice_number, number):
+            message = f"the original is the credit note {number} itself"
+            fix = "Give the invoice that it credits with --original."
+        elif not credit.is_credit_note and any(
+            _same_number(preceding.number, credit.invoice_number) for preceding in self.invoice.preceding_invoices
+        ):
+            message = f"the original {number} credits the document: it names {credit.invoice_number} (BT-25)"
+            fix = "Give the credit note as the document, and the invoice with --original."
+        else:
+            return None
+        return TYPE.finding(message, path="type_code", value=credit.type_code, fix=fix)
 
     def _check_reference(self, credit: Invoice) -> Iterator[Finding]:
         number = (self.invoice.invoice_number or "").strip()

@@ -368,4 +368,4 @@ def _once(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     found: dict[tuple[str, str, str | None], Finding] = {}
     for finding in findings:
         found.setdefault((finding.code, finding.message, finding.path), finding)
-    return tuple(without_repeats(without_echoes(found.values())))
+    return tuple(without_echoes(without_repeats(found.values())))
