@@ -16,7 +16,7 @@ def shown(request: Request) -> str:
     """Return *request* as HTTP text, and below what it says about itself."""
     lines = [f"{request.method} {request.full_url}", *(f"{name}: {value}" for name, value in request.headers), ""]
     if request.body is not None:
-        lines += [request.body.decode("utf-8").rstrip("\n"), ""]
+        lines += [request.body.decode("utf-8").replace("\r\n", "\n").rstrip("\n"), ""]
     lines += [f"# {request.operation}; repeatable: {request.repeatable}; verified: {request.verified}"]
     lines += [f"# note: {note}" for note in request.notes]
     return "\n".join(lines) + "\n"

@@ -19,7 +19,7 @@ from __future__ import annotations
 import difflib
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
@@ -339,6 +339,7 @@ def parse(
     if body.strip():
         try:
             data = jsontext.parse(body)
+            data = list(data) if isinstance(data, jsontext.Items) else data
         except InputError as error:
             if status is None or status >= 400 or place is None:
                 return no_answer(
@@ -357,7 +358,8 @@ def parse(
                 what += ", and its head, which would name the document (Location), is not there"
             return stranger("inexchange", operation, "EI-ANSWER-EMPTY", what, status=status, repeatable=repeatable)
         if kind != "inexchange.revoke_token":
-            refused = _refused(data, operation, status, repeatable) if _message(data) else None
+            said = isinstance(data, Mapping) and _message(data)
+            refused = _refused(data, operation, status, repeatable) if said else None
             return refused or stranger(
                 "inexchange",
                 operation,
@@ -506,18 +508,11 @@ def _message(data: Any, depth: int = 0) -> list[str]:
         return []
     if isinstance(data, Mapping):
         return [text for key, value in data.items() if _tells(str(key), depth) for text in _message(value, depth + 1)]
-    if isinstance(data, list | jsontext.Items):
-        return [text for each in _first(data, 10) for text in _message(each, depth + 1)]
+    if isinstance(data, list):
+        return [text for each in data[:10] for text in _message(each, depth + 1)]
     return []
 
 
 def _tells(name: str, depth: int) -> bool:
     told = ("message", "error", "errors", "errormessage", "description", "title", "detail", "modelstate", "moreinfouri")
     return name.lower() in told or depth > 0
-
-
-def _first(items: list[Any] | jsontext.Items, count: int) -> Iterator[Any]:
-    for n, each in enumerate(items):
-        if n == count:
-            return
-        yield each
