@@ -8,6 +8,9 @@ Map of the room
 ``store.py``   where outputs go: files whole or not at all
 ``ledger.py``  one row for each invoice, so that a run can go on
 ``run.py``     the run itself: names, files and rows in the order of the sources
+``account.py`` what a run adds up to; ``overview.py`` is what a page about it is drawn from
+``far.py``     engines on other machines, and what runs there: ``dask.py``, ``ray.py``, with ``limit.py``
+``remote.py``  targets and sources elsewhere: s3://, gs://, abfs://
 
     work = Work("peppol-bis", context=einvoice.Context.load("einvoice.toml"))
     result = run([Source("all.xml", "all", lambda: open("all.xml", "rb"))], work, "out")

@@ -21,6 +21,7 @@ from typing import IO, Final
 
 from einvoice import __version__
 from einvoice.batch.engine import Engine, Local, Task
+from einvoice.batch.far import Far
 from einvoice.batch.ledger import NAME, Done, Entry, Key, Ledger
 from einvoice.batch.split import Piece, split
 from einvoice.batch.store import FAILED, Folder, Names
@@ -79,13 +80,15 @@ class Progress:
 class Result:
     """What came of a run: counts, and the exit code of each kind that occurred.
 
-    *errors* say why sources could not be read or taken apart, the first of them; *unreadable* counts them all.
+    *folder* is where the ledger is, *label* what people call the place of the outputs.  *errors* say why sources could
+    not be read or taken apart, the first of them; *unreadable* counts them all.
     """
 
     progress: Progress
     codes: frozenset[int]
     seconds: float
     folder: Path
+    label: str
     errors: tuple[EInvoiceError, ...] = ()
     unreadable: int = 0
 
@@ -93,7 +96,7 @@ class Result:
 def run(
     sources: Iterable[Source],
     work: Work,
-    target: str | Path,
+    target: str | Path | Folder,
     *,
     extension: str | None = None,
     engine: Engine | None = None,
@@ -102,7 +105,7 @@ def run(
     settings: dict[str, str] | None = None,
     watch: Callable[[Progress], None] | None = None,
 ) -> Result:
-    """Convert every invoice of *sources* into the folder *target*.
+    """Convert every invoice of *sources* into the folder *target* (`einvoice.batch.remote.Remote` for one elsewhere).
 
     *engine* defaults to a process on each core.  *resume* goes on with the run that the folder holds, *restart* forgets
     it and takes its files away.  *settings* say what the run was made with, for the ledger; `settings_of` makes them.
@@ -115,7 +118,7 @@ def run(
 
     entry = info(work.to)
     progress = Progress()
-    with Folder(target) as folder:
+    with target if isinstance(target, Folder) else Folder(target) as folder:
         if restart:
             _forget(folder)
         with Ledger(folder.path) as ledger:
@@ -123,6 +126,8 @@ def run(
             engine = engine or Local()
             if isinstance(engine, Local) and engine.before_fork is None:
                 engine.before_fork = folder.quiet
+            if isinstance(engine, Far):
+                engine.stage = folder.stage
             desk = _Desk(folder, ledger, work, f".{extension or entry.extension}", progress, watch, again)
             outcomes = engine.run(work, desk.tasks(sources))
             try:
@@ -133,7 +138,9 @@ def run(
                     outcomes.close()
             desk.finish()
     seconds = time.monotonic() - progress.started
-    return Result(progress, frozenset(desk.codes), seconds, folder.path, tuple(desk.errors), desk.unreadable)
+    return Result(
+        progress, frozenset(desk.codes), seconds, folder.path, folder.label, tuple(desk.errors), desk.unreadable
+    )
 
 
 def settings_of(work: Work, context_file: str | None = None) -> dict[str, str]:
@@ -162,8 +169,7 @@ def _forget(folder: Folder) -> None:
         for (files,) in ledger.each("SELECT files FROM invoice"):
             for name in json.loads(files):
                 folder.remove(name)
-    for suffix in ("", "-wal", "-shm"):
-        folder.remove(NAME + suffix)
+    folder.forget()
     with suppress(OSError):  # not empty, or not there
         (folder.path / FAILED).rmdir()
 
@@ -353,8 +359,10 @@ class _Desk:
         files = outcome.files if done else self._quarantine(outcome, name, position, data, mark, original)
         names = tuple(f"{'' if done else f'{FAILED}/'}{name}{file.suffix or self.extension}" for file in files)
         for path, file in zip(names, files, strict=True):
-            self._writes.append(self.folder.write(path, file.data))
-        return Entry(outcome, position, shown, name, names, digest_of(files[0].data) if done else None)
+            self._writes.append(self.folder.write(path, file.data, file.digest))
+        return Entry(
+            outcome, position, shown, name, names, (files[0].digest or digest_of(files[0].data)) if done else None
+        )
 
     def _quarantine(
         self, outcome: Outcome, name: str, position: int, data: bytes, mark: _Mark, original: str | None

@@ -14,8 +14,10 @@ import unicodedata
 from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path, PurePath
+from types import TracebackType
 from typing import IO, Final
 
+from einvoice.batch.ledger import NAME
 from einvoice.errors import Unreadable, UsageError
 
 TEMPORARY: Final = ".einvoice-"
@@ -34,13 +36,15 @@ _WRITERS: Final = 4
 class Folder:
     """The output folder of a run; a context manager that no second run enters at the same time."""
 
+    writers = _WRITERS
+
     def __init__(self, path: str | Path) -> None:
         self.path = Path(path)
         self._lock: IO[bytes] | None = None
         self._key: str | None = None
         self._count = 0
         self._folders: set[Path] = set()
-        self._pool = ThreadPoolExecutor(_WRITERS, "einvoice-writer")
+        self._pool = ThreadPoolExecutor(self.writers, "einvoice-writer")
         try:
             self.path.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -53,9 +57,21 @@ class Folder:
         self._sweep()
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self._pool.shutdown(wait=True)
         self._let_go()
+
+    @property
+    def label(self) -> str:
+        """What people call the folder."""
+        return str(self.path)
+
+    @property
+    def stage(self) -> str | None:
+        """The address where workers elsewhere put outputs down; None where outputs come to the parent."""
+        return None
 
     def _let_go(self) -> None:
         if self._lock is not None:
@@ -97,8 +113,11 @@ class Folder:
                         with contextlib.suppress(OSError):
                             Path(entry.path).unlink()
 
-    def write(self, name: str, data: bytes) -> Future[None]:
-        """Begin to write the file *name*; what is returned is done when it is on the disk, or raises."""
+    def write(self, name: str, data: bytes, digest: str | None = None) -> Future[None]:
+        """Begin to write the file *name*; what is returned is done when it is on the disk, or raises.
+
+        With *digest* the bytes were put down in the `stage` of the target already.
+        """
         self._count += 1
         path = self.path / name
         self._folders.add(path.parent)
@@ -142,14 +161,25 @@ class Folder:
 
     def remove(self, name: str) -> None:
         """Take the file *name* away when it is there; a name that leads out of the folder is left alone."""
-        parts = PurePath(name).parts
-        if ".." not in parts and len(parts) == 1 + (parts[:1] == (FAILED,)):
+        if self.is_own(name):
             with contextlib.suppress(OSError):
                 (self.path / name).unlink()
 
+    @staticmethod
+    def is_own(name: str) -> bool:
+        """Return whether *name* is that of an output: it stands in the folder or in its failed/."""
+        parts = PurePath(name).parts
+        return ".." not in parts and len(parts) == 1 + (parts[:1] == (FAILED,))
+
+    def forget(self) -> None:
+        """Take the ledger away."""
+        for suffix in ("", "-wal", "-shm"):
+            with contextlib.suppress(OSError):
+                (self.path / f"{NAME}{suffix}").unlink()
+
     def quiet(self) -> None:
         """Return when no thread is writing."""
-        for each in [self._pool.submit(_nothing) for _ in range(_WRITERS)]:
+        for each in [self._pool.submit(_nothing) for _ in range(self.writers)]:
             each.result()
 
     def _unwritable(self, error: OSError) -> Unreadable:

@@ -15,7 +15,8 @@ from einvoice.cli import sources as room
 from einvoice.errors import UsageError
 
 if TYPE_CHECKING:
-    from einvoice.batch import Progress, Source, Work
+    from einvoice.batch import Engine, Progress, Result, Source, Work
+    from einvoice.batch.store import Folder
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,9 @@ class Settings:
     frame: bool = False
     report_file: str | None = None
     html_file: str | None = None
+    engine: str = "local"
+    scheduler: str | None = None
+    ledger: str | None = None
     quiet: bool = False
 
 
@@ -95,6 +99,15 @@ def _layers(context: click.Context, parameter: click.Parameter, value: str | Non
     "--time-limit", type=click.FloatRange(min=0.1), default=60.0, show_default=True, metavar="SECONDS",
     help="Time that one invoice may take; then it fails, and the run goes on.",
 )  # fmt: skip
+@click.option(
+    "--engine",
+    type=click.Choice(["local", "dask", "ray"]),
+    default="local",
+    show_default=True,
+    help="Where invoices are worked on: this machine, or the workers of a cluster.",
+)
+@click.option("--scheduler", metavar="ADDRESS", help="Where the cluster is: tcp://host:8786 (dask), auto (ray).")
+@click.option("--ledger", metavar="DIR", help="Folder of the ledger when -o is an address such as s3://bucket/out.")
 @click.option("-q", "--quiet", is_flag=True, help="Nothing on standard error; the exit code speaks.")
 def command(paths: tuple[str, ...], no_validate: bool, **given: Any) -> None:
     """Turn as many invoices as there are into another format, and account for each.
@@ -107,6 +120,9 @@ def command(paths: tuple[str, ...], no_validate: bool, **given: Any) -> None:
     DIR/ledger.sqlite has a row for each invoice.  A run that was killed goes on with --resume, without doing an invoice
     twice or losing one; what failed stays failed, unless its source has changed.
 
+    SRC and DIR may be addresses that fsspec knows (s3://, gs://, abfs://).  The ledger is here all the same, in a
+    folder named after the address, and is copied there at the end.
+
     The exit code is the gravest of all invoices, as in einvoice convert.
     """
     click.get_current_context().exit(run(paths, Settings(validate=not no_validate, **given)))
@@ -115,25 +131,24 @@ def command(paths: tuple[str, ...], no_validate: bool, **given: Any) -> None:
 def run(paths: tuple[str, ...], settings: Settings) -> int:
     """Run the batch and return the exit code."""
     from einvoice import batch
-    from einvoice.batch.engine import Local
+    from einvoice.batch.remote import local
 
     work = _work(settings)
     left_out: list[str] = []
-    folder = Path(settings.target)
-    _refuse_own_folder(paths, folder)
-    if settings.target == output.STDOUT or (folder.exists() and not folder.is_dir()):
-        raise UsageError(f"{settings.target} is no folder", fix="name a folder with -o: it takes one file per invoice")
+    paths = tuple(local(path) for path in paths)
     if settings.resume and settings.restart:
         raise UsageError("--resume goes on with a run, --restart forgets it", fix="leave one of them out")
+    engine = _engine(settings)
+    target, told = _target(paths, settings)
     with _Shown(paths, settings.quiet) as shown:
         result = batch.run(
-            _sources(paths, folder, left_out),
+            _sources(paths, target, left_out),
             work,
-            folder,
-            engine=Local(settings.jobs, settings.time_limit),
+            target,
+            engine=engine,
             resume=settings.resume,
             restart=settings.restart,
-            settings=batch.settings_of(work, settings.context_file),
+            settings={**batch.settings_of(work, settings.context_file), **told},
             watch=shown.step,
         )
     if not settings.quiet:
@@ -148,10 +163,58 @@ def run(paths: tuple[str, ...], settings: Settings) -> int:
             click.echo(text.clean(f"einvoice: {note}"), err=True)
         batch_summary.show(result)
     if settings.report_file is not None:
-        _write_report(folder, settings.report_file)
+        _write_report(result.folder, settings.report_file)
     if settings.html_file is not None:
-        _write_page(folder, settings.html_file)
+        _write_page(result, settings.html_file)
     return failure.gravest(result.codes)
+
+
+def _engine(settings: Settings) -> Engine:
+    if settings.engine == "local":
+        if settings.scheduler is not None:
+            raise UsageError("--scheduler goes with --engine dask or ray", fix="leave it out, or name the engine")
+        from einvoice.batch.engine import Local
+
+        return Local(settings.jobs, settings.time_limit)
+    if settings.scheduler is None:
+        raise UsageError(
+            f"--engine {settings.engine} needs the address of its scheduler",
+            fix="--scheduler tcp://host:8786 for dask, --scheduler auto for ray",
+        )
+    if settings.jobs is not None:
+        raise UsageError("--jobs counts processes of this machine", fix="leave it out: the cluster has its workers")
+    if settings.engine == "dask":
+        from einvoice.batch.dask import Dask
+
+        return Dask(settings.scheduler, settings.time_limit)
+    from einvoice.batch.ray import Ray
+
+    return Ray(settings.scheduler, settings.time_limit)
+
+
+def _target(paths: tuple[str, ...], settings: Settings) -> tuple[Folder, dict[str, str]]:
+    """Return where outputs go, and what the ledger has to say of it."""
+    from einvoice.batch import remote
+    from einvoice.batch.store import Folder
+
+    target = remote.local(settings.target)
+    if remote.is_url(target):
+        folder = remote.Remote(target, settings.ledger)
+        if own := next((path for path in paths if remote.is_url(path) and folder.holds(path)), None):
+            raise UsageError(
+                f"-o {folder.label} is the folder of the source {remote.shown(own)}, which could be overwritten",
+                fix="name another folder with -o; it may be one in the folder of the sources",
+            )
+        return folder, {"target": folder.label}
+    if settings.ledger is not None:
+        raise UsageError(
+            "--ledger goes with an address as -o", fix="leave it out: the ledger stands in the folder of the outputs"
+        )
+    place = Path(target)
+    _refuse_own_folder(paths, place)
+    if target == output.STDOUT or (place.exists() and not place.is_dir()):
+        raise UsageError(f"{target} is no folder", fix="name a folder with -o: it takes one file per invoice")
+    return Folder(place), {}
 
 
 def _work(settings: Settings) -> Work:
@@ -203,14 +266,16 @@ def _refuse_own_folder(paths: tuple[str, ...], target: Path) -> None:
             )
 
 
-def _sources(paths: tuple[str, ...], target: Path, left_out: list[str]) -> Iterator[Source]:
+def _sources(paths: tuple[str, ...], target: Folder, left_out: list[str]) -> Iterator[Source]:
     """Yield the sources of *paths*; what stands in the target folder is output."""
     from einvoice.batch import Source
+    from einvoice.batch.remote import Remote, is_url
     from einvoice.batch.store import FAILED
 
-    own = target.resolve()
+    own = target.path.resolve()
     for source in room.stream(paths, left_out):
-        if source.file is None or source.file.parent not in (own, own / FAILED):
+        there = isinstance(target, Remote) and is_url(source.path) and target.holds(source.path)
+        if not there and (source.file is None or source.file.parent not in (own, own / FAILED)):
             yield Source(source.path, source.stem, source.open, source.file, source.beside)
 
 
@@ -283,15 +348,16 @@ def _write_report(folder: Path, file: str) -> None:
             output.write_all(file, lines(ledger))
 
 
-def _write_page(folder: Path, file: str) -> None:
+def _write_page(result: Result, file: str) -> None:
     from einvoice.batch import Ledger
     from einvoice.batch.overview import overview
     from einvoice.cli.codes import text_of
     from einvoice.report import batch_html
 
-    beside = None if file == output.STDOUT else Path(file).parent
-    with Ledger(folder) as ledger:
-        page = batch_html.document(overview(ledger), folder=str(folder), beside=beside, explain=text_of)
+    # What is here can be linked to, when the page is a file.
+    beside = Path(file).parent if file != output.STDOUT and result.label == str(result.folder) else None
+    with Ledger(result.folder) as ledger:
+        page = batch_html.document(overview(ledger), folder=result.label, beside=beside, explain=text_of)
     if file == output.STDOUT:
         output.put(page)
     else:

@@ -45,9 +45,9 @@ def _outcome(result: Result) -> str:
     progress = result.progress
     failed = progress.failed - result.unreadable
     invoices = text.count(progress.invoices - result.unreadable, "invoice")
-    parts = [f"{progress.done:,} of {invoices} written to {text.one_line(str(result.folder))}"]
+    parts = [f"{progress.done:,} of {invoices} written to {text.one_line(result.label)}"]
     if failed:
-        parts.append(f"{failed:,} held back in {text.one_line(str(result.folder / 'failed'))}")
+        parts.append(f"{failed:,} held back in {text.one_line(f'{result.label}/failed')}")
     if result.unreadable:
         parts.append(f"{text.count(result.unreadable, 'source')} not read")
     if progress.resumed:

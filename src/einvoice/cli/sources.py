@@ -143,7 +143,7 @@ def stream(paths: Sequence[str], left_out: list[str]) -> Iterator[Source]:
         raise UsageError("standard input (-) can be read only once", fix="name - once")
     seen: dict[Path, int] = {}
     for number, path in enumerate(paths):
-        for source in _stdin_or_zip(left_out) if path == STDIN else _expand_one(path, left_out):
+        for source in _streamed(path, left_out):
             if len(paths) > 1:
                 # What two patterns name is one source, an archive with all that is in it.
                 archive = None if source.archive in (None, STDIN) else Path(str(source.archive)).resolve()
@@ -157,6 +157,19 @@ def stream(paths: Sequence[str], left_out: list[str]) -> Iterator[Source]:
             if source.path.endswith(DEBTOR_SUFFIX) and has(_entry_of(source)) and _is_customer(source):
                 continue
             yield source
+
+
+def _streamed(path: str, left_out: list[str]) -> Iterator[Source]:
+    if path == STDIN:
+        return _stdin_or_zip(left_out)
+    if "://" in path:
+        from einvoice.batch.remote import is_url
+
+        if is_url(path):
+            from einvoice.cli.remote_sources import from_url
+
+            return from_url(path, left_out)
+    return _expand_one(path, left_out)
 
 
 def _stdin_or_zip(left_out: list[str]) -> Iterator[Source]:
@@ -283,7 +296,7 @@ def _expand_one(path: str, left_out: list[str]) -> Iterator[Source]:
         if glob.has_magic(path):
             yield from _from_glob(path, left_out)
         else:
-            yield _failing(path, Unreadable(f"cannot read the file: {_reason(error)}", fix="check the path"))
+            yield failing(path, Unreadable(f"cannot read the file: {_reason(error)}", fix="check the path"))
         return
     if stat.S_ISDIR(mode):
         yield from _from_folder(path, left_out)
@@ -300,7 +313,7 @@ def _from_glob(pattern: str, left_out: list[str]) -> Iterator[Source]:
 
     found = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 (Path.glob takes no absolute pattern)
     if not found:
-        yield _failing(
+        yield failing(
             pattern,
             Unreadable(
                 "no file matches the pattern",
@@ -330,7 +343,7 @@ def _from_folder(folder: str, left_out: list[str]) -> Iterator[Source]:
         else:
             others += 1
     if not found:
-        yield _failing(folder, _nothing("the folder", others))
+        yield failing(folder, nothing("the folder", others))
     elif others:
         left_out.append(_left_out(folder, others))
 
@@ -370,9 +383,9 @@ def _from_stdin(left_out: list[str]) -> Iterator[Source]:
     try:
         data = _read_limited(sys.stdin.buffer)
     except OSError as error:
-        yield _failing(STDIN, Unreadable(f"cannot read standard input: {_reason(error)}", fix="pipe one in"))
+        yield failing(STDIN, Unreadable(f"cannot read standard input: {_reason(error)}", fix="pipe one in"))
     except TooLarge as error:
-        yield _failing(STDIN, error)
+        yield failing(STDIN, error)
     else:
         if data.startswith(b"PK\x03\x04"):
             yield from _from_zip(STDIN, io.BytesIO(data), left_out)
@@ -399,13 +412,13 @@ def _from_zip(path: str, file: str | io.BytesIO, left_out: list[str]) -> Iterato
     try:
         archive = _Archive(file)
     except OSError as error:
-        yield _failing(path, Unreadable(f"cannot read the zip: {_reason(error)}", fix="check the path and the rights"))
+        yield failing(path, Unreadable(f"cannot read the zip: {_reason(error)}", fix="check the path and the rights"))
         return
     except EInvoiceError as error:
-        yield _failing(path, error)
+        yield failing(path, error)
         return
     if not archive.members:
-        yield _failing(path, _nothing("the zip", archive.others))
+        yield failing(path, nothing("the zip", archive.others))
         return
     by_name = dict(archive.members)
 
@@ -460,13 +473,13 @@ def _from_tar(path: str, left_out: list[str]) -> Iterator[Source]:
                 yield Source(f"{path}/{name}", safe_stem(name), fetch, archive=path, has=_no_other)
                 archive.members.clear()  # type: ignore[attr-defined]
     except EInvoiceError as error:
-        yield _failing(path, error)
+        yield failing(path, error)
         return
     except _unpacking_errors() as error:
-        yield _failing(path, InputError(f"the tar is broken: {error}", fix="fetch or pack it again"))
+        yield failing(path, InputError(f"the tar is broken: {error}", fix="fetch or pack it again"))
         return
     if not found:
-        yield _failing(path, _nothing("the tar", others))
+        yield failing(path, nothing("the tar", others))
     elif others:
         left_out.append(_left_out(path, others))
 
@@ -610,14 +623,17 @@ def _check_size(info: zipfile.ZipInfo, size: int) -> None:
         )
 
 
-def _failing(path: str, error: EInvoiceError) -> Source:
+def failing(path: str, error: EInvoiceError) -> Source:
+    """Return a source that raises *error* when it is fetched."""
+
     def fetch() -> bytes:
         raise error
 
     return Source(path, safe_stem(path), fetch)
 
 
-def _nothing(what: str, others: int) -> Unreadable:
+def nothing(what: str, others: int) -> Unreadable:
+    """Return the error for a folder or an archive without documents; *others* counts what else is in it."""
     seen = f" ({others} other file{'s' * (others != 1)} in it)" if others else ""
     return Unreadable(
         f"{what} holds no document{seen}", fix="documents end in .xml or .json; name a file of another ending itself"
