@@ -186,7 +186,7 @@ class _Left:
         for n, item in enumerate(self.invoice.allowances_charges):
             key = vat_key(item.vat_category, item.vat_rate)
             if key in lines - touched:
-                found.pop(("item", n, "amount"), None)
+                found = {place: amount for place, amount in found.items() if place[:2] != ("item", n)}
         for n, entry in enumerate(self.invoice.vat_breakdown):
             if not self.cut.has_rows(_key(entry), picked, found):
                 found = {place: amount for place, amount in found.items() if place[:2] != ("vat", n)}

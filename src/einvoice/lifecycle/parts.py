@@ -263,7 +263,7 @@ class Cut:
         """Say whether the document with *kept* of each line, and the amounts *found*, has a row of the VAT *key*."""
         lines = zip(self.invoice.lines, kept, strict=True)
         return any(part and vat_key(line.vat_category, line.vat_rate) == key for line, part in lines) or any(
-            found.get(("item", n, "amount")) and vat_key(item.vat_category, item.vat_rate) == key
+            _is_left(found, ("item", n)) and vat_key(item.vat_category, item.vat_rate) == key
             for n, item in enumerate(self.invoice.allowances_charges)
         )
 
@@ -468,8 +468,13 @@ def _items(items: Sequence[AllowanceCharge], found: Amounts, at: Place) -> tuple
     return tuple(
         item.model_copy(update=_update(item, _ITEM_FIELDS, found, (*at, "item", n)))
         for n, item in enumerate(items)
-        if found.get((*at, "item", n, "amount"))
+        if _is_left(found, (*at, "item", n))
     )
+
+
+def _is_left(found: Amounts, at: Place) -> bool:
+    """Say whether anything is left of the allowance or charge *at*; one of 0.00 on a base that remains is."""
+    return any(found.get((*at, name)) for name in _ITEM_FIELDS)
 
 
 def _update(owner: object, names: Sequence[str], found: Amounts, at: Place) -> dict[str, object]:
