@@ -88,10 +88,10 @@ def test_a_death_costs_its_invoice(at_work: Callable[..., None]) -> None:
 
 
 def test_deaths_one_after_the_other(at_work: Callable[..., None]) -> None:
-    for number in range(12):
+    for number in range(room.DEATHS + 2):
         at_work(str(number), die)
-    found = results(Local(1), *(piece(str(n)) for n in range(14)))
-    assert found == [["EI-BATCH-WORKER"]] * 12 + [["12"], ["13"]]
+    found = results(Local(1), *(piece(str(n)) for n in range(9)))
+    assert found == [["EI-BATCH-WORKER"]] * 7 + [["7"], ["8"]]
 
 
 def test_deaths_within_a_piece(at_work: Callable[..., None]) -> None:

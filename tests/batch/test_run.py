@@ -25,7 +25,7 @@ from einvoice import batch as room
 from einvoice.batch import InProcess, Source, Work
 from einvoice.errors import Unreadable, UsageError
 
-KILLS = int(os.environ.get("EINVOICE_KILLS", "3"))
+KILLS = int(os.environ.get("EINVOICE_KILLS", "2"))
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="signals and limits of POSIX")
 
@@ -38,8 +38,8 @@ def plain(folder: Path, source: Path | str, context: Path | None, *more: str) ->
 
 @POSIX
 def test_kills_and_resumes_end_as_a_run_that_nobody_disturbs(tmp_path: Path) -> None:
-    source, context = single_file(tmp_path, 20 * KILLS, "--faulty", "0.1")
-    tally = kill_and_resume(source, context, tmp_path, 20 * KILLS, KILLS)
+    source, context = single_file(tmp_path, 15 * KILLS, "--faulty", "0.1")
+    tally = kill_and_resume(source, context, tmp_path, 15 * KILLS, KILLS)
     assert tally.faults == []
     assert tally.kills == KILLS
 

@@ -248,7 +248,7 @@ def test_no_fault_loses_an_invoice_unseen(name: str) -> None:
     """What the whole file gives, its pieces give; and where a fault loses one, an error says so."""
     draw = random.Random(f"pieces {name}")
     told = []
-    for number in range(150):
+    for number in range(100):
         data = mutated(SEVERAL[name], draw)
         started = time.process_time()
         told += [(number, each) for each in differences(data)]
