@@ -323,3 +323,18 @@ def test_a_line_that_does_not_tie_is_a_warning_where_en_16931_rules_alone():
     peppol = einvoice.validate(changed(UBL, wrong))
     assert not peppol.valid and "PEPPOL-EN16931-R120" in errors(peppol)
     assert "EI-TOTAL-LINE-NET" in errors(einvoice.validate(changed(UBL, wrong), layers=["business"]))
+
+
+@pytest.mark.parametrize(
+    ("code", "fix"),
+    [
+        ("EI-READ-VALUE", "what readers and writers say"),
+        ("XSD-VALUE", "faults of a schema"),
+        ("BR-CO-*", "by its whole code"),
+        ("EI-TOTAL-DEU", "did you mean EI-TOTAL-DUE"),
+    ],
+)
+def test_what_is_no_rule_is_likened_to_none(code, fix):
+    with pytest.raises(ContextError) as error:
+        parse({code: line("off")})
+    assert "there is no rule of this code" in error.value.message and fix in error.value.fix

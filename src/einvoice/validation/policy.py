@@ -48,6 +48,9 @@ Level = Literal["off", "info", "warning", "error"]
 LEVELS: Final = ("off", "info", "warning", "error")
 DATA: Final = Path(__file__).resolve().parent / "channels.toml"
 
+_CLOSE: Final = 0.75
+"""How near to the code of a rule a key has to be to be one that was mistyped."""
+
 _SCOPES: Final = ("profiles", "channels")
 _SETTINGS: Final = ("today", "channel", "ocr", "ocr_lengths", "reference_rates")
 
@@ -273,12 +276,17 @@ def _code(key: str, place: str, source: str | None) -> str:
     by_upper = {each.upper(): each for each in official_rules()}
     if code in by_upper:
         return by_upper[code]
-    known = [*RULES, *billecta.RULES, *by_upper]
-    raise _error(
-        source,
-        f"{place} {key}: there is no rule of this code",
-        _did_you_mean(code, known, else_="take the code of a rule as findings show it; others cannot be changed"),
-    )
+    if "*" in code:
+        fix = "name each rule by its whole code, on a line of its own"
+    else:
+        close = difflib.get_close_matches(code, [*RULES, *billecta.RULES, *by_upper], 3, _CLOSE)
+        fix = (
+            f"did you mean {' or '.join(close)}?"
+            if close
+            else "take the code of a rule as findings show it; what readers and writers say (EI-READ-VALUE, LOSS-…) and "
+            "faults of a schema (XSD-…) stay as they are"
+        )
+    raise _error(source, f"{place} {key}: there is no rule of this code", fix)
 
 
 def _settings(data: Mapping[str, Any], source: str | None) -> tuple[str | None, Settings]:
@@ -308,12 +316,12 @@ def _settings(data: Mapping[str, Any], source: str | None) -> tuple[str | None, 
     return name, Settings(today=today, ocr=ocr, ocr_lengths=tuple(lengths), reference_rates=decimals)
 
 
-def _did_you_mean(key: str, known: Iterable[str], else_: str | None = None) -> str:
+def _did_you_mean(key: str, known: Iterable[str]) -> str:
     known = tuple(known)
     close = difflib.get_close_matches(key, known, 3)
     if close:
         return f"did you mean {' or '.join(close)}?"
-    return else_ or f"known are {', '.join(known)}"
+    return f"known are {', '.join(known)}"
 
 
 def _error(source: str | None, message: str, fix: str) -> ContextError:
