@@ -123,3 +123,26 @@ def test_links_of_the_page_exist() -> None:
     links = re.findall(r"\]\(([^)#]+)\)", PAGE)
     assert links
     assert [link for link in links if not (ROOT / "docs" / link).exists()] == []
+
+
+def test_baseline_and_report_may_stand_beside_the_documents(workplace: Path) -> None:
+    """As docs/ci.md puts them: the hook is given the baseline as a file, a folder holds it."""
+    Path("invoices").mkdir()
+    shutil.copy(WITH_ERROR, "invoices/a.xml")
+    known = ["--baseline", "invoices/known.json"]
+    assert run("validate", "invoices", *known, "--update-baseline").code == 0
+    for paths in (["invoices"], ["invoices/*.json", "invoices/a.xml"], ["invoices/known.json", "invoices/a.xml"]):
+        outcome = run("validate", *paths, *known, "--output", "junit", "-o", "invoices/report.xml")
+        assert outcome.code == 0
+        assert "invoices/known.json: left out, it is the baseline" in outcome.stderr
+    again = run("validate", "invoices", *known, "--output", "junit", "-o", "invoices/report.xml")
+    assert again.code == 0 and "invoices/report.xml: left out, it is the report" in again.stderr
+    assert run("validate", "invoices/known.json", *known).code == 0
+
+
+def test_a_report_never_replaces_a_document(workplace: Path) -> None:
+    shutil.copy(GOOD, "a.xml")
+    before = Path("a.xml").read_bytes()
+    outcome = run("validate", "a.xml", "--output", "json", "-o", "./a.xml")
+    assert outcome.code == 2 and "name another file with -o FILE" in outcome.stderr
+    assert Path("a.xml").read_bytes() == before

@@ -11,7 +11,7 @@ import click
 
 from einvoice.cli import failure, options, output
 from einvoice.cli.progress import Progress
-from einvoice.cli.sources import Source, expand, name_of
+from einvoice.cli.sources import Source, Sources, expand, name_of
 from einvoice.errors import EInvoiceError, NoInvoice, RulesetError, UnknownFormat, UsageError
 
 if TYPE_CHECKING:
@@ -195,7 +195,7 @@ def run(paths: Sequence[str], settings: Settings) -> int:
     rules = None if settings.schematron is None else rule_file(settings.schematron)
     gate = _gate(settings)
     originals = _originals(settings, context)
-    sources = expand(paths)
+    sources = _without_reports(expand(paths), paths, settings)
     codes: list[int] = []
     unchecked = False
     seen: list[tuple[Source, Judged]] = []
@@ -244,6 +244,25 @@ def run(paths: Sequence[str], settings: Settings) -> int:
         for line in renewed or comparison.lines():
             click.echo(text.clean(f"einvoice: {line}"), err=True)
     return code
+
+
+def _without_reports(sources: Sources, paths: Sequence[str], settings: Settings) -> Sources:
+    """Return *sources* without the baseline, and without the report of an earlier run, which stand beside documents.
+
+    Raises `UsageError` when the report would take the place of a document that was named.
+    """
+    named = {Path(path).resolve() for path in paths}
+    target = None if settings.target == output.STDOUT else Path(settings.target).resolve()
+    if target is not None and target in named and target.is_file():
+        raise UsageError(
+            f"the report would replace the document {settings.target}", fix="name another file with -o FILE"
+        )
+    ours = {target: "the report"}
+    if settings.baseline is not None:
+        ours[Path(settings.baseline).resolve()] = "the baseline"
+    left = tuple(each for each in sources.items if each.file is None or each.file not in ours)
+    notes = (f"{each.path}: left out, it is {ours[each.file]}" for each in sources.items if each.file in ours)
+    return Sources(left, (*sources.left_out, *notes)) if len(left) < len(sources.items) else sources
 
 
 def _originals(settings: Settings, context: Context | None) -> Originals | None:

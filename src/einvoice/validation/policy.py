@@ -283,8 +283,8 @@ def _code(key: str, place: str, source: str | None) -> str:
         fix = (
             f"did you mean {' or '.join(close)}?"
             if close
-            else "take the code of a rule as findings show it; what readers and writers say (EI-READ-VALUE, LOSS-…) and "
-            "faults of a schema (XSD-…) stay as they are"
+            else "take the code of a rule as findings show it; what readers and writers say (EI-READ-VALUE, LOSS-…), "
+            "and faults of a schema (XSD-…), stay as they are"
         )
     raise _error(source, f"{place} {key}: there is no rule of this code", fix)
 
