@@ -30,7 +30,7 @@ from lxml import etree
 
 SOAP = "http://schemas.xmlsoap.org/soap/envelope/"
 
-# ------------------------------------------------------------------------------------------------------------ accounts
+# ------------------------------------------------------------------------------ accounts, those of the golden requests
 
 NETVISOR = {
     "Sender": "Räkning & Kirjuri",
@@ -40,9 +40,9 @@ NETVISOR = {
     "customer_key": "key-of-customer",
     "partner_key": "key-of-partner",
 }
-COLLECTOR = {"Username": "kassa", "Password": 'lö"sen<&>ord'}
+COLLECTOR = {"Username": "merchant-7", "Password": "hemligt & <långt>"}
 BILLECTA = "6d1f-token-of-the-test-7c2e"
-INEXCHANGE = {"APIKey": "partner-key-of-the-test", "ClientToken": "company-token-of-the-test"}
+INEXCHANGE = {"APIKey": "partner-key-7", "ClientToken": "token-of-company"}
 SECRETS = (
     NETVISOR["customer_key"],
     NETVISOR["partner_key"],
@@ -179,6 +179,10 @@ class Handler(BaseHTTPRequestHandler):
         pass
 
     def _any(self):
+        if self.server.script and self.server.script[0] is deaf:
+            self.close_connection = True
+            self.server.script.popleft()
+            return reset(self)
         length = int(self.headers.get("Content-Length") or 0)
         body = self.rfile.read(length)
         self.got = Got(
@@ -191,7 +195,7 @@ class Handler(BaseHTTPRequestHandler):
         self.server.got.append(self.got)
         self.close_connection = True
         act = self.server.script.popleft() if self.server.script else judged
-        act(self)
+        return act(self)
 
     do_GET = do_POST = do_PUT = do_DELETE = _any
 
@@ -258,6 +262,11 @@ def reset(handler):
 
 def hang_up(handler):
     handler.connection.close()
+
+
+def deaf(handler):
+    """Break the connection before the body is read."""
+    raise AssertionError("the server does this before the body is read")
 
 
 def garbage(handler):

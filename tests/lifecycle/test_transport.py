@@ -5,13 +5,14 @@ import dataclasses
 import logging
 import re
 import traceback
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from tests.lifecycle import server as local
 from tests.lifecycle.server import COLLECTOR, NETVISOR, SECRETS, netvisor_failure, page, says, soap_fault
 
 from einvoice.errors import EngineMissing, UsageError
-from einvoice.lifecycle import collector, netvisor
+from einvoice.lifecycle import collector, inexchange, netvisor
 from einvoice.lifecycle.request import MASK, Request
 from einvoice.lifecycle.transport import HOSTS, Sender
 from einvoice.lifecycle.wire import Timeout
@@ -292,6 +293,23 @@ def test_a_redirect_is_not_followed(server, sender):
     assert "elsewhere.example" in answer.meaning
 
 
+def test_a_connection_that_breaks_under_a_long_body(server, sender):
+    server.play(local.deaf)
+    body = b"<root><salesinvoice><invoicetype>invoicedraft</invoicetype>" + b" " * 4_000_000 + b"</salesinvoice></root>"
+    request = asked("salesinvoice.nv", "POST", "netvisor.create", False)
+    answer = sender().send(dataclasses.replace(request, body=body))
+    assert (answer.outcome, answer.attempts, server.got) == ("unknown", 1, [])
+    assert answer.look_up.request.query == (("listtype", "draftandinvoice"), ("lastmodifiedstart", "2026-11-20"))
+
+
+def test_threads_share_a_sender(server, sender):
+    one = sender()
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(one.send, [GET] * 24))
+    assert {answer.outcome for answer in answers} == {"done"}
+    assert len({each for answer in answers for each in answer.request_ids}) == 24
+
+
 # -------------------------------------------------------------------------------------------------------------- limits
 
 
@@ -435,7 +453,13 @@ def test_placeholders_are_not_sent(server, sender):
 
 def everything(answer):
     """All that can be seen of an answer, its parts included."""
-    shown = [repr(answer), str(answer), str(answer.values), repr(answer.native), str(dataclasses.astuple(answer.request))]
+    shown = [
+        repr(answer),
+        str(answer),
+        str(answer.values),
+        repr(answer.native),
+        str(dataclasses.astuple(answer.request)),
+    ]
     if answer.look_up is not None:
         shown += [repr(answer.look_up), repr(answer.look_up.request)]
     return "\n".join(shown)
@@ -491,6 +515,14 @@ def test_an_echo_of_secrets_is_masked(server, sender):
     assert answer.code == "INVALID_DATA"
     assert not leaks(everything(answer))
     assert MASK in answer.meaning
+
+
+def test_a_token_that_is_answered_shows_in_no_repr(server, sender):
+    partner = inexchange.Credentials(local.INEXCHANGE["APIKey"])
+    request = inexchange.build("inexchange.create_token", parameters={"erpId": "company-7"}, credentials=partner)
+    answer = sender("inexchange", partner).send(request)
+    assert (answer.outcome, answer.values["token"]) == ("done", "another-token")
+    assert "another-token" not in repr(answer) + str(answer.values)
 
 
 def test_hosts_are_those_of_the_server():

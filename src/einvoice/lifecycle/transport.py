@@ -35,7 +35,7 @@ from einvoice.errors import EInvoiceError, UsageError
 from einvoice.lifecycle import credentials as known_credentials
 from einvoice.lifecycle import systems, wire
 from einvoice.lifecycle.lookup import LookUp, look_up
-from einvoice.lifecycle.request import SYSTEMS, Answer, Request, System, mask
+from einvoice.lifecycle.request import MASK, SYSTEMS, Answer, Request, System, mask
 from einvoice.lifecycle.response import Response
 from einvoice.lifecycle.wire import Timeout, Trouble
 
@@ -71,6 +71,15 @@ _PAGE: Final = re.compile(
 )
 _TITLE: Final = re.compile(rb"<title[^>]*>(.*?)</title", re.IGNORECASE | re.DOTALL)
 _CONTROL: Final = re.compile("[\x00-\x08\x0a-\x1f\x7f]")
+
+
+class SecretText(str):
+    """A secret that an answer brings, such as a token of InExchange: text like any other, but its `repr` is a mask."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return repr(MASK)
 
 
 @dataclass(frozen=True)
@@ -178,6 +187,10 @@ class Sender:
             from einvoice.lifecycle.netvisor import sign
 
             current = sign(current, self.credentials, self.clock(), str(uuid.uuid4()))
+        if not self.dry_run and (lack := _lacks(current)) is not None:
+            raise UsageError(
+                f"the request lacks {lack}", fix="Load the credentials of the system, and build the request with them."
+            )
         current = replace(current, secrets=current.secrets | self._secrets)
         self._check(current)
         return current
@@ -209,10 +222,6 @@ class Sender:
                 ) from None
             if _CONTROL.search(value) or not re.fullmatch("[A-Za-z0-9!#$%&'*+.^_`|~-]+", name):
                 raise UsageError(f"the header {name[:40]!r} has a line break in it", fix="Correct it.")
-        if not self.dry_run and (lack := _lacks(request)) is not None:
-            raise UsageError(
-                f"the request lacks {lack}", fix="Load the credentials of the system, and build the request with them."
-            )
 
     def _may_repeat(self, request: Request, built: bool) -> bool:
         signed_once = self.system == "netvisor" and self.credentials is None and not built
@@ -319,6 +328,8 @@ class Sender:
         self, request: Request, answer: Answer, outcome: Outcome, status: int | None = None, wait: float | None = None
     ) -> Sent:
         values = {each.name: getattr(answer, each.name) for each in fields(Answer)}
+        if isinstance(token := answer.values.get("token"), str):
+            values["values"] = {**answer.values, "token": SecretText(token)}
         return Sent(
             **values,
             outcome=outcome,
@@ -387,8 +398,13 @@ def _page(came: Response) -> str | None:
 
 
 def _says_nothing(answer: Answer, came: Response) -> bool:
-    """Say whether the parser found no verdict of the system in *came*: its code is that of HTTP, or missing."""
-    return answer.code is None or answer.code in (str(came.status), f"HTTP {came.status}")
+    """Say whether the parser found no verdict of the system in *came*.
+
+    Its code is then that of HTTP, or missing, and it tells of a fault of the answer, or the server of one of its own.
+    """
+    if answer.code is not None and answer.code not in (str(came.status), f"HTTP {came.status}"):
+        return False
+    return any(each.severity == "error" for each in answer.findings) or (came.status or 0) >= 500
 
 
 def _code(status: int | None, otherwise: str) -> str:
