@@ -271,6 +271,11 @@ class BillectaSettings(BaseModel):
     """CommunicationLanguage to write where the source does not say it."""
     cent_rounding: bool = False
     """Whether the sender account rounds to whole kronor by itself (UseCentRounding): then BT-114 comes back."""
+    paths: Mapping[str, str] = {}
+    """Operation → method and path, as ``dispute = "PUT /v1/invoice/dispute/{id}"``, of operations whose path is not
+    confirmed (`einvoice.lifecycle.billecta`)."""
+    test: bool = False
+    """Whether requests go to the test service."""
 
 
 class Consumer(BaseModel):
