@@ -45,7 +45,18 @@ def test_rows_of_an_invoice_come_to_its_total() -> None:
 def test_discount_of_the_document_is_a_negative_row() -> None:
     discount = {**FREIGHT, "is_charge": False, "reason": "Rabatt", "reason_code": "95"}
     row = rows_of(invoice(allowances_charges=[FREIGHT, discount], totals=None))[-1]
-    assert (row.article_id, row.description, row.amount, row.key) == ("95", "Rabatt", Decimal("-12.50"), "allowance-1")
+    assert (row.article_id, row.description, row.amount, row.key) == (
+        row.key,
+        "Rabatt",
+        Decimal("-12.50"),
+        "allowance-1",
+    )
+
+
+def test_discounts_of_one_reason_and_two_rates_are_two_articles() -> None:
+    discount = {**FREIGHT, "is_charge": False, "reason": "Rabatt", "reason_code": "95"}
+    rows = rows_of(invoice(allowances_charges=[discount, {**discount, "vat_rate": "6"}], totals=None))
+    assert [(row.article_id, row.vat) for row in rows[-2:]] == [("allowance-1", 25), ("allowance-2", 6)]
 
 
 def test_text_has_no_row() -> None:

@@ -35,6 +35,7 @@ COMMANDS: Final = {
     "show": "An invoice for a person to read.",
     "diff": "What two invoices, in any two formats, say differently.",
     "route": "How the receiver is addressed, and what is missing.",
+    "lifecycle": "What can be done with an invoice after it is written, and the request for it.",
     "explain": "What a code means, why it matters, how to mend it.",
 }
 """Each command of this version with its one-line help; ``einvoice.cli.<name>`` holds it as ``command``."""

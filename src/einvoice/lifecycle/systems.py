@@ -1,5 +1,7 @@
-"""The one table of the systems: what each can be asked, how an answer of it is read.
+"""The one table of the systems: which operations each has, how one is called, how an answer is read.
 
+>>> operation_id("collector", "CancelInvoice"), operation_id("billecta", "activate")
+('collector.cancel', 'billecta.attest')
 >>> answer = parse("collector", Response(b"", 503), "collector.get")
 >>> answer.ok, answer.code, answer.retry
 (False, '503', True)
@@ -7,11 +9,13 @@
 
 from __future__ import annotations
 
+import difflib
 import importlib
 from collections.abc import Callable
 from typing import Final, cast
 
 from einvoice.errors import UsageError
+from einvoice.lifecycle.operations import NATIVE, OPERATIONS, native_operations
 from einvoice.lifecycle.request import SYSTEMS, Answer, Request, System
 from einvoice.lifecycle.response import Response
 
@@ -20,6 +24,45 @@ MODULES: Final[dict[System, str]] = {system: f"einvoice.lifecycle.{system}" for 
 
 WITH_HEADERS: Final = frozenset({"inexchange"})
 """Systems that answer in a header."""
+
+
+def operations_of(system: System) -> dict[str, str]:
+    """Return the operations of *system*: id → what the system calls it."""
+    if system == "inexchange":
+        from einvoice.lifecycle import inexchange
+
+        return {name: f"{each.method} {each.path}" for name, each in inexchange.OPERATIONS.items()}
+    return {each.id: each.name for each in NATIVE.values() if each.system == system}
+
+
+def operation_id(system: System, name: str) -> str:
+    """Return the id of the operation that *name* means at *system*: an id, its end, the system's word, or ours.
+
+    Raises UsageError for none, and for one of ours that the system does in several ways.
+    """
+    known = operations_of(system)
+    for wanted in (name, f"{system}.{name}"):
+        if wanted in known:
+            return wanted
+    found = [id for id, word in known.items() if word == name]
+    if not found and name in OPERATIONS:
+        found = [each.id for each in native_operations(name, system)]
+        if not found:
+            others = [other for other in SYSTEMS if native_operations(name, other)]
+            raise UsageError(
+                f"{system} has no operation that does {name} ({OPERATIONS[name].meaning})",
+                fix=f"{', '.join(others)} can" if others else f"it has {', '.join(known)}",
+            )
+    if len(found) > 1:
+        raise UsageError(f"{name} is {len(found)} operations of {system}", fix=f"take one of {', '.join(found)}")
+    if not found:
+        words = [*known, *(id.partition(".")[2] for id in known), *known.values()]
+        close = difflib.get_close_matches(name, words, 1)
+        raise UsageError(
+            f"no operation {name!r} of {system}",
+            fix=f"did you mean {close[0]}?" if close else f"it has {', '.join(known)}",
+        )
+    return found[0]
 
 
 def parse(

@@ -7,6 +7,7 @@ the rows and the total of the invoice (VAT rounded per category, rounding amount
 more than that is refused, because the buyer would pay another amount than the invoice says.
 
 Article numbers and texts depend on the line alone, so that a later part activation finds the row that was added.
+Allowances and charges of the document are numbered (``charge-1``): two of one reason may bear two rates.
 
 Amounts are in the currency of the invoice, with VAT.  Quantities are positive.
 """
@@ -168,7 +169,7 @@ def _of_item(item: AllowanceCharge, key: str, digits: int) -> Row:
     gross = calc.round_half_up(amount + calc.tax_amount(amount, rate, minor_units=digits), digits)
     price = gross if item.is_charge else -gross
     name = item.reason or ("Charge" if item.is_charge else "Discount")
-    return Row(_plain(item.reason_code or key), _plain(name), 1, price, rate, None, key, Decimal(1))
+    return Row(key, _plain(name), 1, price, rate, None, key, Decimal(1))
 
 
 def _divided(quantity: Decimal, gross: Decimal) -> tuple[int, Decimal]:
