@@ -16,11 +16,17 @@ Standing: TypeAlias = Literal["valid", "invalid", "not checked"]
 
 def dumps(value: Any) -> bytes:
     """Return *value* as JSON, UTF-8, indented, with a line end."""
+    import io
     import json
 
-    text = json.dumps(value, ensure_ascii=False, indent=2)
+    made = io.BytesIO()
     # A file name that is not UTF-8 reaches us with lone surrogates; \udcff is how JSON spells them.
-    return (text + "\n").encode("utf-8", "backslashreplace")
+    text = io.TextIOWrapper(made, encoding="utf-8", errors="backslashreplace", newline="\n")
+    # Piece by piece: `json.dumps` holds them all before it joins them, which is many times the text.
+    text.writelines(json.JSONEncoder(ensure_ascii=False, indent=2).iterencode(value))
+    text.write("\n")
+    text.flush()
+    return made.getvalue()
 
 
 def tool() -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import itertools
 import time
 import tracemalloc
@@ -668,6 +669,18 @@ def test_file_of_nothing_but_broken_frames_is_given_up() -> None:
     assert [piece.index for piece in found] == list(range(MAX_BROKEN + 1))
     assert isinstance(found[-1].error, TooLarge)
     assert "was not looked at" in found[-1].error.message
+
+
+def test_broken_file_does_not_outlive_its_error() -> None:
+    """Error, traceback and piece once made a ring, which held 30 MB of a file until the collector came by."""
+    gc.collect()
+    gc.disable()
+    try:
+        with pytest.raises(ForbiddenXml):
+            open_source(b"<Finvoice>&c;</Finvoice>")
+        assert not [each for each in gc.get_objects() if isinstance(each, InvoicePiece)]
+    finally:
+        gc.enable()
 
 
 def test_broken_invoices_between_good_ones_are_all_told_of() -> None:

@@ -204,7 +204,12 @@ class FinvoiceFile:
             if head[0].error is not None:
                 second = next(following, None)
                 if second is None:
-                    raise head[0].error
+                    error = head.pop().error
+                    assert error is not None
+                    try:
+                        raise error
+                    finally:
+                        del error  # see `_bounded`
                 head.append(second)
         except NoInvoice:
             return None
@@ -280,15 +285,19 @@ class FinvoiceFile:
         """Yield the invoices; a file that holds nothing but broken ones is given up after some."""
         broken = 0
         for piece in self._pieces():
+            error: BaseException | None = piece.error
+            while error is not None:  # tracebacks lead back to the piece: in such a ring the file would live on
+                error.__traceback__ = None
+                error = error.__context__
             yield piece
             broken = 0 if piece.error is None else broken + 1
             if broken == MAX_BROKEN:
-                error = TooLarge(
+                given_up = TooLarge(
                     f"{MAX_BROKEN:,} frames or invoices in a row cannot be read; the rest of the file was not looked at",
                     fix="mend what is wrong with the first ones; when the file is whole, fetch or write it again",
                     line=piece.error.line if piece.error is not None else None,
                 )
-                yield InvoicePiece(index=piece.index + 1, error=error)
+                yield InvoicePiece(index=piece.index + 1, error=given_up)
                 return
 
     def _pieces(self) -> Iterator[InvoicePiece]:
@@ -417,12 +426,14 @@ class FinvoiceFile:
             root = _parse(body, before if padded else 0, encoding or "utf-8")
         except EInvoiceError as error:
             if encoding is not None or _is_utf_8(body):
-                raise self._placed(error, chunk, before if padded else 0) from error
+                self._place(error, chunk, before if padded else 0)
+                raise
             findings.append(_ASSUMED.at(None, chunk.line))
             try:
                 root = _parse(body, before if padded else 0, "iso-8859-15")
             except EInvoiceError as second:
-                raise self._placed(second, chunk, before if padded else 0) from second
+                self._place(second, chunk, before if padded else 0)
+                raise
         if chunk.name == INVOICE and (misread := _misread(body, encoding, chunk.line)) is not None:
             findings.append(misread)
         if not padded:
@@ -434,13 +445,12 @@ class FinvoiceFile:
             root = inner
         return root, findings
 
-    def _placed(self, error: EInvoiceError, chunk: Chunk, padded: int) -> EInvoiceError:
-        """Return *error* with line and column counted in the file."""
+    def _place(self, error: EInvoiceError, chunk: Chunk, padded: int) -> None:
+        """Count line and column of *error* in the file."""
         line = error.line or padded + 1
         error.line = line - padded + chunk.line - 1
         if error.column is not None and error.line == chunk.line:
             error.column += chunk.start - (self._data.rfind(b"\n", 0, chunk.start) + 1) - len(chunk.wrapper)
-        return error
 
     def _invoice(self, chunk: Chunk) -> tuple[etree._Element, list[Finding]]:
         root, findings = self._parse(chunk)
