@@ -293,7 +293,7 @@ class FinvoiceFile:
             broken = 0 if piece.error is None else broken + 1
             if broken == MAX_BROKEN:
                 given_up = TooLarge(
-                    f"{MAX_BROKEN:,} frames or invoices in a row cannot be read; the rest of the file was not looked at",
+                    f"{MAX_BROKEN:,} frames or invoices in a row cannot be read; the rest was not looked at",
                     fix="mend what is wrong with the first ones; when the file is whole, fetch or write it again",
                     line=piece.error.line if piece.error is not None else None,
                 )
