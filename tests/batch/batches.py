@@ -5,9 +5,12 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
+import pytest
 from corpora.generate import main as generate
 from tests.batch.kills import tree
 from tests.cli.program import Outcome, run
+
+from einvoice.batch import InProcess
 
 __all__ = ["batch", "generated", "ledger_of", "rows_of", "single_file", "tree"]
 
@@ -34,15 +37,24 @@ def single_file(folder: Path, count: int, *more: str, format: str = "netvisor", 
 
 
 def batch(
-    source: Path | str, target: Path, context: Path | None, *more: str, to: str = "peppol-bis", **named: Any
+    source: Path | str,
+    target: Path,
+    context: Path | None,
+    *more: str,
+    to: str = "peppol-bis",
+    processes: bool = False,
+    **named: Any,
 ) -> Outcome:
-    """Return what ``einvoice batch`` gives; one worker, for the invoices are few."""
+    """Return what ``einvoice batch`` gives; without processes, unless a test is about them: that is faster."""
     arguments = ["batch", str(source), "--to", to, "-o", str(target)]
     if context is not None:
         arguments += ["--context", str(context)]
     if "--jobs" not in more:
         arguments += ["--jobs", "1"]
-    return run(*arguments, *more, **named)
+    with pytest.MonkeyPatch.context() as patch:
+        if not processes:
+            patch.setattr("einvoice.batch.engine.Local", lambda *_: InProcess())
+        return run(*arguments, *more, **named)
 
 
 def ledger_of(target: Path) -> sqlite3.Connection:

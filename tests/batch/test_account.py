@@ -22,6 +22,7 @@ from einvoice.batch.account import account
 from einvoice.batch.ledger import Entry, Key
 from einvoice.batch.work import Figures, Outcome
 from einvoice.cli.batch import duration
+from einvoice.errors import SchematronBroken
 
 summary = importlib.import_module("einvoice.cli.batch_summary")
 
@@ -153,6 +154,20 @@ def test_usage_faults(more: tuple[str, ...], says: str, tmp_path: Path) -> None:
     assert (done.code, says in done.stderr) == (2, True)
 
 
+@pytest.mark.parametrize("processes", [False, True])
+def test_a_broken_set_up_ends_the_run_with_6(processes: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def warm_up(work: Work) -> None:
+        raise SchematronBroken("a rule set is broken", fix="install einvoice again")
+
+    documents, context = generated(tmp_path, 2)
+    with monkeypatch.context() as patch:
+        patch.setattr("einvoice.batch.engine.warm_up", warm_up)
+        done = batch(documents, tmp_path / "out", context, processes=processes)
+    assert (done.code, done.stderr.splitlines()[0]) == (6, "einvoice: a rule set is broken")
+    assert tree(tmp_path / "out") == {}
+    assert batch(documents, tmp_path / "out", context).code == 0
+
+
 def test_a_context_that_does_not_load(tmp_path: Path) -> None:
     documents, context = generated(tmp_path, 1)
     assert context is not None
@@ -200,7 +215,7 @@ def test_companions_of_two_sources_of_one_name(tmp_path: Path) -> None:
 def test_bytes_do_not_depend_on_the_engine(jobs: str, tmp_path: Path) -> None:
     documents, context = generated(tmp_path, 12, "--faulty", "0.2")
     assert context is not None
-    batch(documents, tmp_path / "local", context, "--jobs", jobs)
+    batch(documents, tmp_path / "local", context, "--jobs", jobs, processes=True)
     work = Work("peppol-bis", context=einvoice.Context.load(context))
     files = sorted(documents.glob("*.xml"))
     sources = [Source(str(file), file.stem, lambda file=file: file.open("rb"), file) for file in files]

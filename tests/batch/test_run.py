@@ -402,7 +402,7 @@ def test_what_took_too_long_is_tried_again(tmp_path: Path, monkeypatch: pytest.M
             work_room, "_outcome",
             lambda *given: time.sleep(60 * given[1].invoice.invoice_number.endswith("2")) or original(*given),
         )  # fmt: skip
-        done = batch(documents, tmp_path / "out", context, "--time-limit", "3")
+        done = batch(documents, tmp_path / "out", context, "--time-limit", "3", processes=True)
     assert (done.code, "held back for EI-BATCH-TIME (1)" in done.stderr) == (70, True)
     assert (tmp_path / "out/failed/invoice-00002.xml").read_bytes() == (documents / "invoice-00002.xml").read_bytes()
     assert batch(documents, tmp_path / "out", context, "--resume").code == 0

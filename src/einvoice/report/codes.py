@@ -702,7 +702,7 @@ _TABLE: Final = (
     Explanation(
         "EI-BATCH-TIME",
         "an invoice took longer than the limit",
-        "The process that worked on it was ended, and the run went on with the others.",
+        "The process that worked on it was ended, and the run went on with the others; --resume tries it again.",
         "One invoice that never ends would hold up all others.",
         "Look at the invoice alone, or allow more time with --time-limit.",
         "An invoice of 200,000 lines with --time-limit 1.",
@@ -710,7 +710,8 @@ _TABLE: Final = (
     Explanation(
         "EI-BATCH-WORKER",
         "the process that worked on an invoice died",
-        "It was ended from outside, or broke down in a library. The run went on with the others.",
+        "It was ended from outside, or broke down in a library, and so did the one that tried the invoice once more. "
+        "The run went on with the others; --resume tries it again.",
         "An invoice that brings a process down must not take 499 others with it.",
         "Look at the invoice alone. Signal 9 often means that the memory of the machine ran out: take fewer --jobs.",
         "A worker was killed by the system while it read an invoice with 90 MB of attachments.",
