@@ -41,7 +41,7 @@ NETVISOR = {
     "partner_key": "key-of-partner",
 }
 COLLECTOR = {"Username": "merchant-7", "Password": "hemligt & <långt>"}
-BILLECTA = "6d1f-token-of-the-test-7c2e"
+BILLECTA = "7a5c-tåken-1"
 INEXCHANGE = {"APIKey": "partner-key-7", "ClientToken": "token-of-company"}
 SECRETS = (
     NETVISOR["customer_key"],
@@ -527,14 +527,24 @@ def billecta(got, server):
         raise Refusal(as_json(415, {"Message": "JSON"}))
     if got.body and not isinstance(json.loads(got.body), dict | list):
         raise Refusal(as_json(400, {"Message": "Fel format", "ExternalErrorCode": 1, "RequestContent": ""}))
-    last = got.path.removeprefix("/v1/invoice/").partition("/")[0]
-    if got.method == "GET" and last in ("open", "closed", "openbydebtor", "closedbydebtor"):
+    words = got.path.removeprefix("/v1/").split("/")  # invoice/<what>/…, or example/<what>/… where nobody knows it
+    what = words[1] if len(words) > 1 else ""
+    card = {"PaymentPublicId": "9a400000-0000-4000-8000-000000000007", "PaymentWindowUrl": "https://pay.example/1"}
+    if what == "preview":
+        return Reply(200, b"%PDF-1.4 a preview", "application/pdf")
+    if what == "card" and got.method != "DELETE":
+        return as_json(200, [card] if got.method == "GET" else card)
+    if got.method == "GET" and what == "reminders":
+        return as_json(200, [{"SourceActionPublicId": "2499990041", "ReminderInvoiceActionPublicId": "2499990099"}])
+    if got.method == "GET" and what == "reminder":
+        return as_json(200, {"ActionPublicId": "2499990099", "SourceActionPublicId": "2499990041"})
+    if got.method == "GET" and what.startswith(("open", "closed")):
         return as_json(200, [BILLECTA_INVOICE])
     if got.method == "GET":
         return as_json(200, BILLECTA_INVOICE)
-    if got.method == "POST":
+    if what in ("action", "verification") and got.method == "POST":
         return as_json(200, {"PublicId": "2405395442"})
-    return Reply(200, b"", "application/json")
+    return Reply(200, b"", "")
 
 
 # ---------------------------------------------------------------------------------------------------------- InExchange

@@ -133,19 +133,34 @@ def _in_body(request: Request, path: str, default: str | None = None) -> str:
 
 
 def _billecta(request: Request, credentials: Any, now: datetime) -> LookUp:
-    parts = urlsplit(request.url)
-    found = re.search(r"/([^/]+)$", parts.path)
+    body = _object(request)
+    if request.operation == "billecta.preview_posted":
+        return LookUp("a preview stores nothing: it may be asked for again")
     if request.operation in ("billecta.create", "billecta.create_verification"):
-        creditor = parse_json(request.body or b"{}").get("CreditorPublicId")
+        creditor = body.get("CreditorPublicId")
         if not isinstance(creditor, str):
             return LookUp(_BY_HAND)
-        path, words = f"/v1/invoice/open/{quote(creditor, safe='')}", "look for the new invoice in the list"
-    elif found is not None and re.fullmatch(r"[0-9]+", found[1]):
-        path = f"/v1/invoice/action/{found[1]}"
-        words = "compare State and Events of the invoice with what you wanted"
-    else:
+        asked = _same_token(request, "billecta.list_open", f"/v1/invoice/open/{quote(creditor, safe='')}")
+        return LookUp("look for the new document in the list: customer, date and sum tell it", asked)
+    several = body.get("ActionPublicIds")
+    found = body.get("ActionPublicId") or body.get("InvoiceActionPublicId")
+    found = several[0] if not found and isinstance(several, list) and several else found
+    if not isinstance(found, str):
+        numbers = re.findall(r"/([0-9]{6,})(?=/|$)", urlsplit(request.url).path)
+        found = numbers[0] if numbers else None
+    if found is None:
         return LookUp(_BY_HAND)
-    return LookUp(words, _same_token(request, "billecta.get" if "/action/" in path else "billecta.list_open", path))
+    asked = _same_token(request, "billecta.get", f"/v1/invoice/action/{quote(found, safe='')}")
+    return LookUp("compare State and Events of the invoice with what you wanted", asked)
+
+
+def _object(request: Request) -> dict[str, Any]:
+    """Return the body where it is a JSON object, else nothing."""
+    try:
+        found = parse_json(request.body or b"{}")
+    except EInvoiceError:
+        return {}  # the upload of a file
+    return found if isinstance(found, dict) else {}
 
 
 def _same_token(request: Request, operation: str, path: str) -> Request:
@@ -203,12 +218,8 @@ def _collector(request: Request, credentials: Any, now: datetime) -> LookUp:
 
 
 def _inexchange(request: Request, credentials: Any, now: datetime) -> LookUp:
-    number = None
-    try:
-        document = parse_json(request.body or b"{}").get("Document")
-        number = document.get("ErpDocumentId") if isinstance(document, dict) else None
-    except EInvoiceError:
-        pass  # the upload of a file has no body of JSON
+    document = _object(request).get("Document")
+    number = document.get("ErpDocumentId") if isinstance(document, dict) else None
     if not isinstance(number, str):
         return LookUp("nothing was sent to anybody yet: a file that was uploaded twice does no harm")
     root = urlsplit(request.url).path.partition("/api/")[0]
