@@ -89,7 +89,8 @@ class _Workers:
         """Wait until nothing of *handles* is under way."""
         from distributed import wait
 
-        wait(handles)
+        with self._client.as_current():
+            wait(handles)
 
     def width(self) -> int:
         """Return the number of threads of all workers."""

@@ -159,6 +159,11 @@ class Remote(Folder):
         return type(files) is type(self.files) and (path == self.root or path.startswith(f"{self.root}/"))
 
     @property
+    def prefix(self) -> str:
+        """What the addresses of all outputs begin with, as listings of the store spell them."""
+        return shown(str(self.files.unstrip_protocol(self.root))) + "/"
+
+    @property
     def label(self) -> str:
         """What people call the folder."""
         return shown(self.url)

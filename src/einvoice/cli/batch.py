@@ -269,12 +269,13 @@ def _refuse_own_folder(paths: tuple[str, ...], target: Path) -> None:
 def _sources(paths: tuple[str, ...], target: Folder, left_out: list[str]) -> Iterator[Source]:
     """Yield the sources of *paths*; what stands in the target folder is output."""
     from einvoice.batch import Source
-    from einvoice.batch.remote import Remote, is_url
+    from einvoice.batch.remote import Remote
     from einvoice.batch.store import FAILED
 
     own = target.path.resolve()
+    outputs = target.prefix if isinstance(target, Remote) else None
     for source in room.stream(paths, left_out):
-        there = isinstance(target, Remote) and is_url(source.path) and target.holds(source.path)
+        there = outputs is not None and source.path.startswith(outputs)
         if not there and (source.file is None or source.file.parent not in (own, own / FAILED)):
             yield Source(source.path, source.stem, source.open, source.file, source.beside)
 

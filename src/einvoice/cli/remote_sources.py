@@ -44,7 +44,7 @@ def from_url(url: str, left_out: list[str]) -> Iterator[Source]:
     waiting = sorted(found)
     for start in range(0, len(waiting), GROUP):
         paths = waiting[start : start + GROUP]
-        group = _Group(files, [each for each in paths if (found[each] or SMALL + 1) <= SMALL])
+        group = _Group(files, [each for each in paths if _is_small(found[each])])
         for each in paths:
             name = f"{files.unstrip_protocol(each)}{behind}"
             message = f"{files.unstrip_protocol(_beside(each))}{behind}"
@@ -59,6 +59,11 @@ def from_url(url: str, left_out: list[str]) -> Iterator[Source]:
             )
     if others:
         left_out.append(f"{shown(url)}: {others} file{'s' * (others != 1)} left out, neither .xml nor .json")
+
+
+def _is_small(size: int | None) -> bool:
+    """Return whether an object of *size* bytes is fetched in a group; of some the size is not known."""
+    return size is not None and size <= SMALL
 
 
 def _beside(path: str) -> str:
