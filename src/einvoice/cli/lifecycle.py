@@ -155,21 +155,23 @@ def _show_allowed(here: InvoiceState, *, as_json: bool) -> None:
     flags = "".join(f" +{flag}" for flag in sorted(here.flags))
     where = f" at {here.system}" if here.system is not None else ""
     lines = [f"{here.state or 'no document yet'}{flags}{where}: {text.count(len(found), 'operation')} allowed"]
-    rows = []
+    leads = {each.name: "→ " + ", ".join(target or "no document" for target in each.targets) for each in found}
+    if here.system is not None:
+        rows = [[each.name, leads[each.name], _ways(each, here.system), each.meaning] for each in found]
+        lines += text.columns(rows, indent="  ")
+    else:
+        for each in found:
+            lines.append(f"  {each.name} {leads[each.name]}: {each.meaning}")
+            lines += text.columns([[system, _ways(each, system)] for system in each.ways], indent="      ")
     for each in found:
-        leads = ", ".join(target or "gone" for target in each.targets)
-        rows.append([each.name, f"→ {leads}", _ways(each), each.meaning])
-    lines += text.columns(rows, indent="  ")
-    for each in found:
-        lines += [f"  {each.name}: only when {each.guard}"] if each.guard else []
-        lines += [f"  {each.name}: {doubt}" for doubt in each.doubts]
+        lines += [f"  condition of {each.name}: {each.guard}"] if each.guard else []
+        lines += [f"  not sure: {doubt}" for doubt in each.doubts]
     output.put_text("".join(f"{line.rstrip()}\n" for line in lines))
 
 
-def _ways(each: Allowed) -> str:
-    """Return how the systems do an operation; with several systems each is named."""
-    said = {system: " or ".join(str(way) for way in ways) for system, ways in each.ways.items()}
-    return next(iter(said.values())) if len(said) == 1 else "; ".join(f"{name}: {way}" for name, way in said.items())
+def _ways(each: Allowed, system: str) -> str:
+    """Return how *system* does an operation."""
+    return " or ".join(str(way) for way in each.ways[system])
 
 
 def _as_dict(state: InvoiceState) -> dict[str, Any]:
@@ -323,9 +325,10 @@ def _show_answer(answer: Answer, file: str, *, as_json: bool) -> None:
     verdict = "done" if answer.ok else "refused" if _code(answer) == 1 else "no answer"
     code = f" ({answer.code})" if answer.code is not None and not answer.ok else ""
     lines = [text.one_line(f"{file}: {answer.operation or answer.system}: {verdict}{code}")]
-    rows = [] if answer.ok else [["meaning", answer.meaning or ""], ["fix", answer.fix or ""]]
-    rows += [] if answer.ok else [["again", "the same request may succeed later" if answer.retry else "not as it is"]]
-    lines += text.columns([[name, text.one_line(cell)] for name, cell in rows if cell], indent="  ")
+    if verdict == "refused":
+        again = "the same request may succeed later" if answer.retry else "not as it is"
+        rows = [["meaning", answer.meaning or ""], ["fix", answer.fix or ""], ["again", again]]
+        lines += text.columns([[name, text.one_line(cell)] for name, cell in rows if cell], indent="  ")
     lines += _values(values)
     lines += text.grouped(answer.findings)
     output.put_text("".join(f"{line.rstrip()}\n" for line in lines))

@@ -346,6 +346,8 @@ def parse(
                     "inexchange", operation, body, "JSON", status=status, error=error, repeatable=repeatable
                 )
     if status is not None and status >= 400:
+        if status >= 500 and not body.strip():  # of a gateway; a service that refuses says 4xx, or why
+            return no_answer("inexchange", operation, body, "JSON", status=status, repeatable=repeatable)
         return _refused(data, operation, status, repeatable)
     kind = operation or _guess(data, place)
     if kind is not None and kind not in OPERATIONS:
