@@ -11,7 +11,7 @@ from bench.documents import Size
 from lxml import etree
 
 import einvoice
-from bench import baseline, baseline_finvoice, documents, mapping, memory, results, startup, timing
+from bench import baseline, baseline_finvoice, documents, mapping, memory, results, rules, startup, timing
 from einvoice.formats import FORMATS
 
 CORRECT = Size("correct", None, 20)
@@ -283,3 +283,11 @@ def test_results_page_takes_one_section_and_leaves_the_others(tmp_path: Path) ->
     assert "elk" not in text
     assert text.index(r"lynx \1") < text.index("hare")
     assert text.count("- machine: a") == 2
+
+
+def test_rules_bench_measures_every_format(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert rules.main(["--quick", "--json", str(tmp_path / "figures.json")]) == 0
+    figures = json.loads((tmp_path / "figures.json").read_text(encoding="utf-8"))
+    assert {entry.id for entry in FORMATS} <= {each["format"] for each in figures}
+    assert all(each["ms"][rules.RULES] > 0 for each in figures)
+    assert re.search(r"limit 0\.3 ms: \*\*(met|missed)\*\*", capsys.readouterr().out)
