@@ -256,6 +256,13 @@ def test_error(body, status, code, meaning, fix, retry) -> None:
     assert fix in answer.fix
 
 
+def test_a_token_in_a_message_is_masked() -> None:
+    told = build("billecta.attest", parameters={"id": "1"}, credentials=Credentials("geheim-7"))
+    answer = parse(b'{"Message": "Ogiltig token: geheim-7"}', request=told, status=400)
+    assert "geheim" not in repr(answer) + str(answer.values)
+    assert answer.values["message"] == "Ogiltig token: ***"
+
+
 def test_what_may_be_sent_again() -> None:
     assert parse(b"", request=GET, status=502).retry
     assert not parse(b"", request=ATTEST, status=502).retry

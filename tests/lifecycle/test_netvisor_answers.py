@@ -1,5 +1,6 @@
 """Answers of Netvisor: what was done, failures, and what is no answer at all."""
 
+import time
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -225,6 +226,23 @@ def test_echo_of_the_mac_input(escaped) -> None:
     same = parse(ECHO.format(language="EN").encode(), request=ASKED)
     assert "mac_differs" not in same.values
     assert "mac_differs" not in parse(ECHO.format(language="SE").encode()).values
+    pieces = parse(ECHO.replace("2026-11-20", "soon").encode(), request=ASKED).values
+    assert "mac_differs" not in pieces
+    assert pieces["mac_input"] == ("https://integration.netvisor.fi/getsalesinvoice.nv?netvisorkey=88017",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<Root><Status>FAILED</Status>" + "<Status>" * 12_000,
+        "<Status>FAILED</Status><Status>A :: &" + "http://" * 14_000,
+    ],
+)
+def test_hostile_failures_take_no_time(text) -> None:
+    started = time.process_time()
+    assert not parse(text.encode(), "netvisor.list").ok
+    assert not parse(f"{text}</Status>".encode(), "netvisor.list").ok
+    assert time.process_time() - started < 1
 
 
 # ---------------------------------------------------------------------------------- no answer

@@ -144,6 +144,14 @@ def test_body_is_utf_8_without_declaration(name) -> None:
     assert after.invoice == before.invoice
 
 
+def test_what_comes_of_a_document_is_said() -> None:
+    draft = IMPORT.replace(b"<salesinvoicestatus", b"<invoicetype>invoicedraft</invoicetype><salesinvoicestatus")
+    credit = (CORPUS / "credit-note.xml").read_bytes()
+    assert made("netvisor.create", document=IMPORT).notes == ("status open: the invoice is booked at once",)
+    assert made("netvisor.create", document=draft).notes == ("a draft: it has no number and is not booked",)
+    assert made("netvisor.create", document=credit).notes[-1].startswith("a credit note: it stands alone until")
+
+
 def test_batch_is_read_back() -> None:
     body = made("netvisor.batch", items=[BatchItem("a", IMPORT), BatchItem("b & c", IMPORT)]).body
     context = Context.load(CORPUS.parent / "einvoice.toml")

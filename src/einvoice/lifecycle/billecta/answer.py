@@ -78,6 +78,9 @@ ALLOWED: Final = {
 }
 """What Billecta itself says is allowed now, and the neutral operation; CanMakeManual has none."""
 
+_MOST: Final = 2_000
+"""Characters of a message."""
+
 _AMOUNTS: Final = {
     "InvoicedAmount": "amount",
     "CurrentAmount": "open_amount",
@@ -140,7 +143,7 @@ def parse(
         return Answer("billecta", operation, True)
     if body.strip() and not is_page(body):
         try:
-            return _Reading(operation, status, repeatable, body).read(jsontext.parse(body))
+            return _Reading(operation, status, request, body).read(jsontext.parse(body))
         except InputError as error:
             problem: InputError | None = error
     else:
@@ -169,10 +172,11 @@ def _status(operation: str | None, status: int, repeatable: bool, message: str =
 class _Reading:
     """One answer on its way; *findings* name what was not understood."""
 
-    def __init__(self, operation: str | None, status: int | None, repeatable: bool, body: bytes) -> None:
+    def __init__(self, operation: str | None, status: int | None, request: Request | None, body: bytes) -> None:
         self.operation = operation
         self.status = status
-        self.repeatable = repeatable
+        self.request = request
+        self.repeatable = request is not None and request.repeatable
         self.body = body
         self.findings: list[Finding] = []
 
@@ -215,7 +219,9 @@ class _Reading:
         )
 
     def _error(self, value: Mapping[str, Any]) -> Answer:
-        message = " ".join(str(value.get("Message") or "").split())
+        message = " ".join(str(value.get("Message") or "").split())[:_MOST]
+        if self.request is not None:
+            message = self.request.masked(message)
         code = value.get("ExternalErrorCode") or (str(self.status) if self.status is not None else None)
         if (self.status or 400) != 400 and self.status in STATUSES:
             return _status(self.operation, self.status, self.repeatable, message, str(code))

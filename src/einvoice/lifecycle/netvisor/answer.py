@@ -43,8 +43,11 @@ FAULTS: Final = {
 }
 """Code → what it means."""
 
-_STATUS_TEXT: Final = re.compile(r"<status\b[^>]*>(.*?)</status\s*>", re.IGNORECASE | re.DOTALL)
-_ECHO: Final = re.compile(r"https?://[^\s&]+[^\s]*&.*", re.DOTALL)
+_OPENING: Final = re.compile(r"<status(?:\s[^<>]*)?>", re.IGNORECASE)
+_CLOSING: Final = re.compile(r"</status\s*>", re.IGNORECASE)
+_ECHO: Final = re.compile(r"https?://[^\s&]*&.*", re.DOTALL)
+_MOST: Final = 12_000
+"""Characters of a message; what Netvisor hashed is in it, with a URL of up to 500 keys."""
 _ECHOED: Final = (
     ("sender", "X-Netvisor-Authentication-Sender"),
     ("customer id", "X-Netvisor-Authentication-CustomerId"),
@@ -97,7 +100,7 @@ class _Call:
         elif texts[0].upper() != "FAILED":
             findings.append(_finding("EI-ANSWER-OTHER", f"the status is {texts[0][:60]!r}, expected OK or FAILED"))
         code, _, message = texts[1].partition("::") if len(texts) > 1 else ("", "", "")
-        code, message = code.strip(), message.strip()
+        code, message = code.strip(), message.strip()[:_MOST]
         values: dict[str, Any] = {}
         if found := _ECHO.search(message):
             values["mac_input"] = _echo(found[0])
@@ -134,8 +137,7 @@ class _Call:
     def not_xml(self, error: InputError) -> Answer:
         """Return what an answer says that is no XML; a failure with raw ampersands says something."""
         if not is_page(self.body):
-            found = _STATUS_TEXT.findall(self.body[:100_000].decode("utf-8", "replace"))
-            texts = [html.unescape(each).strip() for each in found]
+            texts = list(_statuses(self.body[:100_000].decode("utf-8", "replace")))
             if len(texts) > 1 and texts[0].upper() == "FAILED":
                 return self.failed(texts)
         return self.no_answer(error)
@@ -162,6 +164,14 @@ class _Call:
         return str(self.status) if self.status is not None and self.status >= 400 else None
 
 
+def _statuses(text: str) -> Iterator[str]:
+    """Yield the texts of the elements Status in what is no XML."""
+    at = 0
+    while (opening := _OPENING.search(text, at)) and (closing := _CLOSING.search(text, opening.end())):
+        yield html.unescape(text[opening.end() : closing.start()]).strip()
+        at = closing.end()
+
+
 def _echo(text: str) -> tuple[str, ...]:
     """Return what Netvisor hashed, part by part up to the transaction id: without keys and MAC.
 
@@ -173,7 +183,9 @@ def _echo(text: str) -> tuple[str, ...]:
 
 
 def _differences(echo: tuple[str, ...], request: Request) -> tuple[str, ...]:
-    """Return the names of what Netvisor read otherwise than it stands in *request*."""
+    """Return the names of what Netvisor read otherwise than it stands in *request*; nothing of an echo in pieces."""
+    if len(echo) <= len(_ECHOED):
+        return ()
     sent = (request.full_url, *(request.header(name) for _, name in _ECHOED))
     names = ("URL", *(what for what, _ in _ECHOED))
     return tuple(what for what, theirs, ours in zip(names, echo, sent, strict=False) if theirs != ours)

@@ -414,11 +414,18 @@ def _about(invoice: etree._Element) -> tuple[str, ...]:
         return ("a draft: it has no number and is not booked",)
     if kind == "order":
         return (f"an order, {status or 'without a status'}",)
-    if status == "open":
-        return ("status open: the invoice is booked at once",)
-    if status == "unsent":
-        return ("status unsent: the invoice waits to be booked and sent",)
-    return ()
+    found = []
+    if status in _STATUSES:
+        found.append(_STATUSES[status])
+    if said.get("salesinvoiceamount", "").startswith("-"):
+        found.append("a credit note: it stands alone until netvisor.match_credit_note, or somebody by hand, matches it")
+    return tuple(found)
+
+
+_STATUSES: Final = {
+    "open": "status open: the invoice is booked at once",
+    "unsent": "status unsent: the invoice waits to be booked and sent",
+}
 
 
 def _without_declaration(data: bytes) -> bytes:
