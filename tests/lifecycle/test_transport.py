@@ -4,6 +4,7 @@ import base64
 import dataclasses
 import logging
 import re
+import socket
 import traceback
 from concurrent.futures import ThreadPoolExecutor
 
@@ -291,6 +292,8 @@ def test_a_redirect_is_not_followed(server, sender):
     answer = sender().send(STATUS)
     assert (answer.outcome, answer.code, len(server.got)) == ("refused", "HTTP 307", 1)
     assert "elsewhere.example" in answer.meaning
+    server.play(says(302, b"", location="https://[broken"))
+    assert sender().send(STATUS).outcome == "refused"
 
 
 def test_a_connection_that_breaks_under_a_long_body(server, sender):
@@ -400,9 +403,46 @@ def test_no_connection_means_nothing_was_sent(sender, monkeypatch, clock, reques
 
     monkeypatch.setattr("socket.create_connection", refuse)
     answer = sender().send(request_)
-    assert (answer.outcome, answer.retry, answer.attempts) == ("not-sent", True, 2 if request_ is GET else 0)
+    assert (answer.outcome, answer.retry, answer.attempts) == ("not-sent", True, 0)
     assert clock.slept == ([1.0, 2.0] if request_ is GET else [])
     assert "no connection to integration.netvisor.fi: refused" in answer.meaning
+
+
+def test_an_attempt_that_arrived_is_not_forgotten(server, sender, monkeypatch):
+    real = socket.create_connection
+
+    def once(*args, **kwargs):
+        monkeypatch.setattr("socket.create_connection", refuse)
+        return real(*args, **kwargs)
+
+    def refuse(*args, **kwargs):
+        raise ConnectionRefusedError("no")
+
+    monkeypatch.setattr("socket.create_connection", once)
+    server.play(local.hang_up)
+    answer = sender().send(GET)
+    assert (answer.outcome, answer.attempts, len(server.got)) == ("unanswered", 1, 1)
+
+
+def test_a_parser_that_stumbles_hides_nothing(server, sender, monkeypatch):
+    def stumble(*args, **kwargs):
+        raise ZeroDivisionError(NETVISOR["customer_key"])
+
+    monkeypatch.setattr("einvoice.lifecycle.systems.parse", stumble)
+    answer = sender().send(STATUS)
+    assert (answer.outcome, "ZeroDivisionError" in answer.meaning) == ("unknown", True)
+    assert not leaks(everything(answer))
+
+
+def test_this_machine_may_be_asked_by_plain_http_when_it_is_named(server, sender):
+    host = f"127.0.0.1:{server.server_port}"
+    request = dataclasses.replace(GET, url=f"http://{host}/getsalesinvoice.nv")
+    with pytest.raises(UsageError, match="no host of netvisor"):
+        sender().send(request)
+    assert sender(hosts=[host]).send(request).outcome == "unanswered"  # the server speaks TLS only
+    elsewhere = dataclasses.replace(GET, url="http://gateway.example/getsalesinvoice.nv")
+    with pytest.raises(UsageError, match="by https only"):
+        sender(hosts=["gateway.example"]).send(elsewhere)
 
 
 WRONG = [

@@ -88,7 +88,8 @@ class Sent(Answer):
 
     *request* is what was sent last, or would have been, without its secrets.  *attempts* counts what left this machine.
     *retry_after* are the seconds that the system asked for.  *request_ids* are the ids under which the attempts are
-    known to the system: transaction ids of Netvisor, one per attempt, or the CorrelationId of Collector.
+    known to the system: transaction ids of Netvisor, one per attempt, or the CorrelationId of Collector.  *response* is
+    what came, whole; in a fault secrets that it echoes are masked.
     """
 
     outcome: Outcome = "dry-run"
@@ -98,7 +99,8 @@ class Sent(Answer):
     retry_after: float | None = None
     request_ids: tuple[str, ...] = ()
     look_up: LookUp | None = None
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = ()
+    response: Response | None = field(default=None, repr=False)
 
 
 class Sender:
@@ -160,13 +162,18 @@ class Sender:
         wire.require()
         attempts = 1 + (self.retries if self._may_repeat(current, callable(request)) else 0)
         ids: list[str] = []
+        left = 0
         for attempt in range(1, attempts + 1):
             current = current if attempt == 1 else self._next(request)
             ids += [own for own in _ids_of(current) if own not in ids]
-            sent, again = self._judge(current, wire.exchange(current, self.timeout, self.max_bytes), attempts > 1)
-            sent = replace(
-                sent, attempts=attempt if sent.outcome != "not-sent" else attempt - 1, request_ids=tuple(ids)
-            )
+            came = wire.exchange(current, self.timeout, self.max_bytes)
+            sent, again = self._judge(current, came)
+            left += isinstance(came, Response) or came.arrived
+            if isinstance(came, Response):
+                sent = replace(sent, response=came if sent.ok else self._clean(current, came))
+            if sent.outcome == "not-sent" and left:
+                sent = replace(sent, outcome="unanswered")  # of an earlier attempt
+            sent = replace(sent, attempts=left, request_ids=tuple(ids))
             wait = sent.retry_after if sent.retry_after is not None else self._pause(attempt)
             if not again or attempt == attempts or wait > self.longest_wait:
                 break
@@ -247,7 +254,7 @@ class Sender:
             notes=request.notes,
         )
 
-    def _judge(self, request: Request, came: Response | Trouble, repeat: bool) -> tuple[Sent, bool]:
+    def _judge(self, request: Request, came: Response | Trouble) -> tuple[Sent, bool]:
         """Return what *came* means, and whether to send again where that is allowed."""
         if isinstance(came, Trouble):
             if not came.arrived:
@@ -257,7 +264,7 @@ class Sender:
             return self._open(request, came.what, came.status, again=not came.lasting)
         wait = self._retry_after(came)
         if 300 <= (came.status or 0) < 400:
-            target = urlsplit(came.header("location") or "").hostname
+            target = _host(came.header("location") or "")
             said = Answer(
                 self.system,
                 request.operation,
@@ -274,11 +281,13 @@ class Sender:
         if what is None:
             try:
                 answer = systems.parse(self.system, came, request=request)
-            except EInvoiceError as error:
-                what = f"the answer cannot be read: {error.message}"
-            else:
                 if not answer.ok:
-                    answer = self._masked(request, came)
+                    answer = systems.parse(self.system, self._clean(request, came), request=request)
+            except Exception as error:  # whatever a parser stumbles over: the request was sent, and that has to be said
+                answer = None
+                why = error.message if isinstance(error, EInvoiceError) else type(error).__name__
+                what = f"the answer cannot be read: {why}"
+            else:
                 if not answer.ok and _says_nothing(answer, came):
                     what = answer.meaning or "the answer cannot be read"
         if what is not None:
@@ -339,13 +348,11 @@ class Sender:
             notes=request.notes,
         )
 
-    def _masked(self, request: Request, came: Response) -> Answer:
-        """Return the answer again, read from a body in which no secret is left: faults echo what they were asked."""
+    def _clean(self, request: Request, came: Response) -> Response:
+        """Return what came without secrets: faults echo what they were asked."""
         body = came.body.decode("utf-8", "surrogateescape")
         clean = mask(body, request.secrets)
-        if clean != body:
-            came = replace(came, body=clean.encode("utf-8", "surrogateescape"))
-        return systems.parse(self.system, came, request=request)
+        return came if clean == body else replace(came, body=clean.encode("utf-8", "surrogateescape"))
 
     def _retry_after(self, came: Response) -> float | None:
         """Return the seconds that the system asks to wait: it names them, or the time."""
@@ -395,6 +402,13 @@ def _page(came: Response) -> str | None:
     found = _TITLE.search(came.body[:20_000])
     title = " ".join(found[1].decode("utf-8", "replace").split())[:80] if found else ""
     return f"the answer is a web page{f' with the title {title!r}' if title else ''}"
+
+
+def _host(url: str) -> str | None:
+    try:
+        return urlsplit(url).hostname
+    except ValueError:
+        return None
 
 
 def _says_nothing(answer: Answer, came: Response) -> bool:
