@@ -10,6 +10,7 @@ from tests.lifecycle import goldens
 import einvoice
 from einvoice.context import Context
 from einvoice.errors import UsageError
+from einvoice.lifecycle import systems
 from einvoice.lifecycle.netvisor import RESOURCES, TEST, BatchItem, Credentials, OrderLine, build
 from einvoice.lifecycle.operations import NATIVE
 
@@ -105,6 +106,10 @@ def test_every_operation_has_a_golden_and_every_native_one_is_built() -> None:
         taken = {each.name for each in (*resource.query, *resource.fields)} | {key for key, _ in resource.fixed}
         named = {each.name for each in native.parameters}
         assert named - taken <= {"salesinvoice", "invoicingproductline"}, "those two are bodies"
+
+
+def test_every_operation_can_be_named_at_the_command_line() -> None:
+    assert systems.operations_of("netvisor").keys() == RESOURCES.keys()
 
 
 @pytest.mark.conformance

@@ -32,7 +32,12 @@ def operations_of(system: System) -> dict[str, str]:
         from einvoice.lifecycle import inexchange
 
         return {name: f"{each.method} {each.path}" for name, each in inexchange.OPERATIONS.items()}
-    return {each.id: each.name for each in NATIVE.values() if each.system == system}
+    found = {each.id: each.name for each in NATIVE.values() if each.system == system}
+    if system == "netvisor":  # three are of later versions, and only its own table has them
+        from einvoice.lifecycle.netvisor import RESOURCES
+
+        found |= {name: each.name for name, each in RESOURCES.items() if name not in found}
+    return found
 
 
 def operation_id(system: System, name: str) -> str:
