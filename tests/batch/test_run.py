@@ -356,6 +356,53 @@ def test_a_copy_is_no_move(tmp_path: Path) -> None:
     assert len(rows_of(target)) == 2
 
 
+def test_equal_sources_that_are_no_files_keep_their_rows(tmp_path: Path) -> None:
+    """What stands in no folder of this machine has not moved when it is not found there."""
+    sources = [Source(f"s3://bucket/{name}.json", name, lambda: io.BytesIO(INVOICE % 1)) for name in "ab"]
+    work = Work("model", layers=(), fail_on="never")
+    room.run(sources[:1], work, tmp_path / "out", engine=InProcess())
+    room.run(sources, work, tmp_path / "out", engine=InProcess(), resume=True)
+    assert [(row["source"][-6:], row["output"]) for row in rows_of(tmp_path / "out")] == [
+        ("a.json", "a.json"), ("b.json", "b.json"),
+    ]  # fmt: skip
+    assert sorted(tree(tmp_path / "out")) == ["a.json", "b.json"]
+
+
+def test_an_output_that_somebody_took_away_is_made_again(tmp_path: Path) -> None:
+    source, context = single_file(tmp_path, 6, "--faulty", "0.5")
+    target = tmp_path / "out"
+    code = batch(source, target, context).code
+    wanted = tree(target)
+    assert any(name.startswith("failed/") for name in wanted)
+    next(target.glob("all-*.xml")).unlink()
+    shutil.rmtree(target / "failed")
+    assert batch(source, target, context, "--resume").code == code
+    assert tree(target) == wanted
+
+
+def test_rows_keep_their_order_when_a_source_changes(tmp_path: Path) -> None:
+    source, context = single_file(tmp_path, 4)
+    target = tmp_path / "out"
+    batch(source, target, context)
+    source.write_bytes(source.read_bytes().replace(b">202600002<", b">202699999<"))
+    done = batch(source, target, context, "--resume", "--report", "-")
+    assert [json.loads(line).get("number") for line in done.stdout.splitlines()] == [
+        "202600001", "202699999", "202600003", "202600004", None,
+    ]  # fmt: skip
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are text elsewhere")
+def test_a_file_name_that_is_no_utf_8(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for name, data in ((b"\xff\xe9.json", INVOICE % 1), (b"\xe9\xff.json", b"{")):
+        Path(os.fsdecode(bytes(tmp_path / "in") + b"/" + name)).write_bytes(data)
+    for more in ((), ("--resume",)):
+        done = to_model(tmp_path / "in", tmp_path / "out", "--report", "-", *more)
+        assert done.code == 3
+        assert len(done.stdout.splitlines()) == 3
+    assert [row["status"] for row in rows_of(tmp_path / "out")] == ["failed", "done"]
+
+
 def test_a_source_that_vanished(tmp_path: Path) -> None:
     documents, context = generated(tmp_path, 2)
     target = tmp_path / "out"

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -173,14 +173,15 @@ class Ledger:
 
     # ------------------------------------------------------------------------------------------------- pieces
 
-    def find(self, key: Key) -> Done | None:
+    def find(self, key: Key, seen: Callable[[str], bool]) -> Done | None:
         """Return what an earlier run made of the piece *key*; None when it is to be done.
 
+        *seen* says whether this run has come by a source of that path, which has then not moved.
         An invoice that a worker died of is tried again: that was no fault of its own, or there is more time now.
         """
         rows = self._rows_of(key)
         if not rows:
-            rows = self._moved(key)
+            rows = self._moved(key, seen)
         if not rows or rows[0][3] != key.hash or any(row[1] == GIVEN_UP and self._given_up(row[4]) for row in rows):
             return None
         return Done(
@@ -190,14 +191,14 @@ class Ledger:
             sum(1 for row in rows if row[0] == "failed"),
         )
 
-    def _moved(self, key: Key) -> list[Any]:
+    def _moved(self, key: Key, seen: Callable[[str], bool]) -> list[Any]:
         """Return the rows of the same bytes in a file that is no longer there, and give them to *key*."""
         others = self.query(
             "SELECT DISTINCT source FROM invoice WHERE hash = ? AND piece = ? AND source <> ?",
             (key.hash, key.piece, key.source),
         )
         for (source,) in others:
-            if not Path(source).exists() and not _inside_archive(source):
+            if not seen(source) and not Path(source).exists() and not _inside_archive(source):
                 self.query(
                     "UPDATE invoice SET source = ? WHERE source = ? AND piece = ?", (key.source, source, key.piece)
                 )
@@ -249,24 +250,25 @@ class Ledger:
             for source, count in ends:
                 self._forget("source = ? AND piece >= ?", (source, count))
             for key, entries in pieces:
-                self._forget("source = ? AND piece = ?", (key.source, key.piece))
+                # Rows keep their numbers, and with them their order.
+                numbers = iter(self._forget("source = ? AND piece = ?", (key.source, key.piece)))
                 for entry in entries:
-                    self._insert(key, entry, finished)
+                    self._insert(key, entry, finished, next(numbers, None))
             self._db.execute("COMMIT")
         except sqlite3.Error as error:
             if self._db.in_transaction:
                 self._db.execute("ROLLBACK")
             raise self._unusable(error) from error
 
-    def _insert(self, key: Key, entry: Entry, finished: str) -> None:
+    def _insert(self, key: Key, entry: Entry, finished: str, number: int | None) -> None:
         outcome, figures = entry.outcome, entry.outcome.figures
         cursor = self._db.execute(
-            "INSERT INTO invoice (source, piece, position, shown, hash, status, code, format, name, output, "
+            "INSERT INTO invoice (id, source, piece, position, shown, hash, status, code, format, name, output, "
             "output_hash, files, errors, warnings, number, seller, customer, customer_name, date, kind, currency, net, "
             "vat, total, ms, finished) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                key.source, key.piece, entry.position, entry.shown, key.hash, outcome.status, outcome.code,
+                number, key.source, key.piece, entry.position, entry.shown, key.hash, outcome.status, outcome.code,
                 outcome.format, entry.name, entry.files[0] if outcome.status == "done" else None, entry.output_hash,
                 json.dumps(entry.files),
                 outcome.errors, outcome.warnings, figures.number, figures.seller, figures.customer,
@@ -281,13 +283,15 @@ class Ledger:
         )
         self._db.executemany(
             "INSERT INTO finding VALUES (?, ?, ?, ?)",
-            [(row, f["code"], f["severity"], json.dumps(f, ensure_ascii=False)) for f in outcome.findings],
+            [(row, f["code"], f["severity"], utf_8(json.dumps(f, ensure_ascii=False))) for f in outcome.findings],
         )
 
-    def _forget(self, condition: str, values: tuple[Any, ...]) -> None:
-        ids = [row[0] for row in self._db.execute(f"SELECT id FROM invoice WHERE {condition}", values)]
+    def _forget(self, condition: str, values: tuple[Any, ...]) -> list[int]:
+        """Take rows away and return their numbers."""
+        ids = [row[0] for row in self._db.execute(f"SELECT id FROM invoice WHERE {condition} ORDER BY id", values)]
         for table, column in (("tax", "invoice"), ("finding", "invoice"), ("invoice", "id")):
             self._db.executemany(f"DELETE FROM {table} WHERE {column} = ?", [(each,) for each in ids])
+        return ids
 
     # ------------------------------------------------------------------------------------------------- reading
 
@@ -320,6 +324,11 @@ class Ledger:
             return self._db.execute(sql, values).fetchall()
         except sqlite3.Error as error:
             raise self._unusable(error) from error
+
+
+def utf_8(text: str) -> str:
+    """Return *text* as SQLite takes it: bytes of a file name that are no UTF-8 are spelled out."""
+    return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode()
 
 
 def _inside_archive(source: str) -> bool:

@@ -22,7 +22,7 @@ from typing import IO, Final
 from einvoice import __version__
 from einvoice.batch.engine import Engine, Local, Task
 from einvoice.batch.far import Far
-from einvoice.batch.ledger import NAME, Done, Entry, Key, Ledger
+from einvoice.batch.ledger import NAME, Done, Entry, Key, Ledger, utf_8
 from einvoice.batch.split import Piece, split
 from einvoice.batch.store import FAILED, Folder, Names
 from einvoice.batch.work import File, Outcome, Work, digest_of, failure, rules_in_force
@@ -258,17 +258,22 @@ class _Desk:
 
     def _told_apart(self, source: Source) -> Source:
         """Return *source* with a path of its own: an archive may have two members of one name."""
-        path, number = source.path, 1
-        while (key := hash(path)) in self._paths:
+        path, number = utf_8(source.path), 1
+        while self._seen(path):
             number += 1
-            path = f"{source.path} ({number})"
-        self._paths.add(key)
-        return source if number == 1 else replace(source, path=path)
+            path = f"{utf_8(source.path)} ({number})"
+        self._paths.add(hash(path))
+        return source if path == source.path else replace(source, path=path)
+
+    def _seen(self, path: str) -> bool:
+        return hash(path) in self._paths
 
     def _task(self, source: Source, piece: Piece, beside: bytes | None) -> Task:
         digest = digest_of(piece.data if beside is None else piece.data + b"\0" + beside)
         key = Key(source.path, piece.number, digest)
-        before = self.ledger.find(key) if self.again else None
+        before = self.ledger.find(key, self._seen) if self.again else None
+        if before is not None and not self.folder.has(before.files):
+            before = None  # somebody took an output away
         size = len(piece.data)
         if before is not None:  # the bytes are not needed any more
             piece = replace(piece, data=b"")

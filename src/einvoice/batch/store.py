@@ -177,9 +177,14 @@ class Folder:
             with contextlib.suppress(OSError):
                 (self.path / f"{NAME}{suffix}").unlink()
 
+    def has(self, names: Iterable[str]) -> bool:
+        """Return whether all files *names* are there."""
+        return all((self.path / name).is_file() for name in names)
+
     def quiet(self) -> None:
-        """Return when no thread is writing."""
-        for each in [self._pool.submit(_nothing) for _ in range(self.writers)]:
+        """Return when no thread is writing: all have come to one point."""
+        together = threading.Barrier(self.writers)
+        for each in [self._pool.submit(together.wait) for _ in range(self.writers)]:
             each.result()
 
     def _unwritable(self, error: OSError) -> Unreadable:
@@ -188,10 +193,6 @@ class Folder:
             fix="check the path, the rights and the space on the disk",
             source=str(self.path),
         )
-
-
-def _nothing() -> None:
-    return None
 
 
 class Names:
