@@ -110,6 +110,8 @@ def pages() -> Iterator[tuple[Path, str]]:
             yield ROOT / "docs" / "rules" / f"{family.key.lower()}.md", explained(family, members)
     yield ROOT / "docs" / "pairs.md", beside("pairs")
     yield ROOT / "docs" / "vat-matrix.md", beside("vat_matrix")
+    yield ROOT / "docs" / "lifecycle.md", beside("lifecycle_tables")
+    yield ROOT / "docs" / "lifecycle.svg", beside("lifecycle_tables", "picture")
     for entry in FORMATS:
         mappings = module(entry.id).MAPPINGS
         if mappings:
@@ -117,7 +119,7 @@ def pages() -> Iterator[tuple[Path, str]]:
 
 
 def readme() -> str:
-    """Return the README with its table of formats."""
+    """Return the README with its tables of formats and of operations."""
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     head, _, rest = text.partition("<!-- formats -->\n")
     _, _, tail = rest.partition("<!-- /formats -->")
@@ -125,14 +127,15 @@ def readme() -> str:
     for entry in FORMATS:
         names = " ".join(f"`{name}`" for name in (entry.id, *entry.aliases))
         rows.append(f"| {names} | {entry.title} | {entry.reads} | {entry.writes} | {entry.validates} |")
-    return head + "<!-- formats -->\n" + "\n".join(rows) + "\n<!-- /formats -->" + tail
+    text = head + "<!-- formats -->\n" + "\n".join(rows) + "\n<!-- /formats -->" + tail
+    return beside("lifecycle_tables", "in_readme", text)
 
 
-def beside(name: str) -> str:
-    """Return the page that a module beside this one makes of documents, which takes some seconds."""
+def beside(name: str, what: str = "page", *given: str) -> str:
+    """Return *what* a module beside this one makes; pages made of documents take some seconds."""
     sys.path[:0] = [str(ROOT / "docs"), str(ROOT)]
     try:
-        return cast(str, importlib.import_module(name).page())
+        return cast(str, getattr(importlib.import_module(name), what)(*given))
     finally:
         del sys.path[:2]
 
