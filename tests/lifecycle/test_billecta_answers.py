@@ -159,7 +159,9 @@ def test_amounts_by_the_decimals_of_their_currency() -> None:
     assert parse(json.dumps([item]).encode()).values["invoices"][0]["open_amount"] == Decimal(1500)
 
 
-@pytest.mark.parametrize("money", [{"CurrencyCode": "SEK", "Value": 1.5}, {"CurrencyCode": "QQX", "Value": 1}, 12, {}])
+@pytest.mark.parametrize(
+    "money", [{"CurrencyCode": "SEK", "Value": 1.5}, {"CurrencyCode": "QQX", "Value": 1}, {"Value": 1}, 12, {}]
+)
 def test_amounts_that_cannot_be_read_are_named(money) -> None:
     answer = parse(json.dumps({"ActionPublicId": "1", "Stage": "Created", "CurrentAmount": money}).encode())
     assert (answer.ok, codes(answer)) == (True, ["EI-ANSWER-VALUE"])

@@ -217,6 +217,12 @@ def test_credit_note_says_what_it_credits() -> None:
     assert "a credit note without CreditingInvoicePublicId: Billecta does not know what it credits" in notes
 
 
+def test_a_member_of_the_body_may_stand_in_the_path_as_well() -> None:
+    request = made("comment", {"ActionPublicId": ID, "Comment": "x"}, path="POST /v1/x/{ActionPublicId}?c={Comment}")
+    assert (request.url, request.query) == (f"https://api.billecta.com/v1/x/{ID}", (("c", "x"),))
+    assert json.loads(request.body)["ActionPublicId"] == ID
+
+
 def test_enums_as_numbers_are_taken() -> None:
     numbers = (CORPUS / "billecta" / "entry-enum-numbers.json").read_bytes()
     assert made("create", document=numbers).body == numbers

@@ -29,6 +29,7 @@ and *number* a point."""
 
 _CONTROL: Final = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _GUID: Final = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+_LOCAL: Final = re.compile(r"http://(localhost|127\.0\.0\.1|\[::1\])(:[0-9]+)?(/.*)?")
 _TRUE: Final = ("1", "true", "yes")
 _FALSE: Final = ("0", "false", "no")
 
@@ -116,6 +117,12 @@ def in_order(operation: str, values: Mapping[str, str], first: str, last: str) -
         raise UsageError(
             f"{operation}: {last} {values[last]} lies before {first} {values[first]}", fix="Give the earlier day first."
         )
+
+
+def check_address(address: str | None, production: str, test: str) -> None:
+    """Raise for an address of a service to which secrets may not go: https, or this machine."""
+    if address is not None and not (address.startswith("https://") or _LOCAL.fullmatch(address)):
+        raise UsageError(f"address is {address!r}, expected https://…", fix=f"Give {production} or {test}.")
 
 
 def _wrong(name: str, value: object, wanted: str, fix: str | None = None) -> UsageError:

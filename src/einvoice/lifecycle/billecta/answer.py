@@ -289,8 +289,7 @@ class _Reading:
                 values[neutral] = day
         for name, neutral in _AMOUNTS.items():
             if (money := self._amount(flat.get(name), f"{path}/{name}")) is not None:
-                values[neutral], currency = money
-                values.setdefault("currency", currency)
+                values[neutral], values["currency"] = money
         if (stage := flat.get("Stage")) is not None:
             self._state(values, str(stage), flat, path)
         elif flat.get("Status") is not None:
@@ -344,21 +343,20 @@ class _Reading:
             self._note("EI-ANSWER-VALUE", f"{str(value)[:60]!r} is no date and time", path, str(value))
         return None if day == date.min else day
 
-    def _amount(self, value: Any, path: str) -> tuple[Decimal, str | None] | None:
+    def _amount(self, value: Any, path: str) -> tuple[Decimal, str] | None:
         """Return an AmountView in major units; ValueForView is for display only."""
         if value is None:
             return None
         minor = value.get("Value") if isinstance(value, dict) else None
-        currency = value.get("CurrencyCode") if isinstance(value, dict) else None
-        if not (isinstance(minor, jsontext.Number) and re.fullmatch(r"-?[0-9]{1,18}", minor)):
+        currency = str(value.get("CurrencyCode")) if isinstance(value, dict) else None
+        if currency is None or not (isinstance(minor, jsontext.Number) and re.fullmatch(r"-?[0-9]{1,18}", minor)):
             self._note("EI-ANSWER-VALUE", "the amount has no whole number of minor units", path)
             return None
         try:
-            places = codelists.minor_units(str(currency or "SEK"))
+            return Decimal(minor).scaleb(-codelists.minor_units(currency)), currency
         except LookupError:
-            self._note("EI-ANSWER-VALUE", f"{str(currency)[:20]!r} is no currency", path, str(currency))
+            self._note("EI-ANSWER-VALUE", f"{currency[:20]!r} is no currency", path, currency)
             return None
-        return Decimal(minor).scaleb(-places), None if currency is None else str(currency)
 
     def _note(self, code: str, message: str, path: str, value: str | None = None) -> None:
         known = code != "EI-ANSWER-UNKNOWN"

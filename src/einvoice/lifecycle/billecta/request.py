@@ -34,7 +34,7 @@ from einvoice.errors import InputError, UsageError
 from einvoice.lifecycle.billecta.views import VIEWS, body, dumps
 from einvoice.lifecycle.operations import CONFIDENCE, NATIVE, NativeOperation
 from einvoice.lifecycle.request import Request
-from einvoice.lifecycle.spelling import Kind, in_order, missing, refuse_unknown, spell
+from einvoice.lifecycle.spelling import Kind, check_address, in_order, missing, refuse_unknown, spell
 from einvoice.model import Invoice
 
 PRODUCTION: Final = "https://api.billecta.com"
@@ -75,7 +75,6 @@ _STEP: Final = r"(?:[A-Za-z0-9_.-]|\{[A-Za-z_][A-Za-z0-9_]*\})+"
 _PAIR: Final = r"[A-Za-z0-9_.-]+=(?:[A-Za-z0-9_.,-]*|\{[A-Za-z_][A-Za-z0-9_]*\??\})"
 _TEMPLATE: Final = re.compile(rf"(GET|POST|PUT|DELETE) +((?:/{_STEP})+)(?:\?({_PAIR}(?:&{_PAIR})*))?")
 _BRACES: Final = re.compile(r"\{([A-Za-z_][A-Za-z0-9_]*)(\?)?\}")
-_LOCAL: Final = re.compile(r"http://(localhost|127\.0\.0\.1|\[::1\])(:[0-9]+)?(/.*)?")
 
 
 @dataclass(frozen=True)
@@ -91,8 +90,7 @@ class Credentials:
     def __post_init__(self) -> None:
         if not self.token.strip() or self.token != self.token.strip():
             raise UsageError("the token of Billecta is empty, or has blanks around it", fix="Give it as it was issued.")
-        if self.address is not None and not (self.address.startswith("https://") or _LOCAL.fullmatch(self.address)):
-            raise UsageError(f"address is {self.address!r}, expected https://…", fix=f"Give {PRODUCTION} or {TEST}.")
+        check_address(self.address, PRODUCTION, TEST)
 
 
 def build(
@@ -125,7 +123,8 @@ def build(
     view = native.request or ASSUMED_BODIES.get(operation)
     given = _known(native, view, invoice, context) | given
     url, pairs, used = _filled(native, template, query, given)
-    rest = {name: value for name, value in given.items() if name not in used}
+    members = {each.name for each in VIEWS.get(view or "", ())}
+    rest = {name: value for name, value in given.items() if name not in used or name in members}
     content, notes = _body(native, view, rest, document, context, method, given.keys() - (parameters or {}).keys())
     if own:
         notes.insert(0, "method and path are those that were given; einvoice does not know them")

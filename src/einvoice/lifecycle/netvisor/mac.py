@@ -24,6 +24,7 @@ from typing import Final, Literal
 
 from einvoice.errors import UsageError
 from einvoice.lifecycle.request import Request
+from einvoice.lifecycle.spelling import check_address
 
 PRODUCTION: Final = "https://integration.netvisor.fi"
 TEST: Final = "https://isvapi.netvisor.fi"
@@ -46,7 +47,6 @@ _SIGNED: Final = tuple(
 )
 _NAMES: Final = ("sender", "customer_id", "partner_id", "organisation_id", "customer_key", "partner_key")
 _ORGANISATION: Final = re.compile(r"[0-9]{6,7}-[0-9]")
-_LOCAL: Final = re.compile(r"http://(localhost|127\.0\.0\.1|\[::1\])(:[0-9]+)?(/.*)?")
 
 
 @dataclass(frozen=True)
@@ -92,8 +92,7 @@ class Credentials:
                 f"organisation_id is {self.organisation_id!r}, expected a business id such as 9100117-1",
                 fix="Write it with its hyphen.",
             )
-        if self.address is not None and not (self.address.startswith("https://") or _LOCAL.fullmatch(self.address)):
-            raise UsageError(f"address is {self.address!r}, expected https://…", fix=f"Give {PRODUCTION} or {TEST}.")
+        check_address(self.address, PRODUCTION, TEST)
 
 
 def _latin_1(name: str, text: str, secret: bool = False) -> bytes:
