@@ -211,6 +211,33 @@ def test_companions_of_two_sources_of_one_name(tmp_path: Path) -> None:
         assert {found.filename for found in again if found.filename} == names
 
 
+def test_attachments_beside_go_with_the_invoices_that_name_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A large message beside a file of many invoices is not sent along with each."""
+    from einvoice.batch import work as work_room
+
+    with_message = (CORPORA / "finvoice/three-attachments.xml").read_bytes()
+    cut = with_message.index(b"</Finvoice>") + len(b"</Finvoice>")
+    without, _ = single_file(tmp_path, 3, format="finvoice")
+    source = tmp_path / "many.xml"
+    source.write_bytes(without.read_bytes() + with_message[:cut])
+    (tmp_path / "many-attachments.xml").write_bytes(with_message[cut:])
+    seen: list[bytes | None] = []
+    original = work_room.each
+
+    def each(work: Work, piece: Any, path: str, beside: bytes | None = None, *rest: Any) -> Any:
+        seen.append(beside)
+        return original(work, piece, path, beside, *rest)
+
+    monkeypatch.setattr("einvoice.batch.engine.each", each)
+    batch(source, tmp_path / "out", None, "--fail-on", "never", to="model")
+    assert [bool(beside) for beside in seen] == [False, False, False, True]
+    wanted = [each.filename for each in einvoice.read(with_message).invoice.supporting_documents]
+    last = einvoice.read(tmp_path / "out" / "many-0004.json").invoice
+    assert [each.filename for each in last.supporting_documents] == wanted
+
+
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_bytes_do_not_depend_on_the_engine(jobs: str, tmp_path: Path) -> None:
     documents, context = generated(tmp_path, 12, "--faulty", "0.2")

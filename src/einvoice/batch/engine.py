@@ -64,7 +64,10 @@ WARM_UP: Final = 120.0
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A piece to be worked on, with the path of its source and the bytes that stand beside it."""
+    """A piece to be worked on, with the path of its source and the bytes that stand beside it.
+
+    *beside* is empty when nothing stands there, None where nothing can.
+    """
 
     piece: Piece
     source: str

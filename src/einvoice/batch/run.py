@@ -32,6 +32,9 @@ COMMIT_PIECES: Final = 64
 COMMIT_SECONDS: Final = 0.5
 """The rows of as many pieces, or of as many seconds, are written together."""
 
+NAMES_ATTACHMENTS: Final = b"AttachmentMessageDetails"
+"""What an invoice has that names a message beside it; others of the same source do not carry that message along."""
+
 MAX_ERRORS: Final = 20
 """As many sources that cannot be read are told one by one."""
 
@@ -240,7 +243,8 @@ class _Desk:
                 )
             number = 0
             try:
-                beside = source.beside() if source.beside is not None else None
+                # Empty where something may stand beside the source and nothing does.
+                beside = source.beside() or b"" if source.beside is not None else None
                 with source.open() as stream:
                     for piece in split(stream):
                         number = piece.number + 1
@@ -269,7 +273,9 @@ class _Desk:
         return hash(path) in self._paths
 
     def _task(self, source: Source, piece: Piece, beside: bytes | None) -> Task:
-        digest = digest_of(piece.data if beside is None else piece.data + b"\0" + beside)
+        if beside and piece.several and NAMES_ATTACHMENTS not in piece.data:
+            beside = b""
+        digest = digest_of(piece.data + b"\0" + beside if beside else piece.data)
         key = Key(source.path, piece.number, digest)
         before = self.ledger.find(key, self._seen) if self.again else None
         if before is not None and not self.folder.has(before.files):

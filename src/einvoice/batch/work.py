@@ -176,7 +176,7 @@ def each(
     name: str | None = None
     index = 0
     try:
-        opened = detect.open_source(piece.data, (lambda: beside) if beside is not None else None)
+        opened = detect.open_source(piece.data, (lambda: beside or None) if beside is not None else None)
         name = detect.format_of(opened)
         if work.source_format is not None and info(work.source_format).id != name:
             from einvoice.errors import NotDetected
