@@ -34,8 +34,8 @@ class Steps(click.Group):
 def command() -> None:
     """The life of an invoice after it is written: activate, cancel, replace, send, extend, credit.
 
-    Nothing here opens a connection: request prints what is to be sent, with secrets masked, and parse reads an answer
-    that was saved.
+    Nothing here opens a connection but send --yes: request prints what is to be sent, with secrets masked, and parse
+    reads an answer that was saved.
     """
 
 
@@ -203,15 +203,28 @@ def _allowed_dict(each: Allowed) -> dict[str, Any]:
 # ---------------------------------------------------------------------------------- request
 
 
+def _asking(function: _F) -> _F:
+    """Add what says which request is wanted."""
+    for decorate in (
+        options.context_file,
+        options.source_format,
+        click.option("--answer", "answer", metavar="FILE", help="InExchange: the saved answer to the look-up."),
+        click.option(
+            "--file", "file", metavar="FILE", help="A file whose bytes go as they are: a document, an attachment."
+        ),
+        click.option(
+            "--param", "parameters", multiple=True, metavar="NAME=VALUE", help="A parameter, by the system's name."
+        ),
+        _system(ALL, required=False),
+        click.argument("invoice", metavar="[INVOICE]", required=False),
+        click.argument("operation", metavar="OPERATION"),
+    ):
+        function = decorate(function)
+    return function
+
+
 @command.command("request", short_help="The request that does an operation.", context_settings=options.CONTEXT_SETTINGS)
-@click.argument("operation", metavar="OPERATION")
-@click.argument("invoice", metavar="[INVOICE]", required=False)
-@_system(ALL, required=False)
-@click.option("--param", "parameters", multiple=True, metavar="NAME=VALUE", help="A parameter, by the system's name.")
-@click.option("--file", "file", metavar="FILE", help="A file whose bytes go as they are: a document, an attachment.")
-@click.option("--answer", "answer", metavar="FILE", help="InExchange: the saved answer to the look-up.")
-@options.source_format
-@options.context_file
+@_asking
 @click.option(
     "--output",
     type=click.Choice(["http", "curl", "json"]),
@@ -240,15 +253,20 @@ def request(
     """
     from einvoice.cli import lifecycle_calls
 
+    given = lifecycle_calls.Given(
+        invoice, source_format, options.load_context(context_file), _pairs(parameters), file, answer
+    )
+    lifecycle_calls.show(_owner(system, operation), operation, given, form=output)
+
+
+def _owner(system: str | None, operation: str) -> str:
+    """Return the system that is asked: the one named, else the one of the id."""
     owner = operation.partition(".")[0]
     if system is None and owner not in ALL:
         raise click.UsageError(
             f"{operation} is asked of no system\n  fix: give --system {'|'.join(ALL)}", click.get_current_context()
         )
-    given = lifecycle_calls.Given(
-        invoice, source_format, options.load_context(context_file), _pairs(parameters), file, answer
-    )
-    lifecycle_calls.show(system or owner, operation, given, form=output)
+    return system or owner
 
 
 def _pairs(parameters: tuple[str, ...]) -> dict[str, str]:
@@ -266,6 +284,57 @@ def _pairs(parameters: tuple[str, ...]) -> dict[str, str]:
             )
         found[name.strip()] = value
     return found
+
+
+# ---------------------------------------------------------------------------------- send
+
+
+@command.command(
+    "send", short_help="Send the request that does an operation.", context_settings=options.CONTEXT_SETTINGS
+)
+@_asking
+@click.option("--yes", is_flag=True, help="Send it; without this it is a dry run.")
+@click.option("--keyring", is_flag=True, help="Take secrets that the environment does not have from the keyring.")
+@click.option(
+    "--retries", type=click.IntRange(0, 10), default=2, show_default=True, help="Attempts after the first one."
+)
+@click.option("--timeout", type=click.FloatRange(0.001, 3600), metavar="SECONDS", help="Limit of one attempt in all.")
+@click.option("--save", metavar="FILE", help="Keep the answer as it came, for einvoice lifecycle parse.")
+@options.text_or_json
+def send(
+    operation: str,
+    invoice: str | None,
+    system: str | None,
+    parameters: tuple[str, ...],
+    file: str | None,
+    answer: str | None,
+    source_format: str | None,
+    context_file: str | None,
+    yes: bool,
+    keyring: bool,
+    retries: int,
+    timeout: float | None,
+    save: str | None,
+    output: str,
+) -> None:
+    """Send the request that does OPERATION, and say what came of it; needs einvoice-nordic[send].
+
+    Without --yes nothing is sent: the request is checked and printed, with secrets masked. OPERATION, INVOICE and
+    parameters are those of einvoice lifecycle request.
+
+    Credentials come from the environment (EINVOICE_NETVISOR_CUSTOMER_KEY …) or, with --keyring, from the keyring of the
+    machine. Only what does no harm twice is sent again.
+
+    Exits with 1 when the system refused, and with 3 when nothing was sent, nothing that can be read came back, or
+    nobody knows whether it was done; then the message says where to look.
+    """
+    from einvoice.cli import lifecycle_calls, lifecycle_send
+
+    given = lifecycle_calls.Given(
+        invoice, source_format, options.load_context(context_file), _pairs(parameters), file, answer
+    )
+    how = lifecycle_send.How(yes, keyring, retries, timeout, save, as_json=output == "json")
+    click.get_current_context().exit(lifecycle_send.run(_owner(system, operation), operation, given, how))
 
 
 # ---------------------------------------------------------------------------------- parse
@@ -306,7 +375,6 @@ def _show_answer(answer: Answer, file: str, *, as_json: bool) -> None:
     from einvoice.report import json as report_json
     from einvoice.report import text
 
-    values = {name: "***" if name in MASKED else value for name, value in answer.values.items()}
     if as_json:
         found = {
             "tool": report_json.tool(),
@@ -317,7 +385,7 @@ def _show_answer(answer: Answer, file: str, *, as_json: bool) -> None:
             "meaning": answer.meaning,
             "fix": answer.fix,
             "retry": answer.retry,
-            "values": _plain(values),
+            "values": plain_values(answer),
             "findings": [finding.as_dict() for finding in answer.findings],
         }
         output.put(report_json.dumps(found))
@@ -329,15 +397,25 @@ def _show_answer(answer: Answer, file: str, *, as_json: bool) -> None:
         again = "the same request may succeed later" if answer.retry else "not as it is"
         rows = [["meaning", answer.meaning or ""], ["fix", answer.fix or ""], ["again", again]]
         lines += text.columns([[name, text.one_line(cell)] for name, cell in rows if cell], indent="  ")
-    lines += _values(values)
+    lines += value_lines(answer)
     lines += text.grouped(answer.findings)
     output.put_text("".join(f"{line.rstrip()}\n" for line in lines))
 
 
-def _values(values: dict[str, Any]) -> list[str]:
-    """Return the values for a person to read; a list of records is a block each."""
+def plain_values(answer: Answer) -> Any:
+    """Return the values of *answer* for JSON, tokens masked."""
+    return _plain(_without_secrets(answer))
+
+
+def _without_secrets(answer: Answer) -> dict[str, Any]:
+    return {name: "***" if name in MASKED else value for name, value in answer.values.items()}
+
+
+def value_lines(answer: Answer) -> list[str]:
+    """Return the values of *answer* for a person to read, tokens masked; a list of records is a block each."""
     from einvoice.report import text
 
+    values = _without_secrets(answer)
     single = {name: value for name, value in values.items() if not isinstance(value, list | tuple | dict)}
     lines = text.columns([[name, text.one_line(str(_plain(value)))] for name, value in single.items()], indent="  ")
     for name, value in values.items():

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 @dataclasses.dataclass(frozen=True)
 class Given:
-    """What stood on the command line."""
+    """What stood on the command line.  *credentials* go before what the environment happens to have."""
 
     invoice: str | None
     format: str | None
@@ -35,6 +35,7 @@ class Given:
     parameters: dict[str, str]
     file: str | None = None
     answer: str | None = None
+    credentials: Any = None
 
     def document(self) -> Document | None:
         """Return the invoice with its source, None when none was named."""
@@ -65,12 +66,10 @@ def fetch(path: str) -> bytes:
 
 def show(system: str, operation: str, given: Given, *, form: str) -> None:
     """Print the request that does *operation* at *system*."""
-    from einvoice.lifecycle import shown, systems
+    from einvoice.lifecycle import shown
     from einvoice.report import json as report_json
-    from einvoice.report import text
 
-    where = system_named(system)
-    request = _BUILDERS[where](systems.operation_id(where, operation), given)
+    request = made(system, operation, given)
     match form:
         case "curl":
             output.put_text(shown.as_curl(request))
@@ -78,6 +77,21 @@ def show(system: str, operation: str, given: Given, *, form: str) -> None:
             output.put(report_json.dumps({"tool": report_json.tool(), "request": shown.as_dict(request)}))
         case _:
             output.put_text(shown.as_http(request))
+    show_notes(request)
+
+
+def made(system: str, operation: str, given: Given) -> Request:
+    """Return the request that does *operation* at *system*."""
+    from einvoice.lifecycle import systems
+
+    where = system_named(system)
+    return _BUILDERS[where](systems.operation_id(where, operation), given)
+
+
+def show_notes(request: Request) -> None:
+    """Write what is not sure about *request* to standard error."""
+    from einvoice.report import text
+
     notes = [f"note: {note}" for note in request.notes]
     if not request.verified:
         notes.insert(0, "not verified: path or body rest on a pattern that nobody has confirmed")
@@ -113,7 +127,7 @@ def _collector(operation: str, given: Given) -> Request:
         document.invoice if document is not None else None,
         given.context,
         parameters=values,
-        credentials=credentials("collector", collector.Credentials()),
+        credentials=given.credentials or credentials("collector", collector.Credentials()),
         service=service,
     )
 
@@ -154,7 +168,7 @@ def _netvisor(operation: str, given: Given) -> Request:
         document.invoice if document is not None else None,
         given.context,
         parameters=values,
-        credentials=credentials("netvisor", PLACEHOLDERS),
+        credentials=given.credentials or credentials("netvisor", PLACEHOLDERS),
         now=datetime.now(UTC) if now is None else _time(now),
         transaction_id=number or str(uuid.uuid4()),
         document=_bytes(given, document, "netvisor") if wanted else None,
@@ -175,7 +189,7 @@ def _billecta(operation: str, given: Given) -> Request:
         document.invoice if document is not None else None,
         given.context,
         parameters=values,
-        credentials=credentials("billecta", billecta.Credentials()),
+        credentials=given.credentials or credentials("billecta", billecta.Credentials()),
         document=_bytes(given, document, "billecta") if wanted else None,
         path=path,
     )
@@ -193,7 +207,7 @@ def _inexchange(operation: str, given: Given) -> Request:
         document.invoice if document is not None else None,
         given.context,
         parameters=given.parameters,
-        credentials=credentials("inexchange", inexchange.Credentials()),
+        credentials=given.credentials or credentials("inexchange", inexchange.Credentials()),
         answer=None if given.answer is None else read_answer(jsontext.parse(read_saved(fetch(given.answer)).body)),
         content=_bytes(given, document, "peppol-bis") if operation == "inexchange.upload" else None,
     )
