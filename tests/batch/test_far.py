@@ -4,6 +4,7 @@ import dataclasses
 import json
 import os
 import signal
+import subprocess
 import sys
 import threading
 import time
@@ -236,6 +237,23 @@ def test_limit_begins_anew_and_leaves_nothing_behind() -> None:
     with limit(0.01):
         pass
     time.sleep(0.15)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="alarms of POSIX")
+@pytest.mark.parametrize(
+    ("act", "code"),
+    [('re.match("(a+)+$", "a" * 60 + "b")', -signal.SIGALRM), ("time.sleep(60)", 70)],
+    ids=["no_other_thread_has_its_turn", "never_back_in_python"],
+)
+def test_process_that_does_not_come_back_ends(act: str, code: int) -> None:
+    script = f"""
+import re, time
+from einvoice.batch import limit
+limit.GRACE = 0.3
+with limit.limit(0.1):
+    {act}
+"""
+    assert subprocess.run([sys.executable, "-c", script], timeout=30).returncode == code
 
 
 # ---------------------------------------------------------------------------------- Dask

@@ -1,8 +1,9 @@
 """A time limit for what a thread does, where the process belongs to somebody else (a worker of Dask or Ray).
 
 One thread watches all others.  A thread that is late gets `TimeUp` at its next step in Python; one that does not come
-back to Python (a parser, a regular expression) is late a second time, and then the process ends: the engine starts
-another and the invoice counts as one that a worker died of.
+back to Python (a parser) is late a second time, and then the process ends: the engine starts another and the invoice
+counts as one that a worker died of.  Where no other thread has its turn (a regular expression), an alarm of the system
+ends the process.
 
     with limit(60.0) as clock:
         for outcome in outcomes:
@@ -11,9 +12,11 @@ another and the invoice counts as one that a worker died of.
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import math
 import os
+import signal
 import threading
 import time
 from types import TracebackType
@@ -61,6 +64,8 @@ class limit:
     def _leave(self) -> None:
         with _WATCHED_LOCK:
             _WATCHED.discard(self)
+            if not _WATCHED:
+                _alarm(0.0)
         with self._lock:
             self._until = math.inf
 
@@ -68,6 +73,7 @@ class limit:
         """Begin the time anew."""
         with self._lock:
             self._until = time.monotonic() + self.seconds
+        _alarm(2 * self.seconds + GRACE + 1.0)
 
     def look(self, now: float) -> None:
         """Raise in the thread, or end the process, when it is late."""
@@ -82,6 +88,13 @@ class limit:
 _WATCHED: Final[set[limit]] = set()
 _WATCHED_LOCK: Final = threading.Lock()
 _WATCHERS: Final[dict[int, threading.Thread]] = {}
+
+
+def _alarm(seconds: float) -> None:
+    """Have the system end the process after *seconds*, 0 for never; not where somebody else uses the alarm."""
+    with contextlib.suppress(AttributeError):  # Windows has none
+        if signal.getsignal(signal.SIGALRM) is signal.SIG_DFL:
+            signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
 def _watch() -> None:

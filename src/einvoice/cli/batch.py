@@ -184,8 +184,12 @@ def _engine(settings: Settings) -> Engine:
     if settings.jobs is not None:
         raise UsageError("--jobs counts processes of this machine", fix="leave it out: the cluster has its workers")
     if settings.engine == "dask":
+        import logging
+
         from einvoice.batch.dask import Dask
 
+        if not failure.debugging():  # that a worker was lost is no news for the user: its tasks are done again
+            logging.getLogger("distributed").setLevel(logging.CRITICAL)
         return Dask(settings.scheduler, settings.time_limit)
     from einvoice.batch.ray import Ray
 

@@ -32,6 +32,7 @@ def from_url(url: str, left_out: list[str]) -> Iterator[Source]:
     """Yield what *url* names, by name; what is neither .xml nor .json in a folder is counted in *left_out*."""
     files, path = filesystem(url)
     try:
+        files.invalidate_cache()
         found, others = _found(files, url, path)
     except Exception as error:
         yield failing(shown(url), error if isinstance(error, EInvoiceError) else unreachable(url, error))
