@@ -138,7 +138,7 @@ _REPEATS: Final[dict[str, tuple[str, ...]]] = {
     "EI-ACCOUNT-IBAN": ("FV-81", "EI-BILLECTA-ACCOUNT-NUMBER"),
     "EI-ACCOUNT-PLUSGIRO": ("EI-BILLECTA-ACCOUNT-NUMBER",),
     "EI-ATTACHMENT-SIZE": ("FV-103",),
-    "EI-DATE-DUE": ("FV-85", "EI-BILLECTA-DUE-DATE"),
+    "EI-DATE-DUE": ("FV-85", "EI-BILLECTA-DUE-DATE", "EI-TERMS-DAYS"),
     "EI-DATE-PERIOD": ("BR-29", "BR-30", "EI-BILLECTA-PERIOD"),
     "EI-ID-BUSINESS": (
         "PEPPOL-COMMON-R041",
@@ -306,6 +306,7 @@ _NAMED: Final = frozenset(
 
 _OF_DOCUMENT: Final = frozenset(
     {
+        "EI-DATE-DUE",
         "EI-MISSING-BUYER-COUNTRY",
         "EI-MISSING-BUYER-NAME",
         "EI-MISSING-DELIVERY-COUNTRY",

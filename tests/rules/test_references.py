@@ -110,5 +110,5 @@ def test_messages_name_the_digit_expected_and_the_doubt():
     (sure,) = run(invoice_with(**paid("1234567908", "fi")), rules=["EI-REFERENCE-FI"])
     assert sure.message == "payment reference (BT-83): Finnish reference '1234567908': check digit is 8, expected 7"
     (doubtful,) = run(invoice_with(**paid("1234567908", account=FINNISH)), rules=["EI-REFERENCE-FI"])
-    assert doubtful.message.endswith("expected 7, if it is a Finnish reference, as digits to pay with in Finland are")
+    assert doubtful.message.endswith("expected 7 (taken for a Finnish reference, since it is paid in Finland)")
     assert doubtful.value == "1234567908"

@@ -64,6 +64,14 @@ def test_the_remedy_in_words_of_the_source_goes_over() -> None:
     assert "EI-VAT-SELLER-ID" not in [finding.code for finding in report.findings]
 
 
+def test_a_due_date_that_does_not_fit_the_terms_is_one_fault() -> None:
+    """Both rules see that it is before the invoice; the terms say which day it ought to be."""
+    report = einvoice.validate(changed(UBL, ("(<cbc:DueDate>2026)-05-01", r"\1-04-01")))
+    assert [f.code for f in report.findings if f.severity == "warning"] == ["EI-TERMS-DAYS"]
+    bare = changed(UBL, ("(<cbc:DueDate>2026)-05-01", r"\1-04-01"), ("<cac:PaymentTerms>.*?</cac:PaymentTerms>", ""))
+    assert [f.code for f in einvoice.validate(bare).findings if f.severity == "warning"] == ["EI-DATE-DUE"]
+
+
 def test_none_gives_way_to_a_milder_one() -> None:
     ours = Finding("EI-TOTAL-LINE-NET", "error", "business", "ours", path="/Invoice/InvoiceLine/LineExtensionAmount")
     official = Finding("PEPPOL-EN16931-R120", "warning", "peppol", "theirs", path="/Invoice/InvoiceLine")

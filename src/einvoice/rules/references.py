@@ -80,7 +80,7 @@ def check_finnish(invoice: Invoice) -> Iterator[Finding]:
             fi_reference.parse(text)
         except IdentifierError as error:
             sure = declared and isinstance(error, InvalidCheckDigit)
-            doubt = "" if declared else ", if it is a Finnish reference, as digits to pay with in Finland are"
+            doubt = "" if declared else " (taken for a Finnish reference, since it is paid in Finland)"
             yield FINNISH.finding(
                 f"payment reference (BT-83): {error.message}{doubt}",
                 path=path,

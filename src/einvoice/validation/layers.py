@@ -41,7 +41,7 @@ WITHOUT_SELLER: Final = frozenset({"netvisor"})
 """Formats that do not hold the seller: what the context has to add is told even when there is no context."""
 
 
-BY_MAIL_AS_WELL: Final = frozenset({"billecta"})
+BY_MAIL_AS_WELL: Final = frozenset({"billecta", "netvisor"})
 """Formats of services that send by mail and on paper as well: then the buyer needs no electronic address."""
 
 
