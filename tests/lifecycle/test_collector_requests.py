@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 from tests.lifecycle import goldens
 from tests.lifecycle.invoices import BUYER, CHAIR, PERSON, credit_note, invoice, stores
@@ -424,6 +426,25 @@ def test_address_of_the_customer() -> None:
     assert any("ClientIpAddress is left out" in note for note in left_out.notes)
     not_given = made("collector.replace", NAMED, invoice=invoice(), service="PaymentServiceV9")
     assert any("none was given" in note for note in not_given.notes)
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+@settings(max_examples=150, deadline=None)
+def test_any_text_arrives_or_is_refused(number: str, password: str) -> None:
+    try:
+        request = made("collector.cancel", {**NAMED, "InvoiceNo": number}, credentials=Credentials("m", password))
+    except UsageError as error:
+        assert error.message.startswith(("InvoiceNo ", "Password "))
+        return
+    assert texts(request)["InvoiceNo"] == number
+    assert request.body is not None
+    assert etree.fromstring(request.body).findtext(".//{*}Password") == password
+
+
+@pytest.mark.parametrize("character", ["\ufffe", "\uffff", "\ud800", "\x85", "\n"])
+def test_character_that_xml_forbids_or_changes(character: str) -> None:
+    with pytest.raises(UsageError, match="InvoiceNo"):
+        made("collector.cancel", {**NAMED, "InvoiceNo": f"1{character}"})
 
 
 def test_country_of_all_stores_or_none() -> None:

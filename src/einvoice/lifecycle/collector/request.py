@@ -440,7 +440,12 @@ def _spelled(name: str, value: object, kind: str, limit: int | None) -> str:
 
 
 def _text(name: str, value: object, limit: int | None) -> str:
-    return escape(spell(name, value, "text", most=limit))
+    text = spell(name, value, "text", most=limit)
+    if (no_character := text.find("\ufffe") + 1 or text.find("\uffff") + 1) > 0:
+        raise UsageError(
+            f"{name} has a character that XML forbids at position {no_character}", fix="take it out of the text"
+        )
+    return escape(text)
 
 
 def _number(name: str, value: object, *, padded: bool = False) -> str:
