@@ -605,13 +605,47 @@ def test_sources_below_the_output_folder(tmp_path: Path) -> None:
     assert (tmp_path / "1.json").exists() and numbers(tmp_path) == ["1"]
 
 
-@pytest.mark.parametrize("source", [".", "1.json", "*.json", "**/*.json"])
+@pytest.mark.parametrize("source", [".", "1.json", "*.json", "**/*.json", "1*.json", "./[0-9].json"])
 def test_sources_in_the_output_folder(source: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "1.json").write_bytes(INVOICE % 1)
     done = to_model(Path(source), Path())
     assert (done.code, "could be overwritten" in done.stderr) == (2, True)
     assert [each.name for each in tmp_path.iterdir()] == ["1.json"]
+
+
+def test_a_report_never_overwrites_a_source(tmp_path: Path) -> None:
+    file = tmp_path / "1.json"
+    file.write_bytes(INVOICE % 1)
+    for option in ("--report", "--html"):
+        done = to_model(file, tmp_path / "out", option, str(file))
+        assert (done.code, "would overwrite it" in done.stderr) == (2, True)
+        assert file.read_bytes() == INVOICE % 1
+
+
+def test_sources_that_are_nothing_but_outputs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "1.json").write_bytes(INVOICE % 1)
+    done = to_model(Path("*/*.json"), Path("in"))
+    assert (done.code, "nothing but outputs" in done.stderr) == (3, True)
+
+
+def test_the_length_of_sources(tmp_path: Path) -> None:
+    from einvoice.cli.sources import size
+
+    data = INVOICE % 1
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "1.json").write_bytes(data)
+    (tmp_path / "in" / "note.txt").write_bytes(data)
+    zipped(tmp_path / "in" / "a.zip", [("x.json", data), ("y.xml", data), ("z.pdf", data)])
+    folder = str(tmp_path / "in")
+    assert size([folder]) == 3 * len(data)
+    assert size([f"{folder}/*.json", folder]) == 4 * len(data)
+    assert size([folder, "-"]) is None
+    assert size([f"{folder}/none.json"]) is None
+    tarred(tmp_path / "in" / "a.tgz", [("x.json", data)], "w:gz")
+    assert size([folder]) is None
 
 
 def test_the_verb_refuses_sources_in_the_output_folder_as_well(tmp_path: Path) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import re
+import glob
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +13,7 @@ import click
 
 from einvoice.cli import failure, options, output
 from einvoice.cli import sources as room
-from einvoice.errors import UsageError
+from einvoice.errors import Unreadable, UsageError
 
 if TYPE_CHECKING:
     from einvoice.batch import Engine, Progress, Result, Source, Work
@@ -142,7 +143,7 @@ def run(paths: tuple[str, ...], settings: Settings) -> int:
     target, told = _target(paths, settings)
     with _Shown(paths, settings.quiet) as shown:
         result = batch.run(
-            _sources(paths, target, left_out),
+            _sources(paths, target, left_out, settings),
             work,
             target,
             engine=engine,
@@ -151,6 +152,8 @@ def run(paths: tuple[str, ...], settings: Settings) -> int:
             settings={**batch.settings_of(work, settings.context_file), **told},
             watch=shown.step,
         )
+    if not result.progress.invoices:
+        raise Unreadable("the sources hold nothing but outputs of this folder", fix="check what SRC names")
     if not settings.quiet:
         from einvoice.cli import batch_summary
         from einvoice.report import text
@@ -260,9 +263,11 @@ def _refuse_own_folder(paths: tuple[str, ...], target: Path) -> None:
 
     own = target.resolve()
     for path in paths:
-        place = Path(re.split(r"[*?\[]", path)[0] or ".") if not Path(path).exists() else Path(path)
         if path == room.STDIN or room.is_archive(path):
             continue
+        place = Path(path)
+        if glob.has_magic(path) and not place.exists():  # the folders before the first mark of the pattern
+            place = Path(*itertools.takewhile(lambda part: not glob.has_magic(part), place.parts))
         if (place.resolve().parent if place.is_file() else place.resolve()) in (own, own / FAILED):
             raise UsageError(
                 f"-o {target} is the folder of the source {path}, which could be overwritten",
@@ -270,7 +275,7 @@ def _refuse_own_folder(paths: tuple[str, ...], target: Path) -> None:
             )
 
 
-def _sources(paths: tuple[str, ...], target: Folder, left_out: list[str]) -> Iterator[Source]:
+def _sources(paths: tuple[str, ...], target: Folder, left_out: list[str], settings: Settings) -> Iterator[Source]:
     """Yield the sources of *paths*; what stands in the target folder is output."""
     from einvoice.batch import Source
     from einvoice.batch.remote import Remote
@@ -278,7 +283,10 @@ def _sources(paths: tuple[str, ...], target: Folder, left_out: list[str]) -> Ite
 
     own = target.path.resolve()
     outputs = target.prefix if isinstance(target, Remote) else None
+    pages = [Path(file).resolve() for file in (settings.report_file, settings.html_file) if file is not None]
     for source in room.stream(paths, left_out):
+        if source.file in pages:
+            raise UsageError(f"{source.path} is a source, and a report would overwrite it", fix="name another file")
         there = outputs is not None and source.path.startswith(outputs)
         if not there and (source.file is None or source.file.parent not in (own, own / FAILED)):
             yield Source(source.path, source.stem, source.open, source.file, source.beside)

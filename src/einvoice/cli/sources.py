@@ -204,23 +204,23 @@ def size(paths: Sequence[str]) -> int | None:
 
     What is counted is what `stream` yields or a little more: it is for a guess at the time that is left.
     """
+    import glob
+
     total = 0
-    for path in paths:
-        try:
-            if Path(path).is_dir():
-                for file in _files_below(path):
-                    if Path(file).suffix.lower() in DOCUMENTS:
-                        total += Path(file).stat().st_size
-                    elif file.lower().endswith((".zip", *TARS)):
+    try:
+        for path in paths:
+            for each in glob.iglob(path, recursive=True) if glob.has_magic(path) else (path,):  # noqa: PTH207
+                kept = (*DOCUMENTS, ".zip", *TARS)
+                files = (file for file in _files_below(each) if file.lower().endswith(kept))
+                for file in files if Path(each).is_dir() else (each,):
+                    if _is_zip(file):
+                        total += sum(member.file_size for _, member in _Archive(file).members)
+                    elif not file.lower().endswith(".tar") and _is_tar(file):
                         return None
-            elif Path(path).is_file() and _is_zip(path):
-                total += sum(member.file_size for _, member in _Archive(path).members)
-            elif Path(path).is_file() and (path.lower().endswith(".tar") or not _is_tar(path)):
-                total += Path(path).stat().st_size
-            else:
-                return None
-        except (OSError, ValueError, EInvoiceError):
-            return None
+                    else:
+                        total += Path(file).stat().st_size
+    except (OSError, ValueError, EInvoiceError):
+        return None
     return total
 
 
