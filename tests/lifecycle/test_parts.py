@@ -1,14 +1,18 @@
 """Part activation: two documents that are exactly the whole, cut once or until nothing remains."""
 
+from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.lifecycle.drawn import added, check_document, invoices
 
+import einvoice
+from einvoice.calc import check_totals, complete
 from einvoice.errors import UsageError
-from einvoice.lifecycle import part_activate
+from einvoice.lifecycle import credit, part_activate, part_credit
 from einvoice.model import (
     AllowanceCharge,
     CashDiscount,
@@ -19,6 +23,8 @@ from einvoice.model import (
     PaymentConditions,
     PostingLine,
 )
+
+CORPORA = Path(__file__).resolve().parents[2] / "corpora"
 
 few = settings(max_examples=60, deadline=None)
 
@@ -197,3 +203,47 @@ def test_invoice_without_amounts_cannot_be_cut():
         part_activate(Invoice(lines=(Line(quantity=1),)), {0: 1})
     with pytest.raises(UsageError, match="total with VAT"):
         part_activate(Invoice(lines=(Line(quantity=1, net_amount=1),)), {0: 1})
+
+
+DOCUMENTS = [
+    "netvisor/vat-rounding-per-line.xml",
+    "netvisor/total-one-cent-off.xml",
+    "netvisor/gross-prices.xml",
+    "netvisor/outside-vat-mixed-with-sales.xml",
+    "netvisor/voucher-lines.xml",
+    "finvoice/everything.xml",
+    "peppol-bis/document-allowances-charges.xml",
+    "peppol-bis/line-allowances-base-quantity.xml",
+    "peppol-bis/prepaid-and-rounding.xml",
+    "peppol-bis/foreign-currency.xml",
+    "billecta/answer-rot.json",
+]
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_documents_of_the_formats_are_cut_and_credited(name):
+    """What they state stays true: no amount is lost, and no total stops adding up that did."""
+    context = einvoice.Context.load(CORPORA / "einvoice.toml")
+    invoice = complete(einvoice.read(CORPORA / name, context=context).invoice)
+    wrong = {mismatch.rule for mismatch in check_totals(invoice) if mismatch.fatal}
+    halves = {0: None} if len(invoice.lines) > 1 else {0: invoice.lines[0].quantity / 2}
+    part, rest = part_activate(invoice, halves)
+    assert added(part, rest) == added(invoice)
+    for each in (part, rest):
+        assert {mismatch.rule for mismatch in check_totals(each) if mismatch.fatal} <= wrong
+    note = part_credit(invoice, halves, number="9001", date=date(2030, 1, 1))
+    other = credit(invoice, number="9002", date=date(2030, 1, 1), credited=[note])
+    whole = credit(invoice, number="9003", date=date(2030, 1, 1))
+    assert added(note, other) == added(whole)
+    assert whole.totals.total_with_vat == invoice.totals.total_with_vat
+
+
+def test_totals_that_do_not_tie_stay_sums_of_each_other():
+    """The total without VAT is a cent beside the rows; with the VAT it still makes the total, in each part."""
+    invoice = Invoice(
+        currency="EUR",
+        lines=(line("1", 3, "33.01"), line("2", 1, "10.00")),
+        totals=DocumentTotals(total_without_vat="109.04", vat_total="27.80", total_with_vat="136.84"),
+    )
+    for each in part_activate(invoice, {"1": 1}):
+        assert each.totals.total_with_vat == each.totals.total_without_vat + each.totals.vat_total

@@ -190,19 +190,20 @@ class _Left:
         for n, entry in enumerate(self.invoice.vat_breakdown):
             if not self.cut.has_rows(_key(entry), picked, found):
                 found = {place: amount for place, amount in found.items() if place[:2] != ("vat", n)}
-        sums = self.cut.sums(found)
         rounding = None
-        if not any(kept) and self.matched:
+        if any(kept) or not self.matched:  # else what is left of the stated totals, whatever they are
+            found |= {("total", name): amount for name, amount in self.cut.sums(found).items()}
+        else:
             rounding = found.get(("total", "rounding_amount"))
-        due = sums["total_with_vat"] + (rounding or _ZERO)
-        found |= {("total", name): amount for name, amount in sums.items()}
+        total = found["total", "total_with_vat"]
+        due = total + (rounding or _ZERO)
         found["total", "amount_due"] = due
         part = self.cut.build(found, picked)
         assert part.totals is not None
         totals = part.totals.model_copy(
             update={"paid_amount": None, "rounding_amount": rounding or None, "amount_due": due}
         )
-        return part.model_copy(update={"totals": totals, "internal": self._internal(sums["total_with_vat"])})
+        return part.model_copy(update={"totals": totals, "internal": self._internal(total)})
 
     @exact
     def by_amount(self, amount: Decimal, reason: str | None) -> Invoice:
@@ -287,9 +288,8 @@ class _Left:
         currency = self.invoice.currency or ""
         number = self.invoice.invoice_number
         if self.total <= 0:
-            raise NotAllowed(
-                f"nothing is left to credit of invoice {number}: it is credited in full", fix="Make no credit note."
-            )
+            why = "it is credited in full" if self.before else f"its total is {self.total} {currency}"
+            raise NotAllowed(f"nothing is left to credit of invoice {number}: {why}", fix="Make no credit note.")
         if amount <= 0:
             raise UsageError(
                 f"a credit of {amount} {currency} is none", fix="Credit more than 0; amounts of credits are positive."

@@ -44,6 +44,17 @@ _ITEM_FIELDS: Final = ("amount", "base_amount")
 _VAT_FIELDS: Final = ("taxable_amount", "tax_amount")
 
 
+_MADE_OF: Final[Mapping[str, tuple[tuple[str, int], ...]]] = {
+    "line_total": (),
+    "allowance_total": (),
+    "charge_total": (),
+    "total_without_vat": (("line_total", 1), ("allowance_total", -1), ("charge_total", 1)),
+    "vat_total": (),
+    "total_with_vat": (("total_without_vat", 1), ("vat_total", 1)),
+}
+"""Total → the totals that it is the sum of, with their signs; nothing: it is the sum of rows."""
+
+
 @exact
 def part_activate(
     invoice: Invoice, picks: Picks, *, remainder_number: str | None = None
@@ -288,12 +299,21 @@ class Cut:
         assert stated is not None
         if not any_kept:
             return {}
-        sums, whole = self.sums(found), self.sums(self.amounts)
         result: Amounts = {}
-        of_lines = (_within(sums["line_total"], whole["line_total"]), whole["line_total"] or _ONE)
-        for name, total in whole.items():
-            if (said := getattr(stated, name)) is not None:
-                result["total", name] = sums[name] if said == total else self.share(said, *of_lines)
+        rows, rows_of_whole = self.sums(found), self.sums(self.amounts)
+        of_lines = (_within(rows["line_total"], rows_of_whole["line_total"]), rows_of_whole["line_total"] or _ONE)
+        part_of, whole_of = dict(rows), dict(rows_of_whole)  # what each total is made of: stated totals before it
+
+        for name, how in _MADE_OF.items():
+            said = getattr(stated, name)
+            if how:
+                part_of[name] = sum((sign * part_of[each] for each, sign in how), _ZERO)
+                whole_of[name] = sum((sign * whole_of[each] for each, sign in how), _ZERO)
+            if said is not None:
+                if said != whole_of[name]:
+                    part_of[name] = self.share(said, *of_lines)
+                whole_of[name] = said
+                result["total", name] = part_of[name]
         with_vat, part = stated.total_with_vat or _ZERO, result["total", "total_with_vat"]
         if stated.vat_total_accounting is not None:
             of = (part, with_vat) if not stated.vat_total else (result["total", "vat_total"], stated.vat_total)
