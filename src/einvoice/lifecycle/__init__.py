@@ -8,6 +8,9 @@
 ``changes.py``     replacement row by row; a later due date; interest on late payment
 ``draw.py``        the machine as text and SVG
 ``request.py``     a request and an answer, as plain values; one module per system builds and reads them
+``credentials.py`` who asks: from the environment or the keyring
+``transport.py``   sends a request, with the extra ``einvoice-nordic[send]``; ``wire.py`` makes one attempt, ``lookup.py``
+                   says what to look at where nobody knows whether it arrived
 
 The tables are CSV files beside these modules (``tables.py`` reads them).
 """
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
     from einvoice.lifecycle.machine import Allowed, InvoiceState, Transition, Way
     from einvoice.lifecycle.parts import part_activate
     from einvoice.lifecycle.request import Answer, Request
+    from einvoice.lifecycle.transport import Sender, Sent
+    from einvoice.lifecycle.wire import Timeout
 
 _LAZY = {
     "Allowed": "machine",
@@ -43,6 +48,9 @@ _LAZY = {
     "text": "draw",
     "Answer": "request",
     "Request": "request",
+    "Sender": "transport",
+    "Sent": "transport",
+    "Timeout": "wire",
 }
 """Public name → module, loaded when it is asked for."""
 
@@ -63,6 +71,9 @@ __all__ = [
     "Replacement",
     "Request",
     "RowChange",
+    "Sender",
+    "Sent",
+    "Timeout",
     "Transition",
     "Way",
     "credit",
