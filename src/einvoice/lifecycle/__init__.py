@@ -9,8 +9,8 @@
 ``draw.py``        the machine as text and SVG
 ``request.py``     a request and an answer, as plain values; one module per system builds and reads them
 ``credentials.py`` who asks: from the environment or the keyring
-``transport.py``   sends a request, with the extra ``einvoice-nordic[send]``; ``wire.py`` makes one attempt, ``lookup.py``
-                   says what to look at where nobody knows whether it arrived
+``transport.py``   sends a request, with the extra ``einvoice-nordic[send]``; ``wire.py`` makes one attempt
+``lookup.py``      what to look at where nobody knows whether a request arrived
 
 The tables are CSV files beside these modules (``tables.py`` reads them).
 """
