@@ -53,8 +53,9 @@ def leaves(value: object, name: str = "") -> Iterator[tuple[str, str]]:
             for item in value:
                 yield from leaves(item, name)
         case dict():
-            for item in value.values():
-                yield from leaves(item, name)
+            for key, item in value.items():
+                if ":_" not in key:  # a mark that a reader left for its writer
+                    yield from leaves(item, name)
         case None | bool():
             return
         case Decimal():
@@ -194,3 +195,12 @@ def test_charge_and_allowance_are_told_apart() -> None:
     entries = (AllowanceCharge(is_charge=True, amount=Decimal("6")), AllowanceCharge(amount=Decimal("4")))
     shown = page(Invoice(allowances_charges=entries)).splitlines()
     assert [row.split() for row in shown[-2:]] == [["charge", "6"], ["allowance", "4"]]
+
+
+def test_marks_of_a_reader_for_its_writer_are_not_shown() -> None:
+    context = einvoice.Context.load(CORPORA / "einvoice.toml")
+    document = einvoice.read(CORPORA / "netvisor" / "vat-rounding-per-line.xml", context=context)
+    assert document.invoice.seller is not None
+    assert any(":_" in key for key in document.invoice.seller.native)
+    shown = page(document.invoice)
+    assert "netvisor:_" not in shown and "netvisor:vat_code" in shown

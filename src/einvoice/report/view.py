@@ -245,7 +245,9 @@ def _native(items: Iterable[tuple[str, str]], at: str) -> Iterator[Field]:
     return (
         Field(key, value, (f"{at}.{key}",), quoted=True)
         for key, value in stated.items()
-        if not finvoice.shown(key) and not billecta.says_nothing(key, value, deducts=deducts)
+        if ":_" not in key  # a mark that a reader left for its writer
+        and not finvoice.shown(key)
+        and not billecta.says_nothing(key, value, deducts=deducts)
     )
 
 
