@@ -1,5 +1,6 @@
 """The flag that rewrites the command tests, and a working folder with the corpora in it."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -22,6 +23,7 @@ def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     except OSError:  # Windows without the right to make links
         shutil.copytree(ROOT / "corpora", tmp_path / "corpora")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("EINVOICE_DEBUG", raising=False)
+    for name in [name for name in os.environ if name.startswith("EINVOICE_")]:
+        monkeypatch.delenv(name)
     monkeypatch.setenv("COLUMNS", "80")  # the width of help texts
     return tmp_path

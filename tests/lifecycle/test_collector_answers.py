@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from einvoice.lifecycle.collector import build, parse
 from einvoice.lifecycle.collector.answer import ELEMENTS
@@ -250,6 +252,12 @@ def test_only_a_request_that_was_turned_away_goes_again(status: int, retry: bool
 @pytest.mark.parametrize("end", range(1, len(WHOLE), 37))
 def test_every_half_of_an_answer_is_no_answer(end: int) -> None:
     assert not parse(WHOLE[:end]).ok
+
+
+@given(st.binary(max_size=200) | st.text(max_size=60).map(lambda text: response("SendInvoice", {"DueDate": text})))
+@settings(max_examples=200, deadline=None)
+def test_nothing_raises(body: bytes) -> None:
+    assert parse(body, "collector.send").operation == "collector.send"
 
 
 def test_status_beats_a_response() -> None:

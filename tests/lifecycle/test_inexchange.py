@@ -5,6 +5,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.lifecycle import goldens
 from tests.routing import context as routing_context
 from tests.routing import invoice as routed_invoice
@@ -229,6 +231,18 @@ def test_every_state(raw: str, neutral: str) -> None:
     assert (found.ok, found.values["status"], found.values["native_status"]) == (True, neutral, raw)
 
 
+@pytest.mark.parametrize("history", [None, 7, "x", {"status": "Sent"}, [7, None]])
+def test_history_that_is_none(history: Any) -> None:
+    found = parse(answer({"id": "1", "statusHistory": history, "currentStatus": {"status": "Sent"}}), "inexchange.get")
+    assert found.values["status"] == "sent"
+
+
+def test_participants_that_are_no_list() -> None:
+    found = parse(answer({"parties": [{**ABLE, "peppolParticipantIdentifiers": True}], "potentialMatches": "many"}))
+    assert [each["id"] for each in found.values["receivers"]] == ["0f8b"]
+    assert found.values["potential_matches"] is None
+
+
 def test_state_that_is_not_known() -> None:
     found = parse(answer({"documents": [{"erpDocumentId": "7", "currentStatus": {"status": "Archived"}}]}))
     assert found.values["documents"][0]["status"] == "unknown"
@@ -287,6 +301,45 @@ def test_no_answer(data: bytes, operation: str | None, status: int | None, code:
     assert not found.ok
     assert [each.code for each in found.findings] == [code]
     assert found.fix
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=5,
+)
+
+
+def members(*names: str, **known: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    return st.fixed_dictionaries({}, optional={**dict.fromkeys(names, JSON), **known})
+
+
+STATUS = members("status", "time")
+A_DOCUMENT = members(
+    "id",
+    "erpDocumentId",
+    currentStatus=JSON | STATUS,
+    statusHistory=JSON | st.lists(STATUS),
+    error=JSON | members("message"),
+)
+A_PARTY = members("companyId", "gln", "peppolParticipantIdentifiers", "connected", "receiveElectronicInvoiceCapability")
+ANYTHING = (
+    JSON
+    | A_DOCUMENT
+    | members("token", "Message", "error")
+    | members("totalCount", documents=st.lists(A_DOCUMENT, max_size=2))
+    | members("potentialMatches", "exactHit", parties=st.lists(A_PARTY, max_size=2))
+)
+
+
+@given(
+    st.binary(max_size=100) | ANYTHING.map(answer),
+    st.sampled_from([None, *OPERATIONS]),
+    st.sampled_from([None, 200, 404]),
+)
+@settings(max_examples=500, deadline=None)
+def test_nothing_raises(data: bytes, operation: str | None, status: int | None) -> None:
+    assert parse(data, operation, status=status).system == "inexchange"
 
 
 def test_order_without_a_clear_answer_is_not_repeated() -> None:

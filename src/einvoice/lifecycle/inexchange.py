@@ -411,7 +411,7 @@ def _values(data: Any, kind: str | None, place: str | None) -> tuple[dict[str, A
             case "inexchange.find" | "inexchange.get":
                 known = members.keys() & {"currentstatus", "statushistory", "error", "id"}
                 return _documents(data, members) if known else (None, ())
-    except UsageError:  # of a shape that routing refuses
+    except (UsageError, TypeError, ValueError):  # of a shape that routing refuses, or takes for granted
         return None, ()
     return None, ()
 
@@ -420,8 +420,8 @@ def _receivers(data: Any) -> dict[str, Any]:
     answer = read_answer(data)
     able = answer.able()
     return {
-        "exact_hit": answer.exact_hit,
-        "potential_matches": None if answer.potential_matches is None else int(answer.potential_matches),
+        "exact_hit": answer.exact_hit if isinstance(answer.exact_hit, bool) else None,
+        "potential_matches": _count(answer.potential_matches),
         "receivers": [
             {
                 "id": each.company_id,
@@ -453,8 +453,13 @@ def _documents(data: Any, members: Mapping[str, Any]) -> tuple[dict[str, Any], t
     )
     if "documents" not in members:
         return listed[0], findings
-    total = members.get("totalcount")
-    return {"documents": listed, **({} if total is None else {"total": int(total)})}, findings
+    total = _count(members.get("totalcount"))
+    return {"documents": listed, **({} if total is None else {"total": total})}, findings
+
+
+def _count(value: Any) -> int | None:
+    """Return *value*, a number of JSON, as a count; None where it is none."""
+    return int(value) if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 10 else None
 
 
 def _document(state: DeliveryState) -> dict[str, Any]:

@@ -141,7 +141,8 @@ def _state_of(document: Mapping[str, Any]) -> DeliveryState:
     if message is not None and (more := _text(said.get("moreinfouri"))):
         message = f"{message} ({more})"
     found: DeliveryState | None = None
-    events = [*(document.get("statushistory") or ()), document.get("currentstatus")]
+    history = document.get("statushistory")
+    events = [*(history if isinstance(history, list) else ()), document.get("currentstatus")]
     for event in events:
         if not isinstance(event, Mapping):
             continue

@@ -160,6 +160,7 @@ def build(
         f"<soapenv:Header>\n{head}</soapenv:Header>\n"
         f"<soapenv:Body>\n{call.one(f'{native.name}Request', body)}</soapenv:Body>\n</soapenv:Envelope>\n"
     )
+    call.notes.insert(0, native.note)
     if not chosen.confirmed:
         call.notes.append(f"the SOAP action and the address of {chosen.name} follow the pattern of InvoiceServiceV31")
     if (why := UNCONFIRMED.get(native.id)) is not None:

@@ -117,7 +117,7 @@ def _receiver(party: Mapping[str, Any]) -> Receiver:
         org_number=text("orgno"),
         vat_number=text("vatno"),
         gln=text("gln"),
-        participants=tuple(str(p) for p in participants),
+        participants=tuple(str(p) for p in participants) if isinstance(participants, list) else (),
         connected=connected if isinstance(connected, bool) else None,
         capability=text("receiveelectronicinvoicecapability"),
     )
