@@ -81,6 +81,13 @@ def test_every_engine_gives_the_same_in_the_same_order() -> None:
     assert plain(Local(2)) == wanted
 
 
+def test_workers_that_are_not_forked() -> None:
+    """As on macOS and Windows: everything that a worker needs travels."""
+    engine = Local(1)
+    engine._forks, engine._context = False, multiprocessing.get_context("spawn")
+    assert results(engine, piece("1"), piece("2", "3")) == [["1"], ["2", "3"]]
+
+
 def test_a_death_costs_its_invoice(at_work: Callable[..., None]) -> None:
     at_work("5", die)
     found = results(Local(2), *(piece(str(n)) for n in range(12)))

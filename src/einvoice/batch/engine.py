@@ -200,7 +200,8 @@ class Local:
         process = self._context.Process(  # type: ignore[attr-defined]
             target=_serve, args=(there, ours, work, self.limit), daemon=True
         )
-        process.start()
+        with _no_interrupt():
+            process.start()
         there.close()
         return _Worker(process, here)
 
@@ -338,6 +339,21 @@ def _died(worker: _Worker) -> Finding:
 def _end_of(worker: _Worker) -> str:
     code = worker.process.exitcode
     return f"was ended by signal {-code}" if code is not None and code < 0 else f"ended with exit code {code}"
+
+
+@contextlib.contextmanager
+def _no_interrupt() -> Iterator[None]:
+    """Hold Ctrl-C back while a worker is started, until it has said that it is not meant."""
+    import signal
+
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def cores() -> int:
