@@ -1,6 +1,7 @@
 """Credentials: from the environment, else from the keyring, never shown."""
 
 import sys
+import traceback
 import types
 
 import pytest
@@ -60,6 +61,16 @@ def test_every_system_has_secrets_that_are_not_shown(system):
     fields = credentials.fields_of(system)
     assert any(each.secret for each in fields)
     assert all(each.placeholder for each in fields if each.secret)
+
+
+def test_secrets_show_in_no_traceback():
+    given = {key: value for key, value in NETVISOR.items() if not key.endswith("PARTNER_ID")}
+    with pytest.raises(UsageError) as raised:
+        credentials.load("netvisor", given)
+    shown = traceback.TracebackException.from_exception(raised.value, capture_locals=True)
+    frames = [frame.locals for frame in shown.stack if "einvoice/lifecycle" in frame.filename.replace("\\", "/")]
+    assert frames
+    assert "key-of" not in str(frames)
 
 
 def test_yes_or_no():

@@ -1,5 +1,6 @@
 """Every operation of every system over the network: each golden request, sent, lost, and only looked at."""
 
+import logging
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -70,7 +71,8 @@ def test_every_operation_has_a_request():
 
 
 @pytest.mark.parametrize("name", REQUESTS)
-def test_done(server, send, name):
+def test_done(server, send, name, caplog):
+    caplog.set_level(logging.DEBUG)
     request = REQUESTS[name]
     answer = send(request)
     assert (answer.outcome, answer.ok, answer.operation) == ("done", True, request.operation), answer.meaning
@@ -78,7 +80,7 @@ def test_done(server, send, name):
     (got,) = server.got
     assert (got.method, f"https://{got.host}{got.target}") == (request.method, request.full_url)
     assert got.body == (request.body or b"")
-    assert not leaks(repr(answer))
+    assert not leaks(repr(answer) + caplog.text)
 
 
 @pytest.mark.parametrize("name", REQUESTS)

@@ -18,7 +18,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from einvoice.errors import EngineMissing, UsageError
-from einvoice.lifecycle.request import System
+from einvoice.lifecycle.request import SecretText, System
 
 SERVICE: Final = "einvoice"
 """The service in the keyring."""
@@ -77,14 +77,9 @@ def load(system: System, environment: Mapping[str, str] = os.environ, *, keyring
 
     *keyring* asks the keyring of the machine for secrets that the environment does not have (package ``keyring``).
     """
-    values: dict[str, Any] = {}
-    lacking = []
-    for each in fields_of(system):
-        text = environment.get(each.variable) or (_in_keyring(each.variable) if keyring and each.secret else None)
-        if text:
-            values[each.name] = _truth(each.variable, text) if each.truth else text
-        elif each.required:
-            lacking.append(each)
+    values = {each.name: found for each in fields_of(system) if (found := _value(each, environment, keyring))}
+    del environment  # it holds every secret, and some tools show the variables of a traceback
+    lacking = [each for each in fields_of(system) if each.required and each.name not in values]
     if system in EITHER and not any(each.name in values for each in fields_of(system) if each.secret):
         lacking += [each for each in fields_of(system) if each.secret]
     if lacking:
@@ -94,7 +89,16 @@ def load(system: System, environment: Mapping[str, str] = os.environ, *, keyring
             f"not set: {', '.join(each.variable for each in lacking)}",
             fix=f"Set the environment variables; secrets never go in files{how}.",
         )
-    return class_of(system)(**values)
+    given: dict[str, Any] = dict(values)
+    for each in fields_of(system):
+        if each.truth and each.name in values:
+            given[each.name] = _truth(each.variable, values[each.name])
+    return class_of(system)(**given)
+
+
+def _value(each: Field, environment: Mapping[str, str], keyring: bool) -> str | None:
+    text = environment.get(each.variable) or (_in_keyring(each.variable) if keyring and each.secret else None)
+    return SecretText(text) if text and each.secret else text
 
 
 def secrets_of(credentials: Any) -> frozenset[str]:

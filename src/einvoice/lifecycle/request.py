@@ -81,6 +81,15 @@ class Request:
         return f"{type(self).__name__}({values})"
 
 
+class SecretText(str):
+    """A secret: text like any other, but its `repr` is a mask, and with it that of whatever holds it."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return repr(MASK)
+
+
 def mask(text: str, secrets: Iterable[str]) -> str:
     """Return *text* with `MASK` for each of the *secrets*, as they are or as XML, JSON or a URL spell them.
 

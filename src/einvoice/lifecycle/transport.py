@@ -35,7 +35,7 @@ from einvoice.errors import EInvoiceError, UsageError
 from einvoice.lifecycle import credentials as known_credentials
 from einvoice.lifecycle import systems, wire
 from einvoice.lifecycle.lookup import LookUp, look_up
-from einvoice.lifecycle.request import MASK, SYSTEMS, Answer, Request, System, mask
+from einvoice.lifecycle.request import SYSTEMS, Answer, Request, SecretText, System, mask
 from einvoice.lifecycle.response import Response
 from einvoice.lifecycle.wire import Timeout, Trouble
 
@@ -71,15 +71,9 @@ _PAGE: Final = re.compile(
 )
 _TITLE: Final = re.compile(rb"<title[^>]*>(.*?)</title", re.IGNORECASE | re.DOTALL)
 _CONTROL: Final = re.compile("[\x00-\x08\x0a-\x1f\x7f]")
-
-
-class SecretText(str):
-    """A secret that an answer brings, such as a token of InExchange: text like any other, but its `repr` is a mask."""
-
-    __slots__ = ()
-
-    def __repr__(self) -> str:
-        return repr(MASK)
+_NO_URL: Final = re.compile(r"[\x00-\x20\x7f\\]")
+_TOKEN: Final = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
+_SENDERS: Final = frozenset({"host", "connection", "content-length", "transfer-encoding", "upgrade", "expect", "te"})
 
 
 @dataclass(frozen=True)
@@ -203,32 +197,10 @@ class Sender:
         return current
 
     def _check(self, request: Request) -> None:
-        """Refuse what must not leave."""
-        url = request.full_url
-        parts = urlsplit(url)
-        allowed = HOSTS[self.system] | self.hosts
-        if not url.isascii() or _CONTROL.search(url) or " " in url or "\\" in url or parts.username is not None:
-            raise UsageError("the URL of the request is not one", fix="Build the request with the room of its system.")
-        if parts.netloc.lower() not in allowed:
-            raise UsageError(
-                f"{parts.netloc} is no host of {self.system}, which are {', '.join(sorted(allowed))}",
-                fix="Correct the address; a gateway of your own goes in hosts.",
-            )
-        if parts.scheme != "https" and not (
-            parts.scheme == "http" and parts.hostname in ("127.0.0.1", "::1", "localhost")
-        ):
-            raise UsageError(f"{parts.scheme}: secrets go by https only", fix="Correct the address.")
-        if request.masked(url) != url:
-            raise UsageError("the URL holds a secret, and URLs end up in logs", fix="Send the secret in a header.")
-        for name, value in request.headers:
-            try:
-                value.encode("iso-8859-1")
-            except UnicodeEncodeError:
-                raise UsageError(
-                    f"the header {name} has a character that HTTP cannot send", fix="Correct it."
-                ) from None
-            if _CONTROL.search(value) or not re.fullmatch("[A-Za-z0-9!#$%&'*+.^_`|~-]+", name):
-                raise UsageError(f"the header {name[:40]!r} has a line break in it", fix="Correct it.")
+        """Refuse what must not leave; no variable here holds a secret, since some tools show those of a traceback."""
+        fault = _fault_of_url(request, HOSTS[self.system] | self.hosts, self.system) or _fault_of_headers(request)
+        if fault is not None:
+            raise UsageError(fault[0], fix=fault[1])
 
     def _may_repeat(self, request: Request, built: bool) -> bool:
         signed_once = self.system == "netvisor" and self.credentials is None and not built
@@ -365,6 +337,39 @@ class Sender:
             return None
         until = until if until.tzinfo is not None else until.replace(tzinfo=UTC)
         return max(0.0, (until - self.clock()).total_seconds())
+
+
+def _fault_of_url(request: Request, allowed: frozenset[str], system: str) -> tuple[str, str] | None:
+    """Return what is wrong with the address, and what to do."""
+    url = request.full_url
+    try:
+        parts = urlsplit(url)
+        local = parts.hostname in ("127.0.0.1", "::1", "localhost")
+    except ValueError:
+        parts, local = None, False
+    if parts is None or not url.isascii() or _NO_URL.search(url) or parts.username is not None or parts.fragment:
+        return "the URL of the request is not one", "Build the request with the room of its system."
+    if parts.netloc.lower() not in allowed:
+        hosts = ", ".join(sorted(allowed))
+        known = f"{request.masked(parts.netloc)} is no host of {system}, which are {hosts}"
+        return known, "Correct the address; a gateway of your own goes in hosts."
+    if parts.scheme != "https" and not (parts.scheme == "http" and local):
+        return f"{parts.scheme}: secrets go by https only", "Correct the address."
+    if request.masked(url) != url:
+        return "the URL holds a secret, and URLs end up in logs", "Send the secret in a header."
+    return None
+
+
+def _fault_of_headers(request: Request) -> tuple[str, str] | None:
+    """Return what is wrong with the headers, and what to do."""
+    for name, value in request.headers:
+        if not _TOKEN.fullmatch(name) or _CONTROL.search(value):
+            return f"the header {request.masked(name)[:40]!r} has a line break in it, or a blank", "Correct it."
+        if not all(ord(character) < 256 for character in value):
+            return f"the header {name} has a character that HTTP cannot send", "Correct it."
+        if name.lower() in _SENDERS:
+            return f"the header {name} is for whoever sends the request to set", "Leave it out."
+    return None
 
 
 def _ids_of(request: Request) -> tuple[str, ...]:
