@@ -8,7 +8,8 @@ from tests.comparison.invoices import INVOICE, line
 from tests.rules.invoices import party
 
 import einvoice
-from einvoice.errors import NotAllowed, UsageError
+from einvoice.context import Context
+from einvoice.errors import ContextError, NotAllowed, UsageError
 from einvoice.lifecycle import extend, interest, interest_invoice, replace
 from einvoice.model import (
     AllowanceCharge,
@@ -199,6 +200,19 @@ def test_rate_beyond_the_table_says_so():
     assert "the last one known" in found.periods[0].origin
     merged = interest(owing(due=date(2027, 2, 1)), date(2027, 8, 31))
     assert len(merged.periods) == 1
+
+
+def test_reference_rate_of_the_context_goes_before_the_table():
+    context = Context.model_validate({"rules": {"settings": {"reference_rates": {"FI": "3"}}}})
+    late = interest(owing(due=date(2026, 8, 1)), date(2026, 8, 31), context=context)
+    assert [(str(period.rate), period.origin) for period in late.periods] == [
+        ("11", "law of FI: reference rate 3 % (as asked for) and 8 points")
+    ]
+    swedish = owing(due=date(2026, 3, 1), country="SE", currency="SEK")
+    assert str(interest(swedish, date(2026, 3, 31), context=context).periods[0].rate) == "10.0"
+    broken = Context.model_validate({"rules": {"settings": {"reference_rates": {"FI": "3,0"}}}})
+    with pytest.raises(ContextError, match="reference rate of FI is '3,0'"):
+        interest(owing(), date(2026, 7, 1), context=broken)
 
 
 REFUSED = [

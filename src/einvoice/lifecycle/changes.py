@@ -20,15 +20,15 @@ import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import Final, Literal
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING, Final, Literal
 
 from einvoice import codelists
 from einvoice.calc import complete, round_half_up
 from einvoice.calc.rounding import exact
 from einvoice.comparison import Difference, compare
 from einvoice.comparison.pairing import pair_lines
-from einvoice.errors import IdentifierError, NotAllowed, UsageError
+from einvoice.errors import ContextError, IdentifierError, NotAllowed, UsageError
 from einvoice.identifiers import vat_number
 from einvoice.lifecycle.parts import minor_units
 from einvoice.model import (
@@ -43,6 +43,9 @@ from einvoice.model import (
     VatBreakdown,
 )
 from einvoice.rules.terms import legal_rate, looks_like_consumer
+
+if TYPE_CHECKING:
+    from einvoice.context import Context
 
 DayCount = Literal["actual/365", "actual/actual", "actual/360"]
 
@@ -243,12 +246,14 @@ def interest(
     since: datetime.date | None = None,
     consumer: bool | None = None,
     day_count: DayCount = "actual/365",
+    context: Context | None = None,
 ) -> Interest:
     """Return the interest on late payment of *invoice*, paid on *paid_on*.
 
     The rate is *rate*, else the one that the invoice states (EX-LATE-INTEREST), else that of the law in the seller's
-    country (FI, SE): reference rate of the half-year and margin.  *reference_rate* takes the place of the table, which
-    ends some day; a buyer without any number of a business has the margin of a consumer unless *consumer* says.
+    country (FI, SE): reference rate of the half-year and margin.  *reference_rate*, or the one that the *context* names
+    (``[rules.settings] reference_rates``), takes the place of the table, which ends some day.  A buyer without any
+    number of a business has the margin of a consumer unless *consumer* says.
 
     *principal* is what was paid late, else the amount due (BT-115).  *since* is the last day for which interest was
     charged before; nobody else looks for overlaps.
@@ -269,6 +274,8 @@ def interest(
     start = max(due, since) if since is not None else due
     if paid_on <= start:
         raise UsageError(f"paid on {paid_on}, and interest runs after {start}", fix="There is nothing to charge.")
+    if reference_rate is None and context is not None:
+        reference_rate = _of_context(context, _country(invoice))
     spans = list(_spans(invoice, start + _DAY, paid_on, rate, reference_rate, consumer))
     exact_amounts = [sum(_parts(first, last, owed * each / 100, day_count), _ZERO) for first, last, each, _ in spans]
     amount = round_half_up(sum(exact_amounts, _ZERO), digits)
@@ -295,8 +302,7 @@ def _spans(
     if agreed is not None:
         yield first, last, agreed, "as asked for" if rate is not None else "as the invoice states it"
         return
-    seller = invoice.seller
-    country = (seller.address.country_code if seller is not None and seller.address is not None else None) or ""
+    country = _country(invoice)
     private = looks_like_consumer(invoice) if consumer is None else consumer
     found: list[tuple[datetime.date, datetime.date, Decimal, str]] = []
     for start, end in _half_years(first, last):
@@ -317,6 +323,23 @@ def _spans(
             start = found.pop()[0]
         found.append((start, end, reference + law.margin, origin))
     yield from found
+
+
+def _country(invoice: Invoice) -> str:
+    """Return the country of the seller, empty where it is not known."""
+    seller = invoice.seller
+    return (seller.address.country_code if seller is not None and seller.address is not None else None) or ""
+
+
+def _of_context(context: Context, country: str) -> Decimal | None:
+    said = context.rules.get("settings", {}).get("reference_rates", {}).get(country)
+    try:
+        return None if said is None else Decimal(str(said))
+    except InvalidOperation as error:
+        raise ContextError(
+            f"[rules.settings]: the reference rate of {country} is {said!r}",
+            fix='write reference_rates = { FI = "2.5", SE = "2.0" }, with quotes',
+        ) from error
 
 
 def _half_years(first: datetime.date, last: datetime.date) -> Iterator[tuple[datetime.date, datetime.date]]:
