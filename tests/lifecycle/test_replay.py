@@ -75,6 +75,13 @@ def test_errors_of_billecta(server, send, shared):
             assert answer.meaning
 
 
+def test_list_of_billecta(server, send, shared):
+    data = shared("corpora", "billecta", "invoice-status-list-response.json").read_bytes()
+    server.play(says(200, data, "application/json"))
+    answer = send("billecta.list_open")
+    assert (answer.outcome, len(answer.values["invoices"]) > 0) == ("done", True), answer.meaning
+
+
 def test_samples_of_the_vendor_pass_the_checks_of_the_server(shared, monkeypatch):
     monkeypatch.setattr(local, "COLLECTOR", {"Username": "USERNAME", "Password": "PASSWORD"})
     for path in files(shared("corpora", "collector"), "xml"):

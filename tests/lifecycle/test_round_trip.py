@@ -102,6 +102,26 @@ def test_lost(server, send, name):
         assert send(asked).outcome == "done"
 
 
+NONSENSE = {
+    "page": local.page(200, "Logga in"),
+    "gateway": local.page(502, "Bad Gateway"),
+    "broken-json": local.says(200, b'{"PublicId": "24', "application/json"),
+    "json": local.says(200, b'["what"]', "application/json"),
+    "xml": local.says(200, b"<what/>"),
+    "broken-xml": local.says(200, b"<what><is", "text/xml"),
+    "bytes": local.says(200, b"\x89PNG\r\n\x1a\n\x00\xff", "image/png"),
+    "number": local.says(200, b"17", "application/json"),
+}
+
+
+@pytest.mark.parametrize("act", NONSENSE.values(), ids=NONSENSE)
+@pytest.mark.parametrize("name", ["netvisor.set_status", "collector.activate", "billecta.create", "inexchange.send"])
+def test_nonsense_is_no_answer(server, send, name, act):
+    server.play(act)
+    answer = send(REQUESTS[name])
+    assert (answer.outcome, answer.ok, answer.code) == ("unknown", False, "UNKNOWN"), answer.meaning
+
+
 BY_HAND = {
     "billecta.cancel_card_payment",
     "billecta.preview_posted",

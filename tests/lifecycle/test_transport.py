@@ -27,7 +27,7 @@ ME = netvisor.Credentials(
     partner_key=NETVISOR["partner_key"],
 )
 SHOP = collector.Credentials(COLLECTOR["Username"], COLLECTOR["Password"])
-FAST = Timeout(connect=2.0, read=2.0, total=5.0)
+FAST = Timeout(connect=5.0, read=5.0, total=20.0)
 OK = local.netvisor_body()
 
 
@@ -318,16 +318,16 @@ def test_threads_share_a_sender(server, sender):
 
 def test_silence_has_an_end(server, sender):
     server.play(local.silent)
-    answer = sender(timeout=Timeout(1.0, 0.05, 1.0)).send(STATUS)
+    answer = sender(timeout=Timeout(5.0, 0.05, 20.0)).send(STATUS)
     assert (answer.outcome, "silent for 0.05 s" in answer.meaning) == ("unknown", True)
 
 
 @pytest.mark.parametrize("act", [local.drip, local.drip_head])
 def test_a_byte_now_and_then_has_an_end(server, sender, act):
     server.play(act)
-    answer = sender(timeout=Timeout(1.0, 0.5, 0.1)).send(STATUS)
+    answer = sender(timeout=Timeout(5.0, 1.0, 0.3)).send(STATUS)
     assert (answer.outcome, answer.attempts) == ("unknown", 1)
-    assert "within" in answer.meaning and "0.1 s" in answer.meaning
+    assert "within" in answer.meaning and "0.3 s" in answer.meaning
 
 
 @pytest.mark.parametrize("act", [local.long, local.endless, local.bomb])
