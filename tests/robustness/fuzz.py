@@ -20,6 +20,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import faulthandler
+import gc
 import io
 import json
 import os
@@ -236,7 +237,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     judge = Judge()
     numbers = range(options.start, options.start + options.count) if options.only is None else [options.only]
     refused = found = 0
+    gc.collect()
+    gc.freeze()
     for number in numbers:
+        gc.collect()  # what an input needs is asked, not when the collector comes by
         given = hostile(options.seed, number)
         refused += given.refused
         if options.keep:

@@ -29,7 +29,7 @@ from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from einvoice.batch.split import Piece
-from einvoice.batch.work import Outcome, Work, each, rest_now_and_then, warm_up
+from einvoice.batch.work import Outcome, Rests, Work, each, warm_up
 from einvoice.errors import EInvoiceError, EngineFailed
 from einvoice.findings import Finding
 
@@ -397,7 +397,7 @@ def _serve(link: Connection, ours: list[Connection], work: Work, limit: float) -
         gc.disable()
         threading.Thread(target=take_in, daemon=True).start()
         tell("ready", None)
-        count = 0
+        rests = Rests()
         while True:
             piece, source, beside, skip = pickle.loads(tasks.get())
             _alarm(limit)
@@ -408,10 +408,10 @@ def _serve(link: Connection, ours: list[Connection], work: Work, limit: float) -
                 except StopIteration as end:
                     tell("last", end.value)
                     break
+                rests.after(1, 0)
                 _alarm(limit)
             _alarm(None)
-            count += 1
-            rest_now_and_then(count)
+            rests.after(0, len(piece.data))
     except (BrokenPipeError, ConnectionResetError):
         return
     except BaseException as error:

@@ -30,6 +30,9 @@ LAYOUT: Final = "1"
 GIVEN_UP: Final = 70
 """Exit code of an invoice that a worker died of, among others."""
 
+_as_json: Final = json.JSONEncoder(ensure_ascii=False).encode
+"""`json.dumps` would make an encoder for each finding, and there are dozens to an invoice."""
+
 _SCHEMA: Final = """
 CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE invoice (
@@ -283,7 +286,7 @@ class Ledger:
         )
         self._db.executemany(
             "INSERT INTO finding VALUES (?, ?, ?, ?)",
-            [(row, f["code"], f["severity"], utf_8(json.dumps(f, ensure_ascii=False))) for f in outcome.findings],
+            [(row, f["code"], f["severity"], utf_8(_as_json(f))) for f in outcome.findings],
         )
 
     def _forget(self, condition: str, values: tuple[Any, ...]) -> list[int]:

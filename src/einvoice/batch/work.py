@@ -128,8 +128,10 @@ class Outcome:
         return sum(1 for each in self.findings if each["severity"] == "warning")
 
 
-_COLLECT_AFTER: Final = 200
-"""Pieces after which a worker looks for rings of objects: the collector's own clock takes a third of the time."""
+COLLECT_INVOICES: Final = 200
+COLLECT_BYTES: Final = 8_000_000
+"""Invoices, and bytes of them, after which a worker looks for rings of objects: the collector's own clock takes a third
+of the time, and does not see how large an attachment is."""
 
 
 def warm_up(work: Work) -> None:
@@ -367,7 +369,17 @@ def digest_of(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def rest_now_and_then(done: int) -> None:
-    """Collect rings of objects after every few pieces."""
-    if done % _COLLECT_AFTER == 0:
-        gc.collect()
+class Rests:
+    """Collects rings of objects after every few invoices; what is read is a ring, with its source in it."""
+
+    def __init__(self) -> None:
+        self._invoices = 0
+        self._bytes = 0
+
+    def after(self, invoices: int, size: int) -> None:
+        """Count *invoices* that were done, of *size* bytes, and rest when it is time."""
+        self._invoices += invoices
+        self._bytes += size
+        if self._invoices >= COLLECT_INVOICES or self._bytes >= COLLECT_BYTES:
+            self._invoices = self._bytes = 0
+            gc.collect()
