@@ -270,6 +270,35 @@ def test_delivery_address_of_its_own() -> None:
     assert [address.findtext("{*}Address1"), address.findtext("{*}CompanyName")] == ["Kaj 4", "Lager AB"]
 
 
+def test_one_element_of_an_address_joins_those_of_the_invoice() -> None:
+    said = made("collector.add", {**IP, "InvoiceAddress.COAddress": "c/o Ek"}, invoice=invoice())
+    names = [etree.QName(each).localname for each in body(said).iter()]
+    at = names.index("InvoiceAddress")
+    assert names[at + 1 : at + 4] == ["Address1", "COAddress", "City"]
+    assert names.count("COAddress") == 1
+
+
+def test_letter_is_named_where_no_address_is_known() -> None:
+    request = made("collector.add", IP, invoice=invoice(buyer={**BUYER, "contact": None}))
+    assert texts(request)["InvoiceDeliveryMethod"] == "1"
+    assert any("goes as a letter" in note for note in request.notes)
+
+
+@pytest.mark.parametrize(
+    ("settings", "says"),
+    [
+        ({"store": []}, "'store' is not a key here"),
+        ({"stores": [{"country": "SE"}]}, "id: "),
+        ({"stores": [{"id": -1, "country": "SE"}]}, "id: "),
+        ({"stores": [{"id": 1, "country": "Sweden"}]}, "country: "),
+        ({"stores": [{"id": 1, "country": "SE", "customers": "persons"}]}, "customers: "),
+    ],
+)
+def test_context_that_is_broken(settings: dict[str, Any], says: str) -> None:
+    with pytest.raises(ContextError, match=says):
+        Context.parse({"collector": settings})
+
+
 def test_secrets_are_masked_everywhere() -> None:
     request = made("collector.activate", NAMED)
     assert request.body is not None

@@ -10,6 +10,7 @@ from tests.lifecycle.invoices import BOOK, CHAIR, FREIGHT, WORK, credit_note, in
 
 from einvoice import calc
 from einvoice.errors import UsageError
+from einvoice.lifecycle import part_activate
 from einvoice.lifecycle.collector import Article, articles_of, rows_of
 from einvoice.model import Invoice
 
@@ -188,6 +189,26 @@ PARTS = [
 def test_part_refused(quantities: dict[str, Decimal], says: str) -> None:
     with pytest.raises(UsageError, match=says):
         articles_of(invoice(), quantities)
+
+
+def test_picks_are_those_of_a_part_activation() -> None:
+    picks: dict[str | int, Decimal | int | None] = {"1": 3, 1: None, "charge-1": None}
+    found = articles_of(invoice(), picks)
+    assert [(article.article_id, article.quantity) for article in found] == [("A-1", 3), ("2", 1), ("charge-1", 1)]
+    del picks["charge-1"]
+    part, rest = part_activate(invoice(), picks)
+    assert [line.quantity for line in part.lines] == [3, Decimal("2.5")]
+    assert rest is not None
+
+
+def test_line_named_twice() -> None:
+    with pytest.raises(UsageError, match="line 1 is named twice"):
+        articles_of(invoice(), {"1": 1, 0: 2})
+
+
+def test_lines_of_one_name_are_told_by_their_place() -> None:
+    found = invoice(lines=[CHAIR, {**WORK, "identifier": "1"}], totals=None)
+    assert [article.article_id for article in articles_of(found, {1: None})] == ["1"]
 
 
 def test_lines_of_one_name_cannot_be_told() -> None:

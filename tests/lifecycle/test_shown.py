@@ -203,7 +203,7 @@ def test_credit_note_from_standard_input() -> None:
     assert "<inv:CreditDate>20" in found.text
 
 
-@pytest.mark.parametrize("lines", ["1", "1:", ":2", "1:x", "1:NaN", "1:2,1:3"])
+@pytest.mark.parametrize("lines", ["", "1:", ":2", "1:x", "1:NaN", "1:2,1:3", "1,,2"])
 def test_lines_that_are_none(lines: str) -> None:
     found = run("lifecycle", "request", "collector.part_activate", "--param", f"lines={lines}")
     assert (found.code, found.text) == (2, "")

@@ -132,20 +132,22 @@ def _collector(operation: str, given: Given) -> Request:
     )
 
 
-def _lines(text: str) -> dict[str, Decimal]:
-    """Return the quantities in ``1:2,charge-1:1``."""
-    found: dict[str, Decimal] = {}
+def _lines(text: str) -> dict[str, Decimal | None]:
+    """Return the lines and quantities in ``1:2,3``; a line without a quantity is all of it."""
+    found: dict[str, Decimal | None] = {}
     for part in text.split(","):
         name, colon, quantity = part.strip().rpartition(":")
+        name = name if colon else quantity
         try:
-            if not colon or not name or name in found:
+            if not name or name in found:
                 raise ValueError(part)
-            found[name] = Decimal(quantity)
-            if not found[name].is_finite():
+            found[name] = Decimal(quantity) if colon else None
+            if colon and not Decimal(quantity).is_finite():
                 raise ValueError(part)
         except (InvalidOperation, ValueError) as error:
             raise UsageError(
-                f"lines has {part.strip()!r}, expected a line and its quantity", fix="write lines=1:2,3:1"
+                f"lines has {part.strip()!r}, expected a line and its quantity, each once",
+                fix="write lines=1:2,3 for two of line 1 and all of line 3",
             ) from error
     return found
 

@@ -136,8 +136,8 @@ def build(
     """Return the request that does *operation* (``collector.activate`` or ``ActivateInvoice``).
 
     *invoice* is the one that was added, or the credit note for CreditInvoice and PartCreditInvoice.  Of *parameters*
-    ``lines`` maps identifiers of lines to quantities, for a list of articles; ``ArticleList`` and ``InvoiceRows`` take
-    `Article` and `Row`.  *service* goes before that of the context.
+    ``lines`` names the rows of a list of articles, as `articles_of` takes them; ``ArticleList`` and ``InvoiceRows``
+    take `Article` and `Row`.  *service* goes before that of the context.
 
     Raises UsageError for a parameter that is missing, unknown, too long or of another kind.
     """
@@ -381,7 +381,7 @@ class _Call:
         )
 
     def _address(self, name: str) -> str:
-        members = self._members(name) or self.source.address(delivery=name == "DeliveryAddress")
+        members = {**self.source.address(delivery=name == "DeliveryAddress"), **self._members(name)}
         refuse_unknown(name, members, ADDRESS)
         if lacking := [f"{name}.{key}" for key in ADDRESS_NEEDS if not members.get(key)]:
             raise missing(self.native.name, lacking)

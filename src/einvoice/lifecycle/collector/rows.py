@@ -35,7 +35,8 @@ class Row:
     """A row of an invoice.  *unit_price* holds VAT, *vat* is a rate in per cent.
 
     *key* names what it was made of: the identifier of the line (BT-126), ``allowance-1``, ``charge-1``, ``rounding``.
-    *of* is the quantity of that line, which is another one where the row stands for the whole line.
+    *of* is the quantity of that line, which is another one where the row stands for the whole line, and *place* its
+    place from 0.
     """
 
     article_id: str
@@ -46,6 +47,7 @@ class Row:
     unit: str | None = None
     key: str = ""
     of: Decimal | None = None
+    place: int | None = None
 
     @property
     def amount(self) -> Decimal:
@@ -70,7 +72,7 @@ def rows_of(invoice: Invoice) -> tuple[Row, ...]:
     VAT that is not known, a prepayment (BT-113), totals that differ by more than rounding.
     """
     digits = codelists.minor_units(invoice.currency) if invoice.currency else 2
-    rows = [row for n, line in enumerate(invoice.lines, 1) if (row := _of_line(line, n, digits)) is not None]
+    rows = [row for n, line in enumerate(invoice.lines) if (row := _of_line(line, n, digits)) is not None]
     counts: Counter[str] = Counter()
     for item in invoice.allowances_charges:
         kind = "charge" if item.is_charge else "allowance"
@@ -84,31 +86,26 @@ def rows_of(invoice: Invoice) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def articles_of(invoice: Invoice, quantities: Mapping[str, Decimal | int] | None = None) -> tuple[Article, ...]:
-    """Return the articles of *invoice*, the one that was added: all, or those that *quantities* names.
+Picks = Mapping[str | int, Decimal | int | None]
+"""Which rows: identifier of the line (or ``allowance-1``, ``charge-1``, ``rounding``), or its place as a number from 0
+→ quantity, None for all of it; as `einvoice.lifecycle.part_activate` takes them."""
 
-    *quantities* maps the identifier of a line (or ``allowance-1``, ``charge-1``, ``rounding``) to how many.  The unit
-    price stands with an article only where the same article has several prices.  The rounding of a credit note is no
-    article of its invoice, and left out.
+
+def articles_of(invoice: Invoice, picks: Picks | None = None) -> tuple[Article, ...]:
+    """Return the articles of *invoice*, the one that was added: all, or those that *picks* names.
+
+    The unit price stands with an article only where the same article has several prices.  The rounding of a credit note
+    is no article of its invoice, and left out.
     """
     rows = rows_of(invoice)
-    known = Counter(row.key for row in rows)
-    for key in quantities or ():
-        if known[key] > 1:
-            raise UsageError(f"{known[key]} lines are called {key!r}", fix="give each line its own identifier (BT-126)")
-        if key not in known:
-            raise UsageError(
-                f"line {key!r} is no row of the invoice {invoice.invoice_number or ''}".rstrip(),
-                fix=f"rows are {', '.join(known)}",
-            )
     prices: dict[tuple[str, str], set[Decimal]] = {}
     for row in rows:
         prices.setdefault((row.article_id, row.description), set()).add(row.unit_price)
     left_out = {"rounding"} if invoice.is_credit_note else set()
-    if quantities is None:
+    if picks is None:
         taken = [(row, row.quantity) for row in rows if row.key not in left_out]
     else:
-        taken = [(row, _part(row, Decimal(quantities[row.key]))) for row in rows if row.key in quantities]
+        taken = _taken(rows, picks, invoice)
     wanted: Counter[tuple[str, str, Decimal]] = Counter()
     for row, count in taken:
         wanted[row.article_id, row.description, row.unit_price] += count
@@ -121,6 +118,27 @@ def articles_of(invoice: Invoice, quantities: Mapping[str, Decimal | int] | None
 def whole_lines(rows: Sequence[Row]) -> list[Row]:
     """Return the rows that stand for a whole line, because its quantity or price has no row of its own."""
     return [row for row in rows if row.of is not None and abs(row.of) != row.quantity]
+
+
+def _taken(rows: Sequence[Row], picks: Picks, invoice: Invoice) -> list[tuple[Row, int]]:
+    """Return what *picks* names, in the order of the rows."""
+    found: dict[int, int] = {}
+    for pick, quantity in picks.items():
+        named = [n for n, row in enumerate(rows) if pick == (row.place if isinstance(pick, int) else row.key)]
+        if len(named) > 1:
+            raise UsageError(
+                f"{len(named)} lines are called {pick!r}", fix="name the line by its place, a number from 0, in Python"
+            )
+        if not named:
+            raise UsageError(
+                f"line {pick!r} is no row of the invoice {invoice.invoice_number or ''}".rstrip(),
+                fix=f"rows are {', '.join(row.key for row in rows)}",
+            )
+        if named[0] in found:
+            raise UsageError(f"line {rows[named[0]].key} is named twice", fix="name it once, with the whole quantity")
+        row = rows[named[0]]
+        found[named[0]] = row.quantity if quantity is None else _part(row, Decimal(quantity))
+    return [(row, found[n]) for n, row in enumerate(rows) if n in found]
 
 
 def _part(row: Row, wanted: Decimal) -> int:
@@ -140,8 +158,8 @@ def _part(row: Row, wanted: Decimal) -> int:
     return int(wanted)
 
 
-def _of_line(line: Line, position: int, digits: int) -> Row | None:
-    key = line.identifier or str(position)
+def _of_line(line: Line, place: int, digits: int) -> Row | None:
+    key = line.identifier or str(place + 1)
     gross = calc.line_gross_amount(line, minor_units=digits)
     if not line.quantity and not gross and (line.quantity is not None or line.net_amount is None):
         return None
@@ -158,7 +176,7 @@ def _of_line(line: Line, position: int, digits: int) -> Row | None:
     count, price = _divided(quantity, gross)
     rate = _rate(line.vat_category, line.vat_rate, f"line {key}")
     unit = (line.unit_name or line.unit_code) if count == abs(quantity) else None  # 1 for 2.5 hours is no hour
-    return Row(_plain(number), _plain(text), count, price, rate, unit, key, quantity)
+    return Row(_plain(number), _plain(text), count, price, rate, unit, key, quantity, place)
 
 
 def _of_item(item: AllowanceCharge, key: str, digits: int) -> Row:

@@ -49,9 +49,7 @@ class Source:
             case "Email":
                 return self._address_to_send_to(operation)
             case "InvoiceDeliveryMethod":
-                if self.email() is not None:
-                    return 2
-                return 1 if operation == "AddInvoice" else None
+                return self._delivery_method(operation)
             case "InvoiceNo":
                 return self._number()
             case "OrderDate":
@@ -131,6 +129,15 @@ class Source:
             "Email": contact.email,
             "PhoneNumber": contact.telephone,
         }
+
+    def _delivery_method(self, operation: str) -> int | None:
+        """Return 2, e-mail, where the address is known; else a letter for a new invoice, and nothing for a resend."""
+        if self.email() is not None:
+            return 2
+        if operation != "AddInvoice":
+            return None
+        self.notes.append("InvoiceDeliveryMethod 1: no e-mail address is known, the invoice goes as a letter")
+        return 1
 
     def _number(self) -> str | None:
         """Return the number of the invoice at Collector, as far as the document says it."""
