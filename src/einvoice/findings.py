@@ -202,6 +202,7 @@ _REPEATS: Final[dict[str, tuple[str, ...]]] = {
     "EI-SIGN-INVOICE": ("EI-BILLECTA-CREDIT-SIGN",),
     "EI-TOTAL-DUE": ("EI-BILLECTA-INVOICED-TOTAL",),
     "EI-TOTAL-LINE-NET": ("EI-BILLECTA-ROW-TOTAL",),
+    "EI-VAT-K-DELIVERY": ("EI-VAT-K-BUYER",),
     "EI-TOTAL-VAT": ("EI-BILLECTA-VAT-TOTAL",),
     "EI-VAT-RATE": ("EI-BILLECTA-VAT-RATE", "EI-BILLECTA-VAT-FRACTION"),
 }
@@ -324,6 +325,7 @@ _OF_DOCUMENT: Final = frozenset(
         "EI-VAT-BUYER-ID",
         "EI-VAT-DELIVERY-COUNTRY",
         "EI-VAT-DELIVERY-DATE",
+        "EI-VAT-K-DELIVERY",
         "EI-VAT-O-ALONE",
         "EI-VAT-O-ID",
         "EI-VAT-SELLER-ID",
@@ -406,7 +408,7 @@ def _places(finding: Finding, *, above: bool) -> set[str]:
     else:
         if finding.code in _NAMED:
             found.add(f"name {name}" if path else "document")
-        if finding.code in _OF_DOCUMENT:
+        if finding.code in _OF_DOCUMENT or (not path and finding.code in _OFFICIAL):
             found.add("document")
         prefix = "="
     while owner:

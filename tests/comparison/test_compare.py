@@ -322,3 +322,14 @@ def test_verb_takes_invoices_documents_and_sources() -> None:
     other = changed(buyer_reference="x", native={"netvisor:key": "7"})
     assert [each.terms for each in einvoice.diff(data, other)] == [("BT-10",)]
     assert len(einvoice.diff(data, other, everything=True)) == 2
+
+
+def test_a_word_for_the_unit_beside_its_code_is_form() -> None:
+    """A format without names of units says the same by the code; another code, or another word, is a difference."""
+    named = changed(lines=tuple(each.model_copy(update={"unit_name": "kpl"}) for each in INVOICE.lines))
+    assert of_meaning(INVOICE, named) == of_meaning(named, INVOICE) == []
+    assert [each.terms for each in compare(INVOICE, named)] == [("EX-UNIT-NAME",)] * len(INVOICE.lines)
+    coded = changed(lines=tuple(each.model_copy(update={"unit_code": "HUR"}) for each in named.lines))
+    assert {each.terms for each in of_meaning(INVOICE, coded)} == {("BT-130",), ("EX-UNIT-NAME",)}
+    worded = changed(lines=tuple(each.model_copy(update={"unit_name": "ltk"}) for each in INVOICE.lines))
+    assert {each.terms for each in of_meaning(named, worded)} == {("EX-UNIT-NAME",)}

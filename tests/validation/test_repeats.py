@@ -72,6 +72,17 @@ def test_a_due_date_that_does_not_fit_the_terms_is_one_fault() -> None:
     assert [f.code for f in einvoice.validate(bare).findings if f.severity == "warning"] == ["EI-DATE-DUE"]
 
 
+def test_what_the_source_does_not_state_is_said_once_as_well() -> None:
+    """Netvisor has no VAT breakdown, so our finding on it has no place; nor is a domestic sale two faults."""
+    context = Context.load(CORPORA / "einvoice.toml")
+    found = einvoice.validate(
+        CORPORA / "netvisor" / "negative" / "vat-rate-on-exempt-code.xml", context=context
+    ).findings
+    codes = [finding.code for finding in found]
+    assert {"BR-IC-09", "BR-IC-05", "EI-VAT-K-BUYER"} <= set(codes)
+    assert not {"EI-TOTAL-VAT-GROUP", "EI-VAT-CATEGORY-RATE", "EI-VAT-K-DELIVERY"} & set(codes)
+
+
 def test_none_gives_way_to_a_milder_one() -> None:
     ours = Finding("EI-TOTAL-LINE-NET", "error", "business", "ours", path="/Invoice/InvoiceLine/LineExtensionAmount")
     official = Finding("PEPPOL-EN16931-R120", "warning", "peppol", "theirs", path="/Invoice/InvoiceLine")

@@ -185,6 +185,8 @@ class _Walk:
         """Say whether a difference of two lines means something."""
         if name == "identifier":
             return not self.counted
+        if name == "unit_name" and None in (left.unit_name, right.unit_name):  # the code says it without the word
+            return left.unit_code is None or left.unit_code != right.unit_code
         if name in meaning.PRICES:
             return not meaning.same_price(left, right, name)
         if name == "price_base_quantity":

@@ -194,8 +194,8 @@ def detect_root(root: etree._Element) -> Detection:
     shown = f"{{{name.namespace}}}{name.localname}" if name.namespace else name.localname
     raise NotDetected(
         f"root element {shown} belongs to no format that einvoice knows",
-        fix="known are UBL Invoice and CreditNote (peppol-bis), Netvisor <root> with <salesinvoice>, and the canonical "
-        "JSON (model); name the format with --from when you know better",
+        fix="in XML it knows UBL Invoice and CreditNote (peppol-bis), Finvoice, and Netvisor <root> with <salesinvoice>; "
+        "name the format with --from when you know better",
     )
 
 
