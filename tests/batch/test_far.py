@@ -304,8 +304,8 @@ def test_worker_of_dask_killed_in_mid_run_changes_no_byte(cluster: Any, tmp_path
     pytest.importorskip("fsspec")
     from einvoice.batch.dask import Dask
 
-    file, context = single_file(tmp_path, 60, "--faulty", "0.1")
-    work = Work("peppol-bis", context=Context.load(str(context)))
+    file, context = single_file(tmp_path, 40, "--faulty", "0.1")
+    work = Work("peppol-bis", "netvisor", Context.load(str(context)))
     wanted = room.run(sources(file), work, tmp_path / "local", engine=Local(1))
     killed: list[int] = []
 
@@ -343,6 +343,45 @@ def test_invoice_that_workers_of_dask_die_of_costs_itself(cluster: Any, tmp_path
         finally:
             client.unregister_worker_plugin("deadly")
     assert found == [["1"], ["2", "EI-BATCH-WORKER", "3"], *[[str(n)] for n in range(4, 30)]]
+
+
+def test_worker_of_dask_with_another_version_is_named(cluster: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    from einvoice.batch.dask import Dask
+
+    monkeypatch.setattr("einvoice.batch.dask.__version__", "0.0.1")
+    with pytest.raises(
+        EngineFailed, match=r"the worker tcp://\S+ has einvoice \S+, and the run was started with 0.0.1"
+    ):
+        results(Dask(cluster.scheduler_address), piece("1"))
+    monkeypatch.undo()
+    monkeypatch.setattr("einvoice.batch.dask.VERSION", "__import__('no_such_module')")
+    with pytest.raises(EngineFailed, match=r"has no einvoice .*no_such_module"):
+        results(Dask(cluster.scheduler_address), piece("1"))
+
+
+def test_cluster_of_dask_that_lost_its_last_worker(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("distributed")
+    from einvoice.batch.dask import Dask
+
+    class Late:
+        def result(self, timeout: float) -> None:
+            raise TimeoutError
+
+        def release(self) -> None: ...
+
+    workers = iter([{"one": 1}, {}])
+    client = SimpleNamespace(
+        wait_for_workers=lambda number, timeout: None,
+        run=lambda *given, **named: {},
+        submit=lambda *given, **named: Late(),
+        nthreads=lambda: next(workers),
+        cancel=lambda *given, **named: None,
+    )
+    cluster = Dask(client).connect(b"")
+    with pytest.raises(EngineFailed, match="the cluster of Dask has no workers"):
+        cluster.take(cluster.send(Order(piece("1"), "a", None, 60.0)))
+    assert list(workers) == []
+    cluster.close()
 
 
 def test_scheduler_that_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,11 +12,15 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from einvoice import __version__
 from einvoice.batch.far import Answer, Cluster, Far, Order, WorkerLost, needing, serve
 from einvoice.errors import EngineFailed
 
-PATIENCE: Final = 60
-"""Seconds to wait for the scheduler, and for the first worker."""
+PATIENCE: Final = 120
+"""Seconds to wait for the scheduler, for the first worker, and for another one when none is left."""
+
+VERSION: Final = "__import__('einvoice').__version__"
+"""What every worker is asked first; it may be one that cannot take in anything of ours."""
 
 
 class Dask(Far):
@@ -51,15 +55,26 @@ class _Workers:
         self._client = client
         self._ours = ours
         self._under_way: set[Any] = set()
+        self._work: Any = None
         try:
             client.wait_for_workers(1, timeout=PATIENCE)
         except TimeoutError as error:
             if ours:
                 client.close()
-            raise EngineFailed(
-                "the cluster of Dask has no workers", fix="start some: dask worker ADDRESS, on each machine"
-            ) from error
+            raise _no_workers() from error
+        self._ask_for_versions()
         self._work = client.submit(_unchanged, packed)
+
+    def _ask_for_versions(self) -> None:
+        """Raise `EngineFailed` when a worker has no einvoice, or another one: orders would end it."""
+        for worker, found in self._client.run(eval, VERSION, on_error="return").items():
+            if found != __version__:
+                said = f"einvoice {found}" if isinstance(found, str) else f"no einvoice ({found})"
+                self.close()
+                raise EngineFailed(
+                    f"the worker {worker} has {said}, and the run was started with {__version__}",
+                    fix="install the same version on every worker",
+                )
 
     def send(self, order: Order) -> Any:
         """Have a worker do *order*."""
@@ -72,7 +87,9 @@ class _Workers:
         from distributed import KilledWorker
 
         try:
-            answer: Answer = handle.result()
+            answer = self._wait(handle)
+        except EngineFailed:
+            raise
         except KilledWorker as error:
             raise WorkerLost(f"Dask gave up after {error.allowed_failures + 1} workers") from error
         except Exception as error:
@@ -84,6 +101,15 @@ class _Workers:
             self._under_way.discard(handle)
             handle.release()
         return answer
+
+    def _wait(self, handle: Any) -> Answer:
+        while True:
+            try:
+                answer: Answer = handle.result(timeout=PATIENCE)
+                return answer
+            except TimeoutError as error:
+                if not self._client.nthreads():
+                    raise _no_workers() from error
 
     def settle(self, handles: list[Any]) -> None:
         """Wait until nothing of *handles* is under way."""
@@ -100,9 +126,14 @@ class _Workers:
         """Take back what is under way."""
         self._client.cancel(list(self._under_way), force=True)
         self._under_way.clear()
-        self._work.release()
+        if self._work is not None:
+            self._work.release()
         if self._ours:
             self._client.close()
+
+
+def _no_workers() -> EngineFailed:
+    return EngineFailed("the cluster of Dask has no workers", fix="start some: dask worker ADDRESS, on each machine")
 
 
 def _unchanged(value: Any) -> Any:
