@@ -87,6 +87,18 @@ def test_a_piece_with_several_faulty_invoices_is_kept_once(tmp_path: Path) -> No
     assert len(rows_of(tmp_path / "out")) == 3
 
 
+def test_names_in_the_quarantine_do_not_meet(tmp_path: Path) -> None:
+    """What is called like a findings file keeps its bytes beside that of another invoice."""
+    (tmp_path / "in").mkdir()
+    sources = {"x.json": b"{1", "x.findings.json": b"{2", "x.xml": b"<a3", "x-2.json": b"{4"}
+    for name, data in sources.items():
+        (tmp_path / "in" / name).write_bytes(data)
+    batch(tmp_path / "in", tmp_path / "out", None)
+    kept = [(tmp_path / "out" / row["files"][0]).read_bytes() for row in rows_of(tmp_path / "out")]
+    assert sorted(kept) == sorted(sources.values())
+    assert len(tree(tmp_path / "out")) == 8
+
+
 # -- Options ---------------------------------------------------------------------------------------------------------
 
 WARNED = "corpora/netvisor/import-plain.xml"

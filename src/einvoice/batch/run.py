@@ -41,6 +41,9 @@ MAX_ERRORS: Final = 20
 COMPANIONS: Final = ("-attachments.xml", "-debtor.json")
 """What may stand beside an output; their names are kept free for it."""
 
+HELD_BACK: Final = (".xml", ".json", ".findings.json")
+"""What may stand in failed/ in place of an output."""
+
 
 @dataclass(frozen=True)
 class Source:
@@ -216,7 +219,7 @@ class _Desk:
         self.codes: set[int] = set()
         self.errors: list[EInvoiceError] = []
         self.unreadable = 0
-        self._names = Names((extension, *COMPANIONS))
+        self._names = Names((extension, *COMPANIONS, *HELD_BACK))
         if again:
             self._names.occupy(ledger.names())
         self._position: tuple[str, int] = ("", 0)
