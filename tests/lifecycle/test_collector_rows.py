@@ -25,6 +25,7 @@ LINES = [
     ("reverse charge",            {"vat_category": "AE", "vat_rate": "0"},                    4, "100.00"),
     ("outside VAT",               {"vat_category": "O", "vat_rate": None},                    4, "100.00"),
     ("amount with VAT stated",    {"amount_with_vat": "500.04"},                              4, "125.01"),
+    ("four decimals stated",      {"amount_with_vat": "500.0399"},                            4, "125.01"),
     ("thousandths of a piece",    {"quantity": "1000", "net_price": "0.001", "net_amount": "1"}, 1, "1.25"),
 ]  # fmt: skip
 
@@ -73,6 +74,7 @@ REFUSED = [
         {"totals": {"total_with_vat": "600.00"}},
         "rows come to 596.75 SEK with VAT, the invoice says 600",
     ),
+    ("no such currency", {"currency": "EURO"}, "the currency is 'EURO'"),
     ("no lines", {"lines": [], "allowances_charges": [], "totals": None}, "the invoice has no row"),
     ("no rate", {"lines": [{**CHAIR, "vat_rate": None}], "totals": None}, "line 1: the amount with VAT is not known"),
     ("no name", {"lines": [{**CHAIR, "item_name": None}], "totals": None}, "line 1 has no name"),

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 import click
 
 from einvoice.cli import output
-from einvoice.errors import Unreadable, UsageError
+from einvoice.errors import EInvoiceError, SeveralInvoices, Unreadable, UsageError
 
 if TYPE_CHECKING:
     from einvoice.context import Context
@@ -44,7 +44,17 @@ class Given:
         if self.invoice is None:
             return None
         source = fetch(self.invoice) if self.invoice == "-" else self.invoice
-        return einvoice.read(source, self.format, self.context)
+        try:
+            return einvoice.read(source, self.format, self.context)
+        except SeveralInvoices as error:
+            raise SeveralInvoices(
+                "the source holds several invoices, and a request is about one",
+                fix=f"part it first: einvoice convert {self.invoice} --to model -o parted/",
+                source=self.invoice,
+            ) from error
+        except EInvoiceError as error:
+            error.source = error.source or self.invoice
+            raise
 
 
 def system_named(name: str) -> System:

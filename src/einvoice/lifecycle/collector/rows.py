@@ -71,7 +71,12 @@ def rows_of(invoice: Invoice) -> tuple[Row, ...]:
     Lines without quantity and amount (texts) have no row.  Raises UsageError for what no row can say: an amount with
     VAT that is not known, a prepayment (BT-113), totals that differ by more than rounding.
     """
-    digits = codelists.minor_units(invoice.currency) if invoice.currency else 2
+    try:
+        digits = codelists.minor_units(invoice.currency) if invoice.currency else 2
+    except LookupError as error:
+        raise UsageError(
+            f"the currency is {invoice.currency!r}, which ISO 4217 does not know", fix="correct it (BT-5), such as SEK"
+        ) from error
     rows = [row for n, line in enumerate(invoice.lines) if (row := _of_line(line, n, digits)) is not None]
     counts: Counter[str] = Counter()
     for item in invoice.allowances_charges:
@@ -172,6 +177,7 @@ def _of_line(line: Line, place: int, digits: int) -> Row | None:
     text = line.item_name or line.item_description or line.note
     if text is None or not text.strip():
         raise UsageError(f"line {key} has no name, and a row needs a Description", fix="state the item name (BT-153)")
+    gross = calc.round_half_up(gross)  # a source may state more
     quantity = line.quantity if line.quantity else Decimal(1)
     count, price = _divided(quantity, gross)
     rate = _rate(line.vat_category, line.vat_rate, f"line {key}")
