@@ -105,7 +105,7 @@ def test_terms_that_name_the_old_day_go(terms, left):
 
 
 @pytest.mark.parametrize(
-    "how", [{"days": 0}, {"days": -3}, {"date": date(2026, 5, 18)}, {}, {"days": 1, "date": date.max}]
+    "how", [{"days": 0}, {"days": -3}, {"days": 10**7}, {"date": date(2026, 5, 18)}, {}, {"days": 1, "date": date.max}]
 )
 def test_due_date_moves_forward_only(how):
     with pytest.raises(UsageError) as caught:
@@ -215,12 +215,18 @@ def test_reference_rate_of_the_context_goes_before_the_table():
         interest(owing(), date(2026, 7, 1), context=broken)
 
 
+def test_interest_until_the_end_of_the_calendar():
+    found = interest(owing("1.00"), date.max, rate=Decimal(1))
+    assert (found.days, str(found.amount)) == ((date.max - date(2026, 6, 1)).days, "79.79")
+
+
 REFUSED = [
     ("in_time", owing(), date(2026, 6, 1), {}, "paid on 2026-06-01"),
     ("no_due_date", owing(due=None), date(2026, 7, 1), {}, "no due date"),
     ("nothing_owed", owing("0.00"), date(2026, 7, 1), {}, "interest on 0.00"),
     ("no_law", owing(country="NO"), date(2026, 7, 1), {}, "no legal rate of interest is known for NO"),
     ("no_country", owing().model_copy(update={"seller": None}), date(2026, 7, 1), {}, "a seller without country"),
+    ("float", owing(), date(2026, 7, 1), {"rate": 10.5}, "rate is 10.5, no exact number"),
     ("charged", owing(), date(2026, 7, 1), {"since": date(2026, 7, 1)}, "interest runs after 2026-07-01"),
 ]
 

@@ -246,8 +246,9 @@ def test_more_than_is_left_is_refused():
         part_credit(INVOICE, {"1": 2}, number="2002", date=ON["date"], credited=[first])
     with pytest.raises(UsageError, match="credit what"):
         part_credit(INVOICE, **ON)
-    with pytest.raises(UsageError, match="credit of 0 EUR"):
-        part_credit(INVOICE, amount=Decimal(0), **ON)
+    for amount, why in ((Decimal(0), "credit of 0 EUR"), (0.5, "no exact number"), (Decimal("1.005"), "2 decimals")):
+        with pytest.raises(UsageError, match=why):
+            part_credit(INVOICE, amount=amount, **ON)
 
 
 def test_rows_beyond_a_discount_row_are_refused():

@@ -186,6 +186,8 @@ REFUSED = [
     ("zero", {0: 0}, "0 of 2 cannot be taken"),
     ("wrong_sign", {"3": 1}, "1 of -2 cannot be taken"),
     ("half_a_piece", {"4": Decimal("0.5")}, "has no quantity to divide"),
+    ("float", {0: 0.1}, "is 0.1, no exact number"),
+    ("infinite", {0: Decimal("NaN")}, "no exact number"),
     ("named_twice", {2: None, "3": None}, "is named twice"),
 ]
 

@@ -30,7 +30,7 @@ from einvoice.comparison import Difference, compare
 from einvoice.comparison.pairing import pair_lines
 from einvoice.errors import ContextError, IdentifierError, NotAllowed, UsageError
 from einvoice.identifiers import vat_number
-from einvoice.lifecycle.parts import minor_units
+from einvoice.lifecycle.parts import exact_number, minor_units
 from einvoice.model import (
     DocumentTotals,
     Identifier,
@@ -160,7 +160,10 @@ def extend(
         raise UsageError("the invoice has no due date (BT-9) to move", fix="State it, or net days.")
     if (days is None) == (date is None):
         raise UsageError("extend by how much?", fix="Name days, or a date.")
-    new = date if date is not None else old + datetime.timedelta(days=days or 0)
+    try:
+        new = date if date is not None else old + datetime.timedelta(days=days or 0)
+    except OverflowError as error:
+        raise UsageError(f"{days} days after {old} is beyond the calendar", fix="Name fewer days.") from error
     if new <= old:
         raise UsageError(f"{new} is not later than the due date {old}", fix="A due date moves forward only.")
     conditions = invoice.payment_conditions
@@ -263,6 +266,9 @@ def interest(
     >>> interest(invoice, datetime.date(2026, 7, 1), rate=Decimal("10.5")).formula()
     '1000 × 10.5 % × 30 / 365 = 8.63 EUR'
     """
+    for name, value in (("rate", rate), ("reference_rate", reference_rate), ("principal", principal)):
+        if value is not None:
+            exact_number(name, value)
     digits = minor_units(invoice.currency)
     totals = complete(invoice, minor_units=digits).totals
     owed = principal if principal is not None else (totals.amount_due if totals is not None else None)
@@ -343,18 +349,22 @@ def _of_context(context: Context, country: str) -> Decimal | None:
 
 
 def _half_years(first: datetime.date, last: datetime.date) -> Iterator[tuple[datetime.date, datetime.date]]:
-    while first <= last:
-        end = datetime.date(first.year, 6, 30) if first.month <= 6 else datetime.date(first.year, 12, 31)
-        yield first, min(end, last)
+    while True:
+        end = min(last, datetime.date(first.year, 6, 30) if first.month <= 6 else datetime.date(first.year, 12, 31))
+        yield first, end
+        if end == last:
+            return
         first = end + _DAY
 
 
 def _parts(first: datetime.date, last: datetime.date, a_year: Decimal, day_count: DayCount) -> Iterator[Decimal]:
     """Yield the interest of each calendar year between two days, *a_year* being that of a whole one."""
-    while first <= last:
+    while True:
         end = min(last, datetime.date(first.year, 12, 31))
         length = {"actual/365": 365, "actual/360": 360}.get(day_count) or 365 + calendar.isleap(first.year)
         yield a_year * ((end - first).days + 1) / length
+        if end == last:
+            return
         first = end + _DAY
 
 

@@ -21,10 +21,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from einvoice.calc import VatKey, nets_from_gross, vat_key
+from einvoice.calc import VatKey, nets_from_gross, round_half_up, vat_key
 from einvoice.calc.rounding import exact, negated
 from einvoice.errors import NotAllowed, UsageError
-from einvoice.lifecycle.parts import Amounts, Cut, Picks, Place
+from einvoice.lifecycle.parts import Amounts, Cut, Picks, Place, exact_number
 from einvoice.model import (
     AllowanceCharge,
     DocumentTotals,
@@ -94,6 +94,9 @@ def part_credit(
     if picks is not None:
         return left.finished(left.by_rows(picks), reason, due_date)
     assert amount is not None
+    amount = exact_number("the amount", amount)
+    if amount != round_half_up(amount, left.cut.digits):
+        raise UsageError(f"{amount} has more than {left.cut.digits} decimals", fix="Round it.")
     return left.finished(left.by_amount(amount, reason), reason, due_date)
 
 

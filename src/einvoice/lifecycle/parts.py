@@ -137,7 +137,7 @@ class Cut:
                 )
             whole = self.quantities[n]
             left = whole - (taken[n] if taken else _ZERO)
-            part = left if wanted is None else Decimal(wanted)
+            part = left if wanted is None else exact_number(f"the quantity of line {named(self.invoice, n)}", wanted)
             if not left:
                 raise UsageError(f"line {named(self.invoice, n)}: nothing of it is left", fix="Leave the line out.")
             if not part or (part > 0) != (left > 0) or abs(part) > abs(left):
@@ -408,6 +408,13 @@ class Cut:
 
 
 # ---------------------------------------------------------------------------------- small steps
+
+
+def exact_number(what: str, value: Decimal | int) -> Decimal:
+    """Return *value* as a finite decimal; raises UsageError for a float, which has no exact digits."""
+    if isinstance(value, float) or not Decimal(value).is_finite():
+        raise UsageError(f"{what} is {value!r}, no exact number", fix='Hand in a Decimal: Decimal("0.5").')
+    return Decimal(value)
 
 
 def named(invoice: Invoice, n: int) -> str:
