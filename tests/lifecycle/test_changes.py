@@ -251,7 +251,9 @@ def test_invoice_of_interest_is_outside_vat_and_passes_the_official_rules():
         }
     )
     charged = interest(base, date(2026, 8, 1), consumer=False)
-    made = interest_invoice(base, charged, number="1100", date=date(2026, 8, 3), due_date=date(2026, 8, 17))
+    on = {"date": date(2026, 8, 3), "due_date": date(2026, 8, 17)}
+    made = interest_invoice(base, charged, number="1100", item_identifier="KORKO", **on)
+    assert {each.seller_item_identifier for each in made.lines} == {"KORKO"}
     assert (made.type_code, made.invoice_number, made.preceding_invoices[0].number) == ("380", "1100", "1001")
     assert {each.vat_category for each in made.lines} == {"O"}
     assert (made.seller.vat_identifier, made.buyer.vat_identifier) == (None, None)

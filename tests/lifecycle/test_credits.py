@@ -177,11 +177,10 @@ def test_credit_of_rows_takes_its_share_of_the_allowance():
 
 
 def test_credit_of_an_amount_is_spread_over_the_vat_categories():
-    note = part_credit(INVOICE, amount=Decimal("50.00"), reason="Goodwill", **ON)
-    assert [(each.item_name, str(each.net_amount), str(each.vat_rate)) for each in note.lines] == [
-        ("Goodwill", "26.48", "25.5"),
-        ("Goodwill", "14.71", "14"),
-    ]
+    note = part_credit(INVOICE, amount=Decimal("50.00"), reason="Goodwill", item_identifier="HYV", **ON)
+    assert [
+        (each.item_name, each.seller_item_identifier, str(each.net_amount), str(each.vat_rate)) for each in note.lines
+    ] == [("Goodwill", "HYV", "26.48", "25.5"), ("Goodwill", "HYV", "14.71", "14")]
     assert note.totals.amount_due == Decimal("50.00")
     check_document(note)
 

@@ -376,12 +376,13 @@ def interest_invoice(
     date: datetime.date,
     due_date: datetime.date,
     text: str = "Interest on late payment",
+    item_identifier: str | None = None,
 ) -> Invoice:
     """Return the invoice *number* of the interest *charged* on *invoice*: one line per period, without VAT.
 
     Interest is outside the scope of VAT (category O), so the VAT numbers of the parties must not stand on it (BR-O-02);
     who has no other number keeps the business id that is in the VAT number.  *text* names the item in the language of
-    the buyer.
+    the buyer, *item_identifier* is the product of the seller's system (BT-155), which Netvisor asks for.
     """
     if charged.amount <= 0:
         raise UsageError(f"interest of {charged.amount} is not invoiced", fix="Leave it.")
@@ -398,6 +399,7 @@ def interest_invoice(
             vat_category="O",
             period=Period(start_date=period.first, end_date=period.last),
             item_name=text,
+            seller_item_identifier=item_identifier,
             item_description=f"{original}: {owed}, {period.first} – {period.last}, {period.days} × {period.rate} %",
         )
         for n, period in enumerate((each for each in charged.periods if each.amount), 1)

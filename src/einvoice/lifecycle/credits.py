@@ -68,7 +68,7 @@ def credit(
         return left.finished(
             left.by_rows({n: None for n, part in enumerate(left.quantities) if part}), reason, due_date
         )
-    return left.finished(left.by_amount(left.total, None), reason, due_date)
+    return left.finished(left.by_amount(left.total, reason), reason, due_date)
 
 
 def part_credit(
@@ -80,12 +80,14 @@ def part_credit(
     date: datetime.date,
     reason: str | None = None,
     due_date: datetime.date | None = None,
+    item_identifier: str | None = None,
     credited: Sequence[Invoice] = (),
 ) -> Invoice:
     """Return the credit note of the lines and quantities *picks*, or of *amount* with VAT; never beyond what is left.
 
     *picks* as in `einvoice.lifecycle.parts.part_activate`; allowances and charges of the document go along in
-    proportion.  A credit of an amount has one line per VAT category, named by *reason*.
+    proportion.  A credit of an amount has one line per VAT category, named by *reason*, with *item_identifier* as
+    the product of the seller's system (BT-155).
     Raises NotAllowed for more than *credited* has left, UsageError for lines that the invoice does not have.
     """
     if (picks is None) == (amount is None):
@@ -97,7 +99,7 @@ def part_credit(
     amount = exact_number("the amount", amount)
     if amount != round_half_up(amount, left.cut.digits):
         raise UsageError(f"{amount} has more than {left.cut.digits} decimals", fix="Round it.")
-    return left.finished(left.by_amount(amount, reason), reason, due_date)
+    return left.finished(left.by_amount(amount, reason, item_identifier), reason, due_date)
 
 
 class _Left:
@@ -209,7 +211,7 @@ class _Left:
         return part.model_copy(update={"totals": totals, "internal": self._internal(total)})
 
     @exact
-    def by_amount(self, amount: Decimal, reason: str | None) -> Invoice:
+    def by_amount(self, amount: Decimal, reason: str | None = None, item_identifier: str | None = None) -> Invoice:
         """Return the document of *amount* with VAT, spread over the VAT categories."""
         self._check_amount(amount)
         keys = [key for key, (taxable, tax) in self.by_key.items() if taxable or tax]
@@ -232,6 +234,7 @@ class _Left:
                     vat_category=key[0],
                     vat_rate=key[1],
                     item_name=text,
+                    seller_item_identifier=item_identifier,
                 )
             )
             stated = next(entry for entry in self.invoice.vat_breakdown if _key(entry) == key)
