@@ -1,5 +1,7 @@
-"""docs/lifecycle.md: what it shows in Python works, and no table of it is empty."""
+"""docs/lifecycle.md and the docstrings: what they show in Python works, and what is not sure is marked."""
 
+import doctest
+import importlib
 import re
 from pathlib import Path
 
@@ -28,3 +30,10 @@ def test_paths_that_are_not_verified_are_marked():
         assert "`sell`²" in text
         assert not re.search(r"`attest`[¹²]", text)
         assert "¹ the path follows" in text
+
+
+@pytest.mark.parametrize("name", ["tables", "states", "operations", "machine", "parts", "credits", "changes"])
+def test_docstrings(name):
+    done = doctest.testmod(importlib.import_module(f"einvoice.lifecycle.{name}"))
+    assert done.failed == 0
+    assert done.attempted
