@@ -182,6 +182,23 @@ def test_sarif_has_lines_of_json(workplace: Path) -> None:
     assert any("logicalLocations" in result["locations"][0] for result in results)
 
 
+def test_sarif_looks_for_the_lines_of_a_list_once(
+    workplace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Looking through the whole list for each of its invoices took minutes for a list of 500."""
+    from einvoice import jsontext
+
+    entry = Path("corpora/billecta/negative/row-total-does-not-tie.json").read_text(encoding="utf-8")
+    (tmp_path / "list.json").write_text(f"[{entry},{entry},{entry}]", encoding="utf-8")
+    looked: list[bytes] = []
+    lines_of = jsontext.lines_of
+    monkeypatch.setattr(jsontext, "lines_of", lambda data: looked.append(data) or lines_of(data))
+    results = json.loads(run("validate", str(tmp_path / "list.json"), "--output", "sarif").stdout)["runs"][0]["results"]
+    lines = [each["locations"][0]["physicalLocation"]["region"]["startLine"] for each in results]
+    assert len(looked) == 1
+    assert max(lines) > 2 * len(entry.splitlines()) - 5
+
+
 def test_junit_fails_what_fails_the_run(workplace: Path) -> None:
     errors, warnings = (
         etree.fromstring(run("validate", WITH_WARNING, "--output", "junit", "--fail-on", level).stdout)

@@ -202,13 +202,14 @@ def run(paths: Sequence[str], settings: Settings) -> int:
     trees: list[etree._Element] = []
     numbers = Seen()
     streamed = settings.form == "text" and settings.target == output.STDOUT
+    lines = _LinesOfJson()
     with Progress(len(sources.items)) as progress:
         for number, source in enumerate(sources.items, 1):
             progress.step(number, source.path)
             read = _documents(source, settings, context) if settings.form == "html" else {}
             numbers.at(source.path)
             for verdict in _judge(source, settings, context, rules, originals, numbers):
-                document = _judged(verdict, settings, gate, read.get(verdict.index))
+                document = _judged(verdict, settings, gate, lines, read.get(verdict.index))
                 codes.append(_exit_code(verdict, document, settings))
                 unchecked = unchecked or (verdict.report is not None and not verdict.report.checked)
                 seen.append((source, document))
@@ -335,7 +336,9 @@ def _documents(source: Source, settings: Settings, context: Context | None) -> d
     return {reading.index: reading.document for reading in readings if reading.document is not None}
 
 
-def _judged(verdict: Verdict, settings: Settings, gate: Gate | None, read: Document | None = None) -> Judged:
+def _judged(
+    verdict: Verdict, settings: Settings, gate: Gate | None, lines: _LinesOfJson, read: Document | None = None
+) -> Judged:
     """Return *verdict* as reports take it; *read* is the invoice where they show it."""
     from einvoice.report.judged import Judged
 
@@ -364,19 +367,29 @@ def _judged(verdict: Verdict, settings: Settings, gate: Gate | None, read: Docum
         None if read is None else read.invoice,
         {} if read is None else {path: place.path for path, place in read.places().items()},
         opened=report is not None,
-        lines=_lines_of_json(source, findings) if settings.form == "sarif" and report is not None else {},
+        lines=lines.of(source, findings) if settings.form == "sarif" and report is not None else {},
         policy=() if report is None else [each.as_dict() for each in report.policy],
     )
 
 
-def _lines_of_json(source: Source, findings: Sequence[Finding]) -> dict[str, int]:
-    """Return the lines of a JSON document by pointer, when *findings* lack them; {} for XML."""
-    from einvoice.jsontext import lines_of
+class _LinesOfJson:
+    """The lines of a JSON source by pointer, worked out once for all invoices of a list."""
 
-    if all(finding.line is not None or finding.path is None for finding in findings):
-        return {}
-    data = source.fetch()
-    return {} if data.lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n").startswith(b"<") else lines_of(data)
+    def __init__(self) -> None:
+        self._source: Source | None = None
+        self._found: dict[str, int] = {}
+
+    def of(self, source: Source, findings: Sequence[Finding]) -> dict[str, int]:
+        """Return the lines of *source*, when *findings* lack them; {} for XML."""
+        if all(finding.line is not None or finding.path is None for finding in findings):
+            return {}
+        if self._source is not source:
+            from einvoice.jsontext import lines_of
+
+            data = source.fetch()
+            is_xml = data.lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n").startswith(b"<")
+            self._source, self._found = source, {} if is_xml else lines_of(data)
+        return self._found
 
 
 def _judge(
