@@ -141,7 +141,7 @@ def put_down(stage: str, digest: str, data: bytes) -> None:
 class Remote(Folder):
     """The output folder of a run at *url*; its ledger and its lock are in the folder *ledger* of this machine."""
 
-    writers = 16
+    writers = 48
 
     def __init__(self, url: str, ledger: str | Path | None = None) -> None:
         self.url = url.rstrip("/")
