@@ -120,7 +120,8 @@ def test_outputs_below_the_sources_are_no_sources(store: Any, tmp_path: Path) ->
     for source in ("memory://in", "memory://in/*.xml", "memory://in/a/one.xml"):
         refused = put("memory://in", context, source=source)
         assert refused.code == 2
-        assert "is the folder of the source" in refused.stderr
+        assert "-o memory://in is where the source" in refused.stderr
+    assert not (tmp_path / "memory-in.ledger").exists()
 
 
 def test_pattern_object_and_folder(store: Any, tmp_path: Path) -> None:

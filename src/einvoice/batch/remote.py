@@ -98,6 +98,13 @@ def unreachable(url: str, error: Exception) -> Unreadable:
     )
 
 
+def is_inside(url: str, folder: str) -> bool:
+    """Return whether *url*, which may be a pattern, is *folder*, or stands in it."""
+    files, path = filesystem(re.split(r"[*?\[]", url)[0])
+    others, root = filesystem(folder)
+    return type(files) is type(others) and (path == root or path.startswith(f"{root}/"))
+
+
 def ledger_folder(url: str) -> Path:
     """Return the folder for the ledger of a run whose outputs go to *url*: in the current one, named after it.
 
@@ -152,11 +159,6 @@ class Remote(Folder):
     def stage(self) -> str | None:
         """The address where workers elsewhere put outputs down; None where they cannot reach it."""
         return None if self.url.startswith("memory:") else f"{self.url}/{STAGE}"
-
-    def holds(self, url: str) -> bool:
-        """Return whether *url* is this folder, or stands in it."""
-        files, path = filesystem(re.split(r"[*?\[]", url)[0])
-        return type(files) is type(self.files) and (path == self.root or path.startswith(f"{self.root}/"))
 
     @property
     def prefix(self) -> str:
@@ -252,4 +254,4 @@ class Remote(Folder):
         self.remove(NAME)
 
 
-__all__ = ["Remote", "filesystem", "is_url", "ledger_folder", "local", "put_down", "shown", "unreachable"]
+__all__ = ["Remote", "filesystem", "is_inside", "is_url", "ledger_folder", "local", "put_down", "shown", "unreachable"]

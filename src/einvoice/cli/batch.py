@@ -206,13 +206,12 @@ def _target(paths: tuple[str, ...], settings: Settings) -> tuple[Folder, dict[st
 
     target = remote.local(settings.target)
     if remote.is_url(target):
-        folder = remote.Remote(target, settings.ledger)
-        if own := next((path for path in paths if remote.is_url(path) and folder.holds(path)), None):
+        if own := next((path for path in paths if remote.is_url(path) and remote.is_inside(path, target)), None):
             raise UsageError(
-                f"-o {folder.label} is the folder of the source {remote.shown(own)}, which could be overwritten",
+                f"-o {remote.shown(target)} is where the source {remote.shown(own)} stands, and could overwrite it",
                 fix="name another folder with -o; it may be one in the folder of the sources",
             )
-        return folder, {"target": folder.label}
+        return remote.Remote(target, settings.ledger), {"target": remote.shown(target)}
     if settings.ledger is not None:
         raise UsageError(
             "--ledger goes with an address as -o", fix="leave it out: the ledger stands in the folder of the outputs"
