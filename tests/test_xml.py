@@ -351,3 +351,12 @@ def test_paths_tell_all_elements_of_a_document_apart() -> None:
         root = parse(path.read_bytes())
         paths = [path_of(element) for element in root.iter("*")]
         assert len(paths) == len(set(paths)), path.name
+
+
+@pytest.mark.parametrize("inside", [b"<x:y/>", b"<y x:z='1'/>"])
+def test_prefix_that_is_not_declared_is_refused_beside_a_warning(inside: bytes) -> None:
+    """A namespace that is no URI is a warning to libxml2, and behind one lxml lets an undeclared prefix pass."""
+    for namespace in (b"urn:a", b"a" * 10_000):
+        with pytest.raises(NotWellFormed):
+            xml.parse(b"<a xmlns:b='%s'>%s</a>" % (namespace, inside))
+    assert xml.parse(b"<a xmlns:b='%s'><b:y/></a>" % (b"a" * 10_000)) is not None

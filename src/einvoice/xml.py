@@ -83,11 +83,18 @@ def parse(
     try:
         # Blanks between elements are dropped, which makes "everything was read" a comparison of two counts; they
         # are kept beside CDATA sections, where libxml2 would also drop blanks that belong to the text.
-        root = etree.fromstring(data, _parser(len(data) > 5_000_000, b"<![CDATA[" in data, encoding, faithful))
+        parser = _parser(len(data) > 5_000_000, b"<![CDATA[" in data, encoding, faithful)
+        root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         raise _explain(error, data) from error
     except (ValueError, LookupError) as error:  # lxml: unknown encodings and the like
         raise NotWellFormed(str(error), fix="check the encoding that the XML declaration names") from error
+    # A warning (a namespace that is no URI) makes lxml overlook a prefix that is not declared.
+    if len(parser.error_log) and _UNDECLARED(root):
+        raise NotWellFormed(
+            "not well-formed XML: a name has a prefix that is not declared",
+            fix="declare the prefix with xmlns:prefix on the element or above it",
+        )
     docinfo = root.getroottree().docinfo
     if docinfo.doctype or docinfo.internalDTD is not None:
         raise _doctype_error(data)
@@ -99,6 +106,7 @@ def parse(
     return root
 
 
+_UNDECLARED = etree.XPath("boolean(//*[contains(local-name(), ':')] | //@*[contains(local-name(), ':')])")
 _DEEP = etree.XPath("boolean(" + "/*" * (MAX_DEPTH + 1) + ")")
 
 

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from einvoice.formats.finvoice.frame import FinvoiceFile
 
 UBL = "urn:oasis:names:specification:ubl:schema:xsd:"
+MAX_SHOWN: Final = 300
+"""Characters of a name that a message shows."""
+
 SBDH = "http://www.unece.org/cefact/namespaces/StandardBusinessDocumentHeader"
 
 NETVISOR_ROOTS = ("salesinvoice", "salesinvoices", "salesinvoicelist", "salesinvoicebatch", "responsestatus")
@@ -192,10 +195,11 @@ def detect_root(root: etree._Element) -> Detection:
         elif low in ("salesinvoice", "salesinvoicebatch"):
             return Detection("netvisor", low, f"root element is {name.localname}")
     shown = f"{{{name.namespace}}}{name.localname}" if name.namespace else name.localname
+    shown = shown if len(shown) <= MAX_SHOWN else f"{shown[:MAX_SHOWN]}…"
     raise NotDetected(
         f"root element {shown} belongs to no format that einvoice knows",
-        fix="in XML it knows UBL Invoice and CreditNote (peppol-bis), Finvoice, and Netvisor <root> with <salesinvoice>; "
-        "name the format with --from when you know better",
+        fix="in XML it knows UBL Invoice and CreditNote (peppol-bis), Finvoice, and Netvisor <root> with "
+        "<salesinvoice>; name the format with --from when you know better",
     )
 
 
