@@ -31,6 +31,9 @@ MAX_BYTES: Final = 100_000_000
 MAX_DEPTH: Final = 64
 """Deepest nesting of a large document (libxml2 itself stops a small one at 256).  UBL invoices reach 10."""
 
+MAX_NAMESPACE: Final = 2_000
+"""Longest namespace, in characters.  The place of each fault names those of all elements above it."""
+
 MAX_REASON: Final = 300
 """Characters of libxml2's own words that a message holds; it quotes names and values whole."""
 
@@ -95,6 +98,11 @@ def parse(
             "not well-formed XML: a name has a prefix that is not declared",
             fix="declare the prefix with xmlns:prefix on the element or above it",
         )
+    if _has_long_namespace(data) and _LONG_NAMESPACE(root):
+        raise TooLarge(
+            f"a namespace has more than {MAX_NAMESPACE:,} characters",
+            fix="no invoice needs that; check where the file comes from",
+        )
     docinfo = root.getroottree().docinfo
     if docinfo.doctype or docinfo.internalDTD is not None:
         raise _doctype_error(data)
@@ -107,6 +115,19 @@ def parse(
 
 
 _UNDECLARED = etree.XPath("boolean(//*[contains(local-name(), ':')] | //@*[contains(local-name(), ':')])")
+_LONG_NAMESPACE = etree.XPath(f"boolean(//namespace::*[string-length() > {MAX_NAMESPACE}])")
+_LONG_DECLARATION = re.compile(rb"xmlns[^\s=]{0,200}\s*=\s*(?:\"[^\"]{%d}|'[^']{%d})" % (MAX_NAMESPACE, MAX_NAMESPACE))
+
+
+def _has_long_namespace(data: bytes) -> bool:
+    at = data.find(b"xmlns")
+    while at >= 0:
+        if _LONG_DECLARATION.match(data, at):
+            return True
+        at = data.find(b"xmlns", at + 5)
+    return False
+
+
 _DEEP = etree.XPath("boolean(" + "/*" * (MAX_DEPTH + 1) + ")")
 
 
