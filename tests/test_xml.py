@@ -362,6 +362,17 @@ def test_prefix_that_is_not_declared_is_refused_beside_a_warning(inside: bytes) 
     assert xml.parse(b"<a xmlns:b='%s'><b:y/></a>" % (b"a" * 1_000)) is not None
 
 
+@pytest.mark.parametrize(
+    "data",
+    [b"<?xml version='1.0' encoding='%s'?><a/>" % (b"x" * 5_000), b"<a xmlns:b='0:%s'/>" % (b"x:" * 500), b"<a><%s></a>"
+     % (b"x" * 5_000)],
+)  # fmt: skip
+def test_reason_holds_no_book(data: bytes) -> None:
+    with pytest.raises(NotWellFormed) as refused:
+        xml.parse(data)
+    assert len(refused.value.message) < 500
+
+
 def test_long_namespace_is_refused() -> None:
     """The places of 20,000 faults in elements of a namespace of 20 kB took 400 MB."""
     with pytest.raises(TooLarge, match="a namespace has more than"):

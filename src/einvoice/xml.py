@@ -91,7 +91,7 @@ def parse(
     except etree.XMLSyntaxError as error:
         raise _explain(error, data) from error
     except (ValueError, LookupError) as error:  # lxml: unknown encodings and the like
-        raise NotWellFormed(str(error), fix="check the encoding that the XML declaration names") from error
+        raise NotWellFormed(_short(str(error)), fix="check the encoding that the XML declaration names") from error
     # A warning (a namespace that is no URI) makes lxml overlook a prefix that is not declared.
     if len(parser.error_log) and _UNDECLARED(root):
         raise NotWellFormed(
@@ -175,11 +175,15 @@ def _doctype_error(data: bytes, at: int | None = None) -> ForbiddenXml:
     )
 
 
+def _short(text: str) -> str:
+    return text if len(text) <= MAX_REASON else f"{text[:MAX_REASON]}…"
+
+
 def _explain(error: etree.XMLSyntaxError, data: bytes) -> NotWellFormed | ForbiddenXml | TooLarge:
     line, column = error.position
     text = (error.msg or "not well-formed").partition("\n")[0]
     text = text.rpartition(", line ")[0] or text
-    text = text if len(text) <= MAX_REASON else f"{text[:MAX_REASON]}…"
+    text = _short(text)
     low = text.lower()
     if "entity" in low and "not defined" in low:
         return ForbiddenXml(
