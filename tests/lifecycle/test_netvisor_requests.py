@@ -201,6 +201,8 @@ def test_placeholders_say_so() -> None:
     request = made("netvisor.list", credentials=None)
     assert "signed with placeholders: Netvisor refuses it" in request.notes
     assert request.header("X-Netvisor-Authentication-Sender") == "SENDER"
+    half = Credentials("s", "c", "p", "9100117-1", customer_key="one of the two")
+    assert "signed with placeholders: Netvisor refuses it" in made("netvisor.list", credentials=half).notes
 
 
 def test_secrets_are_nowhere() -> None:

@@ -12,7 +12,7 @@ from tests.cli.program import run
 
 from einvoice.errors import UsageError
 from einvoice.lifecycle import systems
-from einvoice.lifecycle.operations import NATIVE
+from einvoice.lifecycle.operations import NATIVE, OPERATIONS
 from einvoice.lifecycle.request import SYSTEMS, Request
 from einvoice.lifecycle.response import Response, read_saved
 from einvoice.lifecycle.shown import as_curl, as_dict, as_http
@@ -123,7 +123,8 @@ def test_word_of_the_system_and_ours() -> None:
     ("system", "name", "says", "fix"),
     [
         ("collector", "sell", "collector has no operation that does sell", "billecta can"),
-        ("billecta", "postpone_next_event", "2 operations of billecta", "billecta.postpone_first_form"),
+        ("billecta", "postpone_next_event", "2 operations of billecta", "billecta.postpone_first_form, billecta."),
+        ("netvisor", "activate", "2 operations", "netvisor.edit (from draft), netvisor.set_status (from approved)"),
         ("collector", "netvisor.get", "no operation 'netvisor.get' of collector", ""),
         ("inexchange", "activate", "inexchange has no operation that does activate", "collector"),
     ],
@@ -132,6 +133,23 @@ def test_operation_refused(system: Any, name: str, says: str, fix: str) -> None:
     with pytest.raises(UsageError, match=says) as caught:
         systems.operation_id(system, name)
     assert fix in str(caught.value.fix)
+
+
+def test_status_of_netvisor_follows_from_the_neutral_word() -> None:
+    """Who asks for a reminder need not know what Netvisor calls that; who names a status is believed."""
+    words = {name: systems.implied("netvisor", name, "netvisor.set_status") for name in OPERATIONS}
+    assert {name: said["status"] for name, said in words.items() if said} == {
+        "activate": "open",
+        "become_overdue": "overdue",
+        "remind": "reminded",
+        "cancel_reminder": "overdue",
+        "demand": "requested",
+        "send_to_collection": "collected",
+        "register_payment": "paid",
+        "write_off": "creditloss",
+    }
+    assert systems.implied("netvisor", "set_status", "netvisor.set_status") == {}
+    assert systems.implied("collector", "cancel", "collector.cancel") == {}
 
 
 @pytest.mark.parametrize("system", SYSTEMS)

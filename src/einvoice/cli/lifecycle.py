@@ -41,7 +41,10 @@ def command() -> None:
 
 def _system(systems: tuple[str, ...], *, required: bool = True) -> Callable[[_F], _F]:
     return click.option(
-        "--system", type=click.Choice(systems), required=required, help="The system that keeps the invoice."
+        "--system",
+        type=click.Choice(systems, case_sensitive=False),
+        required=required,
+        help="The system that keeps the invoice.",
     )
 
 

@@ -95,7 +95,9 @@ def made(system: str, operation: str, given: Given) -> Request:
     from einvoice.lifecycle import systems
 
     where = system_named(system)
-    return _BUILDERS[where](systems.operation_id(where, operation), given)
+    id = systems.operation_id(where, operation)
+    parameters = systems.implied(where, operation, id) | given.parameters
+    return _BUILDERS[where](id, dataclasses.replace(given, parameters=parameters))
 
 
 def show_notes(request: Request) -> None:

@@ -12,12 +12,16 @@ from __future__ import annotations
 import difflib
 import importlib
 from collections.abc import Callable
-from typing import Final, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from einvoice.errors import UsageError
 from einvoice.lifecycle.operations import NATIVE, OPERATIONS, native_operations
 from einvoice.lifecycle.request import SYSTEMS, Answer, Request, System
 from einvoice.lifecycle.response import Response
+from einvoice.lifecycle.states import NATIVE_STATES
+
+if TYPE_CHECKING:
+    from einvoice.lifecycle.machine import Transition
 
 MODULES: Final[dict[System, str]] = {system: f"einvoice.lifecycle.{system}" for system in SYSTEMS}
 """System → the module with its `build` and `parse`."""
@@ -59,7 +63,10 @@ def operation_id(system: System, name: str) -> str:
                 fix=f"{', '.join(others)} can" if others else f"it has {', '.join(known)}",
             )
     if len(found) > 1:
-        raise UsageError(f"{name} is {len(found)} operations of {system}", fix=f"take one of {', '.join(found)}")
+        sources = [_sources(each, name) for each in found]
+        apart = all(sources) and len(set(sources)) == len(found)
+        shown = (f"{each} ({source})" if apart else each for each, source in zip(found, sources, strict=True))
+        raise UsageError(f"{name} is {len(found)} operations of {system}", fix=f"take one of {', '.join(shown)}")
     if not found:
         words = [*known, *(id.partition(".")[2] for id in known), *known.values()]
         close = difflib.get_close_matches(name, words, 1)
@@ -68,6 +75,37 @@ def operation_id(system: System, name: str) -> str:
             fix=f"did you mean {close[0]}?" if close else f"it has {', '.join(known)}",
         )
     return found[0]
+
+
+def implied(system: System, name: str, id: str) -> dict[str, str]:
+    """Return the parameters of the operation *id* that the neutral operation *name* tells by itself.
+
+    >>> implied("netvisor", "remind", "netvisor.set_status")
+    {'status': 'reminded'}
+    """
+    if id != "netvisor.set_status":
+        return {}
+    targets = {row.target for row in _transitions(id, name)}
+    words = [each.name for each in NATIVE_STATES if each.system == system and {each.state} == targets]
+    return {"status": words[0]} if words else {}
+
+
+def _transitions(id: str, name: str) -> list[Transition]:
+    """Return the transitions of the neutral operation *name* that the operation *id* makes."""
+    from einvoice.lifecycle.machine import TRANSITIONS
+
+    system = NATIVE[id].system
+    return [
+        row
+        for row in TRANSITIONS
+        if row.operation == name and any(NATIVE[id] in way.operations for way in row.ways.get(system, ()))
+    ]
+
+
+def _sources(id: str, name: str) -> str:
+    """Return from which states the operation *id* does *name*; empty where the table does not tell."""
+    found = dict.fromkeys(state for row in _transitions(id, name) for state in row.sources)
+    return f"from {' or '.join(found)}" if found else ""
 
 
 def parse(

@@ -277,8 +277,9 @@ def build(
         for each in places
         if each.name in given
     }
-    if lacking := [each.name for each in places if each.required and each.name not in spelled]:
-        raise missing(operation, lacking)
+    if lacking := [each for each in places if each.required and each.name not in spelled]:
+        choices = "; ".join(f"one of {', '.join(each.choices)}" for each in lacking if each.choices)
+        raise missing(operation, [each.name for each in lacking], choices)
     if resource.either:
         one_of(operation, spelled, resource.either)
     in_order(operation, spelled, "begininvoicedate", "endinvoicedate")
@@ -312,7 +313,7 @@ def build(
         case None:
             pass
     who = credentials or PLACEHOLDERS
-    if PLACEHOLDERS.customer_key == who.customer_key:
+    if PLACEHOLDERS.customer_key == who.customer_key or PLACEHOLDERS.partner_key == who.partner_key:
         notes += ("signed with placeholders: Netvisor refuses it",)
     test = bool(context is not None and context.netvisor.get("test"))
     return sign(
