@@ -227,6 +227,8 @@ REFUSED = [
     ("no_law", owing(country="NO"), date(2026, 7, 1), {}, "no legal rate of interest is known for NO"),
     ("no_country", owing().model_copy(update={"seller": None}), date(2026, 7, 1), {}, "a seller without country"),
     ("float", owing(), date(2026, 7, 1), {"rate": 10.5}, "rate is 10.5, no exact number"),
+    ("negative", owing(), date(2026, 7, 1), {"rate": Decimal(-1)}, "a rate of -1 % is none"),
+    ("day_count", owing(), date(2026, 7, 1), {"day_count": "30/360"}, "day_count is '30/360'"),
     ("charged", owing(), date(2026, 7, 1), {"since": date(2026, 7, 1)}, "interest runs after 2026-07-01"),
 ]
 

@@ -227,6 +227,14 @@ REFUSED = [
         "credits 9",
     ),
     ("other_currency", INVOICE, {"credited": [CREDIT.model_copy(update={"currency": "SEK"})]}, "is in SEK"),
+    ("blank_number", INVOICE, {"number": " "}, "cannot have the number ' '"),
+    ("number_taken", INVOICE, {"credited": [part_credit(INVOICE, {"1": 1}, **ON)]}, "a credit note 2001 already"),
+    (
+        "handed_in_twice",
+        INVOICE,
+        {"credited": [part_credit(INVOICE, {"1": 1}, **ON)] * 2, "number": "2002"},
+        "2001 is handed in twice",
+    ),
     ("all_gone", INVOICE, {"credited": [CREDIT], "number": "2002"}, "credited in full"),
 ]
 

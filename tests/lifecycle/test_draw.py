@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from einvoice.errors import UsageError
 from einvoice.lifecycle import svg, text
 from einvoice.lifecycle.machine import ANY, TRANSITIONS
 from einvoice.lifecycle.states import STATEFUL, STATES
@@ -55,6 +56,12 @@ def test_place_of_an_invoice_is_marked_and_the_rest_stands_back():
     assert by_kind["on"] == {"approved"}
     assert by_kind["can"] == {"issued", "sent", "cancelled", "expired"}
     assert "on_hold" in by_kind["b no"]
+
+
+@pytest.mark.parametrize("drawn", [text, svg])
+def test_system_without_states_is_named(drawn):
+    with pytest.raises(UsageError, match="no states of 'inexchange' are known"):
+        drawn("inexchange")
 
 
 def test_boxes_do_not_cover_each_other():

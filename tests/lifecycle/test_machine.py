@@ -101,6 +101,15 @@ def test_refusal_says_why_and_what_would_be_allowed(state, operation, why, fix):
     assert fix in caught.value.fix
 
 
+def test_part_of_the_debt_is_said_as_an_amount():
+    with pytest.raises(NotAllowed, match="not to issued") as caught:
+        InvoiceState("issued").apply("register_payment", to="issued")
+    assert "amount and debt" in caught.value.fix
+    with pytest.raises(NotAllowed) as caught:
+        InvoiceState("approved").apply("activate", to="paid")
+    assert caught.value.fix == "Say to, one of issued, sent."
+
+
 def test_a_life_at_each_system():
     collector = InvoiceState(system="collector").apply("create", to="on_hold").apply("approve").apply("replace")
     collector = collector.apply("activate").apply("send").apply("part_credit")

@@ -188,6 +188,7 @@ REFUSED = [
     ("half_a_piece", {"4": Decimal("0.5")}, "has no quantity to divide"),
     ("float", {0: 0.1}, "is 0.1, no exact number"),
     ("infinite", {0: Decimal("NaN")}, "no exact number"),
+    ("word", {0: "half"}, "is 'half', no exact number"),
     ("named_twice", {2: None, "3": None}, "is named twice"),
 ]
 
@@ -198,6 +199,11 @@ def test_what_is_not_there_cannot_be_picked(picks, why):
         part_activate(TWO, picks)
     assert why in caught.value.message
     assert caught.value.fix
+
+
+def test_part_and_remainder_cannot_have_one_number():
+    with pytest.raises(UsageError, match="the remainder cannot have the number '7'"):
+        part_activate(TWO.model_copy(update={"invoice_number": "7"}), {0: 1}, remainder_number="7")
 
 
 def test_invoice_without_amounts_cannot_be_cut():

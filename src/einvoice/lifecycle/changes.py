@@ -21,7 +21,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, get_args
 
 from einvoice import codelists
 from einvoice.calc import complete, round_half_up
@@ -48,6 +48,9 @@ if TYPE_CHECKING:
     from einvoice.context import Context
 
 DayCount = Literal["actual/365", "actual/actual", "actual/360"]
+"""How long a year is: 365 days, as many as it has, or 360."""
+
+_DAY_COUNTS: Final[tuple[str, ...]] = get_args(DayCount)
 
 _ZERO: Final = Decimal(0)
 _DAY: Final = datetime.timedelta(days=1)
@@ -269,6 +272,10 @@ def interest(
     for name, value in (("rate", rate), ("reference_rate", reference_rate), ("principal", principal)):
         if value is not None:
             exact_number(name, value)
+    if rate is not None and rate < 0:
+        raise UsageError(f"a rate of {rate} % is none", fix="Name a rate of 0 or more, per cent a year.")
+    if day_count not in _DAY_COUNTS:
+        raise UsageError(f"day_count is {day_count!r}", fix=f"One of {', '.join(_DAY_COUNTS)}.")
     digits = minor_units(invoice.currency)
     totals = complete(invoice, minor_units=digits).totals
     owed = principal if principal is not None else (totals.amount_due if totals is not None else None)

@@ -117,8 +117,17 @@ class _Left:
             self._add(entry, 1)
         self.total = self.cut.amounts["total", "total_with_vat"]
         self.matched = True
+        numbers: set[str] = set()
         for note in credited:
             self._take(note)
+            if note.invoice_number == number:
+                raise UsageError(f"there is a credit note {number} already", fix="Give this one a number of its own.")
+            if note.invoice_number in numbers:
+                raise UsageError(
+                    f"credit note {note.invoice_number} is handed in twice", fix="Hand each credit note in once."
+                )
+            if note.invoice_number is not None:
+                numbers.add(note.invoice_number)
 
     @property
     def quantities(self) -> list[Decimal]:
@@ -374,7 +383,7 @@ def _check(invoice: Invoice, number: str, date: datetime.date) -> None:
             allowed=("update", "delete"),
             fix="Change or delete it; credit an invoice that is in force.",
         )
-    if not number or number == name:
+    if not number.strip() or number == name:
         raise UsageError(
             f"a credit note of {name} cannot have the number {number!r}", fix="Give it a number of its own."
         )

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 from xml.sax.saxutils import escape
 
-from einvoice.lifecycle.machine import ANY, SAME, TITLES, TRANSITIONS, InvoiceState, Transition
+from einvoice.lifecycle.machine import ANY, SAME, TITLES, TRANSITIONS, InvoiceState, Transition, check_system
 from einvoice.lifecycle.states import STATES
 
 NEW: Final = "new"
@@ -106,6 +106,7 @@ def text(system: str | None = None) -> str:
 
     With *system* only what that system does; its own words stand behind.
     """
+    check_system(system)
     out = [f"The life of an invoice{f' at {TITLES[system]}' if system else ''}", ""]
     rows = _of(system)
     for name in (None, *STATES):

@@ -210,7 +210,7 @@ class InvoiceState:
         object.__setattr__(self, "flags", frozenset(self.flags))
         if self.state is not None and self.state not in STATES:
             raise UsageError(f"no state {self.state!r}", fix=f"One of {', '.join(STATES)}.")
-        _check_system(self.system)
+        check_system(self.system)
         for flag in sorted(self.flags):
             if flag not in FLAGS:
                 raise UsageError(f"no flag {flag!r}", fix=f"Some of {', '.join(FLAGS)}.")
@@ -231,7 +231,7 @@ class InvoiceState:
         `Allowed.native` holds the native operations; it is empty for what only a person, the system or the provider
         does.
         """
-        _check_system(system)
+        check_system(system)
         by: dict[str, list[tuple[Transition, dict[str, tuple[Way, ...]]]]] = {}
         for row, ways in self._rows(system):
             by.setdefault(row.operation, []).append((row, ways))
@@ -254,7 +254,7 @@ class InvoiceState:
         refund *amount* is paid back of *debt*, which had been paid.  Without them the operation covers everything.
         """
         operation_named(operation)
-        _check_system(system)
+        check_system(system)
         found = list(self._rows(system, operation))
         if not found:
             raise self._refusal(operation, system or self.system)
@@ -268,7 +268,10 @@ class InvoiceState:
         else:
             reached = ", ".join(dict.fromkeys(_shown(each) for row, ways in found for each in self._targets(row, ways)))
             raise NotAllowed(
-                f"{operation}: leads from {_shown(self.state)} to {reached}, not to {to}", fix="Correct to."
+                f"{operation}: leads from {_shown(self.state)} to {reached}, not to {to}",
+                fix="Say how much came, with amount and debt."
+                if operation in _NETTED
+                else f"Say to, one of {reached}.",
             )
         if row.target == ANY and to is None:
             raise UsageError(f"{operation}: to which state?", fix=f"Say to, one of {', '.join(map(_shown, targets))}.")
@@ -461,6 +464,10 @@ _PARTS: Final = MappingProxyType({"partially_paid": "paid", "partially_credited"
 """Flag → the sum that makes it, on an invoice that was closed in another way."""
 
 
+_NETTED: Final = ("register_payment", "settle_against", "refund_payment")
+"""What is done with an amount, which may be a part of the debt."""
+
+
 def _closed_by(sums: Mapping[str, Decimal | None]) -> str | None:
     """Return what closed an invoice: the largest of the sums; None when all are absent or zero."""
     stated = [(abs(amount), name) for name, amount in sums.items() if amount]
@@ -470,7 +477,7 @@ def _closed_by(sums: Mapping[str, Decimal | None]) -> str | None:
 def _is_part(operation: str, amount: Decimal | None, debt: Decimal | None) -> bool:
     if amount is None and debt is None:
         return False
-    if operation not in ("register_payment", "settle_against", "refund_payment"):
+    if operation not in _NETTED:
         raise UsageError(f"{operation} takes no amount", fix="Leave amount and debt out.")
     if amount is None or debt is None:
         raise UsageError(f"{operation}: {amount or debt} of what?", fix="Say both, amount and debt.")
@@ -479,7 +486,8 @@ def _is_part(operation: str, amount: Decimal | None, debt: Decimal | None) -> bo
     return amount < debt
 
 
-def _check_system(system: str | None) -> None:
+def check_system(system: str | None) -> None:
+    """Raise UsageError where the states of *system* are not known."""
     if system is not None and system not in STATEFUL:
         raise UsageError(
             f"no states of {system!r} are known", fix=f"Take one of {', '.join(STATEFUL)}; InExchange only delivers."

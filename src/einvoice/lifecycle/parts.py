@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Final
 
 from einvoice import codelists
@@ -63,7 +63,7 @@ def part_activate(
 
     The remainder has *remainder_number*, and none of what belongs to one document only: payment reference, keys of a
     system, status.
-    Raises UsageError for lines and quantities that the invoice does not have.
+    Raises UsageError for lines and quantities that the invoice does not have, and for a number that two would have.
 
     >>> from einvoice.model import Invoice, Line
     >>> whole = Invoice(currency="EUR", lines=(Line(quantity=3, net_price="3.335", vat_category="S", vat_rate="25.5"),))
@@ -71,6 +71,11 @@ def part_activate(
     >>> [str(each.lines[0].net_amount) for each in (part, rest)], [str(each.totals.vat_total) for each in (part, rest)]
     (['3.34', '6.67'], ['0.85', '1.70'])
     """
+    if remainder_number is not None and remainder_number == invoice.invoice_number:
+        raise UsageError(
+            f"the remainder cannot have the number {remainder_number!r}: the part that is activated keeps it",
+            fix="Give it a number of its own, or none yet.",
+        )
     cut = Cut.of(invoice)
     picked = cut.picked(picks)
     kept = [line_of - part for line_of, part in zip(cut.quantities, picked, strict=True)]
@@ -412,9 +417,13 @@ class Cut:
 
 def exact_number(what: str, value: Decimal | int) -> Decimal:
     """Return *value* as a finite decimal; raises UsageError for a float, which has no exact digits."""
-    if isinstance(value, float) or not Decimal(value).is_finite():
+    try:
+        found = None if isinstance(value, float) else Decimal(value)
+    except (InvalidOperation, TypeError, ValueError):
+        found = None
+    if found is None or not found.is_finite():
         raise UsageError(f"{what} is {value!r}, no exact number", fix='Hand in a Decimal: Decimal("0.5").')
-    return Decimal(value)
+    return found
 
 
 def named(invoice: Invoice, n: int) -> str:
