@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -24,6 +25,7 @@ from einvoice.model import (
 )
 from einvoice.model.invoice import DirectDebit
 
+CORPORA = Path(__file__).resolve().parents[2] / "corpora"
 ON = {"number": "2001", "date": date(2026, 5, 20)}
 few = settings(max_examples=60, deadline=None)
 
@@ -274,3 +276,15 @@ def test_rows_after_an_amount_are_limited_by_what_is_left_of_the_category():
         part_credit(INVOICE, {"1": None}, number="2002", date=ON["date"], credited=[first])
     rest = credit(INVOICE, number="2002", date=ON["date"], credited=[first])
     assert first.totals.total_with_vat + rest.totals.total_with_vat == CREDIT.totals.total_with_vat
+
+
+def test_credit_note_of_an_invoice_of_billecta_names_it_there():
+    """Billecta names what is credited by ActionPublicId, which an invoice that was read from it has."""
+    context = einvoice.Context.load(CORPORA / "billecta.toml")
+    invoice = einvoice.read(CORPORA / "billecta" / "answer-sent.json", context=context).invoice
+    note = part_credit(invoice, {0: 1}, number="26999", date=date(2026, 6, 1), reason="Returned")
+    written = einvoice.write(note, "billecta", context=context)
+    assert b'"CreditingInvoicePublicId": "2499990041"' in written.data
+    assert b"2499990041" not in einvoice.write(note, "peppol-bis", context=context).data
+    assert einvoice.validate(written.data, context=context).valid
+    assert "billecta:ActionPublicId" not in note.native

@@ -9,7 +9,8 @@ What is left to credit is the invoice less the credit notes given as *credited*.
 an amount, VAT included, is spread over the VAT categories by what is left of each.
 
 Not taken over: terms of payment, due date, what was paid, payment references, direct debit and card, attachments, keys
-and status of a system.  Rows of the accounting voucher change sign.
+and status of a system; only the key by which Billecta names what is credited goes along.  Rows of the accounting
+voucher change sign.
 
 Source: EN 16931-1:2017+A1:2019, BG-3; BIS Billing 3.0.21, credit notes; `einvoice.model`, the sign convention.
 """
@@ -38,6 +39,9 @@ from einvoice.model import (
 
 CREDIT_NOTE: Final = "381"
 """Type code (BT-3) of what is made here."""
+
+_NAMED_BY: Final = {"billecta:ActionPublicId": "billecta:CreditingInvoicePublicId"}
+"""Key of an invoice in its system → key by which a credit note there names the invoice."""
 
 _ZERO: Final = Decimal(0)
 
@@ -361,7 +365,9 @@ class _Left:
                     PrecedingInvoice(number=original.invoice_number, issue_date=original.issue_date),
                 ),
                 "supporting_documents": (),
-                "native": {},
+                "native": {
+                    there: original.native[here] for here, there in _NAMED_BY.items() if here in original.native
+                },
             }
         )
 
