@@ -18,7 +18,7 @@ from tests.robustness.hostile import CORPORA, ON_JSON, ON_XML, REFUSED, Input, h
 import einvoice
 
 ROOT = Path(__file__).resolve().parents[2]
-COUNT = int(os.environ.get("EINVOICE_FUZZ", "100"))
+COUNT = int(os.environ.get("EINVOICE_FUZZ", "80"))
 SEED = int(os.environ.get("EINVOICE_FUZZ_SEED", "7"))
 
 
