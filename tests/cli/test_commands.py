@@ -96,6 +96,7 @@ def masked(text: str) -> str:
     text = text.replace(__version__, "VERSION")
     text = re.sub(r" *\d+\.\d ms", " N ms", text)
     text = re.sub(r"\d+\.\d s, [\d,]+ invoices a second", "N s, N invoices a second", text)
+    text = re.sub(r"; \d+\.\d s$", "; N s", text, flags=re.MULTILINE)
     return re.sub(r'"ms": [\d.]+', '"ms": N', text)
 
 

@@ -52,7 +52,9 @@ def _outcome(result: Result) -> str:
         parts.append(f"{text.count(result.unreadable, 'source')} not read")
     if progress.resumed:
         parts.append(f"{progress.resumed:,} of them by an earlier run")
-    parts.append(f"{result.seconds:.1f} s, {progress.rate:,.0f} invoices a second")
+    fresh = progress.invoices - result.unreadable - progress.resumed
+    rate = f", {fresh / max(result.seconds, 0.001):,.0f} invoices a second" if fresh else ""
+    parts.append(f"{result.seconds:.1f} s{rate}")
     return "; ".join(parts)
 
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 import click
 
 from einvoice.cli import output
-from einvoice.errors import EInvoiceError, SeveralInvoices, Unreadable, UsageError
+from einvoice.errors import EInvoiceError, InputError, SeveralInvoices, Unreadable, UsageError
 
 if TYPE_CHECKING:
     from einvoice.context import Context
@@ -260,11 +260,17 @@ def _time(value: str) -> datetime:
     return found if found.tzinfo is not None else found.replace(tzinfo=UTC)
 
 
+_ORDER_LINES: Final = 'write lines=[{"netvisorkey": 71, "deliveryamount": 2, "deliverydate": "2026-11-20"}]'
+
+
 def _records(text: str) -> list[dict[str, Any]]:
     from einvoice import jsontext
 
-    found = jsontext.parse(text.encode("utf-8"))
-    listed = list(found) if isinstance(found, jsontext.Items) else [found]
+    try:
+        found = jsontext.parse(text.encode("utf-8"))
+        listed = list(found) if isinstance(found, jsontext.Items) else [found]  # a list is read while it is walked
+    except InputError as error:
+        raise UsageError(f"lines is no JSON: {error.message}", fix=_ORDER_LINES) from error
     if not all(isinstance(each, dict) for each in listed):
-        raise UsageError("lines is no list of objects", fix='write lines=[{"netvisorkey": 71, "deliveryamount": 2, …}]')
+        raise UsageError("lines is no list of objects", fix=_ORDER_LINES)
     return listed

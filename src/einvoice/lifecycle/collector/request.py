@@ -327,6 +327,11 @@ class _Call:
     def _articles(self) -> Sequence[Article]:
         invoice, articles, lines = self.source.invoice, self.given.get("ArticleList"), self.given.get("lines")
         if articles is None:
+            if invoice is None and lines is not None:
+                raise UsageError(
+                    f"{self.native.name}: lines names lines of an invoice, and none was given",
+                    fix="Give the invoice as it was added, or its rows as ArticleList.",
+                )
             if invoice is None or (lines is None and not invoice.is_credit_note):
                 raise missing(self.native.name, ("ArticleList",), "rows and quantities; or the invoice and its lines")
             articles = articles_of(invoice, lines)
