@@ -91,8 +91,30 @@ def test_readme_snippet(snippet: str, workplace: Path) -> None:
     exec(compile(snippet, "README.md", "exec"), {})
 
 
-def test_links_of_the_readme_exist() -> None:
-    missing = [
-        link for link in re.findall(r"\]\(([^)#]+)\)", README) if "://" not in link and not (ROOT / link).exists()
-    ]
+def places(page: str) -> set[str]:
+    """The anchors of a page: its headings as GitHub writes them, and those that are stated."""
+    headings = re.findall(r"^#+ (.+)$", page, re.MULTILINE)
+    slugs = {re.sub(r"[^\w\- ]", "", heading.lower()).strip().replace(" ", "-") for heading in headings}
+    return slugs | set(re.findall(r'<a id="([^"]+)"', page))
+
+
+def test_links_of_the_pages_exist() -> None:
+    pages = {path: path.read_text("utf-8") for path in ROOT.rglob("*.md") if ".venv" not in path.parts}
+    assert len(pages) > 20
+    missing = []
+    for path, page in pages.items():
+        for link in re.findall(r"\]\(([^)\s]+)\)", page):
+            target, _, place = link.partition("#")
+            where = (path.parent / target).resolve() if target else path
+            if "://" in link or link.startswith("mailto:"):
+                continue
+            if not where.exists() or (place and where in pages and place not in places(pages[where])):
+                missing.append(f"{path.relative_to(ROOT)}: {link}")
     assert not missing
+
+
+def test_every_room_is_on_the_map() -> None:
+    page = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    rooms = {path.parent.name for path in (ROOT / "src" / "einvoice").glob("*/__init__.py")}
+    table = page.partition("## The rooms")[2].partition("\n## ")[0]
+    assert rooms == set(re.findall(r"`(\w+)/`", table.replace("`src/einvoice/`", "").replace("`mapping/`", "")))
