@@ -6,8 +6,10 @@ import types
 
 import pytest
 
+from einvoice.cli import lifecycle_calls
 from einvoice.errors import EngineMissing, UsageError
 from einvoice.lifecycle import credentials
+from einvoice.lifecycle.netvisor.mac import PLACEHOLDERS
 from einvoice.lifecycle.request import SYSTEMS
 
 NETVISOR = {
@@ -129,3 +131,14 @@ def test_keyring_that_is_not_installed(monkeypatch):
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
     with pytest.raises(EngineMissing, match="pip install keyring"):
         credentials.load("billecta", {}, keyring=True)
+
+
+def test_system_that_nobody_knows():
+    with pytest.raises(UsageError, match="no system 'fortnox'"):
+        credentials.load("fortnox", {})
+
+
+def test_switch_that_is_no_word_is_told_by_request_as_well(monkeypatch):
+    monkeypatch.setenv("EINVOICE_NETVISOR_RAW_PARAMETERS", "maybe")
+    with pytest.raises(UsageError, match="EINVOICE_NETVISOR_RAW_PARAMETERS is 'maybe', expected 1 or 0"):
+        lifecycle_calls.credentials("netvisor", PLACEHOLDERS)

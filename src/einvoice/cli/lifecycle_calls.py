@@ -113,13 +113,13 @@ def show_notes(request: Request) -> None:
 
 def credentials(system: System, placeholders: Any) -> Any:
     """Return *placeholders*, a record of credentials, with what the environment has."""
-    from einvoice.lifecycle.credentials import fields_of
+    from einvoice.lifecycle.credentials import fields_of, truth_of
 
     found: dict[str, Any] = {}
     for each in fields_of(system):
         value = os.environ.get(each.variable)
         if value:
-            found[each.name] = value.strip().lower() in ("1", "true", "yes") if each.truth else value
+            found[each.name] = truth_of(each.variable, value) if each.truth else value
     return dataclasses.replace(placeholders, **found)
 
 

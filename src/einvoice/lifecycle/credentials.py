@@ -18,7 +18,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from einvoice.errors import EngineMissing, UsageError
-from einvoice.lifecycle.request import SecretText, System
+from einvoice.lifecycle.request import SYSTEMS, SecretText, System
 
 SERVICE: Final = "einvoice"
 """The service in the keyring."""
@@ -49,7 +49,9 @@ class Field:
 
 
 def class_of(system: System) -> Any:
-    """Return the class ``Credentials`` of *system*."""
+    """Return the class ``Credentials`` of *system*; raises UsageError for one that nobody knows."""
+    if system not in SYSTEMS:
+        raise UsageError(f"no system {system!r}", fix=f"One of {', '.join(SYSTEMS)}.")
     return importlib.import_module(f"einvoice.lifecycle.{system}").Credentials
 
 
@@ -92,7 +94,7 @@ def load(system: System, environment: Mapping[str, str] = os.environ, *, keyring
     given: dict[str, Any] = dict(values)
     for each in fields_of(system):
         if each.truth and each.name in values:
-            given[each.name] = _truth(each.variable, values[each.name])
+            given[each.name] = truth_of(each.variable, values[each.name])
     return class_of(system)(**given)
 
 
@@ -109,7 +111,8 @@ def secrets_of(credentials: Any) -> frozenset[str]:
     return frozenset(value for value in values if isinstance(value, str) and value)
 
 
-def _truth(variable: str, text: str) -> bool:
+def truth_of(variable: str, text: str) -> bool:
+    """Return the switch that *text*, the value of *variable*, states; raises UsageError for another word."""
     if text.strip().lower() not in _TRUE + _FALSE:
         raise UsageError(f"{variable} is {text!r}, expected 1 or 0", fix="Write 1 for yes, 0 for no.")
     return text.strip().lower() in _TRUE
