@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeGuard, TypeVar
 
 import click
 
@@ -418,7 +418,10 @@ def value_lines(answer: Answer) -> list[str]:
     """Return the values of *answer* for a person to read, tokens masked; a list of records is a block each."""
     from einvoice.report import text
 
-    values = _without_secrets(answer)
+    values = {
+        name: ", ".join(value) if isinstance(value, tuple) and value and _are_words(value) else value
+        for name, value in _without_secrets(answer).items()
+    }
     single = {name: value for name, value in values.items() if not isinstance(value, list | tuple | dict)}
     lines = text.columns([[name, text.one_line(str(_plain(value)))] for name, value in single.items()], indent="  ")
     for name, value in values.items():
@@ -431,6 +434,10 @@ def value_lines(answer: Answer) -> list[str]:
             said = [f"{key} {_plain(cell)}".strip() for key, cell in cells if cell is not None]
             lines.append(text.one_line("    " + ", ".join(said)))
     return lines
+
+
+def _are_words(values: tuple[Any, ...]) -> TypeGuard[tuple[str, ...]]:
+    return all(isinstance(each, str) for each in values)
 
 
 def _plain(value: Any) -> Any:
