@@ -243,6 +243,14 @@ def test_interest_that_nobody_owes_is_refused(invoice, paid_on, options, why):
     assert caught.value.fix
 
 
+def test_interest_on_an_invoice_without_number_names_none():
+    invoice = owing().model_copy(update={"invoice_number": None})
+    on = {"number": "5", "date": date(2026, 7, 2), "due_date": date(2026, 7, 16)}
+    bill = interest_invoice(invoice, interest(invoice, date(2026, 7, 1), rate=Decimal(8)), **on)
+    assert bill.preceding_invoices == ()
+    assert bill.lines[0].item_description.startswith("1000.00 ")
+
+
 def test_invoice_of_interest_is_outside_vat_and_passes_the_official_rules():
     base = INVOICE.model_copy(update={"totals": DocumentTotals(amount_due="1000.00")})
     addressed = {"electronic_address": "003791001147", "electronic_address_scheme": "0216"}

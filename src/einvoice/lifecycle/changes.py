@@ -396,6 +396,7 @@ def interest_invoice(
     outside = codelists.vat_category("O")
     assert outside is not None
     original, owed = invoice.invoice_number or "", f"{charged.principal} {charged.currency or ''}".rstrip()
+    of = f"{original}: {owed}" if original else owed
     lines = tuple(
         Line(
             identifier=f"{n}",
@@ -407,7 +408,7 @@ def interest_invoice(
             period=Period(start_date=period.first, end_date=period.last),
             item_name=text,
             seller_item_identifier=item_identifier,
-            item_description=f"{original}: {owed}, {period.first} – {period.last}, {period.days} × {period.rate} %",
+            item_description=f"{of}, {period.first} – {period.last}, {period.days} × {period.rate} %",
         )
         for n, period in enumerate((each for each in charged.periods if each.amount), 1)
     )
@@ -429,7 +430,7 @@ def interest_invoice(
         business_process_type=invoice.business_process_type,
         specification_identifier=invoice.specification_identifier,
         notes=(Note(text=charged.formula()),),
-        preceding_invoices=(PrecedingInvoice(number=invoice.invoice_number, issue_date=invoice.issue_date),),
+        preceding_invoices=(PrecedingInvoice(number=original, issue_date=invoice.issue_date),) if original else (),
         seller=_without_vat_number(invoice.seller),
         buyer=_without_vat_number(invoice.buyer),
         payee=invoice.payee,
