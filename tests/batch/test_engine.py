@@ -135,14 +135,14 @@ def test_a_hang_costs_its_invoice(hang: Callable[[], None], at_work: Callable[..
     at_work("1", hang)
     started = time.monotonic()
     # What waits behind fills any pipe: nobody may block on it.
-    found = results(Local(1, limit=0.6), *(piece(str(n), padding=400_000 * (n > 1)) for n in range(5)))
+    found = results(Local(1, limit=1.5), *(piece(str(n), padding=400_000 * (n > 1)) for n in range(5)))
     assert found == [["0"], ["EI-BATCH-TIME"], ["2"], ["3"], ["4"]]
-    assert time.monotonic() - started < 9  # before the alarm of the worker, which is for orphans
+    assert time.monotonic() - started < 12  # before the alarm of the worker, which is for orphans
 
 
 def test_a_hang_within_a_piece(at_work: Callable[..., None]) -> None:
     at_work("1", lambda: time.sleep(60))
-    assert results(Local(1, limit=0.6), piece("0", "1", "2")) == [["0", "EI-BATCH-TIME", "2"]]
+    assert results(Local(1, limit=1.5), piece("0", "1", "2")) == [["0", "EI-BATCH-TIME", "2"]]
 
 
 def test_a_worker_that_is_ended_from_outside_costs_nothing(at_work: Callable[..., None]) -> None:
