@@ -246,6 +246,33 @@ def test_documents_of_the_formats_are_cut_and_credited(name):
     assert whole.totals.total_with_vat == invoice.totals.total_with_vat
 
 
+@pytest.mark.parametrize(
+    ("name", "gone", "kept"),
+    [
+        (
+            "cash-discount-late-interest",
+            (b"<ReducedInvoiceVatIncludedAmount", b"<CashDiscountVatAmount"),
+            b"<EpiCharge",
+        ),
+        ("partial-payments", (b"<UnPaidAmount", b"<PartialPaymentVatIncludedAmount"), b"<EpiCharge"),
+        ("quantities-and-units", (b">300</OrderedQuantity>", b">250</DeliveredQuantity>"), b"<InvoicedQuantity"),
+        ("sub-rows-in-priced-row", (b"<SubRowVatExcludedAmount",), b"<RowVatExcludedAmount"),
+    ],
+)
+def test_sums_that_a_format_keeps_of_the_whole_do_not_stand_on_a_part(name, gone, kept):
+    """A reduced amount of 612.49 on a part of 312.49 would be paid."""
+    invoice = einvoice.read(CORPORA / "finvoice" / f"{name}.xml").invoice
+    whole = einvoice.write(invoice, "finvoice").data
+    assert all(each in whole for each in gone)
+    part, rest = part_activate(invoice, {0: invoice.lines[0].quantity / 2}, remainder_number="77")
+    for document in (part, rest):
+        data = einvoice.write(document, "finvoice").data
+        assert not [each for each in gone if each in data]
+    assert kept in einvoice.write(part, "finvoice").data
+    same, _ = part_activate(invoice, dict.fromkeys(range(len(invoice.lines))))
+    assert same.native == invoice.native
+
+
 def test_totals_that_do_not_tie_stay_sums_of_each_other():
     """The total without VAT is a cent beside the rows; with the VAT it still makes the total, in each part."""
     invoice = Invoice(

@@ -17,6 +17,7 @@ Amounts are in the currency of the invoice, rounded half away from zero to its m
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -35,6 +36,13 @@ Place = tuple[str | int, ...]
 """Where an amount stands in an invoice: ``("line", 0, "net_amount")``."""
 
 Amounts = dict[Place, Decimal]
+
+_OF_THE_WHOLE: Final = re.compile(
+    r"(?!_|.*UnitPrice|.*Fixed|Asked)[A-Za-z]*(?:Amount|Quantity|Hours)(?:\[|$)"
+    r"|(?:SubInvoiceRow|InvoiceRow|Records|PartialPaymentDetails|VatSpecificationDetails|CashDiscountVatDetails)(?:\[|$)"
+    r"|_instalment$"
+)
+"""Names of elements and members, as formats keep them, that state sums or quantities of the whole, or hold such."""
 
 _ZERO: Final = Decimal(0)
 _ONE: Final = Decimal(1)
@@ -381,6 +389,8 @@ class Cut:
             if taken[n]:
                 items = _items(line.allowances_charges, found, ("line", n))
                 update = _update(line, _LINE_FIELDS, found, ("line", n)) | {"allowances_charges": items}
+                if taken[n] != self.quantities[n]:
+                    update["native"] = _of_a_part(line.native)
                 lines.append(line.model_copy(update=update))
         assert invoice.totals is not None
         result: dict[str, object] = {
@@ -395,6 +405,8 @@ class Cut:
                 update=_update(invoice.totals, tuple(DocumentTotals.model_fields), found, ("total",))
             ),
         }
+        if tuple(taken) != self.quantities:
+            result["native"] = _of_a_part(invoice.native)
         conditions = invoice.payment_conditions
         if conditions is not None and conditions.cash_discounts:
             discounts = tuple(
@@ -413,6 +425,17 @@ class Cut:
 
 
 # ---------------------------------------------------------------------------------- small steps
+
+
+def _of_a_part(native: Mapping[str, str]) -> dict[str, str]:
+    """Return what *native*, the data that a format keeps of a whole, says of a part of it as well.
+
+    Sums and quantities are those of the whole, and nothing divides them; groups that are made of sums, and rows that
+    stand between lines, go with them.  Prices of a unit and fixed fees stay.
+    """
+    return {
+        key: text for key, text in native.items() if not any(map(_OF_THE_WHOLE.match, key.split(":", 1)[-1].split("/")))
+    }
 
 
 def exact_number(what: str, value: Decimal | int) -> Decimal:
