@@ -13,7 +13,7 @@ from tests.rules.invoices import BUYER, SELLER
 import einvoice
 from einvoice.calc import vat_key
 from einvoice.errors import NotAllowed, UsageError
-from einvoice.lifecycle import credit, part_credit
+from einvoice.lifecycle import credit, part_activate, part_credit
 from einvoice.model import (
     AllowanceCharge,
     DocumentTotals,
@@ -288,3 +288,15 @@ def test_credit_note_of_an_invoice_of_billecta_names_it_there():
     assert b"2499990041" not in einvoice.write(note, "peppol-bis", context=context).data
     assert einvoice.validate(written.data, context=context).valid
     assert "billecta:ActionPublicId" not in note.native
+
+
+def test_credit_note_and_remainder_go_the_way_of_the_invoice():
+    """Finvoice knows intermediators from its transmission details alone; what follows goes to the same buyer."""
+    invoice = einvoice.read(CORPORA / "finvoice" / "export-goods.xml").invoice
+    note = credit(invoice, number="9001", date=invoice.issue_date)
+    _, rest = part_activate(invoice, {0: 1}, remainder_number="9002")
+    for document, number in ((note, b"9001"), (rest, b"9002")):
+        data = einvoice.write(document, "finvoice").data
+        assert b"<ToIntermediator>003791548580</ToIntermediator>" in data
+        assert b"<MessageIdentifier>" + number + b"</MessageIdentifier>" in data
+        assert einvoice.validate(data).valid

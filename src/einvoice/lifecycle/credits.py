@@ -9,8 +9,8 @@ What is left to credit is the invoice less the credit notes given as *credited*.
 an amount, VAT included, is spread over the VAT categories by what is left of each.
 
 Not taken over: terms of payment, due date, what was paid, payment references, direct debit and card, attachments, keys
-and status of a system; only the key by which Billecta names what is credited goes along.  Rows of the accounting
-voucher change sign.
+and status of a system; only the key by which Billecta names what is credited goes along, and the way to the buyer.
+Rows of the accounting voucher change sign.
 
 Source: EN 16931-1:2017+A1:2019, BG-3; BIS Billing 3.0.21, credit notes; `einvoice.model`, the sign convention.
 """
@@ -25,7 +25,7 @@ from typing import Final
 from einvoice.calc import VatKey, nets_from_gross, round_half_up, vat_key
 from einvoice.calc.rounding import exact, negated
 from einvoice.errors import NotAllowed, UsageError
-from einvoice.lifecycle.parts import Amounts, Cut, Picks, Place, exact_number
+from einvoice.lifecycle.parts import Amounts, Cut, Picks, Place, exact_number, way_there
 from einvoice.model import (
     AllowanceCharge,
     DocumentTotals,
@@ -365,9 +365,7 @@ class _Left:
                     PrecedingInvoice(number=original.invoice_number, issue_date=original.issue_date),
                 ),
                 "supporting_documents": (),
-                "native": {
-                    there: original.native[here] for here, there in _NAMED_BY.items() if here in original.native
-                },
+                "native": way_there(original) | _names(original),
             }
         )
 
@@ -403,6 +401,11 @@ def _check(invoice: Invoice, number: str, date: datetime.date) -> None:
             f"{name} is a negative invoice ({stated.total_with_vat}), a credit in itself",
             fix="Invoice the amount again.",
         )
+
+
+def _names(invoice: Invoice) -> dict[str, str]:
+    """Return how a credit note in the system of *invoice* names it there."""
+    return {there: invoice.native[here] for here, there in _NAMED_BY.items() if here in invoice.native}
 
 
 def _key(entry: VatBreakdown) -> VatKey:

@@ -44,6 +44,14 @@ _OF_THE_WHOLE: Final = re.compile(
 )
 """Names of elements and members, as formats keep them, that state sums or quantities of the whole, or hold such."""
 
+_WAY_THERE: Final = (
+    "finvoice:_FromIdentifier",
+    "finvoice:MessageTransmissionDetails/MessageSenderDetails/FromIntermediator",
+    "finvoice:_ToIdentifier",
+    "finvoice:MessageTransmissionDetails/MessageReceiverDetails/ToIntermediator",
+)
+"""Addresses and intermediators of the parties, where Finvoice keeps them: no data of one document."""
+
 _ZERO: Final = Decimal(0)
 _ONE: Final = Decimal(1)
 _NOTHING: Final = Decimal("0.00")
@@ -69,8 +77,8 @@ def part_activate(
 ) -> tuple[Invoice, Invoice | None]:
     """Return the invoice of what *picks* names, under the old number, and the remainder; None where nothing remains.
 
-    The remainder has *remainder_number*, and none of what belongs to one document only: payment reference, keys of a
-    system, status.
+    The remainder has *remainder_number*, the way to the buyer, and none of what belongs to one document only: payment
+    reference, keys of a system, status.
     Raises UsageError for lines and quantities that the invoice does not have, and for a number that two would have.
 
     >>> from einvoice.model import Invoice, Line
@@ -101,7 +109,7 @@ def _fresh(invoice: Invoice, number: str | None) -> Invoice:
         way.model_copy(update={"remittance_information": None, "reference_kind": None})
         for way in invoice.payment_instructions
     )
-    update: dict[str, object] = {"invoice_number": number, "payment_instructions": ways, "native": {}}
+    update: dict[str, object] = {"invoice_number": number, "payment_instructions": ways, "native": way_there(invoice)}
     if invoice.internal is not None:
         update["internal"] = invoice.internal.model_copy(update={"lifecycle_status": None})
     return invoice.model_copy(update=update)
@@ -436,6 +444,11 @@ def _of_a_part(native: Mapping[str, str]) -> dict[str, str]:
     return {
         key: text for key, text in native.items() if not any(map(_OF_THE_WHOLE.match, key.split(":", 1)[-1].split("/")))
     }
+
+
+def way_there(invoice: Invoice) -> dict[str, str]:
+    """Return what *invoice* keeps of the way to its buyer, which a document that follows from it takes as well."""
+    return {key: invoice.native[key] for key in _WAY_THERE if key in invoice.native}
 
 
 def exact_number(what: str, value: Decimal | int) -> Decimal:
