@@ -300,3 +300,11 @@ def test_credit_note_and_remainder_go_the_way_of_the_invoice():
         assert b"<ToIntermediator>003791548580</ToIntermediator>" in data
         assert b"<MessageIdentifier>" + number + b"</MessageIdentifier>" in data
         assert einvoice.validate(data).valid
+
+
+def test_reason_joins_the_one_note_that_bis_billing_takes():
+    invoice = einvoice.read(CORPORA / "peppol-bis" / "fi-domestic-two-rates.xml").invoice
+    note = credit(invoice, number="9001", date=invoice.issue_date, reason="Returned")
+    assert [each.text for each in note.notes] == [f"Returned\n{invoice.notes[0].text}"]
+    assert einvoice.validate(einvoice.write(note, "peppol-bis").data).valid
+    assert einvoice.validate(einvoice.write(note, "finvoice").data).valid

@@ -341,7 +341,7 @@ class _Left:
         self._check_amount(part.totals.total_with_vat)
         self._check_groups(part)
         original = self.invoice
-        notes = original.notes if reason is None else (Note(text=reason), *original.notes)
+        notes = original.notes if reason is None else _with_reason(reason, original.notes)
         ways = tuple(
             way.model_copy(update={"remittance_information": None, "reference_kind": None, "due_date": None})
             for way in original.payment_instructions
@@ -401,6 +401,13 @@ def _check(invoice: Invoice, number: str, date: datetime.date) -> None:
             f"{name} is a negative invoice ({stated.total_with_vat}), a credit in itself",
             fix="Invoice the amount again.",
         )
+
+
+def _with_reason(reason: str, notes: tuple[Note, ...]) -> tuple[Note, ...]:
+    """Return *notes* behind *reason*: one alone takes it as its first line, since BIS Billing has one (R002)."""
+    if len(notes) == 1 and notes[0].text and notes[0].subject_code is None and notes[0].placement is None:
+        return (Note(text=f"{reason}\n{notes[0].text}"),)
+    return (Note(text=reason), *notes)
 
 
 def _names(invoice: Invoice) -> dict[str, str]:
