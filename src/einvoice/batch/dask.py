@@ -10,6 +10,7 @@ when the workers that held it are gone.
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Any, Final
 
 from einvoice import __version__
@@ -30,7 +31,7 @@ class Dask(Far):
         super().__init__(limit)
         self.scheduler = scheduler
         with needing("dask"):
-            import distributed  # noqa: F401
+            import_module("distributed")  # what is missing is told now, not when the first task is given
 
     def connect(self, packed: bytes) -> Cluster:
         """Return the workers of the cluster."""

@@ -34,7 +34,7 @@ from einvoice.errors import EInvoiceError, EngineFailed
 from einvoice.findings import Finding
 
 if TYPE_CHECKING:
-    from multiprocessing.context import BaseContext
+    from multiprocessing.context import ForkContext, SpawnContext
     from multiprocessing.process import BaseProcess
 
 AHEAD: Final = 2
@@ -135,7 +135,9 @@ class Local:
         self.limit = limit
         self.before_fork = before_fork
         self._forks = sys.platform == "linux"
-        self._context: BaseContext = multiprocessing.get_context("fork" if self._forks else "spawn")
+        self._context: ForkContext | SpawnContext = (
+            multiprocessing.get_context("fork") if self._forks else multiprocessing.get_context("spawn")
+        )
         self._workers: list[_Worker] = []
         self._deaths = 0
 
@@ -197,9 +199,7 @@ class Local:
         here, there = self._context.Pipe()
         # A forked worker holds our ends of all pipes; as long as it does, the others are not told that we are gone.
         ours = [*(worker.link for worker in self._workers if not worker.link.closed), here] if self._forks else []
-        process = self._context.Process(  # type: ignore[attr-defined]
-            target=_serve, args=(there, ours, work, self.limit), daemon=True
-        )
+        process = self._context.Process(target=_serve, args=(there, ours, work, self.limit), daemon=True)
         with _no_interrupt():
             process.start()
         there.close()

@@ -25,6 +25,7 @@ import pickle
 import sys
 import threading
 import time
+from abc import ABC, abstractmethod
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -94,7 +95,7 @@ class Cluster(Protocol):
         """Let go of the workers and of what is under way."""
 
 
-class Far:
+class Far(ABC):
     """An engine over a `Cluster`; adapters say how it is reached.
 
     *limit* is the time in seconds that an invoice may take.  *stage* is the address of a folder that workers can write
@@ -105,9 +106,9 @@ class Far:
         self.limit = limit
         self.stage: str | None = None
 
+    @abstractmethod
     def connect(self, packed: bytes) -> Cluster:
         """Return the workers; *packed* is the work, for `serve`."""
-        raise NotImplementedError
 
     def run(self, work: Work, tasks: Iterable[Task]) -> Iterator[tuple[Task, list[Outcome]]]:
         """Do the tasks on the workers; raises the error of a broken set-up, and `EngineFailed` where none can work."""

@@ -10,6 +10,7 @@ worker reads it from there once.
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Any, Final
 
 from einvoice.batch.far import Answer, Cluster, Far, Order, WorkerLost, needing, serve
@@ -26,7 +27,7 @@ class Ray(Far):
         super().__init__(limit)
         self.address = address
         with needing("ray"):
-            import ray  # noqa: F401
+            import_module("ray")  # what is missing is told now, not when the first task is given
 
     def connect(self, packed: bytes) -> Cluster:
         """Return the workers of the cluster."""

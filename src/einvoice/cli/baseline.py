@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from einvoice.cli import output
-from einvoice.cli.sources import STDIN, name_of
+from einvoice.cli.sources import STDIN, absolute, name_of
 from einvoice.errors import RulesetError
 
 if TYPE_CHECKING:
@@ -30,7 +29,7 @@ class Gate:
     @property
     def folder(self) -> Path:
         """The folder that the names of documents in the baseline are relative to."""
-        return Path(os.path.abspath(self.file)).parent  # noqa: PTH100
+        return absolute(self.file).parent
 
     def known(self, source: Source, index: int, findings: Sequence[Finding]) -> frozenset[int]:
         """Return the positions of the findings that are known; of a baseline made anew, all that may stand in it."""

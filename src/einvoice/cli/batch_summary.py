@@ -60,7 +60,7 @@ def _outcome(result: Result) -> str:
 
 def _totals(made: Account) -> list[tuple[str, str, str, str, str, str]]:
     """Return currency, kind, count and amounts of the invoices that were written, and of both kinds together."""
-    found = []
+    found: list[tuple[str, str, int, Decimal, Decimal, Decimal]] = []
     for currency in sorted({currency for currency, _ in made.kinds}):
         kinds = {kind: sums for (code, kind), sums in sorted(made.kinds.items(), reverse=True) if code == currency}
         for kind, sums in kinds.items():
@@ -70,7 +70,10 @@ def _totals(made: Account) -> list[tuple[str, str, str, str, str, str]]:
                 sum((getattr(sums, name) for sums in kinds.values()), Decimal(0)) for name in ("net", "vat", "total")
             )
             found.append((currency, "together", sum(sums.count for sums in kinds.values()), net, vat, total))
-    return [(code, kind, f"{count:,}", *(f"{each:,.2f}" for each in sums)) for code, kind, count, *sums in found]  # type: ignore[misc]
+    return [
+        (code, kind, f"{count:,}", f"{net:,.2f}", f"{vat:,.2f}", f"{total:,.2f}")
+        for code, kind, count, net, vat, total in found
+    ]
 
 
 def _lines(made: Account) -> list[str]:

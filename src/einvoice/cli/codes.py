@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import fnmatch
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -216,16 +216,13 @@ def matching(pattern: str) -> list[Code]:
     (['BR-CL-20', 'BR-CL-21'], True)
     """
     pattern = pattern.strip().upper()
-    keep: Callable[[str], bool]
-    if any(mark in pattern for mark in "*?["):
-        expression = re.compile(fnmatch.translate(pattern))
-        keep = lambda code: expression.match(code) is not None  # noqa: E731
-    else:
+    if not any(mark in pattern for mark in "*?["):
         start = pattern.rstrip("-") + "-"
         if len(start) == 1 or not any(code.startswith(start) for code in catalogue()):
             return []
-        keep = lambda code: code.startswith(pattern)  # noqa: E731
-    return [code for code in catalogue().values() if keep(code.code)]
+        pattern += "*"
+    expression = re.compile(fnmatch.translate(pattern))
+    return [code for code in catalogue().values() if expression.match(code.code)]
 
 
 def close_to(key: str, known: Collection[str], most: int = 16) -> str:

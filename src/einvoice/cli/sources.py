@@ -98,6 +98,14 @@ class Sources:
     left_out: tuple[str, ...] = ()
 
 
+def absolute(path: str) -> Path:
+    """Return *path* from the root on, whether it is there or not; a link in it stays one, which `Path.resolve` follows.
+
+    `Path.absolute` keeps ``..``, so one file would have several names.
+    """
+    return Path(os.path.abspath(path))  # noqa: PTH100
+
+
 def name_of(source: Source, folder: Path) -> str:
     """Return the name of *source* relative to *folder*, with slashes: the same from wherever einvoice is started.
 
@@ -108,7 +116,7 @@ def name_of(source: Source, folder: Path) -> str:
     if outer == STDIN:
         return source.path
     inner = source.path[len(outer) :] if source.archive else ""
-    place = Path(os.path.abspath(outer))  # noqa: PTH100 (Path.resolve follows links, and needs the file)
+    place = absolute(outer)
     try:
         return place.relative_to(folder).as_posix() + inner
     except ValueError:
@@ -209,7 +217,7 @@ def size(paths: Sequence[str]) -> int | None:
     total = 0
     try:
         for path in paths:
-            for each in glob.iglob(path, recursive=True) if glob.has_magic(path) else (path,):  # noqa: PTH207
+            for each in _matching(path) if glob.has_magic(path) else (path,):
                 kept = (*DOCUMENTS, ".zip", *TARS)
                 files = (file for file in _files_below(each) if file.lower().endswith(kept))
                 for file in files if Path(each).is_dir() else (each,):
@@ -308,10 +316,15 @@ def _expand_one(path: str, left_out: list[str]) -> Iterator[Source]:
         yield _from_file(path)
 
 
-def _from_glob(pattern: str, left_out: list[str]) -> Iterator[Source]:
+def _matching(pattern: str) -> Iterator[str]:
+    """Yield the paths that *pattern* names; `Path.glob` takes no absolute pattern."""
     import glob
 
-    found = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 (Path.glob takes no absolute pattern)
+    return glob.iglob(pattern, recursive=True)  # noqa: PTH207
+
+
+def _from_glob(pattern: str, left_out: list[str]) -> Iterator[Source]:
+    found = sorted(_matching(pattern))
     if not found:
         yield failing(
             pattern,
@@ -471,7 +484,8 @@ def _from_tar(path: str, left_out: list[str]) -> Iterator[Source]:
                     )
                 fetch = partial(_read_member, archive, member)
                 yield Source(f"{path}/{name}", safe_stem(name), fetch, archive=path, has=_no_other)
-                archive.members.clear()  # type: ignore[attr-defined]
+                # TarFile keeps every member and has no public way to forget; a tar of millions must not fill memory.
+                archive.members.clear()  # type: ignore[attr-defined]  # typeshed leaves the attribute out
     except EInvoiceError as error:
         yield failing(path, error)
         return
