@@ -23,7 +23,6 @@ caller that knows it (`EInvoiceError.source`).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
@@ -67,15 +66,6 @@ class EInvoiceError(Exception):
             place += f" {self.path}"
         text = f"{place.strip()}: {self.message}" if place.strip() else self.message
         return f"{text}\n  fix: {self.fix}" if self.fix else text
-
-
-def error_code(name: str) -> str:
-    """Return the code of the finding that tells of the exception *name*.
-
-    >>> error_code("NotWellFormed")
-    'EI-NOT-WELL-FORMED'
-    """
-    return "EI-" + re.sub(r"(?<=[a-z])(?=[A-Z])", "-", name).upper()
 
 
 class UsageError(EInvoiceError):

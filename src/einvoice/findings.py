@@ -9,9 +9,10 @@ rules and reading notes of ours; `LOSS-…` what a conversion does not carry; `X
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, Protocol
 
 Severity = Literal["error", "warning", "info"]
 Layer = Literal[
@@ -86,6 +87,36 @@ class Finding:
 
 def _cut(text: str) -> str:
     return f"{text[:1500]} … ({len(text) - 1900:,} characters left out) … {text[-400:]}"
+
+
+def error_code(name: str) -> str:
+    """Return the code of the finding that tells of the exception *name*.
+
+    >>> error_code("NotWellFormed")
+    'EI-NOT-WELL-FORMED'
+    """
+    return "EI-" + re.sub(r"(?<=[a-z])(?=[A-Z])", "-", name).upper()
+
+
+class Told(Protocol):
+    """What an exception of ours says of itself; this room does not know the room of exceptions."""
+
+    message: str
+    fix: str | None
+    path: str | None
+    line: int | None
+    findings: tuple[Finding, ...]
+
+
+def as_findings(error: Told) -> list[Finding]:
+    """Return what *error* says as findings of the layer ``input``: its own, or one made of its message.
+
+    The code is the name of the error: `NotWellFormed` is ``EI-NOT-WELL-FORMED``.
+    """
+    if error.findings:
+        return list(error.findings)
+    code = error_code(type(error).__name__)
+    return [Finding(code, "error", "input", error.message, error.fix, path=error.path, line=error.line)]
 
 
 def worst(findings: Iterable[Finding]) -> Severity | None:

@@ -13,7 +13,8 @@ from tests.cli.program import run
 
 import einvoice.schematron.compiled as compiled
 from einvoice import errors
-from einvoice.cli.codes import FAMILIES, catalogue, error_code, text_of
+from einvoice.cli.codes import FAMILIES, catalogue, text_of
+from einvoice.findings import error_code
 from einvoice.schematron import library
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "einvoice"

@@ -7,7 +7,7 @@ import einvoice
 from einvoice import errors, formats
 from einvoice.cli import failure, main
 from einvoice.errors import EInvoiceError
-from einvoice.findings import Finding
+from einvoice.findings import Finding, as_findings
 from einvoice.formats import detect
 
 
@@ -127,14 +127,14 @@ def test_every_exit_code_of_an_error_is_ranked() -> None:
 
 def test_error_becomes_a_finding() -> None:
     error = errors.NotWellFormed("broken", fix="mend it", line=3, path="/a")
-    assert failure.as_findings(error) == [
+    assert as_findings(error) == [
         Finding("EI-NOT-WELL-FORMED", "error", "input", "broken", "mend it", path="/a", line=3)
     ]
 
 
 def test_error_with_findings_keeps_them() -> None:
     finding = Finding("EI-READ-VALUE", "error", "input", "x")
-    assert failure.as_findings(errors.ReadError("two", findings=[finding, finding])) == [finding, finding]
+    assert as_findings(errors.ReadError("two", findings=[finding, finding])) == [finding, finding]
 
 
 def test_control_characters_of_a_path_do_not_reach_the_terminal() -> None:

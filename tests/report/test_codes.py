@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from einvoice import errors
-from einvoice.cli.failure import as_findings
+from einvoice.findings import as_findings
 from einvoice.report.codes import EXPLANATIONS
 from einvoice.rules import RULES, billecta
 

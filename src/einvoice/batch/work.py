@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 from einvoice.batch.split import Piece
 from einvoice.errors import EInvoiceError, InternalError, LossError, NoInvoice, RulesetError, UsageError
+from einvoice.findings import as_findings
 
 if TYPE_CHECKING:
     from einvoice.context import Context
@@ -290,7 +291,7 @@ def _failed(
     started: float,
     figures: Figures = Figures(),
 ) -> Outcome:
-    own = _as_findings(error)
+    own = as_findings(error)
     findings = tuple(found.as_dict() for found in (list(piece.placed(own)) or own))
     spent = round((time.perf_counter() - started) * 1000, 3)
     return Outcome(index, "failed", error.exit_code, name, (), findings, figures, spent)
@@ -299,17 +300,6 @@ def _failed(
 def failure(error: EInvoiceError) -> Outcome:
     """Return the outcome for a source that could not be opened."""
     return _failed(0, error, Piece(b""), None, time.perf_counter())
-
-
-def _as_findings(error: EInvoiceError) -> tuple[Finding, ...]:
-    """Return the findings of *error*, or one made of its message, with the code that its name makes."""
-    from einvoice.errors import error_code
-    from einvoice.findings import Finding
-
-    if error.findings:
-        return error.findings
-    code = error_code(type(error).__name__)
-    return (Finding(code, "error", "input", error.message, error.fix, path=error.path, line=error.line),)
 
 
 def figures_of(invoice: Invoice) -> Figures:

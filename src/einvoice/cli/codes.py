@@ -15,6 +15,8 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, Final
 
+from einvoice.findings import error_code
+
 
 @dataclass(frozen=True)
 class Family:
@@ -117,15 +119,6 @@ def official_family(code: str) -> str:
         return _SAME_FAMILY.get(start, start)
     number = int(code.removeprefix("FV-"))
     return next(family for last, family in _FINVOICE if number <= last)
-
-
-def error_code(name: str) -> str:
-    """Return the code of the exception *name*.
-
-    >>> error_code("NotWellFormed")
-    'EI-NOT-WELL-FORMED'
-    """
-    return "EI-" + re.sub(r"(?<=[a-z])(?=[A-Z])", "-", name).upper()
 
 
 @cache

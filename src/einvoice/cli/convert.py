@@ -14,6 +14,7 @@ from einvoice.cli.output import Names
 from einvoice.cli.progress import Progress
 from einvoice.cli.sources import Sources, expand
 from einvoice.errors import UsageError
+from einvoice.findings import as_findings
 
 if TYPE_CHECKING:
     from einvoice.cli.reading import Reading
@@ -227,7 +228,7 @@ def _convert(
             code = 1 if any(f.severity == "error" for f in done.findings) else 0
             return code, report_json.conversion(source, written, done.findings), done.findings, None
     assert error is not None
-    findings = failure.as_findings(error)
+    findings = as_findings(error)
     shown = list(error.findings) if len(error.findings) > 1 or error.exit_code == 5 else []
     return error.exit_code, report_json.conversion(source, None, findings), shown, error
 

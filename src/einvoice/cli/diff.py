@@ -13,6 +13,7 @@ import click
 from einvoice.cli import failure, options, output
 from einvoice.cli.sources import STDIN, expand
 from einvoice.errors import EInvoiceError, UsageError
+from einvoice.findings import as_findings
 
 if TYPE_CHECKING:
     from einvoice.context import Context
@@ -141,7 +142,7 @@ def run(left: str, right: str, settings: Settings) -> int:
         for path, index, error in side.failed:
             failure.show_with_findings(error)
             codes.append(error.exit_code)
-            errors.append((path, index, failure.as_findings(error)))
+            errors.append((path, index, as_findings(error)))
     report = diff.document(left, right, compared, errors)
     if settings.form == "json":
         _put(report_json.dumps(report), settings.target)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from einvoice.cli import options, output
+from einvoice.findings import error_code
 
 if TYPE_CHECKING:
     from einvoice.cli.codes import Code
@@ -49,7 +50,7 @@ def explain(code: str, *, listed: bool = False) -> str:
         found = [codes.catalogue()[key], *(each for each in found if each.code != key)]
     if found:
         return "\n".join(_rows(found))
-    if (text := codes.text_of(codes.error_code(code.strip()))) is not None:
+    if (text := codes.text_of(error_code(code.strip()))) is not None:
         return text
     known = codes.catalogue()
     if any(mark in key for mark in "*?["):

@@ -17,7 +17,7 @@ from einvoice._version import __version__
 from einvoice.errors import EInvoiceError, InternalError
 
 if TYPE_CHECKING:
-    from einvoice.findings import Finding
+    pass
 
 INTERRUPTED: Final = 130
 """Exit code after Ctrl-C, as shells give it (128 + SIGINT)."""
@@ -57,21 +57,6 @@ def as_error(error: Exception, source: str) -> EInvoiceError:
         error = own
     error.source = error.source or source
     return error
-
-
-def as_findings(error: EInvoiceError) -> list[Finding]:
-    """Return what *error* says as findings of the layer ``input``: its own, or one made of its message.
-
-    The code is the name of the error: `NotWellFormed` is ``EI-NOT-WELL-FORMED``.
-    """
-    from einvoice.findings import Finding
-
-    if error.findings:
-        return list(error.findings)
-    from einvoice.cli.codes import error_code
-
-    code = error_code(type(error).__name__)
-    return [Finding(code, "error", "input", error.message, error.fix, path=error.path, line=error.line)]
 
 
 def show(error: EInvoiceError) -> None:

@@ -10,6 +10,7 @@ import click
 from einvoice.cli import failure, options, output
 from einvoice.cli.sources import expand
 from einvoice.errors import EInvoiceError
+from einvoice.findings import as_findings
 
 if TYPE_CHECKING:
     from datetime import date
@@ -148,4 +149,4 @@ def _as_dict(reading: Reading, decision: Decision | None, error: EInvoiceError |
     if decision is not None:
         return {**found, **decision.as_dict()}
     assert error is not None
-    return {**found, "findings": [finding.as_dict() for finding in failure.as_findings(error)]}
+    return {**found, "findings": [finding.as_dict() for finding in as_findings(error)]}

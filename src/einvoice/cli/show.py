@@ -9,6 +9,7 @@ import click
 
 from einvoice.cli import failure, options, output
 from einvoice.cli.sources import expand
+from einvoice.findings import as_findings
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -105,7 +106,7 @@ def _as_shown(reading: Reading) -> Judged:
     document = reading.document
     if document is None:
         assert reading.error is not None
-        findings = failure.as_findings(reading.error)
+        findings = as_findings(reading.error)
     else:
         findings = document.findings
     return Judged(

@@ -13,6 +13,7 @@ from einvoice.cli import failure, options, output
 from einvoice.cli.progress import Progress
 from einvoice.cli.sources import Source, Sources, expand, name_of
 from einvoice.errors import EInvoiceError, NoInvoice, RulesetError, UnknownFormat, UsageError
+from einvoice.findings import as_findings
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -347,7 +348,7 @@ def _judged(
     layers: Sequence[LayerResult]
     if report is None:
         assert error is not None
-        findings, layers = failure.as_findings(error), _skipped(error, settings)
+        findings, layers = as_findings(error), _skipped(error, settings)
     else:
         findings, layers = report.findings, report.layers
     readable = report is not None and report.error is None

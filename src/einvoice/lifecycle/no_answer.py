@@ -14,8 +14,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from einvoice.errors import InputError, error_code
-from einvoice.findings import Finding
+from einvoice.errors import InputError
+from einvoice.findings import Finding, error_code
 from einvoice.lifecycle.request import Answer
 
 if TYPE_CHECKING:
