@@ -3,37 +3,8 @@
 `tests/corpora` holds these against the documents themselves and against `einvoice.read`.
 """
 
-from dataclasses import dataclass
-from decimal import Decimal
+from tests.corpora.expected import expected
 
-Groups = dict[tuple[str, Decimal], tuple[Decimal, Decimal]]
-
-
-@dataclass(frozen=True)
-class Expected:
-    """Number (None: not given), type (UNTDID 1001), currency, issue and due date, lines, totals; category and rate ->
-    base and VAT.
-
-    *payable* is what the invoice asked for when it was issued: with rounding to whole kronor, without the tax
-    deduction for household work, and without what was paid since.
-    """
-
-    number: str | None
-    type: str
-    currency: str
-    issued: str
-    due: str
-    lines: int
-    net: Decimal
-    vat: Decimal
-    total: Decimal
-    payable: Decimal
-    breakdown: Groups
-
-
-# file
-#     number type currency issued due lines | net vat total payable       one per invoice of the file; - for no number
-#         category@rate base vat, ...
 TABLE = """
 answer-attachments.json
     26063 380 SEK 2026-06-22 2026-07-22 1 | 3560.00 890.00 4450.00 4450.00
@@ -243,31 +214,5 @@ list-entries.json
         S@6 558.00 33.48, S@25 474.00 118.50
 """
 
-
-def _expected(table: str) -> dict[str, list[Expected]]:
-    found: dict[str, list[Expected]] = {}
-    name, head = "", ""
-    for line in table.strip().splitlines():
-        if not line.startswith(" "):
-            name = line
-            found[name] = []
-        elif not line.startswith("        "):
-            head = line
-        else:
-            first, amounts = (part.split() for part in head.split("|"))
-            number, kind, currency, issued, due, lines = first
-            net, vat, total, payable = map(Decimal, amounts)
-            groups: Groups = {}
-            for group in line.split(","):
-                key, base, tax = group.split()
-                category, _, rate = key.partition("@")
-                groups[category, Decimal(rate)] = Decimal(base), Decimal(tax)
-            stated = None if number == "-" else number
-            found[name].append(
-                Expected(stated, kind, currency, issued, due, int(lines), net, vat, total, payable, groups)
-            )
-    return found
-
-
-EXPECTED = _expected(TABLE)
+EXPECTED = expected(TABLE)
 """File name -> its invoices."""

@@ -3,32 +3,8 @@
 `tests/corpora` holds these against the documents themselves and against `einvoice.read`.
 """
 
-from dataclasses import dataclass
-from decimal import Decimal
+from tests.corpora.expected import expected
 
-Groups = dict[tuple[str, Decimal], tuple[Decimal, Decimal]]
-
-
-@dataclass(frozen=True)
-class Expected:
-    """Number, type (UNTDID 1001), currency, issue and due date, lines, totals; category and rate -> base and VAT."""
-
-    number: str
-    type: str
-    currency: str
-    issued: str
-    due: str
-    lines: int
-    net: Decimal
-    vat: Decimal
-    total: Decimal
-    payable: Decimal
-    breakdown: Groups
-
-
-# file
-#     number type currency issued due lines | net vat total payable       one per invoice of the file
-#         category@rate base vat, ...
 TABLE = """
 attachment-hash-of-base64.xml
     20260920 380 EUR 2026-09-20 2026-10-04 1 | 25.00 6.38 31.38 31.38
@@ -278,31 +254,5 @@ zero-rated.xml
         Z@0 440.00 0.00
 """
 
-
-def _table() -> dict[str, list[Expected]]:
-    found: dict[str, list[Expected]] = {}
-    name, head = "", ""
-    for line in TABLE.strip().splitlines():
-        if not line.startswith(" "):
-            name = line
-            found[name] = []
-        elif not line.startswith("        "):
-            head = line
-        else:
-            found[name].append(_expected(head, line))
-    return found
-
-
-def _expected(head: str, groups: str) -> Expected:
-    first, totals = head.split(" | ")
-    number, type_, currency, issued, due, lines = first.split()
-    net, vat, total, payable = map(Decimal, totals.split())
-    breakdown: Groups = {}
-    for group in groups.split(","):
-        key, base, tax = group.split()
-        category, _, rate = key.partition("@")
-        breakdown[category, Decimal(rate or 0).normalize()] = Decimal(base), Decimal(tax)
-    return Expected(number, type_, currency, issued, due, int(lines), net, vat, total, payable, breakdown)
-
-
-EXPECTED = _table()
+EXPECTED = expected(TABLE)
+"""File name -> its invoices."""

@@ -11,10 +11,11 @@ from corpora.generate import batch, billecta_context
 from tests.corpora import billecta_documents
 from tests.corpora.billecta_expected import EXPECTED
 from tests.corpora.expectations import CORPORA, expectations, samples
+from tests.corpora.expected import value_at
 
 import einvoice
 from einvoice import Context, Document, EInvoiceError
-from einvoice.model import CREDIT_NOTE_TYPES, Invoice
+from einvoice.model import CREDIT_NOTE_TYPES
 
 FOLDER = CORPORA / "billecta"
 CONTEXT = Context.load(CORPORA / "billecta.toml")
@@ -249,19 +250,6 @@ PARTICULARS: dict[str, dict[str, str | None]] = {
     },
     "entry-vat-included-discounts.json": {"lines.0.net_amount": "1600.00", "lines.1.net_amount": "500.00"},
 }
-
-
-def value_at(invoice: Invoice, path: str) -> str | None:
-    """Return the value at *path* as text, None where it is not stated."""
-    found: Any = invoice
-    for step in path.split("."):
-        if found is None:
-            return None
-        if step.isdigit():
-            found = found[int(step)] if int(step) < len(found) else None
-        else:
-            found = getattr(found, step)
-    return None if found is None else str(found)
 
 
 @pytest.mark.parametrize("name", PARTICULARS)

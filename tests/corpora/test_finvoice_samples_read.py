@@ -4,16 +4,16 @@ import re
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
 from tests.corpora.expectations import CORPORA, expectations, samples
+from tests.corpora.expected import value_at
 from tests.corpora.finvoice_expected import EXPECTED
 from tests.corpora.ubl_documents import check_arithmetic
 
 import einvoice
 from einvoice import Document, EInvoiceError
-from einvoice.model import CREDIT_NOTE_TYPES, Invoice
+from einvoice.model import CREDIT_NOTE_TYPES
 
 FOLDER = CORPORA / "finvoice"
 
@@ -340,19 +340,6 @@ PARTICULARS: dict[str, dict[str, str | None]] = {
     },
     "version-label-wrong.xml": {"preceding_invoices.0.issue_date": "2026-09-11"},
 }
-
-
-def value_at(invoice: Invoice, path: str) -> str | None:
-    """Return the value at *path* as text, None where it is not stated."""
-    found: Any = invoice
-    for step in path.split("."):
-        if found is None:
-            return None
-        if step.isdigit():
-            found = found[int(step)] if int(step) < len(found) else None
-        else:
-            found = getattr(found, step)
-    return None if found is None else str(found)
 
 
 @pytest.mark.parametrize("name", PARTICULARS)

@@ -15,7 +15,8 @@ import einvoice
 from einvoice import jsontext
 from einvoice.context import BillectaSettings, Context
 from einvoice.errors import ContextError, UsageError
-from einvoice.lifecycle.billecta import TEST, Amount, Credentials, build
+from einvoice.formats.billecta import views as billecta_views
+from einvoice.lifecycle.billecta import TEST, Amount, Credentials, build, views
 from einvoice.lifecycle.billecta.views import VIEWS
 from einvoice.lifecycle.operations import NATIVE
 
@@ -368,3 +369,16 @@ def test_bodies_are_the_views_of_the_facts(shared) -> None:
         "InvoiceActionEntryView",
         "VerificationInvoiceActionEntryView",
     }
+
+
+@pytest.mark.parametrize(
+    ("choices", "enum"),
+    [
+        (views.INTERMEDIATORS, "IntermediatorTypeView"),
+        (views.DELIVERY_METHODS, "DeliveryMethodTypeView"),
+        (views.LANGUAGES, "LanguageTypeView"),
+    ],
+)
+def test_choices_are_those_of_the_format(choices, enum) -> None:
+    """The room of requests knows no format, so the names stand there once more: they are held to the one table."""
+    assert choices == tuple(name for name in billecta_views.enum(enum) if name != "Unknown")

@@ -164,12 +164,6 @@ ALL: Final[tuple[Transition, ...]] = TRANSITIONS + tuple(_without_change())
 """`TRANSITIONS`, and the operations that leave the state as it is."""
 
 
-def supports(system: str, operation: str) -> bool:
-    """Say whether *system* has the neutral *operation*; what it does by itself counts."""
-    ways = [way for row in ALL if row.operation == operation for way in row.ways.get(system, ())]
-    return any(way.kind in ("call", "automatic") for way in ways)
-
-
 @dataclass(frozen=True, slots=True)
 class Allowed:
     """An operation that is allowed: where it can lead, and how each system does it.
