@@ -712,3 +712,15 @@ def test_the_ledger_can_be_read_by_others_while_a_run_goes_on(tmp_path: Path) ->
     with pytest.raises(Unreadable, match="no other run"), sqlite3.connect(tmp_path / "out" / "ledger.sqlite") as ledger:
         ledger.execute("BEGIN IMMEDIATE")
         room.run(sources, work, tmp_path / "out", engine=InProcess(), resume=True)
+
+
+def test_a_layer_that_does_not_run_holds_the_invoice_back(tmp_path: Path) -> None:
+    """Never valid unseen: BIS Billing has no rules of Finvoice, so nobody judged the result."""
+    source = ROOT / "corpora" / "peppol-bis" / "credit-note.xml"
+    said = batch(source, tmp_path / "out", None, "--layers", "finvoice")
+    assert said.code == 3
+    assert "EI-BATCH-NOT-CHECKED" in said.stderr
+    assert not (tmp_path / "out" / "credit-note.xml").exists()
+    told = json.loads((tmp_path / "out" / "failed" / "credit-note.findings.json").read_text(encoding="utf-8"))
+    (finding,) = [each for each in told["findings"] if each["code"] == "EI-BATCH-NOT-CHECKED"]
+    assert "has no finvoice rules" in finding["message"] and told["code"] == 3

@@ -21,11 +21,10 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 from einvoice.batch.split import Piece
 from einvoice.errors import EInvoiceError, InternalError, LossError, NoInvoice, RulesetError, UsageError
-from einvoice.findings import as_findings
+from einvoice.findings import Finding, as_findings
 
 if TYPE_CHECKING:
     from einvoice.context import Context
-    from einvoice.findings import Finding
     from einvoice.formats.document import Document
     from einvoice.model import Invoice
 
@@ -104,9 +103,9 @@ class Figures:
 class Outcome:
     """What came of one invoice.
 
-    *index* counts the invoices of the piece, *digest* is that of the canonical invoice where there is one.  *files* are
-    the result and what goes beside it, empty when the invoice was held back.  *code* is the exit code that
-    ``einvoice convert`` would give.
+    *index* counts the invoices of the piece.  *files* are the result and what goes beside it, empty when the invoice
+    was held back.  *code* is the exit code that ``einvoice convert`` would give; 3 where a layer that was asked for
+    did not run, since what nobody judged is not valid.
     """
 
     index: int
@@ -128,6 +127,9 @@ class Outcome:
         """How many findings are warnings."""
         return sum(1 for each in self.findings if each["severity"] == "warning")
 
+
+NOT_CHECKED: Final = "EI-BATCH-NOT-CHECKED"
+"""A layer that was asked for did not run."""
 
 COLLECT_INVOICES: Final = 200
 COLLECT_BYTES: Final = 8_000_000
@@ -251,6 +253,8 @@ def _outcome(work: Work, document: Document, piece: Piece, index: int, started: 
     grave = {"error": ("error",), "warning": ("error", "warning"), "never": ()}[work.fail_on]
     held = any(found.severity in grave for found in findings)
     code = 1 if any(found.severity == "error" for found in findings) or held else 0
+    if any(found.code == NOT_CHECKED for found in findings):
+        code = 3
     files = () if held else (File("", made.data), *(File(each.suffix, each.data) for each in made.companions))
     return Outcome(
         index,
@@ -281,6 +285,16 @@ def _verdict(work: Work, data: bytes, known: set[tuple[str, str]]) -> Iterator[F
         placed = replace(found, path=None, line=None, message=message)
         if (placed.code, placed.message) not in known:
             yield placed
+    if not report.checked:
+        for layer in report.layers:
+            if layer.status == "skipped":
+                yield Finding(
+                    NOT_CHECKED,
+                    "error",
+                    "input",
+                    f"the result was not judged by the layer {layer.layer}: {layer.reason}",
+                    "name layers that the profile of the target has with --layers, or leave the option out",
+                )
 
 
 def _failed(

@@ -700,6 +700,14 @@ _TABLE: Final = (
         "2026-17, 2026-18, 2026-20: 2026-19 is missing.",
     ),
     Explanation(
+        "EI-BATCH-NOT-CHECKED",
+        "a layer that was asked for did not judge the result",
+        "The profile of the result has no such rules, or the layer could not run; the message gives its reason.",
+        "What nobody judged is not valid, and is not sent unseen.",
+        "Name layers that the profile of the target has with --layers, or leave the option out.",
+        "einvoice batch in/ --to peppol-bis --layers finvoice -o out/.",
+    ),
+    Explanation(
         "EI-BATCH-TIME",
         "an invoice took longer than the limit",
         "The process that worked on it was ended, and the run went on with the others; --resume tries it again.",
