@@ -143,10 +143,13 @@ def convert(
         stated, invoice = invoice, calc.recompute(invoice, minor_units=_minor_units(invoice.currency))
         findings += _derived(stated, invoice)
     written = write(invoice, entry.id, context, version=version)
+    opened = None
     if validate:
+        from einvoice.formats.detect import open_source
         from einvoice.validation import check_conversion
 
-        findings += check_conversion(invoice, written.data, entry.id, context, document.format)
+        opened = open_source(written.data)
+        findings += check_conversion(invoice, opened, entry.id, context, document.format)
     findings += written.findings
     if written.derived:
         findings += _of_source(written.derived, document)
@@ -161,7 +164,7 @@ def convert(
         )
     if losses == "ignore":
         findings = [f for f in findings if not f.is_loss]
-    return Conversion(written.data, document.format, entry.id, invoice, findings, document, written.companions)
+    return Conversion(written.data, document.format, entry.id, invoice, findings, document, written.companions, opened)
 
 
 def _of_source(derived: list[Finding], document: Document) -> list[Finding]:

@@ -21,6 +21,7 @@ from einvoice.errors import (
     UnknownProfile,
     UsageError,
 )
+from einvoice.formats import detect
 from einvoice.model import Invoice, Line
 from einvoice.rules import RULES
 from einvoice.rules.credits import OF_TWO
@@ -411,6 +412,20 @@ def test_a_good_conversion_has_nothing_to_say():
     for format in ("peppol-bis", "netvisor", "model"):
         written = einvoice.write(document.invoice, format)
         assert check_conversion(document.invoice, written.data, format) == []
+
+
+@pytest.mark.parametrize("format", ["peppol-bis", "finvoice", "netvisor", "billecta"])
+def test_what_a_conversion_parsed_is_judged_without_being_parsed_again(format, monkeypatch):
+    made = einvoice.convert(UBL.encode(), format)
+    expected = validate(made.data)
+
+    def open_source(*given):
+        raise AssertionError("parsed again")
+
+    monkeypatch.setattr(detect, "open_source", open_source)
+    report = validate(made.opened)
+    assert (report.findings, statuses(report)) == (expected.findings, statuses(expected))
+    assert validate(made.opened, format=format).findings == expected.findings
 
 
 def test_faults_of_a_written_document_say_where_they_are():

@@ -25,6 +25,7 @@ from einvoice.findings import Finding, as_findings
 
 if TYPE_CHECKING:
     from einvoice.context import Context
+    from einvoice.formats.detect import Source
     from einvoice.formats.document import Document
     from einvoice.model import Invoice
 
@@ -247,7 +248,7 @@ def _outcome(work: Work, document: Document, piece: Piece, index: int, started: 
         )  # fmt: skip
         findings = list(piece.placed(made.findings))
         if work.validates:
-            findings += _verdict(work, made.data, {(f.code, f.message) for f in findings})
+            findings += _verdict(work, made.opened or made.data, {(f.code, f.message) for f in findings})
     except LossError as error:
         return _failed(index, error, piece, document.format, started, figures)
     grave = {"error": ("error",), "warning": ("error", "warning"), "never": ()}[work.fail_on]
@@ -268,7 +269,7 @@ def _outcome(work: Work, document: Document, piece: Piece, index: int, started: 
     )
 
 
-def _verdict(work: Work, data: bytes, known: set[tuple[str, str]]) -> Iterator[Finding]:
+def _verdict(work: Work, data: bytes | Source, known: set[tuple[str, str]]) -> Iterator[Finding]:
     """Yield what the layers that did not judge yet say of the result; its places are there, so messages name them."""
     from dataclasses import replace
 

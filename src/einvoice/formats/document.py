@@ -14,6 +14,7 @@ from einvoice.findings import Finding
 from einvoice.formats.mapping import Place
 
 if TYPE_CHECKING:
+    from einvoice.formats.detect import Source
     from einvoice.model import Invoice
 
 
@@ -149,7 +150,8 @@ class Written:
 class Conversion:
     """A conversion: the bytes of the target, the ids of both formats, the invoice, and all findings.
 
-    *companions* are messages that go beside the target, each in a file of its own.
+    *companions* are messages that go beside the target, each in a file of its own.  *opened* is the target parsed, when
+    it was judged: who judges it further need not parse it again.
     """
 
     data: bytes
@@ -159,6 +161,7 @@ class Conversion:
     findings: list[Finding] = field(default_factory=list)
     document: Document | None = field(default=None, repr=False, compare=False)
     companions: tuple[Companion, ...] = ()
+    opened: Source | None = field(default=None, repr=False, compare=False)
 
     @property
     def losses(self) -> list[Finding]:

@@ -74,7 +74,7 @@ if TYPE_CHECKING:
 
 
 def validate(
-    src: bytes | Invoice | Document,
+    src: bytes | detect.Source | Invoice | Document,
     profile: str | None = None,
     layers: Sequence[str] | None = None,
     engine: str = "native",
@@ -87,7 +87,7 @@ def validate(
     beside: Callable[[], bytes | None] | None = None,
     originals: Originals | None = None,
 ) -> Report:
-    """Return the verdict on the one invoice in *src*.
+    """Return the verdict on the one invoice in *src*; a `detect.Source` is not parsed again.
 
     *profile* is a profile ("peppol-bis-3", "en16931"), an edition of one ("peppol-bis-3/2026-05") or "latest"; None
     takes the profile that the document names, in the edition of its issue date.  *layers* are any of "schema",
@@ -191,9 +191,13 @@ def _judgeable(subject: Subject | Unread) -> Subject:
 
 
 def check_conversion(
-    invoice: Invoice, data: bytes, format: str, context: Context | None = None, read_from: str | None = None
+    invoice: Invoice,
+    written: bytes | detect.Source,
+    format: str,
+    context: Context | None = None,
+    read_from: str | None = None,
 ) -> list[Finding]:
-    """Return what the business rules say of *invoice*, and the schema of *format* of *data*, as written.
+    """Return what the business rules say of *invoice*, and the schema of *format* of the document as *written*.
 
     The policy of *context* holds, and what einvoice brings along for documents of *read_from*, the format of the
     source, unless it is written in that format again: what is lowered when it is read is not when it is written.
@@ -204,7 +208,7 @@ def check_conversion(
     from einvoice.validation import schema
 
     entry = formats.info(format).id
-    source = detect.open_source(data)
+    source = detect.open_source(written) if isinstance(written, bytes) else written
     ruleset, policy = choose_ruleset(None, entry), policy_of(context)
     rules = ruleset.layers["schema"]
     faults: list[Finding] = []
@@ -252,14 +256,15 @@ def _request(
 
 
 def _subjects(
-    src: bytes | Invoice | Document,
+    src: bytes | detect.Source | Invoice | Document,
     request: Request,
     format: str | None,
     context: Context | None,
     beside: Callable[[], bytes | None] | None,
 ) -> Iterator[Subject | Unread]:
-    if isinstance(src, bytes):
-        yield from _of_bytes(src, request, format, context, beside)
+    if isinstance(src, bytes | detect.Source):
+        source = detect.open_source(src, beside) if isinstance(src, bytes) else src
+        yield from _of_opened(source, request, format, context)
         return
     from einvoice.formats.document import Document
 
@@ -270,14 +275,9 @@ def _subjects(
     yield _of_invoice(src, context) if judges == "model" else _of_written(src, judges, context)
 
 
-def _of_bytes(
-    data: bytes,
-    request: Request,
-    format: str | None,
-    context: Context | None,
-    beside: Callable[[], bytes | None] | None,
+def _of_opened(
+    source: detect.Source, request: Request, format: str | None, context: Context | None
 ) -> Iterator[Subject | Unread]:
-    source = detect.open_source(data, beside)
     name = None if format is None else formats.info(format).id
     if name is not None:
         _check_named(source, name)
