@@ -597,6 +597,25 @@ def test_a_customer_is_found_by_an_ovt_code_of_its_own() -> None:
     assert context(customers=[card]).customer_of(Invoice(buyer=buyer)) is not None
 
 
+@pytest.mark.parametrize("number", [c[1] for c in FINDERS[-4:]], ids=[c[0] for c in FINDERS[-4:]])
+@pytest.mark.parametrize("codes", [("8", "4367"), ("4367", "8")])
+def test_of_several_cards_with_one_number_the_first_counts(codes: tuple[str, str], number: Party) -> None:
+    by_own_ovt = {**CARD, "business_id": None, "ovt": "003791001171", "netvisor_key": None}
+    cards = [{**by_own_ovt, "code": "8"}, CARD] if codes[0] == "8" else [CARD, {**by_own_ovt, "code": "8"}]
+    found = context(customers=cards).customer_of(Invoice(buyer=number))
+    both = number.electronic_address == "003791001171" or number.electronic_address_scheme != "0216"
+    assert found is not None and found.code == (codes[0] if both else "4367")
+
+
+def test_a_copy_of_a_context_finds_its_own_customers() -> None:
+    known, buyer = context(customers=[CARD]), Invoice(buyer=FINDERS[-1][1])
+    assert known.customer_of(buyer) is not None
+    other = known.model_copy(update={"customers": {"9": ContextParty(code="9", gln="6439999000014")}})
+    assert other.customer_of(buyer) == ContextParty(code="9", gln="6439999000014")
+    assert known == context(customers=[CARD]), "what is kept is no part of the context"
+    assert known.model_dump() == context(customers=[CARD]).model_dump()
+
+
 STRANGERS = [
     ("silent_no_buyer", None),
     ("silent_empty_buyer", Party()),

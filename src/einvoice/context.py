@@ -43,8 +43,10 @@ import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from decimal import Decimal
+from functools import cached_property, partial
+from operator import itemgetter
 from pathlib import Path
-from typing import Annotated, Any, Final, Literal, TypeAlias
+from typing import Annotated, Any, Final, Literal, NamedTuple, TypeAlias
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
@@ -53,6 +55,7 @@ from einvoice.errors import ContextError, IdentifierError
 from einvoice.findings import Finding
 from einvoice.model import Address, Contact, CreditTransfer, Identifier, Invoice, Party, PaymentInstructions
 from einvoice.model.number import Number
+from einvoice.remembered import remembered
 
 MARKING_TERMS: Final = {
     # kind: business term, field of the invoice
@@ -141,48 +144,12 @@ class ContextParty(BaseModel):
         wrong check digit is used as it stands (`problems` names it); a number with a wrong one yields no address: a
         message for the wrong department is worse than none.
         """
-        from einvoice.identifiers import endpoint as endpoints  # python-stdnum takes 50 ms to load
-
-        try:
-            found = endpoints.derive_endpoint(
-                country=self.country or country,
-                gln=None if of_seller else self.chosen_gln,
-                ovt=self.ovt,
-                business_id=self.business_id,
-                vat_number=self.vat_id,
-                endpoint=self.endpoint,
-            )
-        except IdentifierError:
-            scheme, _, value = (self.endpoint or "").partition(":")
-            return (scheme, value) if len(scheme) == 4 and value else None
-        return (found.scheme, found.value) if found is not None else None
+        gln = None if of_seller else self.chosen_gln
+        return _electronic_address(self.country or country, gln, self.ovt, self.business_id, self.vat_id, self.endpoint)
 
     def problems(self) -> list[tuple[str, IdentifierError]]:
         """Return the keys whose numbers fail their own scheme, each with the error."""
-        from einvoice.identifiers import endpoint as endpoints
-        from einvoice.identifiers import gln, iban, vat_number
-
-        found: list[tuple[str, IdentifierError]] = []
-
-        def check(key: str, parse: Callable[[], object]) -> None:
-            try:
-                parse()
-            except IdentifierError as error:
-                found.append((key, error))
-
-        country, business_id, gln_text, account, vat = self.country, self.business_id, self.gln, self.iban, self.vat_id
-        if business_id is not None and country is not None and endpoints.registration_scheme(country):
-            check("business_id", lambda: endpoints.normal_business_id(country, business_id))
-        if vat is not None:
-            check("vat_id", lambda: vat_number.parse(vat))
-        if gln_text is not None:
-            check("gln", lambda: gln.parse(gln_text))
-        if account is not None:
-            check("iban", lambda: iban.parse(account))
-        if self.endpoint is not None:
-            stated = self.endpoint
-            check("endpoint", lambda: endpoints.parse_endpoint(stated))
-        return found
+        return list(_problems(self.country, self.business_id, self.vat_id, self.gln, self.iban, self.endpoint))
 
     def contact(self) -> Contact | None:
         """Return the contact of the card; None without one."""
@@ -192,17 +159,107 @@ class ContextParty(BaseModel):
 
     def registration(self) -> tuple[str, str | None] | None:
         """Return the registration number in the form that BIS wants, with its scheme."""
-        from einvoice.identifiers import endpoint as endpoints
+        return None if self.business_id is None else _registration(self.country, self.business_id)
 
-        if self.business_id is None:
-            return None
-        if self.country is None:
-            return self.business_id, None
+
+@remembered
+def _electronic_address(
+    country: str | None,
+    gln: str | None,
+    ovt: str | None,
+    business_id: str | None,
+    vat_id: str | None,
+    endpoint: str | None,
+) -> tuple[str, str] | None:
+    from einvoice.identifiers import endpoint as endpoints  # python-stdnum takes 50 ms to load
+
+    try:
+        found = endpoints.derive_endpoint(
+            country=country, gln=gln, ovt=ovt, business_id=business_id, vat_number=vat_id, endpoint=endpoint
+        )
+    except IdentifierError:
+        scheme, _, value = (endpoint or "").partition(":")
+        return (scheme, value) if len(scheme) == 4 and value else None
+    return (found.scheme, found.value) if found is not None else None
+
+
+@remembered
+def _problems(
+    country: str | None,
+    business_id: str | None,
+    vat_id: str | None,
+    gln: str | None,
+    iban: str | None,
+    endpoint: str | None,
+) -> tuple[tuple[str, IdentifierError], ...]:
+    from einvoice.identifiers import endpoint as endpoints
+    from einvoice.identifiers import gln as glns
+    from einvoice.identifiers import iban as ibans
+    from einvoice.identifiers import vat_number
+
+    found: list[tuple[str, IdentifierError]] = []
+
+    def check(key: str, parse: Callable[[str], object], number: str | None) -> None:
         try:
-            number = endpoints.normal_business_id(self.country, self.business_id)
-        except IdentifierError:
-            return self.business_id, None
-        return number, endpoints.registration_scheme(self.country)
+            if number is not None:
+                parse(number)
+        except IdentifierError as error:
+            error.__cause__ = error.__context__ = None  # with their tracebacks they would keep all frames
+            found.append((key, error.with_traceback(None)))
+
+    if country is not None and endpoints.registration_scheme(country):
+        check("business_id", partial(endpoints.normal_business_id, country), business_id)
+    check("vat_id", vat_number.parse, vat_id)
+    check("gln", glns.parse, gln)
+    check("iban", ibans.parse, iban)
+    check("endpoint", endpoints.parse_endpoint, endpoint)
+    return tuple(found)
+
+
+@remembered
+def _registration(country: str | None, business_id: str) -> tuple[str, str | None]:
+    from einvoice.identifiers import endpoint as endpoints
+
+    if country is None:
+        return business_id, None
+    try:
+        return endpoints.normal_business_id(country, business_id), endpoints.registration_scheme(country)
+    except IdentifierError:
+        return business_id, None
+
+
+class _Index(NamedTuple):
+    """Cards by what documents know them by, those with a number each with its place: of several the first counts."""
+
+    customers: Mapping[str, ContextParty]
+    debtors: Mapping[str, str]
+    by_key: dict[str, ContextParty]
+    by_debtor: dict[str, ContextParty]
+    by_gln: dict[str, tuple[int, ContextParty]]
+    by_ovt: dict[str, tuple[int, ContextParty]]
+    by_business_id: dict[str, tuple[int, ContextParty]]
+
+
+def _index(customers: Mapping[str, ContextParty], debtors: Mapping[str, str]) -> _Index:
+    found = _Index(customers, debtors, {}, {}, {}, {}, {})
+    for place, card in enumerate(customers.values()):
+        if card.netvisor_key is not None:
+            found.by_key.setdefault(card.netvisor_key, card)
+        if card.gln:
+            found.by_gln.setdefault(_digits(card.gln), (place, card))
+        if card.ovt is not None:
+            found.by_ovt.setdefault(card.ovt, (place, card))
+        if card.business_id:
+            found.by_business_id.setdefault(_digits(card.business_id).zfill(8), (place, card))
+    for code, guid in debtors.items():
+        if code in customers:
+            found.by_debtor.setdefault(guid.strip().lower(), customers[code])
+    return found
+
+
+def _first(cards: Iterable[tuple[int, ContextParty] | None]) -> ContextParty | None:
+    found = min((each for each in cards if each is not None), key=itemgetter(0), default=None)
+    return None if found is None else found[1]
 
 
 class ContextProduct(BaseModel):
@@ -503,9 +560,9 @@ class Context(BaseModel):
         key, codes = buyer.native.get(NETVISOR_KEY), _codes(buyer)
         if key is None and not codes:
             return self.customers.get(buyer.name or "")
-        by_key = (card for card in self.customers.values() if key is not None and card.netvisor_key == key)
+        by_key = None if key is None else self._index.by_key.get(key)
         by_code = (self.customers[code] for code in codes if code in self.customers)
-        found = next(by_key, None) or next(by_code, None) or self._by_location_number(buyer) or self._by_ovt(buyer)
+        found = by_key or next(by_code, None) or self._by_location_number(buyer) or self._by_ovt(buyer)
         if found is not None or codes:
             return found
         card = self.customers.get(key or "")
@@ -516,8 +573,7 @@ class Context(BaseModel):
         number = buyer.native.get(BILLECTA_DEBTOR, "").strip().lower()
         if not number:
             return None
-        codes = (code for code, guid in self.billecta.debtors.items() if guid.strip().lower() == number)
-        return next((self.customers[code] for code in codes if code in self.customers), None)
+        return self._index.by_debtor.get(number)
 
     def debtor_of(self, invoice: Invoice) -> str | None:
         """Return the GUID under which Billecta knows the buyer of *invoice*; None when nobody says it."""
@@ -542,27 +598,32 @@ class Context(BaseModel):
         ]
         return found[0] if len(found) == 1 and not _contradictions(buyer, found[0]) else None
 
+    @property
+    def _index(self) -> _Index:
+        found = self._kept_index
+        if found.customers is not self.customers or found.debtors is not self.billecta.debtors:
+            # of the context that this one was copied from, with other customers
+            found = self.__dict__["_kept_index"] = _index(self.customers, self.billecta.debtors)
+        return found
+
+    @cached_property
+    def _kept_index(self) -> _Index:
+        return _index(self.customers, self.billecta.debtors)
+
     def _by_location_number(self, buyer: Party) -> ContextParty | None:
         numbers = {i.value for i in buyer.identifiers if i.value and i.scheme == "0088"}
         if buyer.electronic_address and buyer.electronic_address_scheme == "0088":
             numbers.add(buyer.electronic_address)
-        numbers = {_digits(number) for number in numbers}
-        return next((card for card in self.customers.values() if card.gln and _digits(card.gln) in numbers), None)
+        by_gln = self._index.by_gln
+        return _first(by_gln.get(_digits(number)) for number in numbers)
 
     def _by_ovt(self, buyer: Party) -> ContextParty | None:
         """0037 + business id + suffix: the customer is known by its business id."""
         address = buyer.electronic_address
         if not address or buyer.electronic_address_scheme != "0216":
             return None
-        number = address[4:12]
-        return next(
-            (
-                card
-                for card in self.customers.values()
-                if card.ovt == address or (card.business_id and _digits(card.business_id).zfill(8) == number)
-            ),
-            None,
-        )
+        index = self._index
+        return _first((index.by_ovt.get(address), index.by_business_id.get(address[4:12])))
 
     def unit_code(self, name: str) -> str | None:
         """Return the unit code for a free-text unit name, as the context decides it; None when it does not."""
