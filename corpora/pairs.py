@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 import einvoice
 from einvoice import Context, Conversion, Document, EInvoiceError, Finding
 from einvoice.context import ContextParty
-from einvoice.formats.mapping.walk import leaves
+from einvoice.formats.mapping.account import leaves
 from einvoice.model import Invoice, Model, Party
 from einvoice.model.terms import terms_at
 

@@ -173,7 +173,7 @@ def _of_source(derived: list[Finding], document: Document) -> list[Finding]:
     That is not what was derived on reading, and not what shares its place with a value that is carried (the unit code
     beside the unit name).  Of several at one place those count that are spelled as the source spells it, or the first.
     """
-    from einvoice.formats.mapping.walk import leaves
+    from einvoice.formats.mapping.account import leaves
 
     stated = {path.lstrip(".") for path, _ in leaves(document.invoice, "") if ":_" not in path}
     places = {path: place for path, place in document.places().items() if path in stated}

@@ -12,7 +12,7 @@ from einvoice import Difference, Invoice
 from einvoice.calc import flip
 from einvoice.comparison import compare, turned
 from einvoice.comparison.compare import SECTIONS
-from einvoice.formats.mapping.walk import leaves
+from einvoice.formats.mapping.account import leaves
 from einvoice.model import (
     AllowanceCharge,
     Delivery,

@@ -19,7 +19,7 @@ import pytest
 import einvoice
 from einvoice import Context, EInvoiceError, Invoice
 from einvoice.comparison import compare
-from einvoice.formats.mapping.walk import leaves
+from einvoice.formats.mapping.account import leaves
 from einvoice.model import Model
 
 CORPORA = Path(__file__).resolve().parents[2] / "corpora"

@@ -28,7 +28,7 @@ from tests.oracle.official import fatal
 
 import einvoice
 from einvoice import Context, Conversion, Document, EInvoiceError, Finding
-from einvoice.formats.mapping.walk import leaves
+from einvoice.formats.mapping.account import leaves
 from einvoice.model import AllowanceCharge, Invoice, Line, VatBreakdown
 from einvoice.xml import parse, path_of
 

@@ -57,11 +57,11 @@ from einvoice.formats.finvoice.project import project as project_finvoice
 from einvoice.formats.finvoice.returned import aligned
 from einvoice.formats.mapping import Mapping, ReadResult
 from einvoice.formats.mapping import codecs as spelling
+from einvoice.formats.mapping.account import leaves as model_leaves
 from einvoice.formats.mapping.compile import Slow
 from einvoice.formats.mapping.keep import order_findings
 from einvoice.formats.mapping.nodes import render_xml
 from einvoice.formats.mapping.rows import Absent, Attr, Const, Group, Leaf, Pair, Switch, places
-from einvoice.formats.mapping.walk import leaves as model_leaves
 from einvoice.formats.netvisor.mapping import DETAIL_MAPPING, IMPORT_MAPPING, LIST_MAPPING
 from einvoice.formats.netvisor.project import project as project_netvisor
 from einvoice.formats.ubl.mapping import CREDIT_NOTE, INVOICE
@@ -333,10 +333,9 @@ def check_same_bytes(mapping: Mapping, invoice: Invoice) -> None:
         compiled = mapping.writer.write(invoice, invoice.currency)
     except Slow:
         message = f"the compiled writer gave up although there is nothing to say\n{walked.decode()}"
-        assert findings or is_woven(mapping, invoice), message
+        assert findings or is_woven(mapping, invoice) or invoice.currency is None, message
     else:
-        assert not findings, f"the compiled writer was silent about {named_in(findings)}"
-        assert compiled == walked
+        assert compiled == (walked, findings)
 
 
 def is_woven(mapping: Mapping, invoice: Invoice) -> bool:
@@ -769,8 +768,12 @@ def test_law_3_writers_agree(path: Path) -> None:
 
 @pytest.mark.parametrize("format", ("netvisor", "peppol-bis", "finvoice", "finvoice-2.01"))
 def test_law_3_the_compiled_writers_take_what_the_formats_write(format: str) -> None:
-    """The view that `project` makes is what is really written: a compiled writer that gives it up is dead."""
+    """The view that `project` makes is what is really written: a compiled writer that gives it up is dead.
+
+    What has no place is no reason to give up; the losses and their order are those of the walker.
+    """
     given_up = []
+    lossy = 0
     for case in sources():
         if (document := read(case, context())) is None:
             continue
@@ -785,11 +788,13 @@ def test_law_3_the_compiled_writers_take_what_the_formats_write(format: str) -> 
         try:
             compiled = mapping.writer.write(view, view.currency)
         except Slow:
-            if not mapping.build(view, view.currency)[1] and not is_woven(mapping, view):
+            if not is_woven(mapping, view):
                 given_up.append(case.name)
         else:
-            assert (compiled, []) == rendered(mapping, view)
+            assert compiled == rendered(mapping, view)
+            lossy += bool(compiled[1])
     assert given_up == [], f"{len(given_up)} of {len(sources())} documents are written slowly for nothing"
+    assert lossy > 5
 
 
 @pytest.mark.parametrize("name", WRITTEN)

@@ -360,7 +360,7 @@ def by_place() -> dict[str, tuple[Term, ...]]:
     places: dict[str, tuple[Term, ...]] = {}
     for term in register().values():
         if term.place:
-            key = _without_selectors(term.place)
+            key = without_positions(term.place)
             places[key] = (*places.get(key, ()), term)
     return places
 
@@ -370,8 +370,14 @@ def terms_at(model_path: str, charge: bool | None = None) -> tuple[str, ...]:
 
     Allowances and charges share a place; *charge* says which of the two stands there, None that nobody knows.
     """
-    terms = by_place().get(_without_selectors(model_path), ())
-    if charge is not None and terms:
+    place = without_positions(model_path)
+    return _identifiers(place, charge) if place in by_place() else ()
+
+
+@cache
+def _identifiers(place: str, charge: bool | None) -> tuple[str, ...]:
+    terms = by_place()[place]
+    if charge is not None:
         other = "[allowance]" if charge else "[charge]"
         terms = tuple(term for term in terms if other not in term.place)
     return tuple(term.identifier for term in terms)
@@ -395,5 +401,10 @@ def business_terms() -> Iterator[Term]:
 _SELECTOR: Final = re.compile(r"\[[^.]*")
 
 
-def _without_selectors(place: str) -> str:
-    return _SELECTOR.sub("", place)
+def without_positions(place: str) -> str:
+    """Return *place* without what stands in brackets: the positions in lists, or the selectors of the register.
+
+    >>> without_positions("lines[2].quantity")
+    'lines.quantity'
+    """
+    return _SELECTOR.sub("", place) if "[" in place else place

@@ -33,7 +33,7 @@ from einvoice import Context, EInvoiceError, Finding, Invoice
 from einvoice.formats import finvoice
 from einvoice.formats.document import Document, Part, Written
 from einvoice.formats.finvoice import elements
-from einvoice.formats.mapping.walk import leaves as model_leaves
+from einvoice.formats.mapping.account import leaves as model_leaves
 
 VERSIONS = ("3.0", "2.01")
 DRAWN = int(os.environ.get("EINVOICE_DRAWN", "60"))

@@ -13,7 +13,7 @@ from tests.formats.ubl.documents import CORPUS, CREDIT_NOTE, EVERYTHING, ROOT, n
 
 import einvoice
 from einvoice import Context
-from einvoice.formats.mapping.walk import leaves
+from einvoice.formats.mapping.account import leaves
 from einvoice.model import (
     Address,
     CashDiscount,

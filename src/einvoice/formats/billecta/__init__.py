@@ -34,8 +34,8 @@ from einvoice.formats.billecta.tree import open_tree
 from einvoice.formats.detect import Source
 from einvoice.formats.document import DEBTOR_SUFFIX, Companion, Document, Part, Written, refuse_unreadable
 from einvoice.formats.mapping import JsonNode, Place
+from einvoice.formats.mapping.account import leaves
 from einvoice.formats.mapping.loss import compare, derived, is_named
-from einvoice.formats.mapping.walk import leaves
 from einvoice.jsontext import Items, parse
 from einvoice.model import Invoice
 from einvoice.model.implied import deliver_to

@@ -42,9 +42,9 @@ from einvoice.formats.finvoice.project import Projection, intermediators, projec
 from einvoice.formats.finvoice.settled import PREFIX, Settled
 from einvoice.formats.mapping import Mapping as TableMapping
 from einvoice.formats.mapping import Place
+from einvoice.formats.mapping.account import label, leaves, shown
 from einvoice.formats.mapping.keep import order_findings
 from einvoice.formats.mapping.loss import DERIVED, compare
-from einvoice.formats.mapping.walk import _label, _shown, leaves
 from einvoice.model import Invoice
 from einvoice.model.implied import deliver_to
 from einvoice.model.terms import terms_at
@@ -286,9 +286,7 @@ def _schemes(invoice: Invoice) -> dict[str, str]:
 
 def _derived(path: str, value: object, version: str) -> Finding:
     found = terms_at(path)
-    message = (
-        f"{_label(path, found)} {_shown(str(value))} is not written: Finvoice {version} has no place for it, and it"
-    )
+    message = f"{label(path, found)} {shown(str(value))} is not written: Finvoice {version} has no place for it, and it"
     return Finding(
         DERIVED, "info", "loss", f"{message} follows from the rest", terms=found, value=str(value), model_path=path
     )

@@ -41,9 +41,9 @@ from einvoice.formats.finvoice.irregular import (
 from einvoice.formats.finvoice.parties import OVT, PERSONAL, PERSONAL_OF, electronic_address
 from einvoice.formats.finvoice.rows import row_key
 from einvoice.formats.finvoice.settled import PREFIX
+from einvoice.formats.mapping.account import label as _named
+from einvoice.formats.mapping.account import leaves
 from einvoice.formats.mapping.codecs import format_comma, read_comma
-from einvoice.formats.mapping.walk import _label as _named
-from einvoice.formats.mapping.walk import leaves
 from einvoice.model import Address, AllowanceCharge, Delivery, Identifier, Invoice, Line, Party, PaymentInstructions
 from einvoice.model.terms import terms_at
 

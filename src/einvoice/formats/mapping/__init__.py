@@ -7,12 +7,14 @@ Map of the room
 ``keep.py``     what of a source no row takes, kept in `native` and woven back; the order of the schema
 ``nodes.py``    one view of XML, folded XML and JSON
 ``walk.py``     the meaning of a table, and the diagnosis
+``account.py``  what a table has no row for: the account of losses, in both ways of writing
 ``compile.py``  the same, made into Python source for speed
 ``compiled/``   that source, for the sake of Python's cache of compiled files
 ``direct.py``   the same for JSON, where a dictionary finds the row of a member
 
-`Mapping` is what a format uses.  It reads and writes with the compiled code and falls back to the walker for any
-document in which there is something to say.
+`Mapping` is what a format uses.  It reads and writes with the compiled code.  It falls back to the walker for any
+source in which there is something to say, and for an invoice of which more is to be said than that values of it have no
+place.
 
 What was measured (`bench/mapping.py`): see bench/RESULTS.md.
 """
@@ -20,7 +22,6 @@ What was measured (`bench/mapping.py`): see bench/RESULTS.md.
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -28,6 +29,7 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree
 
 from einvoice.findings import Finding
+from einvoice.formats.mapping.account import Account
 from einvoice.formats.mapping.compile import Reader, Slow, Writer
 from einvoice.formats.mapping.direct import Direct
 from einvoice.formats.mapping.keep import order_findings
@@ -44,6 +46,7 @@ from einvoice.formats.mapping.rows import (
     Pair,
     Row,
     Table,
+    absent_rows,
     places,
     plan_of,
     tables_below,
@@ -97,7 +100,11 @@ class Mapping:
     @cached_property
     def absent(self) -> dict[str, Absent]:
         """All `Absent` rows of the table and the tables below, by term."""
-        return dict(_absent(self.table))
+        return absent_rows(self.table)
+
+    @cached_property
+    def _account(self) -> Account:
+        return Account(self.syntax.format, self.absent)
 
     @cached_property
     def direct(self) -> Direct:
@@ -144,29 +151,16 @@ class Mapping:
     def write(self, value: Model, currency: str | None = None) -> tuple[bytes, list[Finding]]:
         """Return the document as UTF-8 and the losses."""
         try:
-            return self.writer.write(value, currency), []
+            return self.writer.write(value, currency)
         except Slow:
             element, findings = self.build(value, currency)
             return ('<?xml version="1.0" encoding="UTF-8"?>\n' + render_xml(element, self.syntax)).encode(), findings
 
     def build(self, value: Model, currency: str | None = None) -> tuple[OutElement, list[Finding]]:
         """Return the document as a tree and the losses, by the walker."""
-        scope = WriteScope(self.syntax, currency, self.absent)
+        scope = WriteScope(self.syntax, currency, self._account)
         element = scope.write(self.table, value, self.syntax.root, "")
         return element, scope.findings
-
-
-def _absent(table: Table) -> Sequence[tuple[str, Absent]]:
-    found: list[tuple[str, Absent]] = []
-    for row in table.rows:
-        if isinstance(row, Absent):
-            found.append((row.term, row))
-        elif isinstance(row, Group):
-            found.extend(_absent(row.table))
-        elif isinstance(row, Pair):
-            for table_of_pair in row.tables:
-                found.extend(_absent(table_of_pair))
-    return found
 
 
 __all__ = [

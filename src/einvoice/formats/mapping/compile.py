@@ -13,7 +13,11 @@ A table that keeps (`keep.py`) asks its element table at the end of the rows, an
 that comes too late could then pass as one in its place; so the children of an element in which something is kept are
 compared with the order of the schema, once.
 
-Writing appends text to a list and builds no tree.
+Writing appends text to a list and builds no tree.  What an object holds that its table has no row for does not change
+a byte, and most invoices hold some when they go into another format; so it is no reason to give up.  The code asks
+`account.py` for it, before it writes what the object holds, as the walker does.  What a pair loses is taken down too.
+Slow is whatever changes the text: a character that XML forbids, a text too long, a value without a code, two cases of a
+switch, a kept text to be woven in; and an amount without a currency.
 
 Only our own literal tables reach `exec`; no input ever does.  The code of the formats ships in ``compiled/``, for the
 sake of Python's cache of compiled files alone: it is made anew at each start, and a file that does not say the same is
@@ -37,7 +41,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from lxml import etree
 
+from einvoice.findings import Finding
 from einvoice.formats.mapping import codecs
+from einvoice.formats.mapping.account import Account
 from einvoice.formats.mapping.codecs import BLANKS
 from einvoice.formats.mapping.keep import Keeper, step_of
 from einvoice.formats.mapping.nodes import (
@@ -62,20 +68,21 @@ from einvoice.formats.mapping.rows import (
     Leaf,
     Mirror,
     Pair,
+    Plan,
     PlanNode,
     Switch,
     Table,
     Writable,
+    absent_rows,
     fields_of,
     plan_of,
     steps_of,
     tables_below,
 )
-from einvoice.formats.mapping.walk import ReadScope, WriteScope, leaves, native_steps, present
+from einvoice.formats.mapping.walk import ReadScope, WriteScope, native_steps, present
 
 if TYPE_CHECKING:
     from einvoice.model import Model
-    from einvoice.model.records import Record
 
 
 COMPILED: Final = Path(__file__).resolve().parent / "compiled"
@@ -707,24 +714,10 @@ def _escape_attribute(text: str) -> str:
     return escape_attribute(_sound(text))
 
 
-def _foreign_native(native: dict[str, str], known: frozenset[str]) -> bool:
-    """Return whether *native* holds more than *known* and notes of ours, whose names begin with a line."""
-    return any(key not in known and not key.partition(":")[2].startswith("_") for key in native)
-
-
-def _states_more(value: Model, names: frozenset[str]) -> bool:
-    """Return whether *value* states anything beyond *names*; None and empty collections state nothing."""
-    return any(next(leaves(getattr(value, name), ""), None) is not None for name in value.model_fields_set - names)
-
-
-class _FastWriteScope(WriteScope):
-    """What a `Pair` sees while writing fast: the first finding ends it."""
-
-    def find(self, finding: Any) -> None:
-        raise Slow
-
-    def lose(self, *arguments: Any, **named: Any) -> None:
-        raise Slow
+def _woven(native: dict[str, str], known: frozenset[str], format: str) -> bool:
+    """Return whether *native* keeps what no row writes: a key of *format* that is not *known*, and no note of ours."""
+    own = f"{format}:"
+    return any(key.startswith(own) and key not in known and key[len(own) : len(own) + 1] != "_" for key in native)
 
 
 class Writer:
@@ -738,9 +731,11 @@ class Writer:
         self._source.names.update(
             escape=_escape, special=_special(), escape_attribute=_escape_attribute, sound=_sound,
             render_xml=render_xml, syntax=syntax,
-            decimal=codecs.format_decimal, more=_states_more, foreign=_foreign_native,
+            decimal=codecs.format_decimal, woven=_woven,
         )  # fmt: skip
         self._functions: dict[tuple[int, int, str], str] = {}
+        self._losses = Account(syntax.format, absent_rows(table))
+        self._needs_currency = False
         self._main = self._emit(table, 0, syntax.root)
         self._space = self._source.build(_file_name(syntax, name, "writer"))
 
@@ -754,19 +749,21 @@ class Writer:
         name = _file_name(self.syntax, self._name, "writer")
         return f"{name}.py", self._source.text(name)
 
-    def write(self, value: Model, currency: str | None) -> bytes:
-        """Return the document; raises `Slow` when the walker must name a loss."""
+    def write(self, value: Model, currency: str | None) -> tuple[bytes, list[Finding]]:
+        """Return the document and the losses; raises `Slow` when the walker must take it."""
+        if currency is None and self._needs_currency:  # the attributes are left out then
+            raise Slow
         out: list[str] = ['<?xml version="1.0" encoding="UTF-8"?>\n']
-        scope = _FastWriteScope(self.syntax, currency, {})
+        scope = WriteScope(self.syntax, currency, self._losses)
         try:
-            self._space[self._main](value, out.append, out, _escape_attribute(currency or ""), scope)
+            self._space[self._main](value, "", out.append, out, _escape_attribute(currency or ""), scope)
         except ValueError:
             raise Slow from None
         try:
             data = "".join(out).encode()
         except UnicodeEncodeError:
             raise Slow from None
-        return data
+        return data, scope.findings
 
     def _emit(self, table: Table, depth: int, element: str) -> str:
         key = (id(table), depth, element)
@@ -777,9 +774,9 @@ class Writer:
         source = self._source
         name = source.new("write_")
         self._functions[key] = name
-        source.add(f"def {name}(o, put, out, currency, scope):")
+        source.add(f"def {name}(o, at, put, out, currency, scope):")
         source.depth += 1
-        self._account(plan.writable, "o", table.model)
+        self._account(plan)
         pad = "  " * depth
         opening = f"{pad}<{element}" + (namespace_declarations(self.syntax) if depth == 0 else "")
         own = [
@@ -794,30 +791,50 @@ class Writer:
         source.depth -= 1
         return name
 
-    def _account(self, writable: Writable, o: str, model: type[Record] | type[Model] | None) -> None:
-        """Write the check that the object holds nothing without a row."""
+    def _account(self, plan: Plan) -> None:
+        """Write the check that the object holds nothing without a row, and the call that names it."""
         source = self._source
-        names = source.constant("writable", frozenset(name for name in writable if name != "[0]") | {"native"})
-        source.add(f"if not {o}.__pydantic_fields_set__ <= {names} and more({o}, {names}): raise Slow")
-        natives = frozenset(f"{self.syntax.format}:{name}" for name in writable.get("native", ()))
-        if model is None or "native" in model.__annotations__:
-            known = source.constant("natives", natives)
-            guard = f"getattr({o}, 'native', None)" if model is None else f"{o}.native"
-            source.add(f"if {guard} and not {o}.native.keys() <= {known} and foreign({o}.native, {known}): raise Slow")
+        table = plan.table
+        holds_native = "native" in table.model.__annotations__
+        known = source.constant("natives", self._natives(plan.writable)) if holds_native else ""
+        if table.keep is not None:
+            source.add(f"if o.native and woven(o.native, {known}, {self.syntax.format!r}): raise Slow")
+        more = [self._more(plan.writable, "o")]
+        if holds_native:
+            more.append(f"o.native and not o.native.keys() <= {known}")
+        source.add(f"more = {' or '.join(more)}")
+        self._account_below(plan.writable, "o")
+        source.add(f"if more: scope.account({source.constant('plan', plan)}, o, at)")
+
+    def _account_below(self, writable: Writable, o: str) -> None:
+        source = self._source
         for name, below in writable.items():
             if below is None or name == "native":
                 continue
             part = source.new("g")
+            source.add("if not more:")
+            source.depth += 1
             if "[0]" in below:
-                source.add(f"if len({o}.{name}) > 1: raise Slow")
+                source.add(f"more = len({o}.{name}) > 1")
                 source.add(f"for {part} in {o}.{name}:")
                 below = below["[0]"]
             else:
                 source.add(f"{part} = {o}.{name}")
                 source.add(f"if {part} is not None:")
             source.depth += 1
-            self._account(below, part, None)
-            source.depth -= 1
+            known = source.constant("natives", self._natives(below))
+            native = f"getattr({part}, 'native', None)"
+            source.add(f"more = more or {self._more(below, part)} or {native} and not {part}.native.keys() <= {known}")
+            self._account_below(below, part)
+            source.depth -= 2
+
+    def _more(self, writable: Writable, o: str) -> str:
+        """Return the expression that tells whether *o* states a field without a row."""
+        names = frozenset(name for name in writable if name != "[0]") | {"native"}
+        return f"not {o}.__pydantic_fields_set__ <= {self._source.constant('writable', names)}"
+
+    def _natives(self, writable: Writable) -> frozenset[str]:
+        return frozenset(f"{self.syntax.format}:{name}" for name in writable.get("native", ()))
 
     def _own(self, root: PlanNode, own: list[Attr], opening: str, element: str, depth: int) -> None:
         source = self._source
@@ -888,12 +905,13 @@ class Writer:
             function = self._functions[(id(row.table), depth, plan.name)]
             self._get(row.field, "g")
             if row.many:
-                source.add(f"for h in g or (): {function}(h, put, out, currency, scope)")
+                here = f"f'{{at}}{row.field}[{{n}}].'"
+                source.add(f"for n, h in enumerate(g or ()): {function}(h, {here}, put, out, currency, scope)")
             else:
-                source.add(f"if g is not None: {function}(g, put, out, currency, scope)")
+                source.add(f"if g is not None: {function}(g, at + {row.field + '.'!r}, put, out, currency, scope)")
         elif isinstance(row, Pair):
             function = source.constant("pair", row.write)
-            source.add(f"for e in {function}(o, scope, ''): put(sound(render_xml(e, syntax, {depth})))")
+            source.add(f"for e in {function}(o, scope, at): put(sound(render_xml(e, syntax, {depth})))")
         elif isinstance(row, Mirror):
             codec = source.constant("codec", row.codec.write)
             self._get(row.of, "x")
@@ -944,6 +962,7 @@ class Writer:
         if not with_field:
             static = "".join(f' {a.name}="{escape_attribute(a.const)}"' for a in fixed if a.const is not None)
             if any(a.currency for a in fixed):
+                self._needs_currency = True
                 name = next(a.name for a in fixed if a.currency)
                 head = f"{opening + static + ' ' + name + '=' + chr(34)!r} + currency + '\">'"
             else:
@@ -976,6 +995,7 @@ class Writer:
                 source.add(f"if a: s += ' {attr.name}=\"' + escape_attribute(a) + '\"'")
                 source.depth -= 1
         elif attr.currency:
+            self._needs_currency = True
             source.add(f"s += ' {attr.name}=\"' + currency + '\"'")
         elif attr.const is not None:
             source.add(f"s += {f' {attr.name}={chr(34)}{escape_attribute(attr.const)}{chr(34)}'!r}")

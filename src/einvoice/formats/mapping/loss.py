@@ -12,8 +12,8 @@ from collections.abc import Collection, Mapping
 from decimal import Decimal
 
 from einvoice.findings import Finding, Severity
+from einvoice.formats.mapping.account import label, leaves, shown
 from einvoice.formats.mapping.rows import Absent
-from einvoice.formats.mapping.walk import _label, _shown, leaves
 from einvoice.model import Invoice, PaymentInstructions, VatBreakdown
 from einvoice.model.terms import terms_at
 
@@ -63,7 +63,7 @@ def _is_new(path: str, stated: Collection[str]) -> bool:
 
 def _added(path: str, value: object, format: str) -> Finding:
     terms = terms_at(path)
-    message = f"{_label(path, terms)} {_shown(str(value))} comes back from {format}, though the invoice states none"
+    message = f"{label(path, terms)} {shown(str(value))} comes back from {format}, though the invoice states none"
     return Finding("LOSS-CHANGED", "info", "loss", message, terms=terms, model_path=path)
 
 
@@ -119,7 +119,7 @@ def derived(path: str, value: object, format: str) -> Finding:
         DERIVED,
         "info",
         "loss",
-        f"{_label(path, terms)} {_shown(str(value))} is not written: {format} derives it from the rest, or the "
+        f"{label(path, terms)} {shown(str(value))} is not written: {format} derives it from the rest, or the "
         "context knows it",
         terms=terms,
         value=str(value),
@@ -165,12 +165,12 @@ def _loss(
         )
     if other is not None:
         code = "LOSS-CHANGED"
-        reason = f"the document gives it back as {_shown(str(other))}" + (f" ({row.reason})" if row is not None else "")
+        reason = f"the document gives it back as {shown(str(other))}" + (f" ({row.reason})" if row is not None else "")
     return Finding(
         code,
         _severity(severity),
         "loss",
-        f"{_label(path, terms)} {_shown(str(value))} is not carried: {reason}",
+        f"{label(path, terms)} {shown(str(value))} is not carried: {reason}",
         terms=terms,
         value=str(value),
         model_path=path,

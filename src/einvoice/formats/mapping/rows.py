@@ -284,6 +284,11 @@ def tables_below(table: Table) -> Iterator[Table]:
                 yield from tables_below(used)
 
 
+def absent_rows(table: Table) -> dict[str, Absent]:
+    """Return all `Absent` rows of *table* and the tables below, by term; the last of a term counts."""
+    return {row.term: row for below in tables_below(table) for row in below.rows if isinstance(row, Absent)}
+
+
 def fields_of(row: Row) -> Iterator[str]:
     """Yield the fields that *row* carries."""
     if isinstance(row, Leaf):

@@ -21,8 +21,8 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
-from einvoice import model
 from einvoice.findings import Finding, Severity
+from einvoice.formats.mapping.account import Account, label, lost, shown
 from einvoice.formats.mapping.codecs import BLANKS, AnyCodec
 from einvoice.formats.mapping.keep import Found, Keeper, weave
 from einvoice.formats.mapping.nodes import (
@@ -35,7 +35,6 @@ from einvoice.formats.mapping.nodes import (
     states_something,
 )
 from einvoice.formats.mapping.rows import (
-    Absent,
     Attr,
     Const,
     Group,
@@ -47,11 +46,10 @@ from einvoice.formats.mapping.rows import (
     ReadPair,
     Switch,
     Table,
-    Writable,
     plan_of,
     steps_of,
 )
-from einvoice.model.terms import register, terms_at
+from einvoice.model.terms import terms_at
 
 if TYPE_CHECKING:
     from einvoice.model import Model
@@ -168,7 +166,7 @@ class ReadScope:
                     code,
                     "warning",
                     "loss",
-                    f"{name} {_shown(text)} {why}",
+                    f"{name} {shown(text)} {why}",
                     path=node.path,
                     line=node.line,
                     value=text,
@@ -212,7 +210,7 @@ class ReadScope:
             return
         found = self._find(node)
         if found is None or not found.key or not self._put_kept(node, found.key, "", text):
-            self.lose(node, code, f"{local_name(node.name)} {_shown(text)} {why or NO_PLACE}")
+            self.lose(node, code, f"{local_name(node.name)} {shown(text)} {why or NO_PLACE}")
 
     def keep_attribute(self, node: Node, name: str, code: str = "LOSS-UNMAPPED", why: str = "") -> None:
         """Keep an attribute of *node*, or name it as lost; one that is absent or blank is nothing."""
@@ -233,7 +231,7 @@ class ReadScope:
         else:
             text = node.text or ""
             if text.strip(BLANKS) and not (found.key and self._put_kept(node, found.key, "", text)):
-                self.lose(node, code, f"{local_name(node.name)} {_shown(text)} {why}")
+                self.lose(node, code, f"{local_name(node.name)} {shown(text)} {why}")
             if tail := node.tail_text:
                 self._lose_stray(node, tail)
         for name, text in node.attributes.items():
@@ -352,7 +350,7 @@ class ReadScope:
                     "LOSS-FIXED",
                     "warning",
                     "loss",
-                    f"{row.on} of {node.name} is {_shown(node.attributes[row.on])}, known are "
+                    f"{row.on} of {node.name} is {shown(node.attributes[row.on])}, known are "
                     f"{', '.join(row.cases)}; read as {row.default}",
                     f"write one of {', '.join(row.cases)}",
                     path=f"{node.path}/@{node.spelled(row.on)}",
@@ -448,7 +446,7 @@ class ReadScope:
                 "LOSS-FIXED",
                 "info",
                 "loss",
-                f"@{name} is {_shown(text)}, the format knows only {fixed!r}; read as that",
+                f"@{name} is {shown(text)}, the format knows only {fixed!r}; read as that",
                 path=f"{node.path}/@{node.spelled(name)}",
                 line=node.line,
                 value=text,
@@ -569,7 +567,7 @@ class ReadScope:
             self.lose(
                 node,
                 "LOSS-FIXED",
-                f"{local_name(node.name)} is {_shown(text)}, the format knows only {row.value!r} here",
+                f"{local_name(node.name)} is {shown(text)}, the format knows only {row.value!r} here",
                 f"write {row.value}",
             )
         for name in node.attributes:
@@ -596,7 +594,7 @@ class ReadScope:
             self.lose(
                 node,
                 "LOSS-MIRROR",
-                f"{local_name(node.name)} is {_shown(text)}, but repeats a value that is {values.get(row.of)}",
+                f"{local_name(node.name)} is {shown(text)}, but repeats a value that is {values.get(row.of)}",
                 "state the same value in both places",
             )
 
@@ -614,7 +612,7 @@ class ReadScope:
                     code,
                     "warning",
                     "loss",
-                    f"attribute {local_name(name)} {_shown(value)} of {local_name(node.name)} {why}",
+                    f"attribute {local_name(name)} {shown(value)} of {local_name(node.name)} {why}",
                     path=f"{node.path}/@{node.spelled(name)}",
                     line=node.line,
                     value=value,
@@ -631,7 +629,7 @@ class ReadScope:
                 "LOSS-UNMAPPED",
                 "warning",
                 "loss",
-                f"text {_shown(text)} between the elements of {local_name(node.name)} has no meaning",
+                f"text {shown(text)} between the elements of {local_name(node.name)} has no meaning",
                 path=node.path,
                 line=node.line,
                 value=text,
@@ -692,24 +690,19 @@ def _native_severity(field: str) -> Severity:
     return "info" if "native." in field else "warning"
 
 
-def _shown(text: str) -> str:
-    text = " ".join(text.split())
-    return repr(text if len(text) <= 80 else text[:77] + "…")
-
-
 class WriteScope:
     """What writing collects: findings, with the place in the model."""
 
-    def __init__(self, syntax: Syntax, currency: str | None, absent: dict[str, Absent]) -> None:
+    def __init__(self, syntax: Syntax, currency: str | None, account: Account) -> None:
         self.syntax = syntax
         self.currency = currency
-        self.absent = absent
         self.findings: list[Finding] = []
+        self._account = account
 
     def write(self, table: Table, value: Model, name: str, at: str) -> OutElement:
         """Return *value* as an element *name*; *at* is its path in the model, with a dot at its end."""
         plan = plan_of(table)
-        self._account(plan, value, at)
+        self.account(plan, value, at)
         element = OutElement(name)
         for attr in plan.root.attrs.values():
             self._attribute(attr, value, element, at)
@@ -728,67 +721,12 @@ class WriteScope:
         self, model_path: str, value: object, reason: str, code: str = "LOSS-NO-PLACE", severity: Severity = "warning"
     ) -> None:
         """Name the value at *model_path*, and all below it, as lost."""
-        for path, leaf in leaves(value, model_path):
-            terms = terms_at(path)
-            label = _label(path, terms)
-            self.find(
-                Finding(
-                    code, severity, "loss", f"{label} {_shown(str(leaf))} is not carried: {reason}",
-                    terms=terms, value=str(leaf), model_path=path,
-                )
-            )  # fmt: skip
+        for finding in lost(model_path, value, reason, code, severity):
+            self.find(finding)
 
-    def _account(self, plan: Plan, value: Model, at: str) -> None:
-        """Name everything in *value* that the table has no row for."""
-        self._account_for(plan.writable, value, at, keeps=plan.table.keep is not None)
-
-    def _account_for(self, writable: Writable, value: Model, at: str, keeps: bool = False) -> None:
-        stated = value.model_fields_set
-        for name, content in value.__dict__.items():
-            if content is None or content == () or name == "native" or name not in stated:
-                continue
-            if name not in writable:
-                self._no_place(f"{at}{name}", content)
-            elif (below := writable[name]) is not None and content is not None:
-                if "[0]" in below:
-                    for position, item in enumerate(content):
-                        if position == 0:
-                            self._account_for(below["[0]"], item, f"{at}{name}[0].")
-                        else:
-                            self._no_place(f"{at}{name}[{position}]", item)
-                else:
-                    self._account_for(below, content, f"{at}{name}.")
-        for key, text in getattr(value, "native", {}).items():
-            system, _, name = key.partition(":")
-            if name.startswith("_"):  # a note of ours, not a value of the source
-                continue
-            if system != self.syntax.format:
-                self.lose(f"{at}native.{key}", text, f"it means something to {system} only", "LOSS-NATIVE", "info")
-            elif name not in writable.get("native", ()) and not keeps:
-                self.lose(f"{at}native.{key}", text, f"{system} gives it and does not take it", "LOSS-NATIVE", "info")
-
-    def _no_place(self, path: str, value: object) -> None:
-        if path.rpartition(".")[2] == "native":
-            return
-        for place, leaf in leaves(value, path):
-            if ".native." in place:
-                if ":_" in place:
-                    continue
-                self.lose(place, leaf, "it means something to another system only", "LOSS-NATIVE", "info")
-                continue
-            row = next((self.absent[t] for t in self._terms_and_groups(place) if t in self.absent), None)
-            if ".internal." in f".{place}":
-                reason = row.reason if row else "it never leaves the seller"
-                self.lose(place, leaf, reason, "LOSS-INTERNAL", "info")
-            elif row:
-                self.lose(place, leaf, row.reason, severity="info" if row.as_info else "warning")
-            else:
-                self.lose(place, leaf, f"{self.syntax.format} has no place for it")
-
-    def _terms_and_groups(self, place: str) -> Iterator[str]:
-        parts = place.split(".")
-        for end in range(len(parts), 0, -1):
-            yield from terms_at(".".join(parts[:end]))
+    def account(self, plan: Plan, value: Model, at: str) -> None:
+        """Name everything in *value* that the table of *plan* has no row for."""
+        self._account.name(plan, value, at, self.find)
 
     def _children(self, plan: PlanNode, value: Model, parent: OutElement, at: str) -> None:
         for child in plan.children:
@@ -875,8 +813,8 @@ class WriteScope:
             self.find(
                 Finding(
                     "LOSS-TRUNCATED", "warning", "loss",
-                    f"{_label(path, terms)} has {len(text)} characters, {self.syntax.format} takes {row.limit}; "
-                    f"cut off: {_shown(text[row.limit:])}",
+                    f"{label(path, terms)} has {len(text)} characters, {self.syntax.format} takes {row.limit}; "
+                    f"cut off: {shown(text[row.limit:])}",
                     f"shorten it to {row.limit} characters", terms, value=text, model_path=path,
                 )
             )  # fmt: skip
@@ -892,7 +830,7 @@ class WriteScope:
         self.find(
             Finding(
                 "LOSS-CHARACTER", "warning", "loss",
-                f"{_label(path, terms)} holds {bad}, which XML cannot carry; left out",
+                f"{label(path, terms)} holds {bad}, which XML cannot carry; left out",
                 "remove the control characters at the source", terms, value=text, model_path=path,
             )
         )  # fmt: skip
@@ -949,43 +887,3 @@ def field_value(value: Model, field: str, format: str) -> Any:
         if here is None:
             return None
     return here
-
-
-def leaves(value: object, path: str) -> Iterator[tuple[str, object]]:
-    """Yield (path, value) of everything stated at and below *value*; None and empty lists state nothing."""
-    found: list[tuple[str, object]] = []  # generators within generators take five times as long
-    _gather(value, path, found)
-    return iter(found)
-
-
-def _gather(value: object, path: str, found: list[tuple[str, object]]) -> None:
-    if value is None:
-        return
-    if isinstance(value, model.Model):
-        stated = value.model_fields_set
-        for name, content in value.__dict__.items():  # in the order of the fields; getattr for each takes longer
-            if content is not None and name in stated:
-                if type(content) is str:
-                    found.append((f"{path}.{name}", content))
-                else:
-                    _gather(content, f"{path}.{name}", found)
-    elif isinstance(value, tuple | list):
-        for position, item in enumerate(value):
-            _gather(item, f"{path}[{position}]", found)
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            _gather(item, f"{path}.{key}", found)
-    else:
-        found.append((path, value))
-
-
-def _label(path: str, terms: tuple[str, ...]) -> str:
-    if terms:
-        return f"{register()[terms[0]].name} ({terms[0]})"
-    owner, native, key = path.partition("native.")
-    if not native or ":" not in key:
-        return path
-    # A key may hold anything, since it may come out of a file.
-    name = key.replace(":", " ", 1)
-    name = name if len(name) <= 120 else name[:119] + "…"
-    return f"{owner.rstrip('.')} {name if name.isprintable() else repr(name)}".strip()

@@ -16,8 +16,8 @@ from einvoice import codelists
 from einvoice.calc.rounding import exact, round_half_up
 from einvoice.errors import IdentifierError
 from einvoice.findings import Finding
+from einvoice.formats.mapping.account import leaves
 from einvoice.formats.mapping.codecs import format_decimal
-from einvoice.formats.mapping.walk import leaves
 from einvoice.model import (
     CREDIT_NOTE_TYPES,
     AllowanceCharge,
