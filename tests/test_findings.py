@@ -84,6 +84,15 @@ def test_at_fills_what_is_unknown(known: dict[str, Any], given: tuple[Any, ...],
     assert (found.code, found.message) == (before.code, before.message)
 
 
+def test_placed_is_a_copy_with_another_place() -> None:
+    stated = dataclasses.replace(FULL, model_path="lines[0]")
+    found, expected = (
+        stated.placed("/other", None, "x"),
+        dataclasses.replace(stated, path="/other", line=None, value="x"),
+    )
+    assert dataclasses.astuple(found) == dataclasses.astuple(expected)
+
+
 @pytest.mark.parametrize(
     ("code", "loss"),
     (("LOSS-NO-PLACE", True), ("LOSS-", True), ("EI-LOSS", False), ("loss-x", False), ("BR-01", False)),

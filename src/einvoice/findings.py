@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
+from operator import attrgetter
 from typing import Any, Final, Literal, Protocol
 
 Severity = Literal["error", "warning", "info"]
@@ -72,17 +73,34 @@ class Finding:
 
     def at(self, path: str | None, line: int | None = None, value: str | None = None) -> Finding:
         """Return the same finding with its place in the source filled in; what is known stays."""
-        return replace(
-            self,
-            path=self.path if self.path is not None else path,
-            line=self.line if self.line is not None else line,
-            value=self.value if self.value is not None else value,
+        return self.placed(
+            self.path if self.path is not None else path,
+            self.line if self.line is not None else line,
+            self.value if self.value is not None else value,
         )
+
+    def placed(self, path: str | None, line: int | None, value: str | None) -> Finding:
+        """Return the same finding with another place and value; far quicker than `replace`."""
+        copy = object.__new__(Finding)
+        for store, stated in _OF_SUBJECT:
+            store(copy, stated(self))
+        for store, place in zip(_OF_PLACE, (path, line, value), strict=True):
+            store(copy, place)
+        return copy
 
     @property
     def is_loss(self) -> bool:
         """True for a finding of the loss account."""
         return self.code.startswith("LOSS-")
+
+
+_OF_SUBJECT: Final = tuple(
+    (getattr(Finding, each.name).__set__, attrgetter(each.name))
+    for each in fields(Finding)
+    if each.name not in ("path", "line", "value")
+)
+_OF_PLACE: Final = tuple(getattr(Finding, name).__set__ for name in ("path", "line", "value"))
+"""What stores a field, past the constructor; there are as many copies of findings as findings, or more."""
 
 
 def _cut(text: str) -> str:

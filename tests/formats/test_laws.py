@@ -16,7 +16,7 @@ from collections.abc import Mapping as Dictionary
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
-from itertools import groupby
+from itertools import groupby, zip_longest
 from pathlib import Path
 from random import Random
 from typing import Any, Literal, get_args, get_origin
@@ -43,6 +43,8 @@ from tests.formats.mapping.documents import (
 )
 from tests.formats.mapping.drawn import ALPHABET, CODES, Drawing, content, native_names, pruned, without
 from tests.formats.mapping.mutants import mutate
+from tests.formats.mapping.traced import read_fast
+from tests.formats.mapping.traced import shown as shown_places
 from tests.formats.mapping.wires import PAIR_CONSTANTS, WireRow, plain, tables_of, wire_rows
 
 import einvoice
@@ -705,7 +707,7 @@ def plain_leaf(leaf: tuple[str, str], turned: bool) -> tuple[str, str]:
 def compare_readers(mapping: Mapping, root: etree._Element) -> tuple[str | None, ReadResult | None]:
     """Return what is wrong with the compiled reader (None: nothing), and what it returned (None: it was slow)."""
     try:
-        fast = mapping.reader.read(root, mapping.currency_of(root))
+        fast, noted = read_fast(mapping, root)
     except Slow:
         return None, None
     walked = mapping.walk(root)
@@ -715,6 +717,9 @@ def compare_readers(mapping: Mapping, root: etree._Element) -> tuple[str | None,
         keys = [k for k in {*fast, *walked.values} if exact(fast.get(k)) != exact(walked.values.get(k))]
         shown = {k: (walked.values.get(k), fast.get(k)) for k in keys}
         return f"walker and compiler differ: {shown}", walked
+    pairs = zip_longest(shown_places(noted), shown_places(walked.places))
+    if (odd := next((pair for pair in pairs if pair[0] != pair[1]), None)) is not None:
+        return f"compiler and walker find different places: {odd}", walked
     return None, walked
 
 

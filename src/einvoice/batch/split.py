@@ -87,7 +87,8 @@ class Piece:
                 continue
             if line is not None and self.lines:
                 line += self.lines
-            yield finding if (path, line) == (finding.path, finding.line) else replace(finding, path=path, line=line)
+            same = (path, line) == (finding.path, finding.line)
+            yield finding if same else finding.placed(path, line, finding.value)
 
 
 _ITEM: Final = re.compile(r"^/([0-9]{1,9})(?=/|$)")

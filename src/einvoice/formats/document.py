@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -11,7 +11,7 @@ from lxml import etree
 
 from einvoice.errors import ReadError
 from einvoice.findings import Finding
-from einvoice.formats.mapping import Place
+from einvoice.formats.mapping import Place, Places
 
 if TYPE_CHECKING:
     from einvoice.formats.detect import Source
@@ -47,45 +47,19 @@ class Document:
         """
         if not any(f.model_path is not None and f.path is None for f in findings):
             return findings
-        places = self.places()
-        nearest = _with_ancestors(places)
+        stated = self.places()
+        places = stated if isinstance(stated, Places) else Places(stated)
         located = []
         for finding in findings:
             place = None
             if finding.model_path is not None and finding.path is None:
-                place = _nearest(nearest, finding.model_path)
+                place = places.nearest(finding.model_path)
             if place is None:
                 located.append(finding)
             else:
-                exact = finding.model_path in places
-                value = place.value if exact and finding.is_loss else finding.value
-                located.append(replace(finding, path=place.path, line=place.line, value=value))
+                exact = finding.is_loss and finding.model_path in places
+                located.append(finding.placed(place.path, place.line, place.value if exact else finding.value))
         return located
-
-
-def _with_ancestors(places: Mapping[str, Place]) -> dict[str, Place]:
-    """Return *places* and, for each path above one of them, the first that stands below it."""
-    found = dict(places)
-    for path, place in places.items():
-        while path := _parent(path):
-            if path in found:
-                break
-            found[path] = place
-    return found
-
-
-def _nearest(places: Mapping[str, Place], path: str) -> Place | None:
-    while path:
-        if (found := places.get(path)) is not None:
-            return found
-        path = _parent(path)
-        if path == "native" or path.endswith(".native"):
-            path = path[: -len("native")].rstrip(".")  # what is kept of one element says nothing of another
-    return None
-
-
-def _parent(path: str) -> str:
-    return path[: path.rfind("[")] if path.endswith("]") else path.rpartition(".")[0]
 
 
 REFUSED = ("EI-READ-VALUE", "EI-CURRENCY-MIX")

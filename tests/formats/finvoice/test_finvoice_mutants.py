@@ -12,6 +12,7 @@ import pytest
 from lxml import etree
 from tests.formats.finvoice.documents import CORPUS, corpus_files, invoices, missing, shared_files
 from tests.formats.mapping.mutants import mutate
+from tests.formats.mapping.traced import read_fast, shown
 
 import einvoice
 from einvoice import Context, EInvoiceError
@@ -114,12 +115,13 @@ def test_mutants_are_read_or_refused_and_lose_nothing_unsaid(batch: int) -> None
 def readers_agree(mutant: Mutant) -> None:
     """The compiled reader reads what the walker reads, or leaves the document to it."""
     try:
-        fast = MAPPING.reader.read(mutant.root, MAPPING.currency_of(mutant.root))
+        fast, places = read_fast(MAPPING, mutant.root)
     except Slow:
         return
     walked = MAPPING.walk(mutant.root)
     assert walked.findings == [], mutant.name
     assert repr(_sorted(fast)) == repr(_sorted(walked.values)), mutant.name
+    assert shown(places) == shown(walked.places), mutant.name
 
 
 def writers_agree(document: Document, mutant: Mutant) -> None:

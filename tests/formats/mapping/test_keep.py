@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from tests.formats.mapping.traced import read_fast, shown
 
 from einvoice import xml
 from einvoice.findings import Finding
@@ -137,11 +138,12 @@ def read(body: str | etree._Element, mapping: Mapping = MAPPING) -> ReadResult:
     root = parse(body) if isinstance(body, str) else body
     walked = mapping.walk(root)
     try:
-        fast = mapping.reader.read(root, mapping.currency_of(root))
+        fast, places = read_fast(mapping, root)
     except Slow:
         walked.slow = True
     else:
         assert (fast, walked.findings) == (walked.values, [])
+        assert shown(places) == shown(walked.places)
         assert list(fast.get("native", {})) == list(walked.values.get("native", {}))
     assert mapping.read(root).slow == walked.slow
     for path, place in walked.places.items():

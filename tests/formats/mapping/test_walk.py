@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from lxml import etree
+from tests.formats.mapping.traced import read_fast, shown
 
 from einvoice import xml
 from einvoice.findings import Finding
@@ -48,11 +49,12 @@ def read(mapping: Mapping, body: str) -> ReadResult:
     root = xml.parse(body.encode() if body.startswith("<doc") else f"<doc>{body}</doc>".encode())
     walked = mapping.walk(root)
     try:
-        fast = mapping.reader.read(root, mapping.currency_of(root))
+        fast, places = read_fast(mapping, root)
     except Slow:
         pass
     else:
         assert (fast, walked.findings) == (walked.values, [])
+        assert shown(places) == shown(walked.places)
     assert mapping.read(root).values == walked.values
     return walked
 
@@ -880,11 +882,24 @@ def test_leaves_are_what_is_stated() -> None:
 # -- the mapping around them ----------
 
 
-def test_trace_works_out_the_places_after_a_fast_reading() -> None:
+@pytest.mark.parametrize("most", [0, 1])
+@pytest.mark.parametrize("body", ["<ID>7</ID>", "<ID>7</ID><Odd>x</Odd>"], ids=["fast", "slow"])
+def test_places_are_noted_while_reading_or_worked_out_anew(
+    body: str, most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("einvoice.formats.mapping.MAX_NOTED", most)
     mapping = tiny(NUMBER)
-    root = xml.parse(b"<doc><ID>7</ID></doc>")
-    assert mapping.read(root).places == {}
-    assert mapping.trace(root)["invoice_number"].path == "/doc/ID"
+    root = xml.parse(f"<doc>{body}</doc>".encode())
+    result = mapping.read(root)
+    assert len(result.places) == most
+    for places in (mapping.places(root, result), mapping.trace(root)):
+        assert {path: place.path for path, place in places.items()} == {"invoice_number": "/doc/ID"}
+
+
+def test_the_walker_is_not_needed_for_the_places_of_what_was_read_fast(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Mapping, "walk", None)
+    mapping = tiny(NUMBER)
+    assert mapping.trace(xml.parse(b"<doc><ID>7</ID></doc>"))["invoice_number"].value == "7"
 
 
 def test_the_compiled_code_is_plain_python() -> None:

@@ -33,9 +33,10 @@ from einvoice.formats.billecta.settled import Settled, finding
 from einvoice.formats.billecta.tree import open_tree
 from einvoice.formats.detect import Source
 from einvoice.formats.document import DEBTOR_SUFFIX, Companion, Document, Part, Written, refuse_unreadable
-from einvoice.formats.mapping import JsonNode, Place
+from einvoice.formats.mapping import JsonNode, Places
 from einvoice.formats.mapping.account import leaves
 from einvoice.formats.mapping.loss import compare, derived, is_named
+from einvoice.formats.mapping.place import Noted
 from einvoice.jsontext import Items, parse
 from einvoice.model import Invoice
 from einvoice.model.implied import deliver_to
@@ -90,8 +91,9 @@ def _read(
     done = settle.settle(values, view, context, part.content.pointer)
 
     @cache
-    def trace() -> dict[str, Place]:
-        return moved(result.places or MAPPING.trace(node), done)
+    def trace() -> Places:
+        places = MAPPING.places(node, result)
+        return places.moved(moved(places.noted, done))
 
     stated = Invoice.__pydantic_validator__.validate_python(values)
     other = _other_account(stated, context)
@@ -186,10 +188,10 @@ def _summary(pointer: str) -> Finding:
 _LINE: Final = re.compile(r"lines\[(\d+)\](.*)\Z", re.DOTALL)
 
 
-def moved(places: Mapping[str, Place], done: Settled) -> dict[str, Place]:
+def moved(places: Mapping[str, Noted], done: Settled) -> dict[str, Noted]:
     """Return *places* by the paths that values have after settling."""
     line_of = {row: line for line, row in enumerate(done.rows)}
-    found: dict[str, Place] = {}
+    found: dict[str, Noted] = {}
     for path, place in places.items():
         match = _LINE.match(path)
         if match is None:

@@ -18,7 +18,7 @@ from einvoice.errors import ReadError
 from einvoice.findings import Finding
 from einvoice.formats.detect import Source
 from einvoice.formats.document import Document, Part, Written
-from einvoice.formats.mapping import JsonNode, Mapping, Place
+from einvoice.formats.mapping import JsonNode, Mapping, Place, Places
 from einvoice.jsontext import Items
 from einvoice.model import Invoice
 
@@ -44,8 +44,8 @@ def read_part(part: Part, context: Context) -> Document:
         more = f" (and {len(findings) - 1} more)" if len(findings) > 1 else ""
         raise ReadError(first.message + more, fix=first.fix, path=first.path, findings=findings) from error
 
-    def trace() -> dict[str, Place]:
-        return dict(_places(value, "", base))
+    def trace() -> Places:
+        return Places(dict(_places(value, "", base)))
 
     return Document(context.fill(invoice), FORMAT, [], part.index, None, trace)
 

@@ -41,10 +41,11 @@ from einvoice.formats.finvoice.parties import OF_FRAME
 from einvoice.formats.finvoice.project import Projection, intermediators, project, without_derived
 from einvoice.formats.finvoice.settled import PREFIX, Settled
 from einvoice.formats.mapping import Mapping as TableMapping
-from einvoice.formats.mapping import Place
+from einvoice.formats.mapping import Places
 from einvoice.formats.mapping.account import label, leaves, shown
 from einvoice.formats.mapping.keep import order_findings
 from einvoice.formats.mapping.loss import DERIVED, compare
+from einvoice.formats.mapping.place import Noted
 from einvoice.model import Invoice
 from einvoice.model.implied import deliver_to
 from einvoice.model.terms import terms_at
@@ -88,9 +89,10 @@ def _read(part: Part, context: Context, *, locate: bool) -> Document:
     done = settle.settle(values, context)
     _of_units(values, framed, done)
 
-    @cache  # places are asked for several times, and a walk costs as much as reading
-    def trace() -> dict[str, Place]:
-        return moved(MAPPING.trace(root), done)
+    @cache  # places are asked for several times
+    def trace() -> Places:
+        places = MAPPING.places(root, result)
+        return places.moved(moved(places.noted, done))
 
     stated = Invoice.__pydantic_validator__.validate_python(values)
     document = Document(stated, FORMAT, [], part.index, piece.element, trace)
@@ -338,7 +340,7 @@ def _model_paths(root: etree._Element) -> dict[str, str]:
     result = MAPPING.walk(root)
     done = settle.settle(result.values, Context())
     found: dict[str, str] = {}
-    places = moved(result.places, done)
+    places = result.places.moved(moved(result.places.noted, done))
     for path in (*done.moves, *places):  # where settling put a value comes before where it stood
         if path in places and not path.startswith(("rows[", "_")):
             found.setdefault(places[path].path, path)
@@ -378,10 +380,10 @@ _PRICES = (
 _LINE = re.compile(r"lines\[(\d+)\](.*)\Z")
 
 
-def moved(places: Mapping[str, Place], done: Settled) -> dict[str, Place]:
+def moved(places: Mapping[str, Noted], done: Settled) -> dict[str, Noted]:
     """Return *places* by the paths that values have after settling."""
     line_of = {row: line for line, row in enumerate(done.rows)}
-    found: dict[str, Place] = {}
+    found: dict[str, Noted] = {}
     for path, place in places.items():
         match = _LINE.match(path)
         if match is None:

@@ -6,6 +6,7 @@ Map of the room
 ``codecs.py``   how values are spelled; each a pair
 ``keep.py``     what of a source no row takes, kept in `native` and woven back; the order of the schema
 ``nodes.py``    one view of XML, folded XML and JSON
+``place.py``    where the values of the model stand in the source
 ``walk.py``     the meaning of a table, and the diagnosis
 ``account.py``  what a table has no row for: the account of losses, in both ways of writing
 ``compile.py``  the same, made into Python source for speed
@@ -24,7 +25,7 @@ from __future__ import annotations
 import threading
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from lxml import etree
 
@@ -34,6 +35,7 @@ from einvoice.formats.mapping.compile import Reader, Slow, Writer
 from einvoice.formats.mapping.direct import Direct
 from einvoice.formats.mapping.keep import order_findings
 from einvoice.formats.mapping.nodes import JsonNode, Node, OutElement, Syntax, XmlNode, render_xml
+from einvoice.formats.mapping.place import Noted, Place, Places
 from einvoice.formats.mapping.rows import (
     Absent,
     Attr,
@@ -51,10 +53,14 @@ from einvoice.formats.mapping.rows import (
     plan_of,
     tables_below,
 )
-from einvoice.formats.mapping.walk import Place, ReadScope, WriteScope
+from einvoice.formats.mapping.walk import ReadScope, WriteScope
 
 if TYPE_CHECKING:
     from einvoice.model import Model
+
+
+MAX_NOTED: Final = 20_000
+"""More places than these are not held while a document lives; they are worked out anew when they are asked for."""
 
 
 @dataclass(slots=True)
@@ -63,8 +69,8 @@ class ReadResult:
 
     values: dict[str, Any]
     findings: list[Finding]
-    places: dict[str, Place]
-    """Empty after a fast read; `Mapping.trace` works them out when they are needed."""
+    places: Places
+    """Empty after a fast read of JSON and for a document with very many values: `Mapping.places` has them."""
     slow: bool = False
     """True when the walker had to take the document; the compiled reader takes none in which the order of the rows or
     of kept elements is wrong."""
@@ -113,14 +119,20 @@ class Mapping:
 
     def read(self, root: etree._Element | JsonNode) -> ReadResult:
         """Return the values at *root*, by the compiled code, by the direct reader of JSON, or else by the walker."""
+        noted: dict[str, Noted] = {}
         try:
             if isinstance(root, JsonNode):
-                return ReadResult(self.direct.read(root.origin), [], {})
-            return ReadResult(self.reader.read(root, self.currency_of(root)), [], {})
+                values = self.direct.read(root.origin)
+            else:
+                values = self.reader.read(root, self.currency_of(root), noted)
         except Slow:
             result = self.walk(root)
             result.slow = True
-            return result
+        else:
+            result = ReadResult(values, [], Places(noted, self.syntax))
+        if len(result.places) > MAX_NOTED:
+            result.places = Places({})
+        return result
 
     def walk(self, root: etree._Element | Node) -> ReadResult:
         """Return the values at *root* with findings and places, by the walker."""
@@ -130,11 +142,23 @@ class Mapping:
         else:
             scope, node = ReadScope(self.syntax), root
         values = scope.read(self.table, node, "")
-        return ReadResult(values, scope.findings, scope.places)
+        return ReadResult(values, scope.findings, Places(scope.places, self.syntax))
 
-    def trace(self, root: etree._Element | Node) -> dict[str, Place]:
+    def trace(self, root: etree._Element | Node) -> Places:
         """Return where in the source each value of the model stands."""
+        if isinstance(root, etree._Element):
+            noted: dict[str, Noted] = {}
+            try:
+                self.reader.read(root, self.currency_of(root), noted)
+            except Slow:
+                pass
+            else:
+                return Places(noted, self.syntax)
         return self.walk(root).places
+
+    def places(self, root: etree._Element | Node, result: ReadResult) -> Places:
+        """Return where the values of *result*, which was read from *root*, stand."""
+        return result.places or self.trace(root)
 
     def currency_of(self, root: etree._Element) -> str | None:
         """Return the document currency, when amounts repeat it as an attribute."""
@@ -178,6 +202,7 @@ __all__ = [
     "OutElement",
     "Pair",
     "Place",
+    "Places",
     "ReadResult",
     "ReadScope",
     "Row",

@@ -30,7 +30,7 @@ from __future__ import annotations
 import linecache
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Context, InvalidOperation
 from functools import cache, cached_property, partial
 from importlib.machinery import SourceFileLoader
@@ -59,6 +59,7 @@ from einvoice.formats.mapping.nodes import (
     render_xml,
     states_something,
 )
+from einvoice.formats.mapping.place import Noted
 from einvoice.formats.mapping.rows import (
     Attr,
     Const,
@@ -79,7 +80,7 @@ from einvoice.formats.mapping.rows import (
     steps_of,
     tables_below,
 )
-from einvoice.formats.mapping.walk import ReadScope, WriteScope, native_steps, present
+from einvoice.formats.mapping.walk import ReadScope, WriteScope, native_steps, present, value_at
 
 if TYPE_CHECKING:
     from einvoice.model import Model
@@ -166,21 +167,19 @@ def _file_name(syntax: Syntax, name: str, direction: str) -> str:
 class _FastScope(ReadScope):
     """What a `Pair` sees in the fast path: the first finding ends it."""
 
-    def __init__(self, syntax: Syntax, currency: str | None, reader: Reader) -> None:
+    def __init__(self, syntax: Syntax, currency: str | None, reader: Reader, places: dict[str, Noted]) -> None:
         super().__init__(syntax, currency)
         self.reader = reader
+        self.places = places
 
     def read(self, table: Table, node: Node, at: str) -> dict[str, Any]:
-        values, consumed = self.reader.function(table)(node.origin, self.currency, self)
+        values, consumed = self.reader.function(table)(node.origin, self.currency, self, at, self.places)
         if consumed != count_nodes(node.origin):
             raise Slow
         return values
 
     def find(self, finding: Any) -> None:
         raise Slow
-
-    def place(self, model_path: str, node: Node, value: str | None = None) -> None:
-        pass
 
 
 class _Kept:
@@ -208,11 +207,12 @@ class _Kept:
         return {self._syntax.qualify(name): rank for name, rank in self._known.rank.items()}
 
     def __call__(
-        self, child: etree._Element, values: dict[str, Any], in_order: bool
+        self, child: etree._Element, values: dict[str, Any], in_order: bool, at: str, places: dict[str, Noted]
     ) -> tuple[int, etree._Element | None]:
         """Keep *child* and the siblings of its name that follow; return how many nodes that are, and the next sibling.
 
-        *in_order* says that the children of the element were compared with the schema before.
+        *in_order* says that the children of the element were compared with the schema before; *at* is the path of the
+        object, with a dot at its end.
         """
         tag, parent = child.tag, child.getparent()
         if not isinstance(tag, str) or parent is None:
@@ -237,7 +237,7 @@ class _Kept:
         here: etree._Element | None = child
         while here is not None and here.tag == tag:
             key = "/".join((*self._names, step_of(name, number)))
-            consumed += self._all(here, known, (*self._names, name), key, values)
+            consumed += self._all(here, known, (*self._names, name), key, values, at, places)
             number += states_something(here)
             here = here.getnext()
         return consumed, here
@@ -252,7 +252,14 @@ class _Kept:
                 last, previous = rank, child.tag
 
     def _all(
-        self, element: etree._Element, known: Known, names: tuple[str, ...], key: str, values: dict[str, Any]
+        self,
+        element: etree._Element,
+        known: Known,
+        names: tuple[str, ...],
+        key: str,
+        values: dict[str, Any],
+        at: str,
+        places: dict[str, Noted],
     ) -> int:
         """Keep all at and below *element*; return how many nodes that are."""
         consumed = 1
@@ -262,11 +269,11 @@ class _Kept:
             if text.strip(BLANKS):
                 if len(element):
                     raise Slow
-                self._put(values, key, text)
+                places[f"{at}native.{self._put(values, key, text)}"] = element
         for attribute, text in element.attrib.items():
             consumed += 1
-            if not is_ignored(attribute):
-                self._attribute(known, attribute, f"{key}/@{attribute}", text, values)
+            if not is_ignored(attribute) and (put := self._attribute(known, attribute, key, text, values)):
+                places[f"{at}native.{put}"] = (element, attribute)
         last, previous, number = -1, "", 1
         for child in element:
             if child.tail is not None and child.tail.strip(BLANKS):
@@ -280,31 +287,46 @@ class _Kept:
             below = self._keep((*names, name))
             if below is None:
                 raise Slow
-            consumed += self._all(child, below, (*names, name), f"{key}/{step_of(name, number)}", values)
+            consumed += self._all(child, below, (*names, name), f"{key}/{step_of(name, number)}", values, at, places)
             number += states_something(child)
         return consumed
 
-    def attributes(self, element: etree._Element, values: dict[str, Any]) -> int:
-        """Keep the attributes of *element* without a row; return how many they are."""
+    def attributes(self, element: etree._Element, values: dict[str, Any], at: str, noted: dict[str, str]) -> int:
+        """Keep the attributes of *element* without a row; return how many they are.
+
+        *noted* takes their paths in the model.
+        """
         consumed = 0
         for attribute, text in element.attrib.items():
             if attribute not in self._plan.attrs and not is_ignored(attribute):
                 consumed += 1
-                self._attribute(self._known, attribute, "/".join((*self._names, f"@{attribute}")), text, values)
+                if put := self._attribute(self._known, attribute, "/".join(self._names), text, values):
+                    noted[attribute] = f"{at}native.{put}"
         return consumed
 
-    def _attribute(self, known: Known, name: str, key: str, text: str, values: dict[str, Any]) -> None:
-        if text.strip(BLANKS):
-            if name not in known.attributes:
-                raise Slow
-            self._put(values, key, text)
+    def _attribute(self, known: Known, name: str, key: str, text: str, values: dict[str, Any]) -> str | None:
+        """Keep the attribute *name* of the element *key*; return its key, None when nothing stands in it."""
+        if not text.strip(BLANKS):
+            return None
+        if name not in known.attributes:
+            raise Slow
+        return self._put(values, f"{key}/@{name}".lstrip("/"), text)
 
-    def _put(self, values: dict[str, Any], key: str, text: str) -> None:
+    def _put(self, values: dict[str, Any], key: str, text: str) -> str:
         native = values.setdefault("native", {})
         key = f"{self._syntax.format}:{key}"
         if key in native:
             raise Slow
         native[key] = text
+        return key
+
+
+def _note(element: etree._Element, paths: dict[str, str], places: dict[str, Noted], fold: bool) -> None:
+    """Note the places of the attributes of *element* whose *paths* in the model are given, in their order."""
+    for spelled in element.attrib:
+        name = spelled.lower() if fold else spelled
+        if (path := paths.get(name)) is not None:
+            places[path] = (element, name)
 
 
 def _siblings(elements: list[etree._Element], syntax: Syntax) -> list[XmlNode]:
@@ -327,9 +349,13 @@ class Reader:
             count_nodes=count_nodes,
             D=_EXACT.create_decimal,
             BLANKS=codecs.BLANKS,
+            note=partial(_note, fold=syntax.fold),
+            items=_items,
         )
         self._functions: dict[int, str] = {}
         self._seen: dict[int, str] = {}
+        self._nested = False
+        """Whether a table has a pair that is not a child of its element."""
         self._keeps = any(used.keep is not None for used in tables_below(table))
         self._keep: Keep | None = None
         """That of the table whose function is being written."""
@@ -351,18 +377,28 @@ class Reader:
         name = _file_name(self.syntax, self._name, "reader")
         return f"{name}.py", self._source.text(name)
 
-    def read(self, root: etree._Element, currency: str | None) -> dict[str, Any]:
-        """Return the values of the document at *root*; raises `Slow` when the walker must explain something."""
+    def read(
+        self, root: etree._Element, currency: str | None, places: dict[str, Noted] | None = None
+    ) -> dict[str, Any]:
+        """Return the values of the document at *root*; raises `Slow` when the walker must explain something.
+
+        *places* takes where each of them stands.
+        """
         if self.syntax.currency is not None and currency is None:
             raise Slow
-        scope = _FastScope(self.syntax, currency, self)
+        places = {} if places is None else places
+        scope = _FastScope(self.syntax, currency, self, places)
         try:
-            values, consumed = self.function(self.table)(root, currency, scope)
+            values, consumed = self.function(self.table)(root, currency, scope, "", places)
         except (ValueError, InvalidOperation, IndexError):  # a value to be explained; an empty text (CDATA)
             raise Slow from None
         ignored = sum(1 for key in root.attrib if str(key).startswith("{http://www.w3.org/2001/XMLSchema-instance}"))
         if consumed + ignored != count_nodes(root):
             raise Slow
+        if self._nested:
+            found = dict(_flat(places))
+            places.clear()
+            places.update(found)
         return values
 
     def function(self, table: Table) -> Callable[..., tuple[dict[str, Any], int]]:
@@ -387,33 +423,41 @@ class Reader:
         source = self._source
         name = source.new("read_")
         self._functions[id(table)] = name
-        source.add(f"def {name}(el, currency, scope):")
+        source.add(f"def {name}(el, currency, scope, at, places):")
         source.depth += 1
         source.add("v = {}")
         source.add("n = 1")
-        self._attributes(plan.root, "el")
-        self._keep_attributes(plan.root, "el", ())
+        self._attributes(plan.root, "el", ())
         if plan.root.text is not None:
             self._text(plan.root.text, "el", counted=0)
         pairs = self._pairs(plan.root)
-        for pair in pairs.values():
-            source.add(f"{pair} = []")
+        for variable in pairs.values():
+            source.add(f"{variable} = []")
         self._children(plan.root, "el", pairs, ())
-        for node, variable in _pair_nodes(plan.root, pairs):
-            assert isinstance(node.row, Pair)
-            function = source.constant("pair", node.row.read)
+        for child, variable in _pair_nodes(plan.root, pairs):
+            assert isinstance(child.row, Pair)
             source.add(f"if {variable}:")
             source.depth += 1
-            if self._keeps:
-                self._pair_that_may_keep(function, variable)
-            else:
-                source.add(f"{function}([XmlNode(p, syntax) for p in {variable}], v, scope, '')")
-            source.add(f"for p in {variable}:")
-            source.add("    n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)")
+            nested = all(child is not each for each in plan.root.children)
+            if nested:
+                source.add(f"scope.places = places_{variable}")
+            self._pair(child.row, variable)
+            if nested:
+                source.add("scope.places = places")
             source.depth -= 1
         source.add("return v, n")
         source.depth -= 1
         return name
+
+    def _pair(self, row: Pair, variable: str) -> None:
+        source = self._source
+        function = source.constant("pair", row.read)
+        if self._keeps:
+            self._pair_that_may_keep(function, variable)
+        else:
+            source.add(f"{function}([XmlNode(p, syntax) for p in {variable}], v, scope, at)")
+        source.add(f"for p in {variable}:")
+        source.add("    n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)")
 
     def _pair_that_may_keep(self, function: str, variable: str) -> None:
         """Call a pair; below a table without `keep` of its own it keeps nothing, since positions are the walker's."""
@@ -422,17 +466,10 @@ class Reader:
             keeper = "None"
         else:
             made = source.constant("keeper", partial(_keeper, self._keep, self.syntax))
-            keeper = f"{made}(el, v)"
+            keeper = f"{made}(el, v, at)"
         source.add(f"outer, scope.keeper = scope.keeper, {keeper}")
-        source.add(f"scope.read_pair({function}, siblings({variable}, syntax), v, '')")
+        source.add(f"scope.read_pair({function}, siblings({variable}, syntax), v, at)")
         source.add("scope.keeper = outer")
-
-    def _keep_attributes(self, plan: PlanNode, element: str, names: tuple[str, ...]) -> None:
-        if self._keep is None:
-            return
-        source = self._source
-        kept = source.constant("kept", _Kept(self._keep, names, plan, self.syntax).attributes)
-        source.add(f"if {element}.keys(): n += {kept}({element}, v)")
 
     def _pairs(self, plan: PlanNode) -> dict[int, str]:
         found: dict[int, str] = {}
@@ -492,7 +529,7 @@ class Reader:
                 source.depth -= 1
         if self._keep is not None:
             kept = source.constant("kept", _Kept(self._keep, names, plan, self.syntax))
-            source.add(f"k, {c} = {kept}({c}, v, {mark})")
+            source.add(f"k, {c} = {kept}({c}, v, {mark}, at, places)")
             source.add(f"{mark} = True")
             source.add("n += k")
             source.add(f"if {c} is None: break")
@@ -509,7 +546,7 @@ class Reader:
                 steps = source.constant("steps", native_steps(row.field, self.syntax.format))
                 source.add(f"if present(v, {steps}): raise Slow")
             self._text(row, c, counted=1 + sum(attr.currency for attr in child.attrs.values()))
-            self._attributes(child, c)
+            self._attributes(child, c, None)
         elif isinstance(row, Switch):
             self._switch(row, c)
         elif isinstance(row, Group):
@@ -526,13 +563,24 @@ class Reader:
                 source.add(f"if {self._seen[id(child)]}: raise Slow")
                 source.add(f"{self._seen[id(child)]} = True")
             source.add("n += 1")
-            self._attributes(child, c)
-            self._keep_attributes(child, c, (*names, child.name))
+            self._attributes(child, c, (*names, child.name))
             self._children(child, c, pairs, (*names, child.name))
+            for below in child.children:
+                if (variable := pairs.get(id(below))) is not None:
+                    # It is called when all of the table's element was read; its places belong here.
+                    self._nested = True
+                    source.add(f"if {variable}: places_{variable} = places[at + '#{variable}'] = {{}}")
 
     def _group(self, row: Group, c: str) -> None:
         source = self._source
-        source.add(f"sub, k = {self._functions[id(row.table)]}({c}, currency, scope)")
+        below = f"at + {row.field + '.'!r}"
+        if row.many:
+            first, *rest = steps_of(row.field)
+            items = f'v.get("{first}", ())'
+            if rest:
+                items = f"items(v, {source.constant('steps', steps_of(row.field))})"
+            below = f"f'{{at}}{row.field}[{{len({items})}}].'"
+        source.add(f"sub, k = {self._functions[id(row.table)]}({c}, currency, scope, {below}, places)")
         source.add("n += k")
         source.add("if sub:")
         source.depth += 1
@@ -557,7 +605,7 @@ class Reader:
             source.add(f"{'elif' if position else 'if'} k == {key!r}:")
             source.depth += 1
             self._text(leaf, c)
-            self._attributes(PlanNode("leaf", "", leaf, {a.name: a for a in leaf.attrs}), c)
+            self._attributes(PlanNode("leaf", "", leaf, {a.name: a for a in leaf.attrs}), c, None)
             source.depth -= 1
         source.add("else: raise Slow")
 
@@ -580,10 +628,13 @@ class Reader:
         source.add(f"n += {counted + 1}")
         value = self._value(row.codec, "s")
         if row.many:
-            source.add(f"if {row.field!r} in v: v[{row.field!r}].append({value})")
-            source.add(f"else: v[{row.field!r}] = [{value}]")
+            source.add(f"d = v.get({row.field!r})")
+            source.add(f"if d is None: d = v[{row.field!r}] = []")
+            source.add(f"places[f'{{at}}{row.field}[{{len(d)}}]'] = {c}")
+            source.add(f"d.append({value})")
         else:
             self._store(row.field, value)
+            source.add(f"places[at + {self._path(row.field)!r}] = {c}")
         source.depth -= 1
 
     def _value(self, codec: codecs.AnyCodec, s: str) -> str:
@@ -614,6 +665,10 @@ class Reader:
             source.add(f"if {steps[-1]!r} in {here}: raise Slow")
         source.add(f"{here}[{steps[-1]!r}] = {value}")
 
+    def _path(self, field: str) -> str:
+        """Return the path in the model of *field*."""
+        return ".".join(native_steps(field, self.syntax.format)).replace(".[0]", "[0]")
+
     def _descend(self, steps: tuple[str, ...]) -> str:
         """Write the code that makes the objects on the way; return the variable that holds the last of them."""
         source = self._source
@@ -629,14 +684,21 @@ class Reader:
             here = "d"
         return here
 
-    def _attributes(self, plan: PlanNode, c: str) -> None:
-        if not plan.attrs:
+    def _attributes(self, plan: PlanNode, c: str, names: tuple[str, ...] | None) -> None:
+        """Read the attributes of *c*; *names* is its path below the table's element, where others may be kept."""
+        keep = self._keep if names is not None else None
+        if not plan.attrs and keep is None:
             return
         source = self._source
-        if self.syntax.fold:
-            source.add(f"if {c}.attrib:")
+        fields = sum(attr.field is not None for attr in plan.attrs.values())
+        several = fields > 1 or keep is not None
+        if self.syntax.fold or keep is not None:
+            source.add(f"if {c}.keys():")
             source.depth += 1
+        if self.syntax.fold:
             source.add(f"attributes = {{k.lower(): w for k, w in {c}.attrib.items()}}")
+        if several:
+            source.add("paths = {}")
         for attr in plan.attrs.values():
             get = f"attributes.get({attr.name!r})" if self.syntax.fold else f"{c}.get({attr.name!r})"
             if attr.currency:
@@ -646,24 +708,36 @@ class Reader:
             source.add("if a is not None:")
             source.depth += 1
             source.add("n += 1")
-            self._attribute(attr)
+            self._attribute(attr, c, several)
             source.depth -= 1
-        if self.syntax.fold:
+        if keep is not None and names is not None:
+            kept = source.constant("kept", _Kept(keep, names, plan, self.syntax).attributes)
+            source.add(f"n += {kept}({c}, v, at, paths)")
+        if several:
+            source.add(f"if paths: note({c}, paths, places)")
+        if self.syntax.fold or keep is not None:
             source.depth -= 1
 
-    def _attribute(self, attr: Attr) -> None:
+    def _attribute(self, attr: Attr, c: str, several: bool) -> None:
         source = self._source
         if attr.field is not None:
             source.add("if a:" if attr.repeats is None else f"if a and a != v.get({attr.repeats!r}):")
             source.depth += 1
             self._store(attr.field, self._value(attr.codec, "a"))
+            path = f"at + {self._path(attr.field)!r}"
+            source.add(f"paths[{attr.name!r}] = {path}" if several else f"places[{path}] = ({c}, {attr.name!r})")
             source.depth -= 1
         elif attr.const is not None:
             source.add(f"if a != {attr.const!r}: raise Slow")
 
 
-def _keeper(keep: Keep, syntax: Syntax, element: etree._Element, values: dict[str, Any]) -> Keeper:
-    return Keeper(keep, XmlNode(element, syntax), values, "")
+def _keeper(keep: Keep, syntax: Syntax, element: etree._Element, values: dict[str, Any], at: str) -> Keeper:
+    return Keeper(keep, XmlNode(element, syntax), values, at)
+
+
+def _items(values: dict[str, Any], steps: tuple[str, ...]) -> list[Any]:
+    """Return the list at *steps*, empty when there is none yet."""
+    return value_at(values, steps) if present(values, steps) else []
 
 
 def _takes_blanks(codec: codecs.AnyCodec) -> bool:
@@ -687,6 +761,15 @@ def _pair_nodes(plan: PlanNode, pairs: dict[int, str]) -> list[tuple[PlanNode, s
         elif child.kind == "struct":
             found.extend(_pair_nodes(child, pairs))
     return found
+
+
+def _flat(places: dict[str, Any]) -> Iterator[tuple[str, Noted]]:
+    """Yield *places*, those of each pair where the pair stands."""
+    for path, noted in places.items():
+        if isinstance(noted, dict):
+            yield from _flat(noted)
+        else:
+            yield path, noted
 
 
 # -- writing ---------------------------------------------------------------------------------------------------------

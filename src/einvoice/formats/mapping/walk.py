@@ -16,7 +16,6 @@ Findings of reading                                   of writing
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
@@ -34,6 +33,7 @@ from einvoice.formats.mapping.nodes import (
     forbidden_characters,
     states_something,
 )
+from einvoice.formats.mapping.place import Noted, Place
 from einvoice.formats.mapping.rows import (
     Attr,
     Const,
@@ -55,29 +55,10 @@ if TYPE_CHECKING:
     from einvoice.model import Model
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a value of the model stands in the source; path and line are worked out when asked for."""
-
-    node: Node
-    attribute: str
-    value: str | None
-
-    @property
-    def path(self) -> str:
-        """XPath or JSON pointer."""
-        return f"{self.node.path}/@{self.node.spelled(self.attribute)}" if self.attribute else self.node.path
-
-    @property
-    def line(self) -> int | None:
-        """Line, counted from 1; None in JSON."""
-        return self.node.line
-
-
 NO_PLACE: Final = "has no place in the canonical invoice"
 
 
-_Taken = list[tuple[str, Place, str]]
+_Taken = list[tuple[str, Noted, str]]
 """The ends of keys, with their places and texts."""
 
 
@@ -88,7 +69,7 @@ class ReadScope:
         self.syntax = syntax
         self.currency = currency
         self.findings: list[Finding] = []
-        self.places: dict[str, Place] = {}
+        self.places: dict[str, Noted] = {}
         self.keeper: Keeper | None = None
         """The keeping table in which the walk is."""
         self._json: tuple[str, dict[str, Any], str] | None = None
@@ -252,7 +233,7 @@ class ReadScope:
             key = f"{key}/@{attribute}".lstrip("/")
         return self._put_place(f"{self.syntax.format}:{key}", Place(node, attribute, text.strip()), text)
 
-    def _put_place(self, key: str, place: Place, text: str) -> bool:
+    def _put_place(self, key: str, place: Noted, text: str) -> bool:
         assert self.keeper is not None
         native = self.keeper.values.setdefault("native", {})
         if key in native:
@@ -476,7 +457,7 @@ class ReadScope:
         """Read one object; an element in which nothing stands is no object."""
         steps = steps_of(row.field)
         if row.many:
-            items = [] if not present(values, steps) else _at(values, steps)
+            items = [] if not present(values, steps) else value_at(values, steps)
             if item := self.read(row.table, node, f"{at}{row.field}[{len(items)}]."):
                 items.append(item)
                 put(values, steps, items)
@@ -664,7 +645,8 @@ def put(values: dict[str, Any], steps: tuple[str, ...], value: Any) -> None:
     here[steps[-1]] = value
 
 
-def _at(values: dict[str, Any], steps: tuple[str, ...]) -> Any:
+def value_at(values: dict[str, Any], steps: tuple[str, ...]) -> Any:
+    """Return what is stored at *steps*."""
     here: Any = values
     for step in steps:
         here = here[0] if step == "[0]" else here[step]

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from lxml import etree
 
@@ -25,8 +25,9 @@ from einvoice.errors import ContextError, NoInvoice, RemoteFailure
 from einvoice.findings import Finding
 from einvoice.formats.detect import Source
 from einvoice.formats.document import REFUSED, Document, Part, Written, refuse_unreadable
-from einvoice.formats.mapping import Mapping, Place, ReadScope, XmlNode
+from einvoice.formats.mapping import Mapping, Place, Places, ReadScope, XmlNode
 from einvoice.formats.mapping.loss import DERIVED, compare
+from einvoice.formats.mapping.place import Noted
 from einvoice.formats.netvisor import settle
 from einvoice.formats.netvisor.mapping import DETAIL_MAPPING, IMPORT_MAPPING, LIST_MAPPING, SHARED_ATTACHMENT
 from einvoice.formats.netvisor.project import FROM_CONTEXT, project
@@ -308,11 +309,12 @@ def _read(part: Part, context: Context, *, locate: bool) -> Document:
         values.setdefault("native", {})["netvisor:_total"] = "calculate"
     settled = settle.settle(values, content.form, context)
 
-    @cache  # places are asked for several times, and a walk costs as much as reading
-    def trace() -> dict[str, Place]:
-        places = mapping.trace(content.element)
+    @cache  # places are asked for several times
+    def trace() -> Places:
+        places = mapping.places(content.element, result)
         if content.identifier is not None:
-            places[f"native.{BATCH}"] = Place(XmlNode(content.identifier, mapping.syntax), "", values["native"][BATCH])
+            place = Place(XmlNode(content.identifier, mapping.syntax), "", values["native"][BATCH])
+            places = places.moved({**places.noted, f"native.{BATCH}": place})
         return _moved(places)
 
     invoice = Invoice.__pydantic_validator__.validate_python(values)
@@ -356,44 +358,51 @@ def _form_findings(content: _Content) -> list[Finding]:
     ]
 
 
-def _moved(places: dict[str, Place]) -> dict[str, Place]:
+_DERIVED: Final = (
+    ("internal.lifecycle_status", "native.netvisor:status_text"),
+    ("vat_breakdown[0].exemption_reason", "native.netvisor:tax_clause"),
+    ("type_code", "totals.amount_due"),
+    ("totals.paid_amount", "totals.amount_due"),
+    ("buyer.legal_registration_identifier_scheme", "buyer.legal_registration_identifier"),
+    ("document_kind", "internal.lifecycle_status"),
+)
+"""What `settle` derives in the document, and from what."""
+
+_DERIVED_IN_LINE: Final = {
+    "unit_name": ("unit_code",),
+    "native.netvisor:vat_code": ("vat_category",),
+    "native.netvisor:line_sum": ("amount_with_vat",),
+    "price_with_vat": ("net_price",),
+    "standard_item_identifier": ("standard_item_identifier_scheme",),
+    "allowances_charges[0].percentage": ("allowances_charges[0].amount", "native.netvisor:discount"),
+}
+"""From what it derives in a line, and what."""
+
+
+def _moved(places: Places) -> Places:
     """Add the places of values that `settle` derives from what stands elsewhere."""
-    found = dict(places)
+    stated = places.noted
+    found: dict[str, Noted] = dict(stated)
     names = [
-        places[p] for p in ("native.netvisor:contact_first_name", "native.netvisor:contact_last_name") if p in places
+        places[p] for p in ("native.netvisor:contact_first_name", "native.netvisor:contact_last_name") if p in stated
     ]
     if names:
         whole = " ".join(place.value or "" for place in names)
         found["buyer.contact.name"] = replace(names[0], value=whole)
-    for new, old in (
-        ("internal.lifecycle_status", "native.netvisor:status_text"),
-        ("vat_breakdown[0].exemption_reason", "native.netvisor:tax_clause"),
-        ("type_code", "totals.amount_due"),
-        ("totals.paid_amount", "totals.amount_due"),
-        ("buyer.legal_registration_identifier_scheme", "buyer.legal_registration_identifier"),
-        ("document_kind", "internal.lifecycle_status"),
-    ):
+    for new, old in _DERIVED:
         if new not in found and old in found:
             found[new] = found[old]
-    for path, place in places.items():
-        if path.startswith("lines["):
-            line, _, name = path.partition("].")
-            for source, target in (
-                ("unit_name", "unit_code"),
-                ("native.netvisor:vat_code", "vat_category"),
-                ("native.netvisor:line_sum", "amount_with_vat"),
-                ("price_with_vat", "net_price"),
-                ("standard_item_identifier", "standard_item_identifier_scheme"),
-                ("allowances_charges[0].percentage", "allowances_charges[0].amount"),
-                ("allowances_charges[0].percentage", "native.netvisor:discount"),
-            ):
-                if name == source:
-                    found.setdefault(f"{line}].{target}", place)
-            if name == "quantity":
-                # The sum decides where there is one, wherever it stands.
-                sums = (f"{line}].amount_with_vat", f"{line}].native.netvisor:line_sum")
-                found[f"{line}].net_amount"] = next((places[s] for s in sums if s in places), place)
-    return found
+    for path, place in stated.items():
+        if not path.startswith("lines["):
+            continue
+        line, _, name = path.partition("].")
+        for derived in _DERIVED_IN_LINE.get(name, ()):
+            found.setdefault(f"{line}].{derived}", place)
+        if name == "quantity":
+            # The sum decides where there is one, wherever it stands.
+            sums = (f"{line}].amount_with_vat", f"{line}].native.netvisor:line_sum")
+            found[f"{line}].net_amount"] = next((stated[s] for s in sums if s in stated), place)
+    return places.moved(found)
 
 
 def _attach(values: dict[str, Any], shared: tuple[etree._Element, ...]) -> None:

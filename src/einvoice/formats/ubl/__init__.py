@@ -19,7 +19,7 @@ from lxml import etree
 from einvoice.findings import Finding
 from einvoice.formats import detect
 from einvoice.formats.document import Document, Part, Written, refuse_unreadable
-from einvoice.formats.mapping import Mapping, Place, ReadScope, XmlNode
+from einvoice.formats.mapping import Mapping, Places, ReadScope, XmlNode
 from einvoice.formats.ubl.mapping import CREDIT_NOTE, INVOICE
 from einvoice.model import CREDIT_NOTE_TYPES, records
 from einvoice.xml import path_of
@@ -65,13 +65,13 @@ def _read(part: Part, make: Callable[[dict[str, Any]], Invoice]) -> Document:
     findings = [*part.findings, *result.findings]
     findings += _finish(result.values, root, mapping)
 
-    @cache  # places are asked for several times, and a walk costs as much as reading
-    def trace() -> dict[str, Place]:
-        places = mapping.trace(root)
+    @cache  # places are asked for several times
+    def trace() -> Places:
+        places = mapping.places(root, result)
         if mapping is CREDIT_NOTE:
-            stated = (p for path, p in places.items() if _WAY_DUE.fullmatch(path))
+            stated = (p for path, p in places.noted.items() if _WAY_DUE.fullmatch(path))
             if (place := next(stated, None)) is not None:
-                places["due_date"] = place
+                return places.moved({**places.noted, "due_date": place})
         return places
 
     return Document(make(result.values), FORMAT, findings, part.index, root, trace)
