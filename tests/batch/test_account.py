@@ -345,7 +345,7 @@ def in_ledger(folder: Path, *invoices: tuple[str, str, bytes]) -> Ledger:
     ledger = Ledger(folder)
     ledger.begin({}, resume=False)
     for position, (seller, number, data) in enumerate(invoices):
-        outcome = Outcome(0, "done", 0, "model", (), (), Figures(number, seller))
+        outcome = Outcome(0, "done", 0, "model", figures=Figures(number, seller))
         key = Key(f"{position}.json", 0, data.hex())
         ledger.write([(key, [Entry(outcome, 0, None, str(position), (f"{position}.json",), "")])], "now")
     return ledger
@@ -499,3 +499,35 @@ def test_rows_of_a_ledger_can_be_asked_with_sql(tmp_path: Path) -> None:
     for sql in asked:
         ledger.execute(sql).fetchall()
     ledger.close()
+
+
+def test_the_ledger_answers_questions_about_findings_and_vat(tmp_path: Path) -> None:
+    documents, context = generated(tmp_path, 6, "--faulty", "0.4")
+    batch(documents, tmp_path / "out", context)
+    with Ledger(tmp_path / "out") as ledger:
+        rows = list(ledger.rows())
+        findings = ledger.query("SELECT invoice, code, severity, json FROM finding")
+        taxes = ledger.query("SELECT invoice, category, rate, base, tax FROM tax")
+        counts = ledger.query("SELECT errors, warnings, codes FROM invoice")
+    wanted = [(row["id"], found["code"], found["severity"], found) for row in rows for found in row["findings"]]
+    assert wanted
+    assert [(*found[:3], json.loads(found[3])) for found in findings] == wanted
+    stated = [(row["id"], tax.category, tax.rate, str(tax.base), str(tax.tax)) for row in rows for tax in row["taxes"]]
+    assert taxes == stated != []
+    for row, (errors, warnings, codes) in zip(rows, counts, strict=True):
+        severities = [found["severity"] for found in row["findings"]]
+        assert (severities.count("error"), severities.count("warning")) == (errors, warnings)
+        assert sum(count for _, _, count in json.loads(codes)) == len(severities)
+
+
+def test_a_ledger_of_another_layout_is_refused(tmp_path: Path) -> None:
+    documents, context = generated(tmp_path, 1)
+    batch(documents, tmp_path / "out", context)
+    with ledger_of(tmp_path / "out") as ledger:
+        ledger.execute("UPDATE setting SET value = '1' WHERE name = 'layout'")
+    for rows in (1, 0):
+        done = batch(documents, tmp_path / "out", context, "--resume")
+        assert (done.code, "is of another version of einvoice" in done.stderr) == (2, True), rows
+        with ledger_of(tmp_path / "out") as ledger:
+            ledger.execute("DELETE FROM invoice")
+    assert batch(documents, tmp_path / "out", context, "--restart").code == 0

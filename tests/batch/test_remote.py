@@ -14,6 +14,7 @@ from tests.report.documents import CORPORA
 
 from einvoice.batch import remote
 from einvoice.batch.remote import Remote
+from einvoice.batch.store import Output
 from einvoice.cli import remote_sources
 from einvoice.cli.sources import stream
 from einvoice.errors import Unreadable, UsageError
@@ -214,9 +215,13 @@ def test_what_workers_put_down_twice_is_there_once(tmp_path: Path) -> None:
         for _ in range(2):
             remote.put_down(target.stage, "digest", b"bytes")
         assert [file.name for file in (tmp_path / "out" / ".einvoice").iterdir()] == ["digest"]
-        target.write("one.xml", b"", "digest").result()
-        target.write("failed/two.xml", b"", "digest").result()
-        target.write("three.xml", b"here").result()
+        outputs = [
+            Output("one.xml", b"", "digest"),
+            Output("failed/two.xml", b"", "digest"),
+            Output("three.xml", b"here"),
+        ]
+        for write in target.write(outputs):
+            write.result()
         (tmp_path / "ledger" / "ledger.sqlite").write_bytes(b"rows")
     files = {file.relative_to(tmp_path / "out").as_posix(): file for file in (tmp_path / "out").rglob("*")}
     assert sorted(files) == ["failed", "failed/two.xml", "ledger.sqlite", "one.xml", "three.xml"]

@@ -122,24 +122,29 @@ def account(ledger: Ledger) -> Account:
         key = (currency or "?", category, rate)
         count, bases, taxes = made.taxes.get(key, (0, Decimal(0), Decimal(0)))
         made.taxes[key] = (count + 1, bases + sign * Decimal(base), taxes + sign * Decimal(tax))
-    for code, severity, count in ledger.query("SELECT code, severity, count(*) FROM finding GROUP BY code, severity"):
-        made.codes[code, severity] = count
+    made.codes, made.failures = _codes(ledger)
     made.names = dict(
         ledger.query(
             "SELECT customer, max(customer_name) FROM invoice WHERE customer_name IS NOT NULL AND customer IS NOT NULL "
             "GROUP BY customer"
         )
     )
-    # With --fail-on warning an invoice may be held back without an error.
-    made.failures = dict(
-        ledger.query(
-            "SELECT code, count(DISTINCT invoice) FROM finding JOIN (SELECT id, errors FROM invoice "
-            "WHERE status = 'failed') AS held ON held.id = finding.invoice "
-            "WHERE severity = iif(errors > 0, 'error', 'warning') GROUP BY code ORDER BY 2 DESC, code"
-        )
-    )
     made.findings = [*duplicates(ledger), *breaks(ledger)]
     return made
+
+
+def _codes(ledger: Ledger) -> tuple[dict[tuple[str, str], int], dict[str, int]]:
+    """Return how often each code occurred by severity, and how many invoices each held back, the most first."""
+    codes: dict[tuple[str, str], int] = {}
+    failures: dict[str, int] = {}
+    for status, errors, text in ledger.each("SELECT status, errors, codes FROM invoice"):
+        # With --fail-on warning an invoice may be held back without an error.
+        grave = None if status == "done" else "error" if errors else "warning"
+        for code, severity, count in json.loads(text):
+            codes[code, severity] = codes.get((code, severity), 0) + count
+            if severity == grave:
+                failures[code] = failures.get(code, 0) + 1
+    return dict(sorted(codes.items())), dict(sorted(failures.items(), key=lambda item: (-item[1], item[0])))
 
 
 def duplicates(ledger: Ledger) -> Iterator[Finding]:

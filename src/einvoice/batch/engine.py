@@ -11,6 +11,10 @@ waiting for the worker, are done.
 
 The parent never blocks on a worker: a task that could fill the pipe is sent when the worker has nothing else to do, and
 then a thread of the worker takes it in.  A worker whose parent is gone ends, hanging or not.
+
+A worker tells each outcome at once, so that what came of an invoice is known when it dies at the next.  The parent
+need not wake up for each: while the workers have enough to do it lets some come together (`NAP`), for it works on the
+same cores as they.
 """
 
 from __future__ import annotations
@@ -19,6 +23,7 @@ import contextlib
 import multiprocessing
 import os
 import pickle
+import struct
 import sys
 import time
 from collections import deque
@@ -29,7 +34,7 @@ from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from einvoice.batch.split import Piece
-from einvoice.batch.work import Outcome, Rests, Work, each, warm_up
+from einvoice.batch.work import Outcome, Rests, Work, each, given_up, warm_up
 from einvoice.errors import EInvoiceError, EngineFailed
 from einvoice.findings import Finding
 
@@ -37,8 +42,11 @@ if TYPE_CHECKING:
     from multiprocessing.context import ForkContext, SpawnContext
     from multiprocessing.process import BaseProcess
 
-AHEAD: Final = 2
-"""Tasks that a worker has at a time: one in hand and one waiting."""
+AHEAD: Final = 12
+"""Tasks that a worker has at a time: one in hand, the others waiting."""
+
+NAP: Final = 0.01
+"""Seconds for which the parent lets outcomes come together while every worker has half of its tasks still to do."""
 
 MAX_WAITING: Final = 64
 """Most tasks, for each worker, whose outcomes wait for that of an earlier task."""
@@ -46,8 +54,11 @@ MAX_WAITING: Final = 64
 MAX_WAITING_BYTES: Final = 64_000_000
 """Most bytes of pieces that are under way."""
 
-MAX_SENT_AHEAD: Final = 32_000
-"""Longest message that is sent to a worker that is at work: a pipe holds as much when nobody reads it."""
+MAX_SENT_AHEAD: Final = 100_000
+"""Most bytes of tasks that are sent to a worker that is at work: a pipe holds as much when nobody reads it."""
+
+READ: Final = 1 << 18
+"""Most bytes that are read from a worker at a time."""
 
 DEATHS: Final = 5
 """As many workers in a row may die before they are ready; then the machine is at fault, not an invoice."""
@@ -110,13 +121,26 @@ class _Job:
     begun: bool = False
     blind: int = 0
 
+    @property
+    def size(self) -> int:
+        """About the bytes of the task as it is sent."""
+        task = self.task
+        return len(task.piece.data) + len(task.beside or b"") + len(task.source) + 200
+
 
 @dataclass
 class _Worker:
+    """A worker as the parent knows it: *jobs* are its tasks, *unsent* the last of them, *sent* the bytes of the others.
+
+    *inbox* is the begin of a message that has not come as a whole.
+    """
+
     process: BaseProcess
     link: Connection
     jobs: deque[_Job] = field(default_factory=deque)
-    unsent: deque[bytes] = field(default_factory=deque)
+    unsent: deque[_Job] = field(default_factory=deque)
+    sent: int = 0
+    inbox: bytearray = field(default_factory=bytearray)
     since: float = field(default_factory=time.monotonic)
     ready: bool = False
 
@@ -177,6 +201,8 @@ class Local:
                     done[job.number] = job
                     if job.number == following:
                         break
+                for worker in self._workers:
+                    self._send(worker)
                 while following in done:
                     job = done.pop(following)
                     total -= len(job.task.piece.data)
@@ -209,22 +235,26 @@ class Local:
         if not worker.jobs:
             worker.since = time.monotonic()
         job.begun = False
-        task = job.task
-        message = pickle.dumps((task.piece, task.source, task.beside, len(job.outcomes)), pickle.HIGHEST_PROTOCOL)
-        if worker.jobs and len(message) > MAX_SENT_AHEAD:
-            worker.unsent.append(message)
-        else:
-            self._send(worker, message)
         worker.jobs.append(job)
+        worker.unsent.append(job)
 
-    def _send(self, worker: _Worker, message: bytes) -> None:
-        # A worker that died does not take it; that is seen, and mended, when its outcomes are collected.
-        with contextlib.suppress(OSError):
-            worker.link.send_bytes(message)
+    def _send(self, worker: _Worker) -> None:
+        """Send *worker* those of its tasks that the pipe holds for sure; one, where it has nothing else to do."""
+        orders = []
+        while worker.unsent and (not worker.sent or worker.sent + worker.unsent[0].size <= MAX_SENT_AHEAD):
+            job = worker.unsent.popleft()
+            worker.sent += job.size
+            orders.append((job.task.piece, job.task.source, job.task.beside, len(job.outcomes)))
+        if orders:
+            # A worker that died does not take them; that is seen, and mended, when its outcomes are collected.
+            with contextlib.suppress(OSError):
+                worker.link.send_bytes(pickle.dumps(orders, pickle.HIGHEST_PROTOCOL))
 
     def _collect(self, work: Work, again: deque[_Job]) -> Iterator[_Job]:
         """Yield the jobs that were finished, after waiting for the first message of any worker."""
         now = time.monotonic()
+        if all(len(worker.jobs) - len(worker.unsent) >= AHEAD // 2 for worker in self._workers):
+            time.sleep(NAP)
         busy = [worker for worker in self._workers if worker.jobs]
         patience = min((worker.since + self._limit_of(worker) - now for worker in busy), default=self.limit)
         links: dict[Any, _Worker] = {worker.link: worker for worker in busy}
@@ -234,28 +264,28 @@ class Local:
                 worker.since += slept
         for worker in heard:
             try:
-                kind, value = pickle.loads(worker.link.recv_bytes())
+                messages = _received(worker)
             except (EOFError, OSError, pickle.UnpicklingError):
                 yield from self._bury(worker, work, again, hangs=False)
                 continue
-            if kind == "error":
-                raise value
             worker.since = time.monotonic()
-            if kind == "ready":
-                worker.ready = True
-                continue
-            self._deaths = 0
-            job = worker.jobs[0]
-            job.begun = True
-            if kind == "next":
-                job.outcomes.append(value)
-            elif kind == "last":
-                # A worker that died behind the last invoice had none in hand.
-                del job.outcomes[value:]
-                worker.jobs.popleft()
-                if worker.unsent:
-                    self._send(worker, worker.unsent.popleft())
-                yield job
+            for kind, value in messages:
+                if kind == "error":
+                    raise value
+                if kind == "ready":
+                    worker.ready = True
+                    continue
+                self._deaths = 0
+                job = worker.jobs[0]
+                job.begun = True
+                if kind == "next":
+                    job.outcomes.append(value)
+                elif kind == "last":
+                    # A worker that died behind the last invoice had none in hand.
+                    del job.outcomes[value:]
+                    worker.jobs.popleft()
+                    worker.sent -= job.size
+                    yield job
         late = time.monotonic()
         for worker in busy:
             if worker not in heard and worker.jobs and late - worker.since > self._limit_of(worker):
@@ -303,7 +333,7 @@ class Local:
             return True
         job.blamed = position
         finding = self._too_long() if hangs else _died(worker)
-        job.outcomes.append(Outcome(position, "failed", 70, None, (), (finding.as_dict(),)))
+        job.outcomes.append(given_up(position, finding))
         return True
 
     def _too_long(self) -> Finding:
@@ -324,6 +354,43 @@ class Local:
             worker.process.join()
             worker.process.close()
         self._workers = []
+
+
+def _told(link: Connection, message: bytes) -> None:
+    """Tell the parent *message*: where that is possible, so that it can read many at once (`_received`)."""
+    if sys.platform == "win32":
+        link.send_bytes(message)
+        return
+    rest = memoryview(_LENGTH.pack(len(message)) + message)
+    while rest:
+        rest = rest[os.write(link.fileno(), rest) :]
+
+
+_LENGTH: Final = struct.Struct("!Q")
+
+
+def _received(worker: _Worker) -> list[tuple[str, Any]]:
+    """Return the messages of *worker* that have come, at least one; `EOFError` when it is gone."""
+    if sys.platform == "win32":
+        return [pickle.loads(worker.link.recv_bytes())]
+    inbox = worker.inbox
+    messages: list[tuple[str, Any]] = []
+    while not messages:
+        found = os.read(worker.link.fileno(), READ)
+        if not found:
+            raise EOFError
+        inbox += found
+        at = 0
+        with memoryview(inbox) as view:
+            while at + _LENGTH.size <= len(view):
+                begin = at + _LENGTH.size
+                end = begin + _LENGTH.unpack_from(view, at)[0]
+                if end > len(view):
+                    break
+                messages.append(pickle.loads(view[begin:end]))
+                at = end
+        del inbox[:at]
+    return messages
 
 
 def _died(worker: _Worker) -> Finding:
@@ -379,6 +446,7 @@ def _serve(link: Connection, ours: list[Connection], work: Work, limit: float) -
     for other in ours:
         other.close()
     tasks: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+    orders: deque[tuple[Piece, str, bytes | None, int]] = deque()
 
     def take_in() -> None:
         while True:
@@ -388,7 +456,7 @@ def _serve(link: Connection, ours: list[Connection], work: Work, limit: float) -
                 os._exit(0)  # nobody waits for what is in hand
 
     def tell(kind: str, value: object) -> None:
-        link.send_bytes(pickle.dumps((kind, value), pickle.HIGHEST_PROTOCOL))
+        _told(link, pickle.dumps((kind, value), pickle.HIGHEST_PROTOCOL))
 
     try:
         warm_up(work)
@@ -399,7 +467,9 @@ def _serve(link: Connection, ours: list[Connection], work: Work, limit: float) -
         tell("ready", None)
         rests = Rests()
         while True:
-            piece, source, beside, skip = pickle.loads(tasks.get())
+            if not orders:
+                orders.extend(pickle.loads(tasks.get()))
+            piece, source, beside, skip = orders.popleft()
             _alarm(limit)
             outcomes = each(work, piece, source, beside, skip, partial(tell, "begun", None) if skip else None)
             while True:

@@ -35,7 +35,7 @@ from einvoice import __version__
 from einvoice.batch.engine import MAX_WAITING, MAX_WAITING_BYTES, Task
 from einvoice.batch.limit import TimeUp, limit
 from einvoice.batch.split import Piece
-from einvoice.batch.work import File, Outcome, Work, digest_of, each, rules_in_force, warm_up
+from einvoice.batch.work import Outcome, Work, each, given_up, rules_in_force, warm_up
 from einvoice.errors import EInvoiceError, EngineFailed, EngineMissing
 from einvoice.findings import Finding
 
@@ -198,8 +198,7 @@ def _died(position: int, lost: WorkerLost) -> Outcome:
 
 
 def _given_up(position: int, code: str, message: str, fix: str) -> Outcome:
-    finding = Finding(code, "error", "input", message, fix)
-    return Outcome(position, "failed", 70, None, (), (finding.as_dict(),))
+    return given_up(position, Finding(code, "error", "input", message, fix))
 
 
 # ---------------------------------------------------------------------------------- on a worker
@@ -303,12 +302,9 @@ def _put_down(outcome: Outcome, stage: str) -> Outcome:
     """Put the files of *outcome* where the parent finds them by their digest."""
     from einvoice.batch.remote import put_down
 
-    files = []
     for file in outcome.files:
-        digest = digest_of(file.data)
-        put_down(stage, digest, file.data)
-        files.append(File(file.suffix, b"", digest))
-    return replace(outcome, files=tuple(files))
+        put_down(stage, file.digest, file.data)
+    return replace(outcome, files=tuple(file._replace(data=b"", staged=True) for file in outcome.files))
 
 
 @contextlib.contextmanager

@@ -7,6 +7,9 @@ Pieces are recognised by source, position and SHA-256 of their bytes, so a sourc
 digest alone where a file has only moved.  What the rows were made with (formats, options, context, version of einvoice
 and its rules) stands in the ledger as well: `Ledger.begin` refuses to go on with something else.
 
+An invoice is one row: what it has many of (findings, VAT by category) stands there as JSON, and `finding` and `tax` are
+views of that.  So the parent writes one row for what a worker wrote down, and reads none of it.
+
 SQLite in WAL mode: a reader may look at the ledger while the run goes on (``sqlite3 out/ledger.sqlite``).
 """
 
@@ -16,22 +19,20 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
 
-from einvoice.batch.work import Outcome, Tax
+from einvoice.batch.work import GIVEN_UP, Outcome, Tax
 from einvoice.errors import Unreadable, UsageError
 
 NAME: Final = "ledger.sqlite"
 """The file in the output folder."""
 
-LAYOUT: Final = "1"
+LAYOUT: Final = "2"
 
-GIVEN_UP: Final = 70
-"""Exit code of an invoice that a worker died of, among others."""
-
-_as_json: Final = json.JSONEncoder(ensure_ascii=False).encode
-"""`json.dumps` would make an encoder for each finding, and there are dozens to an invoice."""
+CHECKPOINT: Final = 4000
+"""Pages of the log after which they go into the ledger itself, which waits for the disk."""
 
 _SCHEMA: Final = """
 CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -44,17 +45,23 @@ CREATE TABLE invoice (
   errors INTEGER NOT NULL, warnings INTEGER NOT NULL,
   number TEXT, seller TEXT, customer TEXT, customer_name TEXT, date TEXT, kind TEXT, currency TEXT,
   net TEXT, vat TEXT, total TEXT,
-  ms REAL NOT NULL, finished TEXT NOT NULL,
+  ms REAL NOT NULL, finished TEXT NOT NULL, taxes TEXT NOT NULL, codes TEXT NOT NULL, findings TEXT NOT NULL,
   UNIQUE (source, piece, position)
 );
-CREATE INDEX invoice_hash ON invoice (hash);
-CREATE INDEX invoice_number ON invoice (number, seller);
-CREATE TABLE tax (invoice INTEGER NOT NULL, category TEXT NOT NULL, rate TEXT NOT NULL, base TEXT NOT NULL,
-  tax TEXT NOT NULL);
-CREATE INDEX tax_invoice ON tax (invoice);
-CREATE TABLE finding (invoice INTEGER NOT NULL, code TEXT NOT NULL, severity TEXT NOT NULL, json TEXT NOT NULL);
-CREATE INDEX finding_invoice ON finding (invoice);
+CREATE VIEW tax AS SELECT invoice.id AS invoice, json_extract(one.value, '$[0]') AS category,
+  json_extract(one.value, '$[1]') AS rate, json_extract(one.value, '$[2]') AS base,
+  json_extract(one.value, '$[3]') AS tax FROM invoice, json_each(invoice.taxes) AS one;
+CREATE VIEW finding AS SELECT invoice.id AS invoice, json_extract(one.value, '$.code') AS code,
+  json_extract(one.value, '$.severity') AS severity, one.value AS json
+  FROM invoice, json_each(invoice.findings) AS one;
 """
+
+_COLUMNS: Final = (
+    "id", "source", "piece", "position", "shown", "hash", "status", "code", "format", "name", "output", "output_hash",
+    "files", "errors", "warnings", "number", "seller", "customer", "customer_name", "date", "kind", "currency", "net",
+    "vat", "total", "ms", "finished", "taxes", "codes", "findings",
+)  # fmt: skip
+_INSERT: Final = f"INSERT INTO invoice ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +103,14 @@ class Ledger:
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / NAME
+        self._again = False
         try:
             self._db = sqlite3.connect(self.path, isolation_level=None)
             self._db.execute("PRAGMA journal_mode=WAL")
             self._db.execute("PRAGMA synchronous=NORMAL")
             self._db.execute("PRAGMA busy_timeout=2000")
             self._db.execute("PRAGMA cache_size=-2000")
+            self._db.execute(f"PRAGMA wal_autocheckpoint={CHECKPOINT}")
         except sqlite3.Error as error:
             raise self._unusable(error) from error
 
@@ -144,16 +153,19 @@ class Ledger:
                 self._db.execute("COMMIT")
                 return False
             before = dict(self._db.execute("SELECT name, value FROM setting"))
+            ours = before.pop("layout", None) == LAYOUT
             any_row = self._db.execute("SELECT 1 FROM invoice LIMIT 1").fetchone() is not None
-            if not any_row:
+            if ours and not any_row:
                 self._db.execute("DELETE FROM setting")
                 self._db.executemany("INSERT INTO setting VALUES (?, ?)", [("layout", LAYOUT), *settings.items()])
-                self._db.execute("COMMIT")
-                return resume
-            self._db.execute("ROLLBACK")
+            if ours and resume:
+                self._db.execute("CREATE INDEX IF NOT EXISTS invoice_hash ON invoice (hash)")
+            self._db.execute("COMMIT")
         except sqlite3.Error as error:
             raise self._unusable(error) from error
-        if before.pop("layout", None) != LAYOUT:
+        if ours and not any_row:
+            return resume
+        if not ours:
             raise UsageError(
                 f"the ledger {self.path} is of another version of einvoice",
                 fix="write into another folder, or begin anew with --restart",
@@ -172,6 +184,7 @@ class Ledger:
                 f"the run in {self.path.parent} was begun with other settings: {shown}",
                 fix="resume with the same settings, or begin anew with --restart",
             )
+        self._again = True
         return True
 
     # ------------------------------------------------------------------------------------------------- pieces
@@ -185,7 +198,7 @@ class Ledger:
         rows = self._rows_of(key)
         if not rows:
             rows = self._moved(key, seen)
-        if not rows or rows[0][3] != key.hash or any(row[1] == GIVEN_UP and self._given_up(row[4]) for row in rows):
+        if not rows or rows[0][3] != key.hash or any(row[1] == GIVEN_UP and _lost(row[4]) for row in rows):
             return None
         return Done(
             len(rows),
@@ -210,15 +223,8 @@ class Ledger:
 
     def _rows_of(self, key: Key) -> list[Any]:
         return self.query(
-            "SELECT status, code, files, hash, id FROM invoice WHERE source = ? AND piece = ? ORDER BY position",
+            "SELECT status, code, files, hash, codes FROM invoice WHERE source = ? AND piece = ? ORDER BY position",
             (key.source, key.piece),
-        )
-
-    def _given_up(self, invoice: int) -> bool:
-        return bool(
-            self.query(
-                "SELECT 1 FROM finding WHERE invoice = ? AND code IN ('EI-BATCH-TIME', 'EI-BATCH-WORKER')", (invoice,)
-            )
         )
 
     def pieces(self, source: str) -> int:
@@ -252,48 +258,22 @@ class Ledger:
             self._db.execute("BEGIN IMMEDIATE")
             for source, count in ends:
                 self._forget("source = ? AND piece >= ?", (source, count))
+            rows = []
             for key, entries in pieces:
                 # Rows keep their numbers, and with them their order.
-                numbers = iter(self._forget("source = ? AND piece = ?", (key.source, key.piece)))
-                for entry in entries:
-                    self._insert(key, entry, finished, next(numbers, None))
+                numbers = iter(self._forget("source = ? AND piece = ?", (key.source, key.piece)) if self._again else ())
+                rows += [_row(key, entry, finished, next(numbers, None)) for entry in entries]
+            self._db.executemany(_INSERT, rows)
             self._db.execute("COMMIT")
         except sqlite3.Error as error:
             if self._db.in_transaction:
                 self._db.execute("ROLLBACK")
             raise self._unusable(error) from error
 
-    def _insert(self, key: Key, entry: Entry, finished: str, number: int | None) -> None:
-        outcome, figures = entry.outcome, entry.outcome.figures
-        cursor = self._db.execute(
-            "INSERT INTO invoice (id, source, piece, position, shown, hash, status, code, format, name, output, "
-            "output_hash, files, errors, warnings, number, seller, customer, customer_name, date, kind, currency, net, "
-            "vat, total, ms, finished) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                number, key.source, key.piece, entry.position, entry.shown, key.hash, outcome.status, outcome.code,
-                outcome.format, entry.name, entry.files[0] if outcome.status == "done" else None, entry.output_hash,
-                json.dumps(entry.files),
-                outcome.errors, outcome.warnings, figures.number, figures.seller, figures.customer,
-                figures.customer_name, figures.date, figures.kind, figures.currency, _text(figures.net),
-                _text(figures.vat), _text(figures.total), outcome.ms, finished,
-            ),
-        )  # fmt: skip
-        row = cursor.lastrowid
-        self._db.executemany(
-            "INSERT INTO tax VALUES (?, ?, ?, ?, ?)",
-            [(row, tax.category, tax.rate, str(tax.base), str(tax.tax)) for tax in figures.taxes],
-        )
-        self._db.executemany(
-            "INSERT INTO finding VALUES (?, ?, ?, ?)",
-            [(row, f["code"], f["severity"], utf_8(_as_json(f))) for f in outcome.findings],
-        )
-
     def _forget(self, condition: str, values: tuple[Any, ...]) -> list[int]:
         """Take rows away and return their numbers."""
         ids = [row[0] for row in self._db.execute(f"SELECT id FROM invoice WHERE {condition} ORDER BY id", values)]
-        for table, column in (("tax", "invoice"), ("finding", "invoice"), ("invoice", "id")):
-            self._db.executemany(f"DELETE FROM {table} WHERE {column} = ?", [(each,) for each in ids])
+        self._db.executemany("DELETE FROM invoice WHERE id = ?", [(each,) for each in ids])
         return ids
 
     # ------------------------------------------------------------------------------------------------- reading
@@ -303,14 +283,11 @@ class Ledger:
         names = [column[1] for column in self.query("PRAGMA table_info(invoice)")]
         for row in self.each("SELECT * FROM invoice ORDER BY id"):
             found = dict(zip(names, row, strict=True))
-            found["files"] = json.loads(found["files"])
-            found["findings"] = [
-                json.loads(text)
-                for (text,) in self.query("SELECT json FROM finding WHERE invoice = ? ORDER BY rowid", (row[0],))
-            ]
+            for name in ("files", "codes", "findings"):
+                found[name] = json.loads(found[name])
             found["taxes"] = [
-                Tax(*each)
-                for each in self.query("SELECT category, rate, base, tax FROM tax WHERE invoice = ?", (row[0],))
+                Tax(category, rate, Decimal(base), Decimal(tax))
+                for category, rate, base, tax in json.loads(found["taxes"])
             ]
             yield found
 
@@ -329,9 +306,25 @@ class Ledger:
             raise self._unusable(error) from error
 
 
-def utf_8(text: str) -> str:
-    """Return *text* as SQLite takes it: bytes of a file name that are no UTF-8 are spelled out."""
-    return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode()
+def _row(key: Key, entry: Entry, finished: str, number: int | None) -> tuple[Any, ...]:
+    """Return the row of *entry* in the order of the columns; it gets a number when it has none."""
+    outcome, figures = entry.outcome, entry.outcome.figures
+    taxes = [(tax.category, tax.rate, str(tax.base), str(tax.tax)) for tax in figures.taxes]
+    return (
+        number, key.source, key.piece, entry.position, entry.shown, key.hash, outcome.status, outcome.code,
+        outcome.format, entry.name, entry.files[0] if outcome.status == "done" else None, entry.output_hash,
+        _as_json(entry.files), outcome.errors, outcome.warnings, figures.number, figures.seller, figures.customer,
+        figures.customer_name, figures.date, figures.kind, figures.currency, _text(figures.net), _text(figures.vat),
+        _text(figures.total), outcome.ms, finished, _as_json(taxes), outcome.told.codes, outcome.told.json,
+    )  # fmt: skip
+
+
+_as_json: Final = json.JSONEncoder().encode
+
+
+def _lost(codes: str) -> bool:
+    """True for an invoice that took too long, or that workers died of."""
+    return any(code in ("EI-BATCH-TIME", "EI-BATCH-WORKER") for code, _, _ in json.loads(codes))
 
 
 def _inside_archive(source: str) -> bool:

@@ -86,27 +86,31 @@ def overview(ledger: Ledger, made: Account | None = None) -> Overview:
 
 def _held(ledger: Ledger) -> Iterable[Held]:
     rows = ledger.query(
-        "SELECT id, source, shown, number, customer, customer_name, files, errors FROM invoice WHERE status = 'failed' "
-        "ORDER BY id LIMIT ?",
+        "SELECT source, shown, number, customer, customer_name, files, errors, findings FROM invoice "
+        "WHERE status = 'failed' ORDER BY id LIMIT ?",
         (MAX_HELD,),
     )
-    for row, source, shown, number, customer, name, files, errors in rows:
+    for source, shown, number, customer, name, files, errors, findings in rows:
         # With --fail-on warning an invoice may be held back without an error.
-        found = ledger.query(
-            "SELECT json FROM finding WHERE invoice = ? AND severity = ? ORDER BY rowid LIMIT ?",
-            (row, "error" if errors else "warning", MAX_REASONS + 1),
+        grave = "error" if errors else "warning"
+        found = [_said(each) for each in json.loads(findings) if each["severity"] == grave]
+        more = max(len(found) - MAX_REASONS, 0) if errors else int(len(found) > MAX_REASONS)
+        yield Held(
+            label(source, shown), number, name or customer, tuple(found[:MAX_REASONS]), more, tuple(json.loads(files))
         )
-        reasons = tuple(_said(json.loads(text)) for (text,) in found[:MAX_REASONS])
-        more = max(errors - MAX_REASONS, 0) if errors else int(len(found) > MAX_REASONS)
-        yield Held(label(source, shown), number, name or customer, reasons, more, tuple(json.loads(files)))
 
 
 def _examples(ledger: Ledger) -> Iterable[tuple[str, Example]]:
-    for code, text, source, shown, number in ledger.query(
-        "SELECT finding.code, json, source, shown, number FROM finding JOIN invoice ON invoice.id = finding.invoice "
-        "WHERE finding.rowid IN (SELECT min(rowid) FROM finding GROUP BY code) ORDER BY finding.code"
-    ):
-        yield code, Example(_said(json.loads(text)), label(source, shown), number)
+    first: dict[str, int] = {}
+    for row, codes in ledger.each("SELECT id, codes FROM invoice ORDER BY id"):
+        for code, _, _ in json.loads(codes):
+            first.setdefault(code, row)
+    for code, row in sorted(first.items()):
+        ((text, source, shown, number),) = ledger.query(
+            "SELECT findings, source, shown, number FROM invoice WHERE id = ?", (row,)
+        )
+        found = next(each for each in json.loads(text) if each["code"] == code)
+        yield code, Example(_said(found), label(source, shown), number)
 
 
 def _said(finding: dict[str, Any]) -> Said:

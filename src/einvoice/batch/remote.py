@@ -14,7 +14,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from functools import cache
 from pathlib import Path
@@ -22,7 +22,7 @@ from types import TracebackType
 from typing import Any, Final
 
 from einvoice.batch.ledger import NAME
-from einvoice.batch.store import FAILED, TEMPORARY, Folder
+from einvoice.batch.store import FAILED, TEMPORARY, Folder, Output
 from einvoice.batch.work import digest_of
 from einvoice.errors import EInvoiceError, EngineMissing, Unreadable, UsageError
 
@@ -219,28 +219,25 @@ class Remote(Folder):
         with contextlib.suppress(Exception):  # it may not be there; what is left is in nobody's way
             self.files.rm(f"{self.root}/{STAGE}", recursive=True)
 
-    def write(self, name: str, data: bytes, digest: str | None = None) -> Future[None]:
-        """Begin to write the file *name*; with *digest* its bytes were put down already."""
-        self._count += 1
-        return self._pool.submit(self._put, name, data, digest, self._count)
+    def write(self, files: Sequence[Output]) -> list[Future[None]]:
+        """Begin to write *files*, each by a thread of its own: it is the store that is waited for."""
+        self._count += len(files)
+        return [self._pool.submit(self._put, file, self._count - number) for number, file in enumerate(files)]
 
-    def _put(self, name: str, data: bytes, digest: str | None, count: int) -> None:
-        path, temporary = f"{self.root}/{name}", f"{self.root}/{STAGE}/{os.getpid()}-{count}"
+    def _put(self, file: Output, count: int) -> None:
+        path, temporary = f"{self.root}/{file.name}", f"{self.root}/{STAGE}/{os.getpid()}-{count}"
         with self._reached():
-            if digest is None:
-                put(self.files, path, data, temporary)
+            if file.staged is None:
+                put(self.files, path, file.data, temporary)
             elif is_whole(self.files):
-                self.files.cp_file(f"{self.root}/{STAGE}/{digest}", path)
+                self.files.cp_file(f"{self.root}/{STAGE}/{file.staged}", path)
             else:
-                self.files.cp_file(f"{self.root}/{STAGE}/{digest}", temporary)
+                self.files.cp_file(f"{self.root}/{STAGE}/{file.staged}", temporary)
                 self.files.mv(temporary, path)
 
     def has(self, names: Iterable[str]) -> bool:
         """Return that all files *names* are there: to ask for each would take longer than to write it."""
         return True
-
-    def settle(self) -> None:
-        """Do nothing: what was written is there."""
 
     def remove(self, name: str) -> None:
         """Take the file *name* away when it is there."""

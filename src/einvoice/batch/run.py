@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -22,15 +22,20 @@ from typing import IO, Final
 from einvoice import __version__
 from einvoice.batch.engine import Engine, Local, Task
 from einvoice.batch.far import Far
-from einvoice.batch.ledger import NAME, Done, Entry, Key, Ledger, utf_8
+from einvoice.batch.ledger import NAME, Done, Entry, Key, Ledger
 from einvoice.batch.split import Piece, split
-from einvoice.batch.store import FAILED, Folder, Names
-from einvoice.batch.work import File, Outcome, Work, digest_of, failure, rules_in_force
+from einvoice.batch.store import FAILED, Folder, Names, Output
+from einvoice.batch.work import Outcome, Work, digest_of, failure, rules_in_force, utf_8
 from einvoice.errors import EInvoiceError, UsageError
 
 COMMIT_PIECES: Final = 64
+COMMIT_BYTES: Final = 16_000_000
 COMMIT_SECONDS: Final = 0.5
-"""The rows of as many pieces, or of as many seconds, are written together."""
+"""The rows of as many pieces, of as many bytes of files, or of as many seconds, are written together."""
+
+HAND_OVER: Final = 16
+HAND_OVER_BYTES: Final = 1_000_000
+"""As many files, or bytes of them, are handed to a thread together."""
 
 NAMES_ATTACHMENTS: Final = b"AttachmentMessageDetails"
 """What an invoice has that names a message beside it; others of the same source do not carry that message along."""
@@ -196,6 +201,27 @@ class _Mark:
     ends: bool = False
 
 
+@dataclass
+class _Group:
+    """What is written together: the rows of pieces, and the files that have to be on the disk before them.
+
+    *stale* are files of pieces that changed since an earlier run; they go before the rows do.  *ends* are sources that
+    have become shorter, with the number of their pieces.  *bytes* are those of the files.
+    """
+
+    rows: list[tuple[Key, list[Entry]]] = field(default_factory=list)
+    writes: list[Future[None]] = field(default_factory=list)
+    stale: list[str] = field(default_factory=list)
+    ends: list[tuple[str, int]] = field(default_factory=list)
+    bytes: int = 0
+
+    def names(self) -> Iterator[str]:
+        """Yield the names of the files."""
+        for _, entries in self.rows:
+            for entry in entries:
+                yield from entry.files
+
+
 class _Desk:
     """Where outcomes come in: they get names and positions, and go to the disk and to the ledger."""
 
@@ -223,12 +249,11 @@ class _Desk:
         if again:
             self._names.occupy(ledger.names())
         self._position: tuple[str, int] = ("", 0)
-        self._waiting: list[tuple[Key, list[Entry]]] = []
-        self._writes: list[Future[None]] = []
-        self._stale: list[str] = []
-        """Files of pieces that changed since an earlier run; they go before the rows do."""
-        self._ends: list[tuple[str, int]] = []
-        """Sources that have become shorter, with the number of their pieces."""
+        self._group = _Group()
+        self._before = _Group()
+        """The group whose files are being written while this one is collected."""
+        self._files: list[Output] = []
+        self._bytes = 0
         self._paths: set[int] = set()
         self._committed = time.monotonic()
 
@@ -303,8 +328,8 @@ class _Desk:
         if mark.ends:
             names, files = self.ledger.beyond(mark.key.source, mark.key.piece)
             self._names.release(names)
-            self._stale += files
-            self._ends.append((mark.key.source, mark.key.piece))
+            self._group.stale += files
+            self._group.ends.append((mark.key.source, mark.key.piece))
             return
         path, position = self._position
         if path != mark.key.source:
@@ -329,13 +354,16 @@ class _Desk:
                     original = entries[-1].files[0]
                 position += 1
                 self._count(outcome.status == "failed", outcome.code)
-            self._stale += stale
-            self._waiting.append((mark.key, entries))
+            self._group.stale += stale
+            self._group.rows.append((mark.key, entries))
         self._position = (mark.key.source, position)
         self.progress.source = mark.key.source
         self.progress.bytes += mark.size
-        if len(self._waiting) >= COMMIT_PIECES or time.monotonic() - self._committed > COMMIT_SECONDS:
+        group = self._group
+        if len(group.rows) >= COMMIT_PIECES or group.bytes > COMMIT_BYTES:
             self.commit()
+        elif time.monotonic() - self._committed > COMMIT_SECONDS:  # they come slowly: there is time to wait for files
+            self.finish()
         if self.watch is not None:
             self.watch(self.progress)
 
@@ -370,55 +398,70 @@ class _Desk:
         original: str | None,
     ) -> Entry:
         done = outcome.status == "done"
-        files = outcome.files if done else self._quarantine(outcome, name, position, data, mark, original)
-        names = tuple(f"{'' if done else f'{FAILED}/'}{name}{file.suffix or self.extension}" for file in files)
-        for path, file in zip(names, files, strict=True):
-            self._writes.append(self.folder.write(path, file.data, file.digest))
-        return Entry(
-            outcome, position, shown, name, names, (files[0].digest or digest_of(files[0].data)) if done else None
-        )
+        if done:
+            files = [
+                Output(f"{name}{file.suffix or self.extension}", file.data, file.digest if file.staged else None)
+                for file in outcome.files
+            ]
+        else:
+            files = self._quarantine(outcome, f"{FAILED}/{name}", position, data, mark, original)
+        for file in files:
+            self._bytes += len(file.data)
+        self._files += files
+        if len(self._files) >= HAND_OVER or self._bytes > HAND_OVER_BYTES:
+            self._hand_over()
+        names = tuple(file.name for file in files)
+        return Entry(outcome, position, shown, name, names, outcome.files[0].digest if done else None)
+
+    def _hand_over(self) -> None:
+        """Have the files that were collected written."""
+        if self._files:
+            self._group.writes += self.folder.write(self._files)
+        self._group.bytes += self._bytes
+        self._files, self._bytes = [], 0
 
     def _quarantine(
         self, outcome: Outcome, name: str, position: int, data: bytes, mark: _Mark, original: str | None
-    ) -> tuple[File, ...]:
+    ) -> list[Output]:
         """Return the bytes that an invoice came in, and what says why it was held back.
 
         *original* is the file that has the bytes already, where another invoice came in the same piece.
         """
-        files: tuple[File, ...] = ()
-        file = None if original is None else original.removeprefix(f"{FAILED}/")
+        files: list[Output] = []
+        file = original
         if mark.error is None and file is None:
             is_json = data[:64].lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"[")
-            files = (File(".json" if is_json else ".xml", data),)
-            file = f"{name}{files[0].suffix}"
+            file = f"{name}{'.json' if is_json else '.xml'}"
+            files.append(Output(file, data))
         told = {
             "source": mark.key.source,
             "index": position,
-            "file": file,
+            "file": None if file is None else file.removeprefix(f"{FAILED}/"),
             "code": outcome.code,
             "number": outcome.figures.number,
             "findings": list(outcome.findings),
         }
         text = json.dumps(told, ensure_ascii=False, indent=2) + "\n"
-        return (*files, File(".findings.json", text.encode("utf-8", "backslashreplace")))
+        return [*files, Output(f"{name}.findings.json", text.encode("utf-8", "backslashreplace"))]
 
     def commit(self) -> None:
-        """Wait until the files are on the disk, and write the rows of their invoices."""
-        for write in self._writes:
+        """Write the rows of the group before this one, whose files had time to get to the disk, and begin another."""
+        self._hand_over()
+        group = self._before
+        for write in group.writes:
             write.result()
-        self.folder.settle()
-        now = datetime.now(UTC).isoformat(timespec="milliseconds")
-        written = {name for _, entries in self._waiting for entry in entries for name in entry.files}
-        for name in self._stale:
-            if name not in written:
-                self.folder.remove(name)
-        self.ledger.write(self._waiting, now, self._ends)
-        self._stale.clear()
-        self._ends.clear()
-        self._writes.clear()
-        self._waiting.clear()
+        if group.stale:
+            written = {*group.names(), *self._group.names()}
+            for name in group.stale:
+                if name not in written:
+                    self.folder.remove(name)
+        if group.rows or group.ends:
+            now = datetime.now(UTC).isoformat(timespec="milliseconds")
+            self.ledger.write(group.rows, now, group.ends)
+        self._before, self._group = self._group, _Group()
         self._committed = time.monotonic()
 
     def finish(self) -> None:
         """Write what is left."""
+        self.commit()
         self.commit()

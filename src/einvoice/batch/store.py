@@ -1,21 +1,23 @@
 """Where the outputs of a run go: a folder, with every file whole or not there at all.
 
 A file is written under a temporary name, brought to the disk and renamed; the rows of the ledger follow when the folder
-itself is on the disk.  Files of a run that was killed in between are swept away when the next one begins.
+itself is on the disk.  Files of a run that was killed in between are swept away when the next one begins.  Several go
+to a thread at a time: to hand over each alone takes as long as to write it.
 """
 
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
+import sys
 import threading
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from io import FileIO
 from pathlib import Path, PurePath
 from types import TracebackType
-from typing import IO, Final
+from typing import IO, Final, NamedTuple
 
 from einvoice.batch.ledger import NAME
 from einvoice.errors import Unreadable, UsageError
@@ -33,6 +35,17 @@ _WRITERS: Final = 4
 """Threads that wait for the disk; the disk serves several as fast as one."""
 
 
+class Output(NamedTuple):
+    """A file to be written: its name in the folder, and its bytes.
+
+    Where *staged* is a digest, the bytes were put down under it in the `stage` of the target already.
+    """
+
+    name: str
+    data: bytes
+    staged: str | None = None
+
+
 class Folder:
     """The output folder of a run; a context manager that no second run enters at the same time."""
 
@@ -43,7 +56,6 @@ class Folder:
         self._lock: IO[bytes] | None = None
         self._key: str | None = None
         self._count = 0
-        self._folders: set[Path] = set()
         self._pool = ThreadPoolExecutor(self.writers, "einvoice-writer")
         try:
             self.path.mkdir(parents=True, exist_ok=True)
@@ -113,51 +125,38 @@ class Folder:
                         with contextlib.suppress(OSError):
                             Path(entry.path).unlink()
 
-    def write(self, name: str, data: bytes, digest: str | None = None) -> Future[None]:
-        """Begin to write the file *name*; what is returned is done when it is on the disk, or raises.
+    def write(self, files: Sequence[Output]) -> list[Future[None]]:
+        """Begin to write *files*; what is returned is done when they are on the disk with their names, or raises."""
+        self._count += len(files)
+        return [self._pool.submit(self._write, files, self._count)]
 
-        With *digest* the bytes were put down in the `stage` of the target already.
-        """
-        self._count += 1
-        path = self.path / name
-        self._folders.add(path.parent)
-        return self._pool.submit(self._write, path, data, self._count)
-
-    def _write(self, path: Path, data: bytes, count: int) -> None:
-        temporary = path.parent / f"{TEMPORARY}{os.getpid()}-{count}"
+    def _write(self, files: Sequence[Output], count: int) -> None:
+        path = ""
+        begun: list[tuple[str, FileIO]] = []
+        named = 0
         try:
-            try:
-                handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
-            except FileNotFoundError:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
-            try:
-                with os.fdopen(handle, "wb") as file:
-                    file.write(data)
-                    file.flush()
-                    os.fsync(file.fileno())
-                temporary.replace(path)
-            except BaseException:
-                with contextlib.suppress(OSError):
-                    temporary.unlink()
-                raise
+            for number, file in enumerate(files):
+                path = f"{self.path}/{file.name}"
+                begun.append((path, _created(_folder_of(path), f"{TEMPORARY}{os.getpid()}-{count - number}")))
+                _put(begun[-1][1], file.data)
+            for path, temporary in begun:
+                os.fsync(temporary.fileno())
+                temporary.close()
+                Path(str(temporary.name)).replace(path)
+                named += 1
+            for folder in {_folder_of(path) for path, _ in begun}:
+                _settle(folder)
         except OSError as error:
             raise Unreadable(
                 f"cannot write the file: {error.strerror or error}",
                 fix="make room on the disk or mend the rights, and go on with --resume",
-                source=str(path),
+                source=str(Path(path)),
             ) from error
-
-    def settle(self) -> None:
-        """Bring the names of the files that were written to the disk."""
-        for folder in self._folders:
-            with contextlib.suppress(OSError):  # not every system opens folders
-                handle = os.open(folder, os.O_RDONLY)
-                try:
-                    os.fsync(handle)
-                finally:
-                    os.close(handle)
-        self._folders.clear()
+        finally:
+            for _, temporary in begun[named:]:
+                temporary.close()
+                with contextlib.suppress(OSError):
+                    Path(str(temporary.name)).unlink()
 
     def remove(self, name: str) -> None:
         """Take the file *name* away when it is there; a name that leads out of the folder is left alone."""
@@ -198,7 +197,7 @@ class Folder:
 class Names:
     """The names of the files of a run: each is given once, also where a file system does not tell a from A.
 
-    Only a number of 64 bits is kept of each name, so that a run of millions of invoices has room for them.
+    Only a hash of each name is kept, of 64 bits, so that a run of millions of invoices has room for them.
     """
 
     def __init__(self, suffixes: tuple[str, ...]) -> None:
@@ -232,12 +231,42 @@ class Names:
             self._taken -= self._keys(name)
 
     def _keys(self, name: str) -> set[int]:
-        return {_key(name + suffix) for suffix in self._suffixes}
+        key = name.lower() if name.isascii() else unicodedata.normalize("NFC", name).casefold()
+        return {hash(key + suffix) for suffix in self._suffixes}
 
 
-def _key(name: str) -> int:
-    data = unicodedata.normalize("NFC", name).casefold().encode("utf-8", "surrogatepass")
-    return int.from_bytes(hashlib.blake2b(data, digest_size=8).digest(), "big")
+def _created(folder: str, name: str) -> FileIO:
+    """Return the new file *name* in *folder*, which may be new as well."""
+    path = f"{folder}/{name}"
+    try:
+        return FileIO(path, "x")
+    except FileNotFoundError:
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        return FileIO(path, "x")
 
 
-__all__ = ["FAILED", "Folder", "Names"]
+def _folder_of(path: str) -> str:
+    return path.rpartition("/")[0]
+
+
+def _put(file: FileIO, data: bytes) -> None:
+    """Write *data*, and have the disk begin with it."""
+    view = memoryview(data)
+    while view:
+        view = view[file.write(view) :]
+    if sys.platform == "linux":  # so that it is not waited for one file after the other
+        with contextlib.suppress(OSError):
+            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+
+
+def _settle(folder: str) -> None:
+    """Bring the names in *folder* to the disk."""
+    with contextlib.suppress(OSError):  # not every system opens folders
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+__all__ = ["FAILED", "Folder", "Names", "Output"]

@@ -12,12 +12,13 @@ from __future__ import annotations
 
 import gc
 import hashlib
+import json
 import time
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 from einvoice.batch.split import Piece
 from einvoice.errors import EInvoiceError, InternalError, LossError, NoInvoice, RulesetError, UsageError
@@ -61,20 +62,19 @@ class Work:
         return self.layers is None or bool(self.layers)
 
 
-@dataclass(frozen=True, slots=True)
-class File:
-    """A file to be written: what stands behind the stem of its name, and the bytes.
+class File(NamedTuple):
+    """A file to be written: what stands behind the stem of its name, the bytes, and their SHA-256.
 
-    With *digest* the bytes are where the target is already, under that name (`einvoice.batch.far`).
+    Where it is *staged* the bytes are where the target is already, under their digest (`einvoice.batch.far`).
     """
 
     suffix: str
     data: bytes
-    digest: str | None = None
+    digest: str
+    staged: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Tax:
+class Tax(NamedTuple):
     """VAT of one category and rate, as the invoice states it; a credit note counts as positive."""
 
     category: str
@@ -83,8 +83,7 @@ class Tax:
     tax: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(NamedTuple):
     """What accounting asks of an invoice; amounts are those of the document, positive in credit notes too."""
 
     number: str | None = None
@@ -100,13 +99,57 @@ class Figures:
     customer_name: str | None = None
 
 
+UNKNOWN: Final = Figures()
+
+
+class Told(NamedTuple):
+    """Findings as the ledger holds them: whoever made the invoice writes them down, and nobody on the way reads them.
+
+    *json* is an array of findings, *codes* one of code, severity and how often, in the order in which they came.
+    """
+
+    json: str = "[]"
+    codes: str = "[]"
+    errors: int = 0
+    warnings: int = 0
+
+
+NOTHING_TOLD: Final = Told()
+
+_as_json: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def told(findings: Iterable[Finding]) -> Told:
+    """Return *findings* as the ledger holds them.
+
+    >>> told([Finding("A", "error", "input", "a"), Finding("B", "info", "input", "b")])[1:]
+    ('[["A","error",1],["B","info",1]]', 1, 0)
+    """
+    found = [each.as_dict() for each in findings]
+    counts: dict[tuple[str, str], int] = {}
+    for each in found:
+        key = each["code"], each["severity"]
+        counts[key] = counts.get(key, 0) + 1
+    return Told(
+        utf_8(_as_json(found)),
+        _as_json([(*key, count) for key, count in counts.items()]),
+        sum(count for (_, severity), count in counts.items() if severity == "error"),
+        sum(count for (_, severity), count in counts.items() if severity == "warning"),
+    )
+
+
+def utf_8(text: str) -> str:
+    """Return *text* as SQLite takes it: what is no UTF-8, as bytes of a file name may be, is spelled out."""
+    return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode()
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What came of one invoice.
 
     *index* counts the invoices of the piece.  *files* are the result and what goes beside it, empty when the invoice
     was held back.  *code* is the exit code that ``einvoice convert`` would give; 3 where a layer that was asked for
-    did not run, since what nobody judged is not valid.
+    did not run, since what nobody judged is not valid.  *told* are its findings.
     """
 
     index: int
@@ -114,20 +157,34 @@ class Outcome:
     code: int
     format: str | None = None
     files: tuple[File, ...] = ()
-    findings: tuple[dict[str, Any], ...] = ()
-    figures: Figures = Figures()
+    told: Told = NOTHING_TOLD
+    figures: Figures = UNKNOWN
     ms: float = 0.0
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # What dataclasses do of their own accord takes ten times as long, and there is one for each invoice.
+        return Outcome, (
+            self.index, self.status, self.code, self.format, self.files, self.told, self.figures, self.ms,
+        )  # fmt: skip
+
+    @property
+    def findings(self) -> tuple[dict[str, Any], ...]:
+        """The findings, as JSON has them."""
+        return tuple(json.loads(self.told.json))
 
     @property
     def errors(self) -> int:
         """How many findings are errors."""
-        return sum(1 for each in self.findings if each["severity"] == "error")
+        return self.told.errors
 
     @property
     def warnings(self) -> int:
         """How many findings are warnings."""
-        return sum(1 for each in self.findings if each["severity"] == "warning")
+        return self.told.warnings
 
+
+GIVEN_UP: Final = 70
+"""Exit code of an invoice that a worker died of, among others."""
 
 NOT_CHECKED: Final = "EI-BATCH-NOT-CHECKED"
 """A layer that was asked for did not run."""
@@ -256,17 +313,21 @@ def _outcome(work: Work, document: Document, piece: Piece, index: int, started: 
     code = 1 if any(found.severity == "error" for found in findings) or held else 0
     if any(found.code == NOT_CHECKED for found in findings):
         code = 3
-    files = () if held else (File("", made.data), *(File(each.suffix, each.data) for each in made.companions))
+    files = () if held else (_file("", made.data), *(_file(each.suffix, each.data) for each in made.companions))
     return Outcome(
         index,
         "failed" if held else "done",
         code,
         document.format,
         files,
-        tuple(found.as_dict() for found in findings),
+        told(findings),
         figures,
         round((time.perf_counter() - started) * 1000, 3),
     )
+
+
+def _file(suffix: str, data: bytes) -> File:
+    return File(suffix, data, digest_of(data))
 
 
 def _verdict(work: Work, data: bytes | Source, known: set[tuple[str, str]]) -> Iterator[Finding]:
@@ -304,17 +365,22 @@ def _failed(
     piece: Piece,
     name: str | None,
     started: float,
-    figures: Figures = Figures(),
+    figures: Figures = UNKNOWN,
 ) -> Outcome:
     own = as_findings(error)
-    findings = tuple(found.as_dict() for found in (list(piece.placed(own)) or own))
+    findings = list(piece.placed(own)) or own
     spent = round((time.perf_counter() - started) * 1000, 3)
-    return Outcome(index, "failed", error.exit_code, name, (), findings, figures, spent)
+    return Outcome(index, "failed", error.exit_code, name, (), told(findings), figures, spent)
 
 
 def failure(error: EInvoiceError) -> Outcome:
     """Return the outcome for a source that could not be opened."""
     return _failed(0, error, Piece(b""), None, time.perf_counter())
+
+
+def given_up(index: int, finding: Finding) -> Outcome:
+    """Return the outcome of an invoice that nobody could finish; *finding* says why."""
+    return Outcome(index, "failed", GIVEN_UP, told=told((finding,)))
 
 
 def figures_of(invoice: Invoice) -> Figures:
