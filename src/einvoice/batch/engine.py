@@ -240,15 +240,20 @@ class Local:
 
     def _send(self, worker: _Worker) -> None:
         """Send *worker* those of its tasks that the pipe holds for sure; one, where it has nothing else to do."""
-        orders = []
-        while worker.unsent and (not worker.sent or worker.sent + worker.unsent[0].size <= MAX_SENT_AHEAD):
-            job = worker.unsent.popleft()
-            worker.sent += job.size
+        orders, size = [], worker.sent
+        for job in worker.unsent:
+            if size and size + job.size > MAX_SENT_AHEAD:
+                break
+            size += job.size
             orders.append((job.task.piece, job.task.source, job.task.beside, len(job.outcomes)))
-        if orders:
-            # A worker that died does not take them; that is seen, and mended, when its outcomes are collected.
-            with contextlib.suppress(OSError):
-                worker.link.send_bytes(pickle.dumps(orders, pickle.HIGHEST_PROTOCOL))
+        if not orders:
+            return
+        # A worker that died does not take them; that is seen, and mended, when its outcomes are collected.
+        with contextlib.suppress(OSError):
+            worker.link.send_bytes(pickle.dumps(orders, pickle.HIGHEST_PROTOCOL))
+            worker.sent = size
+            for _ in orders:
+                worker.unsent.popleft()
 
     def _collect(self, work: Work, again: deque[_Job]) -> Iterator[_Job]:
         """Yield the jobs that were finished, after waiting for the first message of any worker."""
@@ -307,7 +312,7 @@ class Local:
                 f"the last {_end_of(worker)}",
                 fix="look for what ends them (memory, a limit of the system), and go on with --resume",
             )
-        if worker.jobs and worker.ready:
+        if len(worker.jobs) > len(worker.unsent) and worker.ready:
             job = worker.jobs.popleft()
             if self._goes_on(job, worker, hangs=hangs):
                 again.append(job)
