@@ -809,13 +809,14 @@ def _contradicted(party: Party, card: ContextParty, path: str, context: Context)
 
 def _differ(stated: str, known: str, normal: Callable[[str, str], str], country: str | None) -> bool:
     """Return whether two spellings are of two numbers: blanks, hyphens and a prefix of the country do not matter."""
+    from einvoice.identifiers.digits import bare
 
-    def bare(number: str) -> str:
+    def local(number: str) -> str:
         with suppress(IdentifierError):
             number = normal(country or "", number)
-        return "".join(c for c in number.upper() if c.isalnum()).removeprefix(country or "")
+        return bare(number).removeprefix(country or "")
 
-    return stated != known and bare(stated) != bare(known)
+    return stated != known and local(stated) != local(known)
 
 
 def _business_id(country: str, number: str) -> str:

@@ -10,7 +10,7 @@ rules and reading notes of ours; `LOSS-…` what a conversion does not carry; `X
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, fields, replace
 from operator import attrgetter
 from typing import Any, Final, Literal, Protocol
@@ -23,6 +23,12 @@ Layer = Literal[
 _SEVERITIES: Final[tuple[Severity, ...]] = ("error", "warning", "info")
 MAX_MESSAGE: Final = 2_000
 """Characters of the longest message and fix: a hostile document has values of any length."""
+
+MOST_OF_A_CODE: Final = 1_000
+"""How many findings of one code a layer gives for an invoice; a hostile one has a fault for each of its elements."""
+
+MOST_LOSSES: Final = 10_000
+"""The same for values that are lost: a person looks for his own among them, and a long invoice has many lines."""
 
 SEVERITY_ORDER: Final[dict[str, int]] = {name: order for order, name in enumerate(_SEVERITIES)}
 
@@ -101,6 +107,58 @@ _OF_SUBJECT: Final = tuple(
 )
 _OF_PLACE: Final = tuple(getattr(Finding, name).__set__ for name in ("path", "line", "value"))
 """What stores a field, past the constructor; there are as many copies of findings as findings, or more."""
+
+
+class Tally:
+    """Collects the findings of one invoice; of a code beyond the first *most* it counts them in one.
+
+    That one has the place and the value of the first that it stands for, and names the place of the last.
+
+    >>> tally = Tally(2)
+    >>> for number in range(1, 6):
+    ...     tally.add("LOSS-X", lambda: Finding("LOSS-X", "warning", "loss", f"x{number}", path=f"/a/x[{number}]"))
+    >>> [finding.message for finding in tally.findings()]
+    ['x1', 'x2', '3 more findings of this code are counted here, from /a/x[3] to /a/x[5]; the first: x3']
+    """
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._found: list[Finding] = []
+        self._counts: dict[str, int] = {}
+        self._beyond: dict[str, tuple[int, Finding]] = {}
+        self._last: dict[str, Callable[[], Finding]] = {}
+
+    def add(self, code: str, make: Callable[[], Finding]) -> None:
+        """Add what *make* returns, a finding of *code*; it is made only if it is listed, or the first or last counted.
+
+        *make* is kept until `findings` is asked for.
+        """
+        count = self._counts[code] = self._counts.get(code, 0) + 1
+        if count <= self._most:
+            self._found.append(make())
+            return
+        self._last[code] = make
+        if code not in self._beyond:
+            self._beyond[code] = len(self._found), make()
+            self._found.append(self._beyond[code][1])
+
+    def put(self, finding: Finding) -> None:
+        """Add *finding*, which is made already."""
+        self.add(finding.code, lambda: finding)
+
+    def findings(self) -> list[Finding]:
+        """Return the findings in the order in which they were added."""
+        for code, (at, first) in self._beyond.items():
+            if (more := self._counts[code] - self._most) > 1:
+                places = f"{_where(first)} to {_where(self._last[code]())}"
+                message = f"{more:,} more findings of this code are counted here, from {places}; the first: "
+                self._found[at] = replace(first, message=message + first.message)
+        return self._found
+
+
+def _where(finding: Finding) -> str:
+    line = f"line {finding.line}" if finding.line else ""
+    return f"{finding.path} ({line})" if finding.path and line else finding.path or line or "the document"
 
 
 def _cut(text: str) -> str:

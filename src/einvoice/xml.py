@@ -231,9 +231,10 @@ def path_of(element: etree._Element) -> str:
         name = etree.QName(node).localname
         parent = node.getparent()
         if parent is not None:
-            same = list(parent.iterchildren(str(node.tag)))
-            if len(same) > 1:
-                name += f"[{same.index(node) + 1}]"
+            tag = str(node.tag)
+            before = sum(1 for _ in node.itersiblings(tag, preceding=True))
+            if before or next(node.itersiblings(tag), None) is not None:
+                name += f"[{before + 1}]"
         steps.append(name)
         node = parent
     return "/" + "/".join(reversed(steps))

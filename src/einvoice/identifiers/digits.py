@@ -1,5 +1,6 @@
 """The steps that all number schemes share: drop blanks, then test form, length and check digit."""
 
+import re
 from collections.abc import Callable
 
 from einvoice.errors import IdentifierError, InvalidCheckDigit, InvalidFormat, InvalidLength
@@ -8,6 +9,18 @@ CHECK_DIGIT_FIX = "Compare the number with its source: a digit is wrong or two h
 
 # Word processors and PDF turn a typed hyphen into one of these.
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
+
+ALPHANUMERIC = re.compile(r"[^\W_]")
+_NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
+
+
+def bare(text: str) -> str:
+    """Return the letters and digits of *text*, in capitals: two spellings of one number are the same.
+
+    >>> bare("fi 21-1234_5600 0007 85")
+    'FI21123456000000785'
+    """
+    return _NOT_ALPHANUMERIC.sub("", text.upper())
 
 
 def compact(text: str, drop: str = "-") -> str:

@@ -11,10 +11,13 @@ A shape suffices; whether the number is valid does not matter to a mask.
 """
 
 import re
+from itertools import islice
 
-from einvoice.identifiers.digits import compact
+from einvoice.identifiers.digits import ALPHANUMERIC, compact
 
 _FINNISH = re.compile(r"[0-3][0-9][01][0-9]{3}[-+A-FU-Ya-fu-y][0-9]{3}[0-9A-Ya-y]")
+
+_NO_LETTER = re.compile(r"[^\W_A-Za-z]")
 
 # Each with the number of leading digits that are no secret: birth date, century, sex.
 _SHAPES = (
@@ -46,12 +49,6 @@ def is_finnish(text: str) -> bool:
 
 def hide(text: str, shown: int = 6) -> str:
     """Return *text* with every letter and digit behind the first *shown* digits as `*`."""
-    out = []
-    seen = 0
-    for character in text:
-        if seen >= shown and character.isalnum():
-            out.append("*")
-        else:
-            out.append(character)
-            seen += character.isdigit()
-    return "".join(out)
+    digits = (found.end() for found in _NO_LETTER.finditer(text) if found[0].isdigit())
+    end = next(islice(digits, shown - 1, None), len(text))
+    return text[:end] + ALPHANUMERIC.sub("*", text[end:])

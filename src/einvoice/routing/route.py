@@ -11,6 +11,7 @@ from datetime import date
 from typing import Final
 
 from einvoice.context import Context, ContextParty
+from einvoice.identifiers.digits import bare
 from einvoice.model import Invoice, Party
 from einvoice.routing.address import find_address
 from einvoice.routing.channel import choose, find_no_address
@@ -121,14 +122,10 @@ def _is_our_seller(filled: Invoice, context: Context) -> bool:
     known = (card.registration() or (None,))[0]
     number = party.legal_registration_identifier
     if number and known:
-        return _bare(number) == _bare(known)
+        return bare(number) == bare(known)
     if party.vat_identifier and card.vat_id:
-        return _bare(party.vat_identifier) == _bare(card.vat_id)
+        return bare(party.vat_identifier) == bare(card.vat_id)
     return party.name is None or party.name == card.name
-
-
-def _bare(text: str) -> str:
-    return "".join(character for character in text.upper() if character.isalnum())
 
 
 def _own(side: Side, party: Party, card: ContextParty | None, stated: Collection[str]) -> Party:
@@ -142,14 +139,14 @@ def _own(side: Side, party: Party, card: ContextParty | None, stated: Collection
         number = party.legal_registration_identifier
         # The address of a document may be its own registration number, put there by the reader.
         if (party.electronic_address_scheme, party.electronic_address) == address or (
-            number is not None and _bare(number) in _bare(party.electronic_address)
+            number is not None and bare(number) in bare(party.electronic_address)
         ):
             update |= {"electronic_address": None, "electronic_address_scheme": None}
     known = (card.registration() or (None,))[0]
     if f"{side}.legal_registration_identifier" not in stated and party.legal_registration_identifier == known:
         update |= {"legal_registration_identifier": None, "legal_registration_identifier_scheme": None}
     vat = party.vat_identifier
-    if f"{side}.vat_identifier" not in stated and vat and card.vat_id and _bare(vat) == _bare(card.vat_id):
+    if f"{side}.vat_identifier" not in stated and vat and card.vat_id and bare(vat) == bare(card.vat_id):
         update["vat_identifier"] = None
     own = [
         entry

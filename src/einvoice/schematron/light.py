@@ -94,6 +94,8 @@ class Document:
     __slots__ = (
         "_children",
         "_elements",
+        "_found",
+        "_last",
         "_memo",
         "_numbers",
         "_orders",
@@ -131,6 +133,8 @@ class Document:
         self._places: dict[int, tuple[TreePath, int]] | None = None
         self._orders: dict[etree._Element, int] | None = None
         self._elements: list[etree._Element] = []
+        self._last: tuple[Node, list[tuple[str, int]]] | None = None
+        self._found: tuple[list[tuple[str, int]], etree._Element] | None = None
         self._numbers: dict[int, dict[int, int]] = {}
         self._children: dict[tuple[etree._Element, str], list[etree._Element]] = {}
 
@@ -288,6 +292,9 @@ class Document:
 
     def steps_to(self, node: Node) -> list[tuple[str, int]]:
         """Return the way to *node* from the root: tags, and numbers from 0 among siblings of the same name."""
+        if self._last is not None and self._last[0] is node:  # a failure asks for its place, its name and its order
+            return self._last[1]
+        start = node
         steps: list[tuple[str, int]] = []
         path, number = self.place_of(node)
         while path.parent is not None:
@@ -298,6 +305,7 @@ class Document:
             node = above
             path, number = self.place_of(node)
         steps.reverse()
+        self._last = start, steps
         return steps
 
     def _number_among(self, siblings: Sequence[Node], node: Node) -> int:
@@ -310,6 +318,8 @@ class Document:
 
     def element_of(self, steps: list[tuple[str, int]]) -> etree._Element:
         """Return the element at the end of *steps*."""
+        if self._found is not None and self._found[0] is steps:
+            return self._found[1]
         element = self.element
         for tag, number in steps[1:]:
             if number < FEW:
@@ -319,6 +329,7 @@ class Document:
             if children is None:
                 children = self._children[element, tag] = list(element.iterchildren(tag))
             element = children[number]
+        self._found = steps, element
         return element
 
     def name_of(self, node: Node) -> str:

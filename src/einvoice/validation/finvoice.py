@@ -84,7 +84,7 @@ def judge(subject: Subject, rules: str, *, run: Run, en16931: str | None = None)
     if not result.rules_fired:
         reason = nothing_fired(rules, subject.element)
         return Outcome(ruleset=rules, version=version, valid_from=valid_from, skipped=reason)
-    findings = [finding for _, finding in findings_of(result, LAYER, target, RULE_STOPS)]
+    findings = findings_of(result, LAYER, target, RULE_STOPS)
     findings += judge_root(subject.element)
     findings += judge_layout(subject)
     findings += _around(subject)

@@ -10,8 +10,9 @@ from __future__ import annotations
 import importlib.util
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from os import PathLike
 from pathlib import Path
 from time import perf_counter
@@ -28,7 +29,7 @@ from einvoice.errors import (
     RulesetError,
     SchematronBroken,
 )
-from einvoice.findings import IN_UBL, Finding, Layer, Severity
+from einvoice.findings import IN_UBL, MOST_OF_A_CODE, Finding, Layer, Severity, Tally
 from einvoice.validation.places import Finder, Node, Spot
 from einvoice.validation.profiles import UBL, edition
 from einvoice.validation.report import Judgement
@@ -37,7 +38,7 @@ from einvoice.validation.xsd import local_name
 
 if TYPE_CHECKING:
     from einvoice.schematron.library import Rules
-    from einvoice.schematron.result import Result, RuleError
+    from einvoice.schematron.result import Failure, Result, RuleError
     from einvoice.schematron.schema import Assertion
     from einvoice.schematron.svrl import SvrlOutcome
     from einvoice.validation.projection import Projection
@@ -98,7 +99,7 @@ def judge_official(subject: Subject, rules: str, *, layer: Layer, together: Sequ
 
     share = result.rules_fired / sum(each.rules_fired for each in walk.results)
     return Outcome(
-        tuple(finding for _, finding in findings),
+        tuple(findings),
         rules,
         version,
         valid_from,
@@ -237,12 +238,15 @@ def judge_rule_file(subject: Subject, rules: str, *, file: RuleFile, run: Run) -
         if isinstance(error, RulesetError):
             raise
         return Outcome(ruleset=rules, skipped=f"the document cannot be judged by these rules: {error.message}")
-    findings = tuple(finding for node, finding in judged.findings if _belongs(node, subject))
+    tally = Tally(MOST_OF_A_CODE)
+    for node, finding in judged.findings:
+        if _belongs(node, subject):
+            tally.put(finding)
     reason = judged.stopped
     if reason is None and not judged.result.rules_fired:
         reason = nothing_fired(rules, target.root)
     judgement = Judgement("schematron", rules, judged.result, file.rules, target.projection is not None)
-    return Outcome(findings, rules, fired=judged.result.rules_fired, skipped=reason, judgement=judgement)
+    return Outcome(tuple(tally.findings()), rules, fired=judged.result.rules_fired, skipped=reason, judgement=judgement)
 
 
 class _Judged(NamedTuple):
@@ -266,7 +270,9 @@ def _judge_file(target: Target, file: RuleFile, run: Run) -> _Judged:
         from einvoice.schematron import library
 
         (result,) = library.judge([file.rules], target.data, target.root, engine=run.engine, fired=run.fired)
-        return _Judged(result, findings_of(result, "schematron", target, XSLT_STOPS))
+        failed = [_failed(failure, "schematron", target) for failure in result.failures]
+        erred = [_erred(error, "schematron", target, XSLT_STOPS) for error in result.errors]
+        return _Judged(result, [*failed, *erred])
     from einvoice.schematron.engines.saxon import engine
 
     assert file.xslt is not None
@@ -300,25 +306,39 @@ def severity_of(flag: str | None, role: str | None = None) -> Severity:
     return SEVERITIES.get((flag or role or "").strip().lower(), "error")
 
 
-def findings_of(result: Result, layer: Layer, target: Target, consequence: str) -> list[tuple[Node | None, Finding]]:
-    """Return the findings of *result*, each with the node that it is about.
+def findings_of(result: Result, layer: Layer, target: Target, consequence: str) -> list[Finding]:
+    """Return the findings of *result*, which is about one invoice.
 
     *consequence* is what follows from a rule that cannot be evaluated.
     """
-    found = []
+    tally = Tally(MOST_OF_A_CODE)
     for failure in result.failures:
-        assertion, location = failure.assertion, failure.subject or failure.location
-        node = target.finder.node(location)
-        severity = severity_of(assertion.flag, assertion.role)
-        message = failure.message or " ".join((assertion.checks or assertion.test.text).split())
-        spot = target.spot(node, location)
-        found.append((node, _finding(assertion.id, severity, layer, message, assertion, spot, target)))
+        tally.add(failure.assertion.id or UNNAMED, partial(_finding_of, _failed, failure, layer, target))
     for error in result.errors:
-        node = target.finder.node(error.location)
-        message = f"{_cannot(error, node)}; {consequence}"
-        spot = target.spot(node, error.location)
-        found.append((node, _finding("EI-RULE-ERROR", "error", layer, message, error.assertion, spot, target)))
-    return found
+        tally.add("EI-RULE-ERROR", partial(_finding_of, _erred, error, layer, target, consequence))
+    return tally.findings()
+
+
+def _finding_of(make: Callable[..., tuple[Node | None, Finding]], *arguments: object) -> Finding:
+    return make(*arguments)[1]
+
+
+def _failed(failure: Failure, layer: Layer, target: Target) -> tuple[Node | None, Finding]:
+    """Return the finding of *failure*, with the node that it is about."""
+    assertion, location = failure.assertion, failure.subject or failure.location
+    node = target.finder.node(location)
+    severity = severity_of(assertion.flag, assertion.role)
+    message = failure.message or " ".join((assertion.checks or assertion.test.text).split())
+    spot = target.spot(node, location)
+    return node, _finding(assertion.id, severity, layer, message, assertion, spot, target)
+
+
+def _erred(error: RuleError, layer: Layer, target: Target, consequence: str) -> tuple[Node | None, Finding]:
+    """Return the finding of *error*, with the node that it is about."""
+    node = target.finder.node(error.location)
+    message = f"{_cannot(error, node)}; {consequence}"
+    spot = target.spot(node, error.location)
+    return node, _finding("EI-RULE-ERROR", "error", layer, message, error.assertion, spot, target)
 
 
 def _cannot(error: RuleError, node: Node | None) -> str:

@@ -22,7 +22,7 @@ from lxml import etree
 
 from einvoice import formats
 from einvoice.errors import ReadError, SchemaBroken
-from einvoice.findings import Finding
+from einvoice.findings import MOST_OF_A_CODE, Finding, Tally
 from einvoice.validation import xsd
 from einvoice.validation.subject import Outcome, Subject
 from einvoice.validation.xsd import Fault, local_name
@@ -389,14 +389,14 @@ def _by_invoice(
 ) -> tuple[tuple[Finding, ...], dict[etree._Element, tuple[Finding, ...]]]:
     """Return the findings outside of any invoice, and those of each invoice, the element *invoice*, of the file."""
     paths = Paths()
-    around: list[Finding] = []
-    inside: dict[etree._Element, list[Finding]] = {}
+    around = Tally(MOST_OF_A_CODE)
+    inside: dict[etree._Element, Tally] = {}
     if faults and invoice is not None:
-        inside = {found: [] for found in root.iter("*") if local_name(found).lower() == invoice}
+        inside = {found: Tally(MOST_OF_A_CODE) for found in root.iter("*") if local_name(found).lower() == invoice}
     for fault in faults:
         # The outermost: an invoice may name others.
         owner = None
         for element in (fault.element, *fault.element.iterancestors()):
             owner = element if element in inside else owner
-        (around if owner is None else inside[owner]).append(fault.finding(paths))
-    return tuple(around), {element: tuple(findings) for element, findings in inside.items()}
+        (around if owner is None else inside[owner]).add(fault.code, functools.partial(fault.finding, paths))
+    return tuple(around.findings()), {element: tuple(tally.findings()) for element, tally in inside.items()}

@@ -26,10 +26,13 @@ from einvoice.findings import Finding
 from einvoice.xml import Paths
 
 if TYPE_CHECKING:
-    from einvoice.validation.structure import Grammar
+    from einvoice.validation.structure import Content, Grammar
 
 _ROUNDS: Final = 64
 """How often a document with faults is validated at most; each round goes at least one level deeper."""
+
+_GUESSES: Final = 500
+"""Unknown names of a document for which the name that was meant is looked for."""
 
 _SHOWN_VALUE: Final = 200
 
@@ -123,7 +126,7 @@ def local_name(element: etree._Element) -> str:
 # --- faults -----------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Fault:
     """A fault of an element of the document, or of one of its attributes."""
 
@@ -167,6 +170,7 @@ class _Inspection:
         self.originals = dict(zip(tree.iter("*"), root.iter("*"), strict=True))
         self.faults: dict[tuple[etree._Element, str | None, str], Fault] = {}
         self.settled: set[etree._Element] = set()
+        self.guesses: dict[tuple[str, int], str | None] = {}
 
     def run(self, errors: list[Error]) -> list[Fault]:
         for _ in range(_ROUNDS):
@@ -202,7 +206,9 @@ class _Inspection:
         from einvoice.validation.wording import explain
 
         content = self.compiled.grammar.content_of(self._tags(parent))
-        misfits, children = check_children(parent, content, self._name) if content is not None else ([], [])
+        misfits, children = (
+            check_children(parent, content, self._name, self._close_to) if content is not None else ([], [])
+        )
         if not misfits:  # a content model that `structure` does not know
             said = explain(error.kind, error.text, self._name(element), None, lambda name: (name, None))
             yield Fault(self.originals[element], "XSD-ELEMENT", said.message, said.fix)
@@ -215,6 +221,15 @@ class _Inspection:
             parent.remove(child)
         for item in children:
             parent.append(etree.Element(item) if isinstance(item, str) else item)
+
+    def _close_to(self, local: str, content: Content) -> str | None:
+        """Return the child that the name *local* was meant for; of many unknown names nobody meant another."""
+        from einvoice.validation.structure import find_close
+
+        key = local, id(content)
+        if key not in self.guesses:
+            self.guesses[key] = find_close(local, content) if len(self.guesses) < _GUESSES else None
+        return self.guesses[key]
 
     def _value_fault(self, error: Error, element: etree._Element) -> Fault:
         from einvoice.validation.wording import explain

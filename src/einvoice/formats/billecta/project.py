@@ -34,6 +34,7 @@ from einvoice.formats.billecta.views import ENTRY
 from einvoice.formats.billecta.written_payment import account_of, files, override
 from einvoice.formats.billecta.written_rows import Row, Rows, Writer, includes_vat, is_text
 from einvoice.formats.mapping.codecs import format_decimal
+from einvoice.identifiers.digits import bare
 from einvoice.model import (
     AllowanceCharge,
     Contact,
@@ -520,7 +521,7 @@ class _Projector:
         self.put(switch, "true")
         number = invoice.buyer.vat_identifier if invoice.buyer is not None else None
         before = self.get("ReverseVATDetails/ReceiverVATNumber")
-        if number is not None and (before is None or _bare(before) != _bare(number)):
+        if number is not None and (before is None or bare(before) != bare(number)):
             self.put("ReverseVATDetails/ReceiverVATNumber", number)
         if number is None and before is None:
             said.find(
@@ -703,7 +704,3 @@ def _ties(totals: DocumentTotals | None, rounding: Decimal) -> bool:
     if totals is None or totals.amount_due is None or totals.total_with_vat is None:
         return True
     return totals.amount_due == totals.total_with_vat - (totals.paid_amount or ZERO) + rounding
-
-
-def _bare(number: str) -> str:
-    return "".join(c for c in number.upper() if c.isalnum())

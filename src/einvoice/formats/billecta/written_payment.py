@@ -15,6 +15,7 @@ from einvoice.formats.billecta.kept import Said, kept
 from einvoice.formats.billecta.payment import OVERRIDE
 from einvoice.formats.billecta.settled import PREFIX
 from einvoice.identifiers import se_ocr
+from einvoice.identifiers.digits import bare
 from einvoice.model import CreditTransfer, Invoice, PaymentInstructions, SupportingDocument
 
 _OWN: Final = f"{PREFIX}{OVERRIDE}/"
@@ -34,7 +35,7 @@ def override(invoice: Invoice, context: Context, native: dict[str, str], said: S
     reference = None if position is None else invoice.payment_instructions[position]
     accounts = [w.credit_transfer for w in invoice.payment_instructions if w.credit_transfer and account_of(w)]
     receiver = _receiver(invoice, accounts[0] if accounts else None, context, before, said)
-    differs = bool(accounts) and [_bare(a.account_identifier or "") for a in accounts] != _known(context)
+    differs = bool(accounts) and [bare(a.account_identifier or "") for a in accounts] != _known(context)
     if not (differs or reference is not None or receiver is not None or before):
         return {}
     kind = _reference_type(reference) if reference is not None else before.get("ReferenceType", "None")
@@ -117,14 +118,14 @@ def account_type(transfer: CreditTransfer) -> str:
     bank = (transfer.service_provider_identifier or "").upper()
     if bank in ("SE:BANKGIRO", "SE:PLUSGIRO"):
         return "BankGiro" if bank == "SE:BANKGIRO" else "PlusGiro"
-    return "IBAN" if re.match(r"[A-Z]{2}[0-9]{2}", _bare(transfer.account_identifier or "")) else "BankAccount"
+    return "IBAN" if re.match(r"[A-Z]{2}[0-9]{2}", bare(transfer.account_identifier or "")) else "BankAccount"
 
 
 def _account(transfer: CreditTransfer, notes: dict[str, str]) -> dict[str, str]:
     account, kind = transfer.account_identifier or "", account_type(transfer)
     member = _MEMBER[kind]
     spelled = notes.get(member)
-    if spelled is not None and _bare(spelled) == _bare(account):
+    if spelled is not None and bare(spelled) == bare(account):
         account = spelled
     clearing = notes.get("ClearingNo")
     if kind == "BankAccount" and clearing is not None and account.startswith(clearing) and account != clearing:
@@ -147,10 +148,10 @@ def _receiver(
         return kept_name if kept_name is not None and kept_name == seller else None
     name = transfer.account_name
     if name == seller:
-        own = transfer.account_identifier is not None and _bare(transfer.account_identifier) in _known(context)
+        own = transfer.account_identifier is not None and bare(transfer.account_identifier) in _known(context)
         return None if own and not before else name
     position = next(n for n, way in enumerate(invoice.payment_instructions) if way.credit_transfer is transfer)
-    if _bare(transfer.account_identifier or "") in _known(context):
+    if bare(transfer.account_identifier or "") in _known(context):
         return None
     said.lose(
         "LOSS-CHANGED",
@@ -167,12 +168,12 @@ def _known(context: Context) -> list[str]:
     seller = context.seller
     if seller is None:
         return []
-    return [_bare(account) for account in (seller.iban, seller.bankgiro, seller.plusgiro) if account]
+    return [bare(account) for account in (seller.iban, seller.bankgiro, seller.plusgiro) if account]
 
 
 def account_of(way: PaymentInstructions) -> str:
     """Return the account of *way* as machines compare it; empty without one."""
-    return _bare(way.credit_transfer.account_identifier or "") if way.credit_transfer is not None else ""
+    return bare(way.credit_transfer.account_identifier or "") if way.credit_transfer is not None else ""
 
 
 def _of_seller(context: Context) -> list[CreditTransfer]:
@@ -184,7 +185,7 @@ def _of_seller(context: Context) -> list[CreditTransfer]:
         (seller.bankgiro, "SE:BANKGIRO"), (seller.plusgiro, "SE:PLUSGIRO"), (seller.iban, seller.bic),
     )  # fmt: skip
     return [
-        CreditTransfer(account_identifier=_bare(account), **({"service_provider_identifier": bank} if bank else {}))
+        CreditTransfer(account_identifier=bare(account), **({"service_provider_identifier": bank} if bank else {}))
         for account, bank in stated
         if account
     ]
@@ -194,10 +195,6 @@ def _reference_type(way: PaymentInstructions) -> str:
     """A number with a right check digit is an OCR number, unless it is known to be a text."""
     text = way.remittance_information or ""
     return "OCR" if way.reference_kind != "free" and se_ocr.is_valid(text) else "Message"
-
-
-def _bare(text: str) -> str:
-    return "".join(c for c in text.upper() if c.isalnum())
 
 
 def _is_base64(text: str) -> bool:

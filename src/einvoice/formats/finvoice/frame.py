@@ -508,6 +508,7 @@ def _is_utf_8(data: bytes) -> bool:
 
 
 _SINGLE_BYTES: Final = re.compile(r"(iso-?8859|latin|windows-?125|cp-?125)", re.IGNORECASE)
+_NOT_ASCII: Final = re.compile(rb"[\x80-\xff]")
 _WORD: Final = re.compile(rb"[^\s<>\"\x00-\x1f]{0,40}[\x80-\xff][^\s<>\"]{0,40}")
 
 
@@ -515,7 +516,9 @@ def _misread(body: bytes, encoding: str | None, line: int) -> Finding | None:
     """Return a finding for letters that are UTF-8 in a document that declares one byte for each."""
     if encoding is None or body.isascii() or not _SINGLE_BYTES.match(encoding) or not _is_utf_8(body):
         return None
-    found = _WORD.search(body)
+    first = _NOT_ASCII.search(body)
+    # The word may begin 40 bytes before: to look for it from the start of the file takes 40 steps for each byte.
+    found = _WORD.search(body, max(0, first.start() - 40)) if first is not None else None
     if found is None:
         return None
     meant, shown = found[0].decode(errors="ignore"), found[0].decode("iso-8859-15")

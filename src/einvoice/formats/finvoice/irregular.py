@@ -66,6 +66,10 @@ def series(fields: tuple[str, ...], name: str) -> tuple[ReadPair, WritePair]:
     return read, write
 
 
+MOST_LINES: Final = 1_000
+"""Elements into which a text is parted; what is beyond stands in one more, which the schema cuts or takes out."""
+
+
 def joined(field: str, name: str, length: int) -> tuple[ReadPair, WritePair]:
     """Several elements are the lines of one text."""
 
@@ -83,7 +87,9 @@ def joined(field: str, name: str, length: int) -> tuple[ReadPair, WritePair]:
         text = field_value(value, field, scope.syntax.format)
         if text is None:
             return []
-        return [OutElement(name, line) for line in split_text(scope.clean(text, at + field), length)]
+        text, most = scope.clean(text, at + field), MOST_LINES * length
+        lines = split_text(text[:most], length)
+        return [OutElement(name, line) for line in (*lines, *filter(None, [text[most:].strip()]))]
 
     return read, write
 
@@ -93,13 +99,16 @@ def split_text(text: str, length: int) -> list[str]:
     pieces = []
     for line in text.split("\n"):
         rest = line.strip()
-        while len(rest) > length:
-            cut = rest.rfind(" ", 0, length + 1)
-            cut = cut if cut > 0 else length
-            pieces.append(rest[:cut].rstrip())
-            rest = rest[cut:].lstrip()
-        if rest:
-            pieces.append(rest)
+        start, end = 0, len(rest)  # positions: to cut off each piece would copy a long rest each time
+        while end - start > length:
+            cut = rest.rfind(" ", start, start + length + 1)
+            cut = cut if cut > start else start + length
+            pieces.append(rest[start:cut].rstrip())
+            start = cut
+            while rest[start].isspace():
+                start += 1
+        if start < end:
+            pieces.append(rest[start:])
     return pieces
 
 

@@ -6,7 +6,7 @@ a note that is too long for one element goes on in the next.  None of that is a 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
 from einvoice.formats.finvoice.codecs import unspaced
@@ -58,9 +58,11 @@ def _allowances(
 
 def _notes(original: Sequence[Note], returned: Sequence[Note]) -> tuple[Note, ...]:
     rest = list(returned)
+    texts = [_words(each.text) for each in rest]
     found: list[Note | None] = []
     for note in original:
         text = note.text or ""
+        words = _words(text)
         count = 1 if is_definition(note.subject_code, text) else max(1, len(split_text(text, NOTE_LENGTH)))
         if len(text) <= NOTE_LENGTH:
             count = 1
@@ -69,7 +71,7 @@ def _notes(original: Sequence[Note], returned: Sequence[Note]) -> tuple[Note, ..
                 n
                 for n, each in enumerate(rest)
                 if each.subject_code == note.subject_code
-                and " ".join(" ".join(e.text or "" for e in rest[n : n + count]).split()) == " ".join(text.split())
+                and _are_pieces(map(texts.__getitem__, range(n, min(n + count, len(texts)))), words)
             ),
             None,
         )
@@ -78,7 +80,23 @@ def _notes(original: Sequence[Note], returned: Sequence[Note]) -> tuple[Note, ..
             continue
         found.append(note.model_copy(update={"placement": None}))
         del rest[match : match + count]
+        del texts[match : match + count]
     return tuple(note if note is not None else (rest.pop(0) if rest else Note()) for note in found)
+
+
+def _words(text: str | None) -> str:
+    return " ".join((text or "").split())
+
+
+def _are_pieces(pieces: Iterable[str], words: str) -> bool:
+    """Return whether *pieces*, with blanks between them, are *words*; the first that differs ends the search."""
+    at = 0
+    for piece in filter(None, pieces):
+        start = at + 1 if at else 0
+        if (at and not words.startswith(" ", at)) or not words.startswith(piece, start):
+            return False
+        at = start + len(piece)
+    return at == len(words)
 
 
 def _beside(

@@ -20,7 +20,7 @@ from typing import Final
 from lxml import etree
 
 from einvoice import xml
-from einvoice.findings import Finding, Severity
+from einvoice.findings import MOST_LOSSES, Finding, Severity, Tally
 from einvoice.formats.finvoice import codecs, elements, terms
 from einvoice.formats.finvoice.irregular import CURRENCY, account_scheme
 from einvoice.formats.mapping.codecs import BLANKS, read_comma
@@ -121,9 +121,9 @@ def fit(root: etree._Element, version: str, places: Mapping[str, str]) -> list[F
 
     *places* gives the path in the model of what stands at a path of the document.
     """
-    findings: list[Finding] = []
+    findings = Tally(MOST_LOSSES)
     _fit(root, elements.root(version), version, places, findings)
-    return findings
+    return findings.findings()
 
 
 _UNITS: Final = ("UnitPriceUnitCode", "QuantityUnitCodeUN")
@@ -140,7 +140,7 @@ def _fit(
     known: elements.Element,
     version: str,
     places: Mapping[str, str],
-    findings: list[Finding],
+    findings: Tally,
     optional: bool = False,
 ) -> Misfit | None:
     """Make *element* fit; return what cannot stand in it, when an element above it may be left out (*optional*)."""
@@ -232,7 +232,7 @@ def _fit_text(
     known: elements.Element,
     version: str,
     places: Mapping[str, str],
-    findings: list[Finding],
+    findings: Tally,
     optional: bool,
 ) -> Misfit | None:
     kind = known.text
@@ -307,7 +307,7 @@ def _drop(
     why: str,
     version: str,
     places: Mapping[str, str],
-    findings: list[Finding],
+    findings: Tally,
     culprit: etree._Element | None = None,
 ) -> None:
     """Take *element* out, naming every text in it; *why* is said of *culprit*, or of all when there is none."""
@@ -340,7 +340,7 @@ def _report(
     fault: str,
     version: str,
     places: Mapping[str, str],
-    findings: list[Finding],
+    findings: Tally,
     code: str | None,
     severity: Severity = "warning",
 ) -> None:
@@ -350,7 +350,7 @@ def _report(
     tag = str(element.tag)
     name = f"{tag}/@{attribute}" if attribute else tag
     shown = repr(value if len(value) <= 80 else value[:77] + "…")
-    findings.append(
+    findings.put(
         Finding(
             code,
             severity,

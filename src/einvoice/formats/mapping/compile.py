@@ -83,6 +83,7 @@ from einvoice.formats.mapping.rows import (
 from einvoice.formats.mapping.walk import ReadScope, WriteScope, native_steps, present, value_at
 
 if TYPE_CHECKING:
+    from einvoice.findings import Finding
     from einvoice.model import Model
 
 
@@ -178,7 +179,7 @@ class _FastScope(ReadScope):
             raise Slow
         return values
 
-    def find(self, finding: Any) -> None:
+    def add(self, code: str, make: Callable[[], Finding]) -> None:
         raise Slow
 
 

@@ -15,12 +15,12 @@ Findings of reading                                   of writing
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
-from einvoice.findings import Finding, Severity
+from einvoice.findings import MOST_LOSSES, Finding, Severity, Tally
 from einvoice.formats.mapping.account import Account, label, lost, shown
 from einvoice.formats.mapping.codecs import BLANKS, AnyCodec
 from einvoice.formats.mapping.keep import Found, Keeper, weave
@@ -68,7 +68,7 @@ class ReadScope:
     def __init__(self, syntax: Syntax, currency: str | None = None) -> None:
         self.syntax = syntax
         self.currency = currency
-        self.findings: list[Finding] = []
+        self._tally = Tally(MOST_LOSSES)
         self.places: dict[str, Noted] = {}
         self.keeper: Keeper | None = None
         """The keeping table in which the walk is."""
@@ -76,6 +76,11 @@ class ReadScope:
         """The same in JSON: the path of its object, the values, and the path in the model."""
         self._whole: set[Node] | None = None
         """The nodes that the pair at work has handed over whole."""
+
+    @property
+    def findings(self) -> list[Finding]:
+        """What was found."""
+        return self._tally.findings()
 
     # -- for Pair functions -------------------------------------------------------------------------------------
 
@@ -125,14 +130,31 @@ class ReadScope:
 
     def find(self, finding: Finding) -> None:
         """Add a finding."""
-        self.findings.append(finding)
+        self.add(finding.code, lambda: finding)
+
+    def add(self, code: str, make: Callable[[], Finding]) -> None:
+        """Add what *make* returns, a finding of *code*; of very many most are not made (`Tally`)."""
+        self._tally.add(code, make)
 
     def lose(self, node: Node, code: str, message: str, fix: str | None = None, severity: Severity = "warning") -> None:
         """Name the text of *node* as lost."""
-        self.find(
-            Finding(
-                code, severity, "loss", message, fix, path=node.path, line=node.line, value=(node.text or "").strip()
-            )
+        self._lost(code, node, message, (node.text or "").strip(), severity, fix)
+
+    def _lost(
+        self,
+        code: str,
+        node: Node,
+        message: str,
+        value: str,
+        severity: Severity = "warning",
+        fix: str | None = None,
+        attribute: str = "",
+    ) -> None:
+        self.add(
+            code,
+            lambda: Finding(
+                code, severity, "loss", message, fix, path=node.path + attribute, line=node.line, value=value
+            ),
         )
 
     def lose_all(self, node: Node, code: str = "LOSS-UNMAPPED", why: str = "") -> None:
@@ -142,17 +164,7 @@ class ReadScope:
         why = why or NO_PLACE
         text = node.stray_text if children else (node.text or "").strip()
         if text:
-            self.find(
-                Finding(
-                    code,
-                    "warning",
-                    "loss",
-                    f"{name} {shown(text)} {why}",
-                    path=node.path,
-                    line=node.line,
-                    value=text,
-                )
-            )
+            self._lost(code, node, f"{name} {shown(text)} {why}", text)
         for key, value in node.attributes.items():
             self._lose_attribute(node, key, value, code, why)
         for child in children:
@@ -588,34 +600,16 @@ class ReadScope:
         why: str = NO_PLACE,
     ) -> None:
         if value.strip():
-            self.find(
-                Finding(
-                    code,
-                    "warning",
-                    "loss",
-                    f"attribute {local_name(name)} {shown(value)} of {local_name(node.name)} {why}",
-                    path=f"{node.path}/@{node.spelled(name)}",
-                    line=node.line,
-                    value=value,
-                )
-            )
+            message = f"attribute {local_name(name)} {shown(value)} of {local_name(node.name)} {why}"
+            self._lost(code, node, message, value, attribute=f"/@{node.spelled(name)}")
 
     def _stray(self, node: Node) -> None:
         if text := node.stray_text:
             self._lose_stray(node, text)
 
     def _lose_stray(self, node: Node, text: str) -> None:
-        self.find(
-            Finding(
-                "LOSS-UNMAPPED",
-                "warning",
-                "loss",
-                f"text {shown(text)} between the elements of {local_name(node.name)} has no meaning",
-                path=node.path,
-                line=node.line,
-                value=text,
-            )
-        )
+        message = f"text {shown(text)} between the elements of {local_name(node.name)} has no meaning"
+        self._lost("LOSS-UNMAPPED", node, message, text)
 
 
 def local_name(name: str) -> str:

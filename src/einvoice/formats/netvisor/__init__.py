@@ -277,7 +277,8 @@ def _around(root: etree._Element, shared: list[etree._Element], known: Collectio
                 XmlNode(attachment, scope.syntax), why="goes to no invoice: its links name no item of the batch"
             )
             continue
-        scope.findings += mapping.walk(attachment).findings
+        for finding in mapping.walk(attachment).findings:
+            scope.find(finding)
         for element, text in links.items():
             if text and text not in known:
                 scope.lose_all(XmlNode(element, scope.syntax), why="names no item of the batch")

@@ -22,6 +22,7 @@ from einvoice.formats.mapping.codecs import format_decimal
 from einvoice.formats.netvisor import vat
 from einvoice.formats.netvisor.settle import NEGATIVE_PRICE
 from einvoice.formats.netvisor.terms import due_after
+from einvoice.identifiers.digits import bare
 from einvoice.model import (
     AllowanceCharge,
     Identifier,
@@ -311,18 +312,14 @@ def _buyer(invoice: Invoice, context: Context, findings: list[Finding]) -> Party
 
 def _card(buyer: Party, context: Context) -> ContextParty | None:
     """Return the customer card with the same VAT number, business id, GLN or name."""
-    numbers = {_bare(n) for n in (buyer.vat_identifier, buyer.legal_registration_identifier) if n}
-    numbers |= {_bare(i.value) for i in buyer.identifiers if i.value}
+    numbers = {bare(n) for n in (buyer.vat_identifier, buyer.legal_registration_identifier) if n}
+    numbers |= {bare(i.value) for i in buyer.identifiers if i.value}
     for card in context.customers.values():
-        if any(n is not None and _bare(n) in numbers for n in (card.vat_id, card.business_id, card.gln)):
+        if any(n is not None and bare(n) in numbers for n in (card.vat_id, card.business_id, card.gln)):
             return card
     # A card whose code is the name itself was made for a buyer without a code: Netvisor would not know it.
     named = (c for c in context.customers.values() if c.name is not None and c.name == buyer.name != c.code)
     return next(named, None)
-
-
-def _bare(number: str) -> str:
-    return "".join(c for c in number.upper() if c.isalnum())
 
 
 FROM_CONTEXT: Final = "netvisor:_contact_of_context"
