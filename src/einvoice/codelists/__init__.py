@@ -312,7 +312,8 @@ def netvisor_vat_code(text: str) -> NetvisorVatCode | None:
 
     The spellings of exports and connectors count: "-" for NONE, "100%" for 100, "KÄVE" for KAVE.
     """
-    return _netvisor_spellings().get(_netvisor_key(text))
+    known = _netvisor_spellings()
+    return known.get(text) or known.get(_netvisor_key(text))
 
 
 def netvisor_vat_codes() -> tuple[NetvisorVatCode, ...]:

@@ -9,19 +9,35 @@ from __future__ import annotations
 import ast
 import inspect
 import textwrap
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Final, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler
 
 from einvoice.model.number import Number
+
+_store: Final = object.__setattr__
 
 
 class Model(BaseModel):
     """Base of all: immutable, no unknown fields, `None` for what is not stated."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """Return a copy with the fields of *update*, which are not validated; *deep* copies the parts as well."""
+        if deep:
+            return super().model_copy(update=update, deep=True)
+        # No class here has private or other fields: what pydantic does for them takes most of its time.
+        changed = update or {}
+        copy = type(self).__new__(type(self))
+        _store(copy, "__dict__", {**self.__dict__, **changed})
+        _store(copy, "__pydantic_fields_set__", self.__pydantic_fields_set__.union(changed))
+        _store(copy, "__pydantic_extra__", None)
+        _store(copy, "__pydantic_private__", None)
+        return copy
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core_schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:

@@ -174,10 +174,13 @@ class _FastScope(ReadScope):
         self.places = places
 
     def read(self, table: Table, node: Node, at: str) -> dict[str, Any]:
-        values, consumed = self.reader.function(table)(node.origin, self.currency, self, at, self.places)
+        values, consumed = self.consume(table, node.origin, at)
         if consumed != count_nodes(node.origin):
             raise Slow
         return values
+
+    def consume(self, table: Table, element: etree._Element, at: str) -> tuple[dict[str, Any], int]:
+        return self.reader.function(table)(element, self.currency, self, at, self.places)
 
     def add(self, code: str, make: Callable[[], Finding]) -> None:
         raise Slow
@@ -452,6 +455,11 @@ class Reader:
 
     def _pair(self, row: Pair, variable: str) -> None:
         source = self._source
+        if row.fast is not None:
+            if self._keeps:
+                raise ValueError(f"{row.wire}: a pair has no fast reader where something is kept")
+            source.add(f"n += {source.constant('pair', row.fast)}({variable}, v, scope, at)")
+            return
         function = source.constant("pair", row.read)
         if self._keeps:
             self._pair_that_may_keep(function, variable)

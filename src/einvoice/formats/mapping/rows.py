@@ -44,7 +44,10 @@ from einvoice.model import records
 from einvoice.model.records import Record
 
 if TYPE_CHECKING:
+    from lxml import etree
+
     from einvoice.formats.mapping.nodes import Node, OutElement
+    from einvoice.formats.mapping.place import Noted
     from einvoice.formats.mapping.walk import ReadScope, WriteScope
     from einvoice.model import Model
 
@@ -127,12 +130,28 @@ ReadPair = Callable[["list[Node]", "dict[str, Any]", "ReadScope", str], None]
 WritePair = Callable[[Any, "WriteScope", str], "list[OutElement]"]
 
 
+class FastScope(Protocol):
+    """What the compiled reader hands to `Pair.fast`."""
+
+    places: dict[str, Noted]
+
+    def consume(self, table: Table, element: etree._Element, at: str) -> tuple[dict[str, Any], int]:
+        """Return the values of *table* read from *element*, and how many nodes that took."""
+
+
+FastPair = Callable[["list[etree._Element]", "dict[str, Any]", FastScope, str], int]
+
+
 class Pair(NamedTuple):
     """A door for what rows cannot say.
 
     *read* takes all elements of the name *wire* below one parent, in order, and fills the values; *write* returns the
     elements to put there.  *fields* are the fields of the class that the pair carries, *terms* their terms, *tables*
     the tables that the functions use below.
+
+    *fast* does what *read* does on the elements themselves, for the compiled reader, and returns how many nodes it
+    took.  It passes over what it does not know, which shows in the count of nodes, and raises `Slow` for the rest.  No
+    table that keeps has it.
     """
 
     terms: tuple[str, ...]
@@ -141,6 +160,7 @@ class Pair(NamedTuple):
     read: ReadPair
     write: WritePair
     tables: tuple[Table, ...] = ()
+    fast: FastPair | None = None
 
 
 class Absent(NamedTuple):

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from lxml import etree
@@ -394,16 +394,23 @@ def _moved(places: Places) -> Places:
         if new not in found and old in found:
             found[new] = found[old]
     for path, place in stated.items():
-        if not path.startswith("lines["):
+        if path[:6] != "lines[":
             continue
-        line, _, name = path.partition("].")
-        for derived in _DERIVED_IN_LINE.get(name, ()):
-            found.setdefault(f"{line}].{derived}", place)
-        if name == "quantity":
+        for derived in _derived_from(path):
+            found.setdefault(derived, place)
+        if path.endswith("].quantity"):
             # The sum decides where there is one, wherever it stands.
-            sums = (f"{line}].amount_with_vat", f"{line}].native.netvisor:line_sum")
-            found[f"{line}].net_amount"] = next((stated[s] for s in sums if s in stated), place)
+            line = path[: -len("quantity")]
+            sums = (f"{line}amount_with_vat", f"{line}native.netvisor:line_sum")
+            found[f"{line}net_amount"] = next((stated[s] for s in sums if s in stated), place)
     return places.moved(found)
+
+
+@lru_cache(maxsize=1024)
+def _derived_from(path: str) -> tuple[str, ...]:
+    """Return the paths of what is derived from the value at *path* in a line."""
+    line, _, name = path.partition("].")
+    return tuple(f"{line}].{derived}" for derived in _DERIVED_IN_LINE.get(name, ()))
 
 
 def _attach(values: dict[str, Any], shared: tuple[etree._Element, ...]) -> None:

@@ -9,12 +9,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from itertools import chain
 from typing import Any
 
+from lxml import etree
+
 from einvoice.findings import Finding
-from einvoice.formats.mapping import Node, OutElement, Place, ReadScope, Table, WriteScope
-from einvoice.formats.mapping.codecs import COMMA, STRIPPED, format_comma
+from einvoice.formats.mapping import FastScope, Node, OutElement, Pair, Place, ReadScope, Slow, Table, WriteScope
+from einvoice.formats.mapping.codecs import BLANKS, COMMA, STRIPPED, format_comma
 from einvoice.formats.mapping.nodes import forbidden_characters
 from einvoice.model import Invoice, Model, PostingLine
 
@@ -68,6 +70,44 @@ def _read_comment(node: Node, lines: list[dict[str, Any]], values: dict[str, Any
             rows.append(text)
 
 
+def _read_lines_fast(
+    table: Table, elements: list[etree._Element], values: dict[str, Any], scope: FastScope, at: str
+) -> int:
+    lines: list[dict[str, Any]] = values.setdefault("lines", [])
+    consumed = len(elements)
+    for row in chain.from_iterable(elements):
+        if str(row.tag).lower() != "invoiceline":
+            raise Slow
+        consumed += 1
+        for part in row:
+            name = str(part.tag).lower()
+            if name == "salesinvoiceproductline":
+                line, read = scope.consume(table, part, f"{at}lines[{len(lines)}].")
+                lines.append(line)
+                consumed += read
+            elif name == "salesinvoicecommentline":
+                consumed += _read_comment_fast(part, lines, values, scope, at)
+            else:
+                raise Slow
+    return consumed
+
+
+def _read_comment_fast(
+    element: etree._Element, lines: list[dict[str, Any]], values: dict[str, Any], scope: FastScope, at: str
+) -> int:
+    owner, path = (lines[-1], f"{at}lines[{len(lines) - 1}].text_rows") if lines else (values, f"{at}leading_text_rows")
+    consumed = 1
+    for comment in element:
+        if str(comment.tag).lower() != "comment":
+            raise Slow
+        consumed += 1 + (comment.text is not None)
+        if text := (comment.text or "").strip():
+            rows = owner.setdefault(path.rpartition(".")[2], [])
+            scope.places[f"{path}[{len(rows)}]"] = comment
+            rows.append(text)
+    return consumed
+
+
 def read_import_lines(nodes: list[Node], values: dict[str, Any], scope: ReadScope, at: str) -> None:
     """Read the lines of an import document."""
     from einvoice.formats.netvisor.lines import IMPORT_LINE
@@ -75,11 +115,25 @@ def read_import_lines(nodes: list[Node], values: dict[str, Any], scope: ReadScop
     _read_lines(IMPORT_LINE, nodes, values, scope, at)
 
 
+def read_import_lines_fast(elements: list[etree._Element], values: dict[str, Any], scope: FastScope, at: str) -> int:
+    """Do the same on the elements themselves."""
+    from einvoice.formats.netvisor.lines import IMPORT_LINE
+
+    return _read_lines_fast(IMPORT_LINE, elements, values, scope, at)
+
+
 def read_detail_lines(nodes: list[Node], values: dict[str, Any], scope: ReadScope, at: str) -> None:
     """Read the lines of a detail response."""
     from einvoice.formats.netvisor.lines import DETAIL_LINE
 
     _read_lines(DETAIL_LINE, nodes, values, scope, at)
+
+
+def read_detail_lines_fast(elements: list[etree._Element], values: dict[str, Any], scope: FastScope, at: str) -> int:
+    """Do the same on the elements themselves."""
+    from einvoice.formats.netvisor.lines import DETAIL_LINE
+
+    return _read_lines_fast(DETAIL_LINE, elements, values, scope, at)
 
 
 def write_lines(invoice: Invoice, scope: WriteScope, at: str) -> list[OutElement]:
@@ -106,12 +160,8 @@ def _comment(text: str, path: str, scope: WriteScope) -> OutElement:
 # -- free texts ----------
 
 
-def free_text(
-    placement: str, wire: str
-) -> tuple[
-    Callable[[list[Node], dict[str, Any], ReadScope, str], None], Callable[[Invoice, WriteScope, str], list[OutElement]]
-]:
-    """Return reader and writer of the free text *placement* the lines, at most 500 characters."""
+def free_text(placement: str, wire: str) -> Pair:
+    """Return the pair of the free text *placement* the lines, at most 500 characters."""
 
     def read(nodes: list[Node], values: dict[str, Any], scope: ReadScope, at: str) -> None:
         for extra in nodes[1:]:
@@ -124,6 +174,19 @@ def free_text(
             note["placement"] = placement
             scope.places[f"{at}notes[{len(notes)}].placement"] = scope.places[f"{at}notes[{len(notes)}].text"]
             values["notes"] = [*notes, note]
+
+    def read_fast(elements: list[etree._Element], values: dict[str, Any], scope: FastScope, at: str) -> int:
+        first, *rest = elements
+        if rest:
+            raise Slow
+        if first.text is None:
+            return 1
+        if text := first.text.strip(BLANKS):
+            notes = [*values.get("notes", ()), {"text": text, "placement": placement}]
+            values["notes"] = notes
+            path = f"{at}notes[{len(notes) - 1}]."
+            scope.places[f"{path}text"] = scope.places[f"{path}placement"] = first
+        return 2
 
     def write(invoice: Invoice, scope: WriteScope, at: str) -> list[OutElement]:
         found: list[OutElement] = []
@@ -144,7 +207,7 @@ def free_text(
                 scope.lose(f"{at}notes[{position}].subject_code", note.subject_code, "free texts have no subject code")
         return found
 
-    return read, write
+    return Pair(("BT-22",), ("notes",), wire, read, write, fast=read_fast)
 
 
 # -- sums of posting lines ----------

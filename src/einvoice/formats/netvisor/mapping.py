@@ -74,12 +74,6 @@ TAG = Table(
 )
 
 
-def free_text(placement: str, wire: str) -> Pair:
-    """Return the pair of one of the two free texts of the invoice."""
-    read, write = irregular.free_text(placement, wire)
-    return Pair(("BT-22",), ("notes",), wire, read, write)
-
-
 def _date(term: str | None, field: str, wire: str) -> Leaf:
     return Leaf(term, field, wire, DATE_LOOSE, ANSI)
 
@@ -141,8 +135,8 @@ IMPORT = Table(
             (Attr("type", const="netvisor"),),
             always=True,
         ),
-        free_text("before_lines", "salesinvoicefreetextbeforelines"),
-        free_text("after_lines", "salesinvoicefreetextafterlines"),
+        irregular.free_text("before_lines", "salesinvoicefreetextbeforelines"),
+        irregular.free_text("after_lines", "salesinvoicefreetextafterlines"),
         Leaf("EX-SELLER-REFERENCE", "seller_reference", "salesinvoiceourreference", STRIPPED, limit=200),
         Leaf("BT-10", "buyer_reference", "salesinvoiceyourreference", STRIPPED, limit=200),
         Leaf("EX-PRIVATE-COMMENT", "internal.private_comment", "salesinvoiceprivatecomment", STRIPPED, limit=500),
@@ -294,6 +288,7 @@ IMPORT = Table(
             irregular.read_import_lines,
             irregular.write_lines,
             (IMPORT_LINE,),
+            irregular.read_import_lines_fast,
         ),
         Group("EX-POSTING-LINE", "internal.posting_lines", "invoicevoucherlines/voucherline", POSTING_LINE, many=True),
         Pair(
@@ -409,8 +404,8 @@ def _detail_rows() -> tuple[Row, ...]:
             (Attr("status", "EX-LIFECYCLE-STATUS", "internal.lifecycle_status", CODE),),
         ),
         Leaf(None, "native.voucher", "invoicevoucher", STRIPPED, (Attr("netvisorkey", None, "native.voucher_key"),)),
-        free_text("before_lines", "salesinvoicefreetextbeforelines"),
-        free_text("after_lines", "salesinvoicefreetextafterlines"),
+        irregular.free_text("before_lines", "salesinvoicefreetextbeforelines"),
+        irregular.free_text("after_lines", "salesinvoicefreetextafterlines"),
         Leaf("EX-SELLER-REFERENCE", "seller_reference", "salesinvoiceourreference", STRIPPED),
         Leaf("BT-10", "buyer_reference", "salesinvoiceyourreference", STRIPPED),
         Leaf("EX-PRIVATE-COMMENT", "internal.private_comment", "salesinvoiceprivatecomment", STRIPPED),
@@ -483,6 +478,7 @@ def _detail_rows() -> tuple[Row, ...]:
             irregular.read_detail_lines,
             irregular.write_nothing,
             (DETAIL_LINE,),
+            irregular.read_detail_lines_fast,
         ),
         Group(
             "BG-24",

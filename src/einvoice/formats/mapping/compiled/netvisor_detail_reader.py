@@ -1835,15 +1835,9 @@ def read_37(el, currency, scope, at, places):
                 t42 = c41.tag.lower()
             if c41 is m43: raise Slow
     if p38:
-        pair72([XmlNode(p, syntax) for p in p38], v, scope, at)
-        for p in p38:
-            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
+        n += pair72(p38, v, scope, at)
     if p39:
-        pair73([XmlNode(p, syntax) for p in p39], v, scope, at)
-        for p in p39:
-            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
+        n += pair73(p39, v, scope, at)
     if p40:
-        pair74([XmlNode(p, syntax) for p in p40], v, scope, at)
-        for p in p40:
-            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
+        n += pair74(p40, v, scope, at)
     return v, n

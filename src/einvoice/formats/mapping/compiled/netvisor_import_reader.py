@@ -2224,17 +2224,11 @@ def read_63(el, currency, scope, at, places):
                 t69 = c68.tag.lower()
             if c68 is m70: raise Slow
     if p64:
-        pair95([XmlNode(p, syntax) for p in p64], v, scope, at)
-        for p in p64:
-            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
+        n += pair95(p64, v, scope, at)
     if p65:
-        pair96([XmlNode(p, syntax) for p in p65], v, scope, at)
-        for p in p65:
-            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
+        n += pair96(p65, v, scope, at)
     if p66:
-        pair97([XmlNode(p, syntax) for p in p66], v, scope, at)
-        for p in p66:
-            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
+        n += pair97(p66, v, scope, at)
     if p67:
         pair98([XmlNode(p, syntax) for p in p67], v, scope, at)
         for p in p67:
