@@ -19,6 +19,7 @@ from tests.formats.mapping.traced import read_fast, shown
 from einvoice import xml
 from einvoice.findings import Finding
 from einvoice.formats.mapping import Mapping, ReadResult, ReadScope, WriteScope, order_findings
+from einvoice.formats.mapping.account import Account
 from einvoice.formats.mapping.codecs import DECIMAL, STRIPPED
 from einvoice.formats.mapping.compile import Slow
 from einvoice.formats.mapping.keep import parse_key
@@ -714,14 +715,14 @@ def test_an_element_may_nest_in_itself_but_not_for_ever() -> None:
 
 def test_a_kept_loss_is_named_by_its_own_key() -> None:
     original = Invoice(native={"tiny:First": "a", "tiny:First[2]": "b", "other:First": "c"})
-    found = compare(original, original, Invoice(), {}, "tiny", ["native.tiny:First"])
+    found = compare(original, original, Invoice(), Account("tiny", {}), ["native.tiny:First"])
     assert [(f.model_path, f.message) for f in found] == [
         ("native.tiny:First[2]", "tiny First[2] 'b' is not carried: tiny gives it and does not take it"),
         ("native.other:First", "other First 'c' is not carried: it means something to other only"),
     ]
-    assert compare(original, original, Invoice(), {}, "tiny", ["native.tiny:First", "native"]) == found
+    assert compare(original, original, Invoice(), Account("tiny", {}), ["native.tiny:First", "native"]) == found
     lines = Invoice(lines=(Line(native={"tiny:A[2]": "x"}),))
-    assert compare(lines, lines, Invoice(), {}, "tiny", ["lines[0]"]) == []
+    assert compare(lines, lines, Invoice(), Account("tiny", {}), ["lines[0]"]) == []
 
 
 def test_keys() -> None:

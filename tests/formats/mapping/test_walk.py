@@ -912,6 +912,9 @@ def test_the_compiled_code_is_plain_python() -> None:
 def test_absent_rows_of_tables_below_are_known() -> None:
     row = Table("BG-25", Line, (Leaf("BT-153", "item_name", "Name"), Absent("BT-127", "no notes")))
     mapping = tiny(Group("BG-25", "lines", "Row", row, many=True), Absent("BT-9", "no date"))
-    assert {term: entry.reason for term, entry in mapping.absent.items()} == {"BT-127": "no notes", "BT-9": "no date"}
+    assert {term: entry.reason for term, entry in mapping.account.absent.items()} == {
+        "BT-127": "no notes",
+        "BT-9": "no date",
+    }
     found = only(write(mapping, Invoice(lines=(Line(item_name="a", note="n"),)))[1])
     assert found.message.endswith("no notes")

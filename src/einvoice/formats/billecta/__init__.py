@@ -231,7 +231,7 @@ def write(invoice: Invoice, context: Context, version: str | None = None) -> Wri
     named = made.named | {f.model_path for f in findings if f.is_loss and f.model_path}
     data = dumps(entry)
     back = made.in_order(invoice, _returned(entry, data, made, context))
-    lost = [_reasoned(f, made) for f in compare(invoice, invoice, back, MAPPING.absent, FORMAT, named)]
+    lost = [_reasoned(f, made) for f in compare(invoice, invoice, back, MAPPING.account, named)]
     named |= {f.model_path for f in lost if f.model_path}
     companions: tuple[Companion, ...] = ()
     if made.debtor is not None:

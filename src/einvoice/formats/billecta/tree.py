@@ -18,6 +18,7 @@ from __future__ import annotations
 import difflib
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import Any, Final
 
 from einvoice import codelists
@@ -117,7 +118,7 @@ class _Walk:
             if member is not None:
                 found[name] = self.member(item, member, place, depth)
             elif known or not _plain(name):
-                self.unknown(name, item, place, members, view, depth)
+                self.unknown(name, item, place, view, depth)
             else:
                 found[name] = self.loose(item, place, depth)
         return found
@@ -201,7 +202,7 @@ class _Walk:
     def amount(self, value: dict[str, Any], member: Member, place: str) -> Any:
         for name, item in value.items():
             if name not in ("CurrencyCode", "Value", "ValueForView") and item is not None:
-                self.unknown(name, item, f"{place}/{_escaped(name)}", views.view(views.AMOUNT), views.AMOUNT, 0)
+                self.unknown(name, item, f"{place}/{_escaped(name)}", views.AMOUNT, 0)
         currency = self.currency(value.get("CurrencyCode"), member, place)
         stated, shown = value.get("Value"), value.get("ValueForView")
         if stated is None and shown is None:
@@ -288,10 +289,10 @@ class _Walk:
             return [self.loose(item, f"{place}/{number}", depth + 1) for number, item in enumerate(value)]
         return str(value) if isinstance(value, Number) else value
 
-    def unknown(self, name: str, value: Any, place: str, members: Any, view: str, depth: int) -> None:
-        close = difflib.get_close_matches(name, members, 1)
+    def unknown(self, name: str, value: Any, place: str, view: str, depth: int) -> None:
+        close = _close(name, view)
         why = f"is no member of {view}, and the service drops what it does not know"
-        self.lose(name, value, place, why, f"did you mean {close[0]}?" if close else "leave it out", depth)
+        self.lose(name, value, place, why, f"did you mean {close}?" if close else "leave it out", depth)
 
     def lose(self, name: str, value: Any, place: str, why: str, fix: str | None, depth: int) -> None:
         """Name every value at and below *place* as lost."""
@@ -374,6 +375,12 @@ def plain_number(text: str) -> Decimal | None:
 def _plain(name: str) -> bool:
     """Say whether *name* can be a step of a key (`mapping/keep.py`)."""
     return bool(name.strip()) and not name.isdigit() and not any(c in "[]/@~" for c in name)
+
+
+@lru_cache(maxsize=256)
+def _close(name: str, view: str) -> str | None:
+    """Return the member of *view* that resembles *name* most; the same names come with each entry."""
+    return next(iter(difflib.get_close_matches(name, views.view(view), 1)), None)
 
 
 def _escaped(name: str) -> str:

@@ -361,7 +361,7 @@ def _lost(
     if message.data is not None:
         parsed, _ = attachments.read_message(xml.parse(message.data))
         back, _ = attachments.join(back, parsed, frame.frame_of(root), message.message_id)
-    lost = compare(basis, basis, returned.aligned(basis, back), mapping.absent, FORMAT, named)
+    lost = compare(basis, basis, returned.aligned(basis, back), mapping.account, named)
     lost = [f for f in lost if not (f.model_path or "").endswith(".is_charge")]  # its amount says it
     return [replace(f, message=f.message.replace(_TAKEN, _KEPT)) if f.code == "LOSS-NATIVE" else f for f in lost]
 

@@ -105,13 +105,9 @@ class Mapping:
             return Writer(self.table, self.syntax, self.name)
 
     @cached_property
-    def absent(self) -> dict[str, Absent]:
-        """All `Absent` rows of the table and the tables below, by term."""
-        return absent_rows(self.table)
-
-    @cached_property
-    def _account(self) -> Account:
-        return Account(self.syntax.format, self.absent)
+    def account(self) -> Account:
+        """What the format loses, with the reasons of all `Absent` rows of the table and the tables below."""
+        return Account(self.syntax.format, absent_rows(self.table))
 
     @cached_property
     def direct(self) -> Direct:
@@ -183,7 +179,7 @@ class Mapping:
 
     def build(self, value: Model, currency: str | None = None) -> tuple[OutElement, list[Finding]]:
         """Return the document as a tree and the losses, by the walker."""
-        scope = WriteScope(self.syntax, currency, self._account)
+        scope = WriteScope(self.syntax, currency, self.account)
         element = scope.write(self.table, value, self.syntax.root, "")
         return element, scope.findings
 

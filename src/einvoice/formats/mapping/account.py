@@ -8,7 +8,11 @@ worked out once.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from itertools import chain
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from einvoice import model
 from einvoice.findings import Finding, Severity
@@ -38,6 +42,7 @@ class Account:
         self.format = format
         self.absent = absent
         self._reasons: dict[str, Reason] = {}
+        self._rows: dict[tuple[str, bool | None], Absent | None] = {}
 
     def name(self, plan: Plan, value: Model, at: str, find: Find) -> None:
         """Give *find* a finding for everything in *value* that the table of *plan* has no row for.
@@ -97,12 +102,25 @@ class Account:
     def _reason(self, place: str) -> Reason:
         terms = terms_at(place)
         label_ = label(place, terms) if terms else None
-        row = next((self.absent[t] for t in _terms_and_groups(place) if t in self.absent), None)
+        row = self.row(place)
         if ".internal." in f".{place}":
             return Reason(label_, terms, "LOSS-INTERNAL", "info", row.reason if row else "it never leaves the seller")
         if row is not None:
             return Reason(label_, terms, "LOSS-NO-PLACE", "info" if row.as_info else "warning", row.reason)
         return Reason(label_, terms, "LOSS-NO-PLACE", "warning", f"{self.format} has no place for it")
+
+    def row(self, place: str, charge: bool | None = None) -> Absent | None:
+        """Return the row that says why the value at *place*, or a group around it, is absent.
+
+        *place* has no positions in lists, and no key behind ``native``; *charge* is that of `terms_at`.
+        """
+        key = (place, charge)
+        if key not in self._rows:
+            parts = place.split(".")
+            around = (".".join(parts[:end]) for end in range(len(parts), 0, -1))
+            terms = chain.from_iterable(terms_at(each, charge) for each in around)
+            self._rows[key] = next((self.absent[term] for term in terms if term in self.absent), None)
+        return self._rows[key]
 
 
 def lost(
@@ -125,17 +143,15 @@ def _of_native(path: str, value: object, reason: str) -> Finding:
     )  # fmt: skip
 
 
-def _terms_and_groups(place: str) -> Iterator[str]:
-    parts = place.split(".")
-    for end in range(len(parts), 0, -1):
-        yield from terms_at(".".join(parts[:end]))
-
-
 def leaves(value: object, path: str) -> Iterator[tuple[str, object]]:
     """Yield (path, value) of everything stated at and below *value*; None and empty lists state nothing."""
     found: list[tuple[str, object]] = []  # generators within generators take five times as long
     _gather(value, path, found)
     return iter(found)
+
+
+_PLAIN: Final = frozenset({str, Decimal, date, bool})
+"""The classes of most values: asked about first, since a call for each costs more than the rest."""
 
 
 def _gather(value: object, path: str, found: list[tuple[str, object]]) -> None:
@@ -144,11 +160,12 @@ def _gather(value: object, path: str, found: list[tuple[str, object]]) -> None:
     if isinstance(value, model.Model):
         stated = value.__pydantic_fields_set__
         for name, content in value.__dict__.items():  # in the order of the fields; getattr for each takes longer
-            if content is not None and name in stated:
-                if type(content) is str:
-                    found.append((f"{path}.{name}", content))
-                else:
-                    _gather(content, f"{path}.{name}", found)
+            if content is None or name not in stated:
+                continue
+            if type(content) in _PLAIN:
+                found.append((f"{path}.{name}", content))
+            elif content != ():
+                _gather(content, f"{path}.{name}", found)
     elif isinstance(value, tuple | list):
         for position, item in enumerate(value):
             _gather(item, f"{path}[{position}]", found)
@@ -162,7 +179,7 @@ def _gather(value: object, path: str, found: list[tuple[str, object]]) -> None:
 def label(path: str, terms: tuple[str, ...]) -> str:
     """Return how a message calls the value at *path*, where *terms* stand."""
     if terms:
-        return f"{register()[terms[0]].name} ({terms[0]})"
+        return _called(terms[0])
     owner, native, key = path.partition("native.")
     if not native or ":" not in key:
         return path
@@ -170,6 +187,11 @@ def label(path: str, terms: tuple[str, ...]) -> str:
     name = key.replace(":", " ", 1)
     name = name if len(name) <= 120 else name[:119] + "…"
     return f"{owner.rstrip('.')} {name if name.isprintable() else repr(name)}".strip()
+
+
+@cache
+def _called(term: str) -> str:
+    return f"{register()[term].name} ({term})"
 
 
 def shown(text: str) -> str:

@@ -8,14 +8,13 @@ value that does not return as it was is a loss, with the reason of its `Absent` 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from decimal import Decimal
 
 from einvoice.findings import Finding, Severity
-from einvoice.formats.mapping.account import label, leaves, shown
-from einvoice.formats.mapping.rows import Absent
+from einvoice.formats.mapping.account import Account, label, leaves, shown
 from einvoice.model import Invoice, PaymentInstructions, VatBreakdown
-from einvoice.model.terms import terms_at
+from einvoice.model.terms import terms_at, without_positions
 
 Ways = tuple[PaymentInstructions, ...]
 
@@ -27,15 +26,14 @@ def compare(
     original: Invoice,
     view: Invoice,
     returned: Invoice,
-    absent: Mapping[str, Absent],
-    format: str,
+    account: Account,
     named: Collection[str] = (),
 ) -> list[Finding]:
     """Return a finding for each value of *original* that *returned* lacks or changes, or that was not written.
 
     *view* is what was written: a value that is not in it and comes back all the same is derived (a VAT amount, say, or
-    what the context knows), which is information.  *named* are paths in the model for which a finding exists already;
-    they and what lies below are left out.
+    what the context knows), which is information.  *account* is that of the format.  *named* are paths in the model for
+    which a finding exists already; they and what lies below are left out.
     """
     returned = _in_order(original, returned)
     back = dict(leaves(returned, ""))
@@ -49,16 +47,20 @@ def compare(
         if is_named(path, named) or ":_" in path or (other is None and path.endswith(".is_charge")):
             continue  # whether it is a charge is said with the amount
         if not _same(path, value, other):
-            findings.append(_loss(path.lstrip("."), value, other, absent, format, _is_charge(original, path)))
+            findings.append(_loss(path.lstrip("."), value, other, account, _is_charge(original, path)))
         elif path not in written:
-            findings.append(derived(path.lstrip("."), value, format))
-    findings += [_added(path.lstrip("."), value, format) for path, value in back.items() if _is_new(path, values)]
+            findings.append(derived(path.lstrip("."), value, account.format))
+    groups = (path for path in back if path.startswith(_BREAKDOWN))  # first, since most paths are not asked about
+    findings += [_added(path.lstrip("."), back[path], account.format) for path in groups if _is_new(path, values)]
     return findings
+
+
+_BREAKDOWN = ".vat_breakdown["
 
 
 def _is_new(path: str, stated: Collection[str]) -> bool:
     """Say whether a reason for an exemption comes back that nobody stated; other additions follow from the rest."""
-    return path.startswith(".vat_breakdown[") and "exemption_reason" in path and path not in stated
+    return "exemption_reason" in path and path not in stated
 
 
 def _added(path: str, value: object, format: str) -> Finding:
@@ -150,14 +152,15 @@ def is_named(path: str, named: Collection[str]) -> bool:
     return False
 
 
-def _loss(
-    path: str, value: object, other: object, absent: Mapping[str, Absent], format: str, charge: bool | None
-) -> Finding:
-    terms = terms_at(path, charge)
-    row = _reason(path, absent, charge)
+def _loss(path: str, value: object, other: object, account: Account, charge: bool | None) -> Finding:
+    format = account.format
+    native = ".native." in f".{path}"
+    place = without_positions(path)
+    terms = terms_at(place, charge)
+    row = account.row(place.partition("native.")[0] + "native" if native else place, charge)
     reason = row.reason if row is not None else f"{format} has no place for it"
     code, severity = "LOSS-NO-PLACE", "info" if row is not None and row.as_info else "warning"
-    if ".native." in f".{path}":
+    if native:
         system = path.rpartition("native.")[2].partition(":")[0]
         code, severity = "LOSS-NATIVE", "info"
         reason = (
@@ -179,12 +182,3 @@ def _loss(
 
 def _severity(text: str) -> Severity:
     return "info" if text == "info" else "warning"
-
-
-def _reason(path: str, absent: Mapping[str, Absent], charge: bool | None) -> Absent | None:
-    parts = path.split(".")
-    for end in range(len(parts), 0, -1):
-        for term in terms_at(".".join(parts[:end]), charge):
-            if term in absent:
-                return absent[term]
-    return None

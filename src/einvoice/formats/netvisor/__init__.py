@@ -493,7 +493,7 @@ def _lost(invoice: Invoice, view: Invoice, text: str, context: Context, named: s
             "lines": tuple(_named(line, n) for n, line in enumerate(back.lines, 1)),
         }
     )
-    return compare(invoice, view, back, IMPORT_MAPPING.absent, FORMAT, named)
+    return compare(invoice, view, back, IMPORT_MAPPING.account, named)
 
 
 def _named(line: Line, number: int) -> Line:
