@@ -339,7 +339,7 @@ def test_lines_of_the_report(tmp_path: Path) -> None:
     assert {line["status"] for line in lines} == {"done", "failed"}
 
 
-def in_ledger(folder: Path, *invoices: tuple[str, str, bytes]) -> Ledger:
+def in_ledger(folder: Path, *invoices: tuple[str, str | None, bytes]) -> Ledger:
     """Return a ledger with invoices of sellers and numbers, each of a piece with these bytes."""
     folder.mkdir()
     ledger = Ledger(folder)
@@ -531,3 +531,18 @@ def test_a_ledger_of_another_layout_is_refused(tmp_path: Path) -> None:
         with ledger_of(tmp_path / "out") as ledger:
             ledger.execute("DELETE FROM invoice")
     assert batch(documents, tmp_path / "out", context, "--restart").code == 0
+
+
+def test_who_was_held_back_unread_is_not_missing(tmp_path: Path) -> None:
+    """Invoices that could not be read have no number: those that stand where numbers break off are there."""
+
+    def broken(*numbers: str | None) -> list[str]:
+        folder = tmp_path / "-".join(each or "x" for each in numbers)
+        with in_ledger(folder, *(("A", number, b"%d" % place) for place, number in enumerate(numbers))) as ledger:
+            return [found.value or "" for found in account(ledger).findings]
+
+    assert broken("1", "2", "4", "5") == ["3"]
+    assert broken("1", "2", None, "4", "5") == []
+    assert broken(None, "1", "2", "4", "5") == ["3"]
+    assert broken("1", "2", None, "5", "6") == ["3"]
+    assert broken("6", "5", None, None, "2", "1") == []

@@ -724,3 +724,8 @@ def test_a_layer_that_does_not_run_holds_the_invoice_back(tmp_path: Path) -> Non
     told = json.loads((tmp_path / "out" / "failed" / "credit-note.findings.json").read_text(encoding="utf-8"))
     (finding,) = [each for each in told["findings"] if each["code"] == "EI-BATCH-NOT-CHECKED"]
     assert "has no finvoice rules" in finding["message"] and told["code"] == 3
+
+
+def test_a_source_that_is_not_there_leaves_nothing_behind(tmp_path: Path) -> None:
+    done = batch(tmp_path / "nowhere.xml", tmp_path / "out", None)
+    assert (done.code, (tmp_path / "out").exists()) == (3, False)

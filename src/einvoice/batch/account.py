@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -178,17 +179,24 @@ def duplicates(ledger: Ledger) -> Iterator[Finding]:
 def breaks(ledger: Ledger) -> Iterator[Finding]:
     """Yield a finding for each break in the numbers of a seller: EI-BATCH-GAP.
 
-    A series is what has the same text around its last figures; numbers that are far apart are two series.
+    A series is what has the same text around its last figures; numbers that are far apart are two series.  Where as
+    many invoices as are missing stand between their neighbours, but could not be read as far as their number, they are
+    not missing: they were held back.
     """
     told = 0
-    ((count,),) = ledger.query("SELECT count(*) FROM invoice WHERE number IS NULL")
-    unread = f"; {count:,} in failed/ could not be read as far as their number" if count else ""
+    unread = [row for (row,) in ledger.each("SELECT id FROM invoice WHERE number IS NULL ORDER BY id")]
+    hint = f"; {len(unread):,} in failed/ could not be read as far as their number" if unread else ""
+    rows: dict[tuple[str, str, int], int] = {}
     found_series: dict[tuple[str, str], dict[int, list[int]]] = {}
     padded: set[tuple[str, str, int]] = set()
-    for seller, number in ledger.each("SELECT DISTINCT seller, number FROM invoice WHERE number IS NOT NULL"):
+    for seller, number, row in ledger.each(
+        "SELECT seller, number, min(id) FROM invoice WHERE number IS NOT NULL GROUP BY seller, number"
+    ):
         if (found := _split_number(number)) is not None:
             before, figures, after = found
             text = f"{seller or ''}\0{before}"
+            if unread:
+                rows.setdefault((text, after, int(figures)), row)
             found_series.setdefault((text, after), {}).setdefault(len(figures), []).append(int(figures))
             if figures.startswith("0"):
                 padded.add((text, after, len(figures)))
@@ -205,6 +213,10 @@ def breaks(ledger: Ledger) -> Iterator[Finding]:
             missing = other - one - 1
             if not 0 < missing < LONGEST_BREAK or len(numbers) < 3:  # two numbers are no series
                 continue
+            if unread:
+                begin, end = sorted((rows[key, after, one], rows[key, after, other]))
+                if missing <= bisect(unread, end) - bisect(unread, begin):
+                    continue
             told += 1
             if told > MAX_SHOWN:
                 continue
@@ -216,7 +228,7 @@ def breaks(ledger: Ledger) -> Iterator[Finding]:
                 f"the numbers of {seller or 'the seller'} break off: {first}"
                 + (" is" if missing == 1 else f" to {last} ({missing} numbers) are")
                 + f" not among them, {before}{one:0{width}d}{after} and {before}{other:0{width}d}{after} are",
-                "find the missing ones in the ERP: they were sent otherwise, or they are lost" + unread,
+                "find the missing ones in the ERP: they were sent otherwise, or they are lost" + hint,
                 ("BT-1",),
                 value=first,
             )

@@ -20,6 +20,7 @@ same cores as they.
 from __future__ import annotations
 
 import contextlib
+import gc
 import multiprocessing
 import os
 import pickle
@@ -193,7 +194,7 @@ class Local:
                     number += 1
                     if not task.ready:
                         if not self._workers:  # a run that has nothing to do starts none
-                            warm_up(work)
+                            self._warm_up(work)
                             for _ in range(self.jobs):
                                 self._workers.append(self._start(work))
                         self._give(self._free() or self._workers[0], job)
@@ -215,6 +216,17 @@ class Local:
                     return
         finally:
             self.close()
+
+    def _warm_up(self, work: Work) -> None:
+        """Load what every worker needs: forked, they share it as long as no collector goes through it."""
+        collecting = gc.isenabled()
+        gc.disable()
+        try:
+            warm_up(work)
+        finally:
+            if collecting:
+                gc.enable()
+        gc.freeze()
 
     def _free(self) -> _Worker | None:
         """Return the worker with the fewest tasks; None when none can take one more."""
@@ -358,6 +370,8 @@ class Local:
         for worker in self._workers:
             worker.process.join()
             worker.process.close()
+        if self._workers:
+            gc.unfreeze()
         self._workers = []
 
 
@@ -441,7 +455,6 @@ def _serve(link: Connection, ours: list[Connection], work: Work, limit: float) -
 
     *ours* are the ends of the parent, which a forked worker has as well.
     """
-    import gc
     import queue
     import signal
     import threading

@@ -176,8 +176,7 @@ def _whole(window: _Window) -> Piece:
 # -- Netvisor --------------------------------------------------------------------------------------------------------
 
 _TAG: Final = re.compile(
-    rb"<(?:(!--)|(!\[CDATA\[)|(\?)|(!DOCTYPE)|(/?)(root|salesinvoices|salesinvoicelist|salesinvoicebatch|salesinvoice)"
-    rb"(?=[\s/>]))",
+    rb"<(?=[!?/rs])(?:(!--)|(!\[CDATA\[)|(\?)|(!DOCTYPE)|(/?)(root|salesinvoice(?:s|list|batch)?)(?=[\s/>]))",
     re.IGNORECASE,
 )
 _ENDS: Final = {1: b"-->", 2: b"]]>", 3: b"?>"}
@@ -267,15 +266,12 @@ def _netvisor(window: _Window) -> Iterator[Piece]:
         here = f"{place}/{tag.spelled.decode()}"
         between = bytes(window.data[behind : tag.start])
         data = bytes(window.data[tag.start : end])
-        piece = Piece(
-            b"".join((head, b"" if _NOTHING.fullmatch(between) else between, data)),
-            lines=window.lines + window.data.count(b"\n", 0, tag.start),
-            step=(here, f"{here}[{invoices}]"),
-        )
-        piece = replace(piece, lines=piece.lines - piece.data.count(b"\n", 0, len(piece.data) - len(data)))
+        above = head if _NOTHING.fullmatch(between) else head + between
+        lines = window.lines + window.data.count(b"\n", 0, tag.start) - above.count(b"\n")
+        piece = Piece(above + data, lines=lines, step=(here, f"{here}[{invoices}]"))
         following = tags.next()
         if following is not None and following.name == b"salesinvoice" and following.opens:
-            yield replace(piece, data=piece.data + closing)
+            yield Piece(piece.data + closing, lines=piece.lines, step=piece.step)
             if invoices > 1:
                 following = replace(following, start=following.start - end, end=following.end - end)
                 tags.consume(end)

@@ -57,14 +57,14 @@ class Folder:
         self._key: str | None = None
         self._count = 0
         self._pool = ThreadPoolExecutor(self.writers, "einvoice-writer")
+
+    def __enter__(self) -> Folder:
         try:
             self.path.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise self._unwritable(error) from error
         if not os.access(self.path, os.W_OK):
             raise self._unwritable(PermissionError(13, "the folder is write-protected"))
-
-    def __enter__(self) -> Folder:
         self._take_lock()
         self._sweep()
         return self

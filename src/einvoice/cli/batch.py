@@ -131,19 +131,30 @@ def command(paths: tuple[str, ...], no_validate: bool, **given: Any) -> None:
 
 def run(paths: tuple[str, ...], settings: Settings) -> int:
     """Run the batch and return the exit code."""
-    from einvoice import batch
+    import gc
+
+    gc.disable()  # what is loaded now stays, and to look through it again and again takes a tenth of the start
+    try:
+        from einvoice import batch
+
+        work = _work(settings)
+    finally:
+        gc.enable()
     from einvoice.batch.remote import local
 
-    work = _work(settings)
     left_out: list[str] = []
     paths = tuple(local(path) for path in paths)
     if settings.resume and settings.restart:
         raise UsageError("--resume goes on with a run, --restart forgets it", fix="leave one of them out")
     engine = _engine(settings)
     target, told = _target(paths, settings)
+    sources = _sources(paths, target, left_out, settings)
+    first = next(sources, None)
+    if first is None:
+        raise Unreadable("the sources hold nothing but outputs of this folder", fix="check what SRC names")
     with _Shown(paths, settings.quiet) as shown:
         result = batch.run(
-            _sources(paths, target, left_out, settings),
+            itertools.chain((first,), sources),
             work,
             target,
             engine=engine,
@@ -152,8 +163,6 @@ def run(paths: tuple[str, ...], settings: Settings) -> int:
             settings={**batch.settings_of(work, settings.context_file), **told},
             watch=shown.step,
         )
-    if not result.progress.invoices:
-        raise Unreadable("the sources hold nothing but outputs of this folder", fix="check what SRC names")
     if not settings.quiet:
         from einvoice.cli import batch_summary
         from einvoice.report import text
@@ -217,6 +226,8 @@ def _target(paths: tuple[str, ...], settings: Settings) -> tuple[Folder, dict[st
             "--ledger goes with an address as -o", fix="leave it out: the ledger stands in the folder of the outputs"
         )
     place = Path(target)
+    if not place.exists():
+        _refuse_nothing(paths)
     _refuse_own_folder(paths, place)
     if target == output.STDOUT or (place.exists() and not place.is_dir()):
         raise UsageError(f"{target} is no folder", fix="name a folder with -o: it takes one file per invoice")
@@ -254,6 +265,16 @@ def _work(settings: Settings) -> Work:
         settings.profile,
         settings.fail_on,
     )
+
+
+def _refuse_nothing(paths: tuple[str, ...]) -> None:
+    """Raise `Unreadable` where no source is there: a folder with a ledger of nothing would only be in the way."""
+    from einvoice.batch.remote import is_url
+
+    for path in paths:
+        if path == room.STDIN or is_url(path) or glob.has_magic(path) or Path(path).exists():
+            return
+    raise Unreadable("cannot read the file: No such file or directory", fix="check the path", source=paths[0])
 
 
 def _refuse_own_folder(paths: tuple[str, ...], target: Path) -> None:
