@@ -545,4 +545,5 @@ def test_who_was_held_back_unread_is_not_missing(tmp_path: Path) -> None:
     assert broken("1", "2", None, "4", "5") == []
     assert broken(None, "1", "2", "4", "5") == ["3"]
     assert broken("1", "2", None, "5", "6") == ["3"]
+    assert broken("1", "2", None, None, "4", "5") == ["3"]
     assert broken("6", "5", None, None, "2", "1") == []

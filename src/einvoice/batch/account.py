@@ -179,8 +179,8 @@ def duplicates(ledger: Ledger) -> Iterator[Finding]:
 def breaks(ledger: Ledger) -> Iterator[Finding]:
     """Yield a finding for each break in the numbers of a seller: EI-BATCH-GAP.
 
-    A series is what has the same text around its last figures; numbers that are far apart are two series.  Where as
-    many invoices as are missing stand between their neighbours, but could not be read as far as their number, they are
+    A series is what has the same text around its last figures; numbers that are far apart are two series.  Where just as
+    many invoices as are missing stand between their neighbours, and could not be read as far as their number, they are
     not missing: they were held back.
     """
     told = 0
@@ -215,7 +215,7 @@ def breaks(ledger: Ledger) -> Iterator[Finding]:
                 continue
             if unread:
                 begin, end = sorted((rows[key, after, one], rows[key, after, other]))
-                if missing <= bisect(unread, end) - bisect(unread, begin):
+                if missing == bisect(unread, end) - bisect(unread, begin):
                     continue
             told += 1
             if told > MAX_SHOWN:
