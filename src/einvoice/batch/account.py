@@ -179,9 +179,9 @@ def duplicates(ledger: Ledger) -> Iterator[Finding]:
 def breaks(ledger: Ledger) -> Iterator[Finding]:
     """Yield a finding for each break in the numbers of a seller: EI-BATCH-GAP.
 
-    A series is what has the same text around its last figures; numbers that are far apart are two series.  Where just as
-    many invoices as are missing stand between their neighbours, and could not be read as far as their number, they are
-    not missing: they were held back.
+    A series is what has the same text around its last figures; numbers that are far apart are two series.  Where
+    just as many invoices as are missing stand between their neighbours, and could not be read as far as their number,
+    they are not missing: they were held back.
     """
     told = 0
     unread = [row for (row,) in ledger.each("SELECT id FROM invoice WHERE number IS NULL ORDER BY id")]
