@@ -11,12 +11,16 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from lxml import etree
 
 from einvoice.formats.mapping.codecs import BLANKS
 from einvoice.xml import path_of
+
+_MAX_KNOWN: Final = 2_000
+_LONG: Final = 200
+"""So many names, shorter than that, are remembered for a format; no format has more, but a hostile document may."""
 
 _IGNORED_NAMESPACES = ("http://www.w3.org/2001/XMLSchema-instance", "http://www.w3.org/XML/1998/namespace")
 
@@ -47,6 +51,14 @@ class Syntax:
 
     def wire_name(self, tag: str) -> str:
         """Return the wire name of an lxml tag, the inverse of `qualify`."""
+        found = self._known.get(tag)
+        if found is None:
+            found = self._wire_name(tag)
+            if len(self._known) < _MAX_KNOWN and len(tag) < _LONG:
+                self._known[tag] = found
+        return found
+
+    def _wire_name(self, tag: str) -> str:
         if tag[0] != "{":
             return tag.lower() if self.fold else tag
         uri, _, local = tag[1:].partition("}")
@@ -54,6 +66,10 @@ class Syntax:
         if prefix is None:
             return tag
         return f"{prefix}:{local}" if prefix else local
+
+    @cached_property
+    def _known(self) -> dict[str, str]:
+        return {}
 
     @cached_property
     def _prefixes(self) -> dict[str, str]:

@@ -133,6 +133,7 @@ WritePair = Callable[[Any, "WriteScope", str], "list[OutElement]"]
 class FastScope(Protocol):
     """What the compiled reader hands to `Pair.fast`."""
 
+    currency: str | None
     places: dict[str, Noted]
 
     def consume(self, table: Table, element: etree._Element, at: str) -> tuple[dict[str, Any], int]:

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from lxml import etree
+
 from einvoice.findings import Finding
-from einvoice.formats.mapping import Node, OutElement, Pair, ReadScope, WriteScope
-from einvoice.formats.mapping.codecs import CODE, DATE, DECIMAL, TEXT, format_decimal
-from einvoice.formats.ubl.parts import SUBTOTAL, SUPPORTING_DOCUMENT, Role
+from einvoice.formats.mapping import FastScope, Node, OutElement, Pair, ReadScope, Slow, WriteScope
+from einvoice.formats.mapping.codecs import BLANKS, CODE, DATE, DECIMAL, TEXT, AnyCodec, format_decimal
+from einvoice.formats.ubl.parts import NAMESPACES, SUBTOTAL, SUPPORTING_DOCUMENT, Role
 
 if TYPE_CHECKING:
     from einvoice.model import Invoice, Party
@@ -31,6 +33,42 @@ def _child(node: Node, *names: str) -> Node | None:
 
 def _text(node: Node | None) -> str:
     return (node.text or "").strip() if node is not None else ""
+
+
+_ID, _COMPANY, _SCHEME, _TAX_AMOUNT, _SUBTOTAL = (
+    f"{{{NAMESPACES[prefix]}}}{name}"
+    for prefix, name in (
+        ("cbc", "ID"),
+        ("cbc", "CompanyID"),
+        ("cac", "TaxScheme"),
+        ("cbc", "TaxAmount"),
+        ("cac", "TaxSubtotal"),
+    )
+)
+
+
+def _unique(element: etree._Element, *tags: str) -> list[etree._Element | None]:
+    """Return the child of each tag; raises `Slow` for a second one, and for any other."""
+    found: dict[Any, etree._Element] = {}
+    for child in element:
+        if child.tag not in tags or child.tag in found:
+            raise Slow
+        found[child.tag] = child
+    return [found.get(tag) for tag in tags]
+
+
+def _stated(element: etree._Element | None) -> int:
+    """Return how many nodes *element* and its text are."""
+    return 0 if element is None else 1 + (element.text is not None)
+
+
+def _take(
+    element: etree._Element, codec: AnyCodec, values: dict[str, Any], field: str, scope: FastScope, at: str
+) -> None:
+    """Read the text of *element* into *field*; a blank one means nothing."""
+    if element.text is not None and element.text.strip(BLANKS):
+        values[field] = codec.read(element.text)
+        scope.places[at + field] = element
 
 
 # -- notes: BT-21 and BT-22 in one text, "#AAI#text" ----------
@@ -187,6 +225,26 @@ def tax_schemes(role: Role) -> Pair:
             elif scheme is not None and kind:
                 scope.leaf(scheme, TEXT, values, "tax_registration_scheme", at)
 
+    def read_fast(elements: list[etree._Element], values: dict[str, Any], scope: FastScope, at: str) -> int:
+        consumed = 0
+        for position, element in enumerate(elements):
+            company, parent = _unique(element, _COMPANY, _SCHEME)
+            scheme = None if parent is None else _unique(parent, _ID)[0]
+            kind = "" if scheme is None else (scheme.text or "").strip()
+            is_vat = kind == "VAT"
+            field = "vat_identifier" if is_vat else "tax_registration_identifier"
+            if field in values or (not is_vat and (not registration or kind.upper() == "VAT")):
+                raise Slow
+            consumed += 1 + _stated(company) + (parent is not None) + _stated(scheme)
+            if company is not None:
+                _take(company, TEXT, values, field, scope, at)
+            if is_vat:
+                if position and "tax_registration_identifier" in values:
+                    values.setdefault("native", {})["peppol-bis:_tax_scheme_order"] = "tax,vat"
+            elif scheme is not None and kind:
+                _take(scheme, TEXT, values, "tax_registration_scheme", scope, at)
+        return consumed
+
     def write(party: Party, scope: WriteScope, at: str) -> list[OutElement]:
         found = []
         if party.vat_identifier is not None:
@@ -209,7 +267,7 @@ def tax_schemes(role: Role) -> Pair:
         else ("vat_identifier",)
     )
     terms = (role.vat, *((role.tax, "EX-SELLER-TAX-SCHEME") if registration else ()))
-    return Pair(terms, (*fields, "native._tax_scheme_order"), "cac:PartyTaxScheme", read, write)
+    return Pair(terms, (*fields, "native._tax_scheme_order"), "cac:PartyTaxScheme", read, write, fast=read_fast)
 
 
 def _tax_scheme(number: str | None, scheme: str) -> OutElement:
@@ -338,6 +396,53 @@ def read_tax_totals(nodes: list[Node], values: dict[str, Any], scope: ReadScope,
                     _currency(node),
                 )
             )
+
+
+def read_tax_totals_fast(elements: list[etree._Element], values: dict[str, Any], scope: FastScope, at: str) -> int:
+    """Do the same on the elements themselves."""
+    totals = values.setdefault("totals", {})
+    amounts = [element.find(_TAX_AMOUNT) for element in elements]
+    currencies = [None if amount is None else amount.get("currencyID") for amount in amounts]
+    main = next((n for n, currency in enumerate(currencies) if currency in (scope.currency, None)), None)
+    if main is None:
+        main = next((n for n, element in enumerate(elements) if element.find(_SUBTOTAL) is not None), 0)
+    consumed = 0
+    accounting_seen = False
+    for number, (element, amount, currency) in enumerate(zip(elements, amounts, currencies, strict=True)):
+        if number == main:
+            if currency not in (scope.currency, None):
+                raise Slow
+            consumed += _main_total_fast(element, values, totals, scope, at)
+            if accounting_seen:
+                values.setdefault("native", {})["peppol-bis:_tax_total_order"] = "accounting,document"
+            continue
+        if accounting_seen or currency in (scope.currency, None) or currency != values.get("vat_currency"):
+            raise Slow
+        accounting_seen = True
+        assert amount is not None  # it has a currency
+        consumed += 2 + _stated(amount)
+        _take(amount, DECIMAL, totals, "vat_total_accounting", scope, f"{at}totals.")
+    return consumed
+
+
+def _main_total_fast(
+    element: etree._Element, values: dict[str, Any], totals: dict[str, Any], scope: FastScope, at: str
+) -> int:
+    consumed = 1
+    breakdown: list[dict[str, Any]] = []
+    for child in element:
+        if child.tag == _SUBTOTAL:
+            entry, read = scope.consume(SUBTOTAL, child, f"{at}vat_breakdown[{len(breakdown)}].")
+            breakdown.append(entry)
+            consumed += read
+        elif child.tag == _TAX_AMOUNT and "vat_total" not in totals:
+            consumed += _stated(child) + ("currencyID" in child.attrib)
+            _take(child, DECIMAL, totals, "vat_total", scope, f"{at}totals.")
+        else:
+            raise Slow
+    if breakdown:
+        values["vat_breakdown"] = breakdown
+    return consumed
 
 
 def _currency(node: Node) -> str | None:

@@ -442,6 +442,7 @@ def document(credit_note: bool) -> Table:
                 irregular.read_tax_totals,
                 irregular.write_tax_totals,
                 (SUBTOTAL,),
+                irregular.read_tax_totals_fast,
             ),
             Group("BG-22", "totals", "cac:LegalMonetaryTotal", TOTALS),
             Group(

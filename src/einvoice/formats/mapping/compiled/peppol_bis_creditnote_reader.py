@@ -406,9 +406,7 @@ def read_31(el, currency, scope, at, places):
                 t34 = c33.tag
             raise Slow
     if p32:
-        pair40([XmlNode(p, syntax) for p in p32], v, scope, at)
-        for p in p32:
-            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
+        n += pair40(p32, v, scope, at)
     return v, n
 def read_41(el, currency, scope, at, places):
     v = {}
@@ -684,9 +682,7 @@ def read_55(el, currency, scope, at, places):
                 t58 = c57.tag
             raise Slow
     if p56:
-        pair64([XmlNode(p, syntax) for p in p56], v, scope, at)
-        for p in p56:
-            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
+        n += pair64(p56, v, scope, at)
     return v, n
 def read_65(el, currency, scope, at, places):
     v = {}
@@ -899,9 +895,7 @@ def read_81(el, currency, scope, at, places):
             if c83 is None: break
             raise Slow
     if p82:
-        pair87([XmlNode(p, syntax) for p in p82], v, scope, at)
-        for p in p82:
-            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
+        n += pair87(p82, v, scope, at)
     return v, n
 def read_88(el, currency, scope, at, places):
     v = {}
@@ -2469,7 +2463,5 @@ def read_213(el, currency, scope, at, places):
         for p in p216:
             n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
     if p217:
-        pair236([XmlNode(p, syntax) for p in p217], v, scope, at)
-        for p in p217:
-            n += count_nodes(p) if len(p) else 1 + (p.text is not None) + len(p.attrib)
+        n += pair236(p217, v, scope, at)
     return v, n
