@@ -24,8 +24,10 @@ _SEVERITIES: Final[tuple[Severity, ...]] = ("error", "warning", "info")
 MAX_MESSAGE: Final = 2_000
 """Characters of the longest message and fix: a hostile document has values of any length."""
 
-MOST_OF_A_CODE: Final = 1_000
-"""How many findings of one code a layer gives for an invoice; a hostile one has a fault for each of its elements."""
+MOST_OF_A_CODE: Final = 5_000
+"""How many findings of one code a layer gives for an invoice; a hostile one has a fault for each of its elements.
+
+The longest real invoices have some thousands of lines, and each fault of theirs is listed."""
 
 MOST_LOSSES: Final = 10_000
 """The same for values that are lost: a person looks for his own among them, and a long invoice has many lines."""
@@ -116,7 +118,8 @@ class Tally:
 
     >>> tally = Tally(2)
     >>> for number in range(1, 6):
-    ...     tally.add("LOSS-X", lambda: Finding("LOSS-X", "warning", "loss", f"x{number}", path=f"/a/x[{number}]"))
+    ...     found = Finding("LOSS-UNMAPPED", "warning", "loss", f"x{number}", path=f"/a/x[{number}]")
+    ...     tally.put(found)
     >>> [finding.message for finding in tally.findings()]
     ['x1', 'x2', '3 more findings of this code are counted here, from /a/x[3] to /a/x[5]; the first: x3']
     """
