@@ -81,23 +81,26 @@ class TreePath(dict[str, "TreePath"]):
             yield at
             at = at.parent
 
-    def __hash__(self) -> int:  # type: ignore[override]  # a dict has none; a path is itself and no other
-        return id(self)
+    __hash__ = object.__hash__  # type: ignore[assignment]  # a dict has none; a path is itself and no other
 
     def __eq__(self, other: object) -> bool:
         return self is other
 
 
-class Document:
-    """One document: what compiled rules ask beside the nodes of their column (`D` in their source)."""
+class Document(dict[Any, Any]):
+    """One document: what compiled rules ask beside the nodes of their column (`D` in their source).
+
+    ``D[function]`` is what *function* gives for the document, computed once.
+    """
 
     __slots__ = (
         "_children",
         "_elements",
         "_found",
+        "_keys",
         "_last",
-        "_memo",
         "_numbers",
+        "_opened",
         "_orders",
         "_places",
         "_tags",
@@ -120,6 +123,7 @@ class Document:
         element: etree._Element,
         marks: list[list[int]] | None = None,
     ) -> None:
+        super().__init__()
         self.element = element
         self.marks = marks  # lengths of the columns of *touched* after each block of the document
         self.top = top
@@ -127,7 +131,8 @@ class Document:
         self.touched = touched
         self.blank = blank
         self.name = touched[0].tag.rpartition("}")[2]
-        self._memo: dict[Callable[[Document], Any], Any] = {}
+        self._opened: dict[frozenset[Callable[[Any], bool]], bool] = {}
+        self._keys: dict[Any, set[str]] = {}
         self._ups: dict[tuple[TreePath, int | str], list[Any]] = {}
         self._tags: dict[str, list[TreePath]] | None = None
         self._places: dict[int, tuple[TreePath, int]] | None = None
@@ -138,33 +143,26 @@ class Document:
         self._numbers: dict[int, dict[int, int]] = {}
         self._children: dict[tuple[etree._Element, str], list[etree._Element]] = {}
 
-    def memo(self, function: Callable[[Document], Any]) -> Any:
-        """Return what *function* gives for this document, computed once."""
-        try:
-            return self._memo[function]
-        except KeyError:
-            found = self._memo[function] = function(self)
-            return found
+    def __missing__(self, function: Callable[[Document], Any]) -> Any:
+        found = self[function] = function(self)
+        return found
 
     def opened(self, gates: frozenset[Callable[[Any], bool]]) -> bool:
         """True when one of *gates* is open for this document."""
-        memo: Any = self._memo
-        found = memo.get(gates)
+        found = self._opened.get(gates)
         if found is None:
-            found = memo[gates] = any(self.memo(gate) for gate in gates)
-        return bool(found)
+            found = self._opened[gates] = any(self[gate] for gate in gates)
+        return found
 
-    def keys(
+    def keys_of(
         self, function: Callable[[list[Node]], set[str]], path: TreePath, nodes: list[Node], part: slice | None
     ) -> set[str]:
         """Return the keys of *nodes*, which are *part* of the column of *path*."""
-        memo: Any = self._memo
         key = (function, path, None if part is None else part.start)
-        found = memo.get(key)
+        found = self._keys.get(key)
         if found is None:
-            found = memo[key] = function(nodes)
-        keys: set[str] = found
-        return keys
+            found = self._keys[key] = function(nodes)
+        return found
 
     def paths(self, key: str) -> list[TreePath]:
         """Return the paths of this document that end with *key*."""
@@ -213,7 +211,10 @@ class Document:
             nodes = [self.top] if parent.parent is None else parent.column
             above = nodes if level == 1 else self.up(parent, level - 1)
             key = path.key
-            found = [ancestor for node, ancestor in zip(nodes, above, strict=True) for _ in many(node.get(key))]
+            if len(nodes) == 1:
+                found = above * len(path.column)
+            else:
+                found = [ancestor for node, ancestor in zip(nodes, above, strict=True) for _ in many(node.get(key))]
             self._ups[path, level] = found
         return found
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import gc
 import threading
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Context, DivisionByZero, Inexact, InvalidOperation, Overflow, localcontext
 from itertools import compress, groupby
@@ -59,41 +60,52 @@ class Run(NamedTuple):
     """It asks for a parent that the path has not: `exact.py` decides."""
 
 
+Gates = frozenset[Callable[[Any], bool]]
+
+
 class Choice(NamedTuple):
     """The rules of a pattern that may take some nodes of a path.
 
-    Nothing of it runs unless one of *gates* is open (None: always), and a key of the column is among *texts* (*key*
-    None: always).
+    With a *key*, the runs are those of *always*, and those that the keys of the column wake.
     """
 
     program: int
     runs: tuple[Run, ...]
-    gates: frozenset[Callable[[Any], bool]] | None
     key: Callable[[list[Node]], set[str]] | None
     texts: dict[str, tuple[int, ...]]
     """By text: the numbers of the runs that it may wake."""
+    always: tuple[int, ...]
+    """The numbers of the runs that have an alternative without this key."""
+
+    def woken(self, keys: set[str]) -> tuple[Run, ...]:
+        """Return the runs that may take nodes with these *keys*, in order."""
+        numbers = {number for key in keys if key in self.texts for number in self.texts[key]}
+        numbers.update(self.always)
+        return tuple([self.runs[number] for number in sorted(numbers)])
+
+
+def _gates(runs: tuple[Run, ...]) -> Gates | None:
+    """Return the gates of which one must be open for any of *runs*; None when one of them needs none."""
+    gates = {gate for run in runs for gate, *_ in run.alternatives or ((None, None, None, ()),)}
+    return None if None in gates else frozenset(gate for gate in gates if gate is not None)
 
 
 def _choice(program: int, runs: tuple[Run, ...]) -> Choice:
-    alternatives = [each for run in runs for each in run.alternatives or ((None, None, None, ()),)]
-    gates = [gate for gate, *_ in alternatives]
-    keys = [key for _, _, key, _ in alternatives]
-    same = keys[0] if keys[0] is not None and all(key is not None and key[0] is keys[0][0] for key in keys) else None
-    return Choice(
-        program,
-        runs,
-        None if None in gates else frozenset(gate for gate in gates if gate is not None),
-        None if same is None else same[0],
-        {} if same is None else _by_text(runs),
-    )
-
-
-def _by_text(runs: tuple[Run, ...]) -> dict[str, tuple[int, ...]]:
-    found: dict[str, tuple[int, ...]] = {}
-    for number, run in enumerate(runs):
-        for text in {key[1] for _, _, key, _ in run.alternatives or () if key is not None}:
-            found[text] = (*found.get(text, ()), number)
-    return found
+    keyed = [tuple(key for _, _, key, _ in run.alternatives or ((None, None, None, ()),)) for run in runs]
+    functions = Counter(keys[0][0] for keys in keyed if keys[0] is not None)
+    if not functions:
+        return Choice(program, runs, None, {}, ())
+    ((function, _),) = functions.most_common(1)
+    texts: dict[str, tuple[int, ...]] = {}
+    always = []
+    for number, keys in enumerate(keyed):
+        found = {key[1] for key in keys if key is not None and key[0] is function}
+        if any(key is None or key[0] is not function for key in keys):
+            always.append(number)
+            continue
+        for text in found:
+            texts[text] = (*texts.get(text, ()), number)
+    return Choice(program, runs, function, texts, tuple(always))
 
 
 class Plan(NamedTuple):
@@ -105,9 +117,12 @@ class Plan(NamedTuple):
     """The same, in documents with an element that is empty or blank."""
     left: list[tuple[int, Run, int]]
     """Items of such rules that `exact.py` judges."""
-    some: list[Choice]
+    some: list[tuple[Gates | None, list[Choice]]]
+    """Choices by the gates of which one must be open (None: none needs to be)."""
     counts: list[tuple[int, int]]
     """How many rules take every node, by program."""
+    busy: bool
+    """There is something to run in documents without a blank element as well."""
 
 
 Writers = Mapping[tuple[int, int, int], tuple[Callable[..., tuple[str, Any, Any]], tuple[Any, ...]]]
@@ -234,34 +249,46 @@ class Native:
 
     def _judge(self, document: Document) -> list[Found]:
         found = [Found([], [], 0) for _ in self.programs]
-        for path in document.touched:
-            if path.plan is None:
-                path.plan = self._plan(path)
+        counts = [0] * len(found)
+        touched = document.touched
+        busy: list[tuple[int, TreePath, Plan]] = []
+        for place, path in enumerate(touched):
+            plan = path.plan
+            if plan is None:
+                plan = path.plan = self._plan(path)
+            for number, times in plan.counts:
+                counts[number] += times * len(path.column)
+            if plan.busy or document.blank:
+                busy.append((place, path, plan))
+        for each, count in zip(found, counts, strict=True):
+            each.count = count
         if document.marks is None:
-            for path in document.touched:
-                self._run_plan(document, path, path.column, None, found)
+            for _, path, plan in busy:
+                self._run_plan(document, path, plan, path.column, None, found)
             return found
         # Block by block: what the rules of a line look at stays in the processor's cache.
-        bounds = [0] * len(document.touched)
+        bounds = [0] * len(touched)
         for mark in document.marks:
-            for number, (path, end) in enumerate(zip(document.touched, mark, strict=False)):
-                start = bounds[number]
+            for place, path, plan in busy:
+                start, end = bounds[place], mark[place] if place < len(mark) else 0
                 if start < end:
-                    bounds[number] = end
-                    self._run_plan(document, path, path.column[start:end], slice(start, end), found)
+                    bounds[place] = end
+                    self._run_plan(document, path, plan, path.column[start:end], slice(start, end), found)
         return found
 
     def _run_plan(
-        self, document: Document, path: TreePath, nodes: list[Node], part: slice | None, found: list[Found]
+        self,
+        document: Document,
+        path: TreePath,
+        plan: Plan,
+        nodes: list[Node],
+        part: slice | None,
+        found: list[Found],
     ) -> None:
         """Run the plan of *path* over *nodes*: its column, or *part* of it."""
-        plan = path.plan
-        assert plan is not None
-        for number, times in plan.counts:
-            found[number].count += times * len(nodes)
         gone: set[tuple[int, int]] = set()  # patterns that exact.py judges whole
+        faults: list[tuple[int, Node]] = []
         for number, run in plan.all if not document.blank else (*plan.all, *plan.blank):
-            faults: list[tuple[int, Node]] = []
             try:
                 if run.ups:
                     columns = [document.up(path, level) for level in run.ups]
@@ -274,32 +301,32 @@ class Native:
                 found[number].count -= len(nodes)
                 self._leave(path, nodes, number, run.pattern, found[number], error)
                 gone.add((number, run.pattern))
+                faults = []
                 continue
             if faults:
                 found[number].failed.append(Failed(path, run.pattern, run.rule, faults))
+                faults = []
         for number, run, item in plan.left:
             if (number, run.pattern) not in gone:
                 found[number].left.append(Left(path, run.pattern, (run.rule, item), nodes))
-        for choice in plan.some:
-            into = found[choice.program]
+        for gates, choices in plan.some:
             try:
-                if choice.gates is not None and not document.opened(choice.gates):
+                if gates is not None and not document.opened(gates):
                     continue
-                runs = choice.runs
-                if choice.key is not None:
-                    texts = choice.texts
-                    woken = {
-                        number
-                        for key in document.keys(choice.key, path, nodes, part)
-                        if key in texts
-                        for number in texts[key]
-                    }
-                    if not woken:
-                        continue
-                    runs = tuple(runs[number] for number in sorted(woken))
-                into.count += self._choose(document, path, nodes, part, runs, into)
             except Exception as error:
-                self._leave(path, nodes, choice.program, choice.runs[0].pattern, into, error)
+                for choice in choices:
+                    self._leave(path, nodes, choice.program, choice.runs[0].pattern, found[choice.program], error)
+                continue
+            for choice in choices:
+                into = found[choice.program]
+                try:
+                    runs = choice.runs
+                    if choice.key is not None:
+                        runs = choice.woken(document.keys_of(choice.key, path, nodes, part))
+                    if runs:
+                        into.count += self._choose(document, path, nodes, part, runs, into)
+                except Exception as error:
+                    self._leave(path, nodes, choice.program, choice.runs[0].pattern, into, error)
 
     def _leave(
         self, path: TreePath, nodes: list[Node], number: int, pattern: int, into: Found, error: Exception
@@ -343,17 +370,19 @@ class Native:
             count += len(mine)
             if run.function is not None and (document.blank or not run.blank):
                 faults: list[tuple[int, Node]] = []
-                columns = [document.up(path, level) for level in run.ups]
-                if part is not None:
-                    columns = [column[part] for column in columns]
-                if taken is not None:
-                    columns = [list(compress(column, taken)) for column in columns]
+                columns: list[list[Any]] = []
+                if run.ups:
+                    columns = [document.up(path, level) for level in run.ups]
+                    if part is not None:
+                        columns = [column[part] for column in columns]
+                    if taken is not None:
+                        columns = [list(compress(column, taken)) for column in columns]
                 run.function(document, faults, path, mine, *columns)
                 if faults:
                     failed.append(Failed(path, run.pattern, run.rule, faults))
             for item in run.left:
                 left.append(Left(path, run.pattern, (run.rule, item), mine))
-            if taken is None or run.alternatives is None:
+            if taken is None or run.alternatives is None or run is runs[-1]:
                 break
             if selected is None:
                 selected = [not each for each in taken]
@@ -375,15 +404,17 @@ class Native:
     ) -> list[bool] | None:
         taken: list[bool] | None = None
         for gate, condition, key, ups in alternatives:
-            if gate is not None and not document.memo(gate):
+            if gate is not None and not document[gate]:
                 continue
             if condition is None:
                 return [True] * len(nodes)
-            if key is not None and key[1] not in document.keys(key[0], path, nodes, part):
+            if key is not None and key[1] not in document.keys_of(key[0], path, nodes, part):
                 continue
-            columns = [document.up(path, level) for level in ups]
-            if part is not None:
-                columns = [column[part] for column in columns]
+            columns: list[list[Any]] = []
+            if ups:
+                columns = [document.up(path, level) for level in ups]
+                if part is not None:
+                    columns = [column[part] for column in columns]
             found = condition(document, path, nodes, *columns)
             taken = found if taken is None else [a or b for a, b in zip(taken, found, strict=True)]
         return taken
@@ -396,7 +427,8 @@ class Native:
         for each in (path, *path.above()):
             uri, _, local = each.tag[1:].partition("}") if each.tag.startswith("{") else ("", "", each.tag)
             names.append((uri, local))
-        plan = Plan([], [], [], [], [])
+        plan = Plan([], [], [], [], [], False)
+        some: dict[Gates | None, list[Choice]] = {}
         for number, program in enumerate(self.programs):
             always = 0
             for pattern, rules in program.rules_for(*names[0]):
@@ -407,10 +439,11 @@ class Native:
                         (plan.blank if runs[0].blank else plan.all).append((number, runs[0]))
                     plan.left.extend((number, runs[0], item) for item in runs[0].left)
                 elif runs:
-                    plan.some.append(_choice(number, runs))
+                    some.setdefault(_gates(runs), []).append(_choice(number, runs))
             if always:
                 plan.counts.append((number, always))
-        return plan
+        plan.some.extend(some.items())
+        return plan._replace(busy=bool(plan.all or plan.left or plan.some))
 
     def _runs(
         self, pattern: int, rules: Sequence[tuple[int, tuple[Any, ...]]], path: TreePath, names: list[tuple[str, str]]

@@ -427,7 +427,7 @@ def q1(D):
     return many(kids(packed(D.tagged(K15)), K16, K17))
 
 def r0_0(D, F, T, N):
-    h1 = D.memo(q1)
+    h1 = D[q1]
     for n in N:
         if (not bool(normal_kid(n, K0))): F.append((0, n))
         if (not bool(normal_kid(n, K1))): F.append((1, n))
@@ -620,7 +620,7 @@ def q2(D):
     return (' EL ' + ' '.join(C2) + ' ')
 
 def r1_2(D, F, T, N):
-    h1 = D.memo(q2)
+    h1 = D[q2]
     for n in N:
         if (not (substring((text(n.get(K26)) or ''), 1, 2) in h1)): F.append((0, n))
 
@@ -645,23 +645,23 @@ def q6(D):
     return D.tagged(K13)
 
 def q7(D):
-    h1 = D.memo(q4)
-    h2 = D.memo(q6)
+    h1 = D[q4]
+    h2 = D[q6]
     return [*h1, *h2]
 
 def q8(D):
-    h1 = D.memo(q7)
+    h1 = D[q7]
     return [z for c1 in h1 for z in optional(decimal_kid(c1, K37))]
 
 def q9(D):
-    h1 = D.memo(q8)
+    h1 = D[q8]
     return sum(h1)
 
 def f1(D, a0):
     return divide(round_decimal((a0 * 100)), 100)
 
 def q10(D):
-    h1 = D.memo(q9)
+    h1 = D[q9]
     return f1(D, h1)
 
 def f2(D, a0):
@@ -671,7 +671,7 @@ def f3(D, a0, a1):
     return (f0(D, subtract(raw_decimal(a0), raw_decimal(a1))) if (a1 is not None) else raw_decimal(a0))
 
 def r1_5(D, F, T, N, P1):
-    h1 = D.memo(q10)
+    h1 = D[q10]
     for n, p1 in zip(N, P1):
         l1 = p1.get(K49)
         l2 = n.get(K59)
@@ -745,19 +745,19 @@ def f5(D, a0):
     return len(after((text(a0) or ''), '.'))
 
 def q12(D):
-    h1 = D.memo(q11)
+    h1 = D[q11]
     return f5(D, one(h1))
 
 def q13(D):
     return [c1 for o2 in D.tagged(K15) for c1 in many(o2.get(K16)) if (text_is(c1.get(K14), c1.get(K17)))]
 
 def q14(D):
-    h1 = D.memo(q13)
+    h1 = D[q13]
     return f5(D, one(h1))
 
 def r2_0(D, F, T, N):
-    h1 = D.memo(q12)
-    h2 = D.memo(q14)
+    h1 = D[q12]
+    h2 = D[q14]
     for n in N:
         if (not at_most(h1, 2)): F.append((0, n))
         if (not at_most(h2, 2)): F.append((1, n))
@@ -836,11 +836,11 @@ def q16(D):
     return D.tagged(K49)
 
 def q17(D):
-    h1 = D.memo(q16)
+    h1 = D[q16]
     return [c1 for o2 in h1 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == 'S'))]
 
 def q18(D):
-    h1 = D.memo(q17)
+    h1 = D[q17]
     return len(h1)
 
 def q19(D):
@@ -850,20 +850,20 @@ def q20(D):
     return D.tagged(K62)
 
 def q21(D):
-    h1 = D.memo(q20)
+    h1 = D[q20]
     return [c1 for c1 in h1 if (normal_kid(c1, K1) == 'S')]
 
 def q22(D):
-    h1 = D.memo(q21)
+    h1 = D[q21]
     return len(h1)
 
 def q23(D):
-    h1 = D.memo(q18)
-    h2 = D.memo(q22)
+    h1 = D[q18]
+    h2 = D[q22]
     return (h1 + h2)
 
 def q24(D):
-    h1 = D.memo(q23)
+    h1 = D[q23]
     return (h1 > 0)
 
 def q25(D):
@@ -879,40 +879,40 @@ def q28(D):
     return D.tagged(K34)
 
 def q29(D):
-    h1 = D.memo(q28)
+    h1 = D[q28]
     return [c1 for c1 in h1 if (c1.get(K1).__class__ is list)]
 
 def q30(D):
-    h1 = D.memo(q20)
+    h1 = D[q20]
     return [c1 for c1 in h1 if (c1.get(K1).__class__ is list)]
 
 def q31(D):
-    h1 = D.memo(q16)
+    h1 = D[q16]
     return [c1 for o2 in h1 for c1 in many(o2.get(K32)) if ((not (c1[''] in C4)))]
 
 def q32(D):
-    h1 = D.memo(q26)
-    h2 = D.memo(q29)
-    h3 = D.memo(q30)
-    h4 = D.memo(q31)
+    h1 = D[q26]
+    h2 = D[q29]
+    h3 = D[q30]
+    h4 = D[q31]
     return (((bool(h1) or bool(h2)) or bool(h3)) or bool(h4))
 
 def q33(D):
-    h1 = D.memo(q20)
+    h1 = D[q20]
     return [c1 for c1 in h1 if upper_is(c1.get(K25), K1, 'VAT')]
 
 def q34(D):
-    h1 = D.memo(q33)
+    h1 = D[q33]
     return [normal_kid(c1, K1) for c1 in h1]
 
 def q35(D):
-    h1 = D.memo(q34)
+    h1 = D[q34]
     return list(dict.fromkeys(h1))
 
 def f7(D, a0):
-    h1 = D.memo(q32)
-    h2 = D.memo(q20)
-    h3 = D.memo(q35)
+    h1 = D[q32]
+    h2 = D[q20]
+    h3 = D[q35]
     return (bool([c2 for c2 in [c1 for c1 in h2 if (normal_kid(c1, K1) == a0)] if upper_is(c2.get(K25), K1, 'VAT')]) if h1 else (a0 in h3))
 
 def q36(D):
@@ -922,80 +922,80 @@ def q37(D):
     return many(kids(packed(D.tagged(K6)), K7, K24, K26))
 
 def q38(D):
-    h1 = D.memo(q37)
+    h1 = D[q37]
     return bool(h1)
 
 def q39(D):
     return [z for y in [c1 for o2 in D.tagged(K63) for c1 in many(o2.get(K24)) if (bool(one([(normal_kid(c4, K1).upper() == 'VAT') for c4 in many(c1.get(K25))])))] for z in many(y.get(K26))]
 
 def q40(D):
-    h1 = D.memo(q39)
+    h1 = D[q39]
     return bool(h1)
 
 def q41(D):
-    h1 = D.memo(q21)
-    h2 = D.memo(q38)
-    h3 = D.memo(q40)
+    h1 = D[q21]
+    h2 = D[q38]
+    h3 = D[q40]
     return ((f7(D, 'S') and (h2 or h3)) if bool(h1) else True)
 
 def q42(D):
-    h1 = D.memo(q16)
+    h1 = D[q16]
     return [c1 for c1 in h1 if raw_boolean_is(c1.get(K32), False)]
 
 def q43(D):
-    h1 = D.memo(q42)
+    h1 = D[q42]
     return [normal_kid(c3, K1) for c3 in [c1 for o2 in h1 for c1 in many(o2.get(K34)) if (upper_is(c1.get(K25), K1, 'VAT'))]]
 
 def q44(D):
-    h1 = D.memo(q43)
+    h1 = D[q43]
     return list(dict.fromkeys(h1))
 
 def f8(D, a0):
-    h1 = D.memo(q32)
-    h2 = D.memo(q42)
-    h3 = D.memo(q44)
+    h1 = D[q32]
+    h2 = D[q42]
+    h3 = D[q44]
     return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (upper_is(c1.get(K25), K1, 'VAT'))]) if h1 else (a0 in h3))
 
 def q45(D):
-    h1 = D.memo(q16)
+    h1 = D[q16]
     return [c1 for c1 in h1 if raw_boolean_is(c1.get(K32), True)]
 
 def q46(D):
-    h1 = D.memo(q45)
+    h1 = D[q45]
     return [normal_kid(c3, K1) for c3 in [c1 for o2 in h1 for c1 in many(o2.get(K34)) if (upper_is(c1.get(K25), K1, 'VAT'))]]
 
 def q47(D):
-    h1 = D.memo(q46)
+    h1 = D[q46]
     return list(dict.fromkeys(h1))
 
 def f9(D, a0):
-    h1 = D.memo(q32)
-    h2 = D.memo(q45)
-    h3 = D.memo(q47)
+    h1 = D[q32]
+    h2 = D[q45]
+    h3 = D[q47]
     return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (upper_is(c1.get(K25), K1, 'VAT'))]) if h1 else (a0 in h3))
 
 def q48(D):
-    h1 = D.memo(q28)
-    return [z for y in D.memo(q27) for z in many(y.get(K1))]
+    h1 = D[q28]
+    return [z for y in D[q27] for z in many(y.get(K1))]
 
 def q49(D):
-    h1 = D.memo(q28)
+    h1 = D[q28]
     return [z for y in h1 for z in many(y.get(K1))]
 
 def q50(D):
-    h1 = D.memo(q49)
+    h1 = D[q49]
     return ('B' in [z[''] for z in h1])
 
 def q51(D):
-    h1 = D.memo(q20)
-    return [z for y in D.memo(q19) for z in many(y.get(K1))]
+    h1 = D[q20]
+    return [z for y in D[q19] for z in many(y.get(K1))]
 
 def q52(D):
-    h1 = D.memo(q20)
+    h1 = D[q20]
     return [z for y in h1 for z in many(y.get(K1))]
 
 def q53(D):
-    h1 = D.memo(q52)
+    h1 = D[q52]
     return list(dict.fromkeys([z[''] for z in h1]))
 
 def q54(D):
@@ -1005,17 +1005,17 @@ def q55(D):
     return D.tagged(K19)
 
 def q56(D):
-    h1 = D.memo(q55)
+    h1 = D[q55]
     return any_of(unequal, [z[''] for z in h1], ('IT',))
 
 def r3_0(D, F, T, N):
-    h1 = D.memo(q24)
-    h2 = D.memo(q41)
-    h3 = D.memo(q38)
-    h4 = D.memo(q40)
-    h5 = D.memo(q50)
-    h6 = D.memo(q53)
-    h7 = D.memo(q56)
+    h1 = D[q24]
+    h2 = D[q41]
+    h3 = D[q38]
+    h4 = D[q40]
+    h5 = D[q50]
+    h6 = D[q53]
+    h7 = D[q56]
     for n in N:
         l1 = kid3(n, K49, K34, K1)
         v1 = kid3(n, K15, K57, K34)
@@ -1252,16 +1252,16 @@ def q59(D):
     return D.root.get(K49)
 
 def q60(D):
-    h1 = D.memo(q59)
+    h1 = D[q59]
     return [c1 for c1 in many(h1) if raw_boolean_is(c1.get(K32), True)]
 
 def q61(D):
-    h1 = D.memo(q59)
+    h1 = D[q59]
     return [c1 for c1 in many(h1) if raw_boolean_is(c1.get(K32), False)]
 
 def f11(D, a0):
-    h1 = D.memo(q60)
-    h2 = D.memo(q61)
+    h1 = D[q60]
+    h2 = D[q61]
     return (sum([z for c4 in [c1 for c1 in h1 if (a0 in [normal_kid(c3, K1) for c3 in many(c1.get(K34))])] for z in optional(decimal_kid(c4, K33))]) - sum([z for c8 in [c5 for c5 in h2 if (a0 in [normal_kid(c7, K1) for c7 in many(c5.get(K34))])] for z in optional(decimal_kid(c8, K33))]))
 
 def f10(D, a0, a1, a2):
@@ -1271,10 +1271,10 @@ def q62(D):
     return D.root.get(K13)
 
 def r3_28(D, F, T, N, P1):
-    h1 = D.memo(q4)
-    h2 = D.memo(q58)
-    h3 = D.memo(q6)
-    h4 = D.memo(q62)
+    h1 = D[q4]
+    h2 = D[q58]
+    h3 = D[q6]
+    h4 = D[q62]
     for n, p1 in zip(N, P1):
         l1 = p1.get(K41)
         if (not ((bool(h1) and f10(D, l1, 'Z', h2)) or (bool(h3) and f10(D, l1, 'Z', h4)))): F.append((0, n))
@@ -1284,18 +1284,18 @@ def m3_29_0(D, T, N):
     return [bool(((normal_kid(n, K1) == 'E')) and (upper_is(n.get(K25), K1, 'VAT'))) for n in N]
 
 def f13(D, a0):
-    h1 = D.memo(q60)
-    h2 = D.memo(q61)
+    h1 = D[q60]
+    h2 = D[q61]
     return (sum([z for c4 in [c1 for c1 in h1 if (a0 in [normal_kid(c3, K1) for c3 in many(c1.get(K34))])] for z in optional(decimal_kid(c4, K33))]) - sum([z for c8 in [c5 for c5 in h2 if (a0 in [normal_kid(c7, K1) for c7 in many(c5.get(K34))])] for z in optional(decimal_kid(c8, K33))]))
 
 def f12(D, a0, a1, a2):
     return equal(raw_decimal(a0), (sum([z for c4 in [c1 for c1 in many(a2) if (a1 in [normal_kid(c3, K1) for c3 in many(kid2(c1, K46, K62))])] for z in optional(decimal_kid(c4, K37))]) + f13(D, a1)))
 
 def r3_29(D, F, T, N, P1):
-    h1 = D.memo(q4)
-    h2 = D.memo(q58)
-    h3 = D.memo(q6)
-    h4 = D.memo(q62)
+    h1 = D[q4]
+    h2 = D[q58]
+    h3 = D[q6]
+    h4 = D[q62]
     for n, p1 in zip(N, P1):
         l1 = p1.get(K41)
         if (not ((bool(h1) and f12(D, l1, 'E', h2)) or (bool(h3) and f12(D, l1, 'E', h4)))): F.append((0, n))
@@ -1305,18 +1305,18 @@ def m3_30_0(D, T, N):
     return [bool(((normal_kid(n, K1) == 'AE')) and (upper_is(n.get(K25), K1, 'VAT'))) for n in N]
 
 def f15(D, a0):
-    h1 = D.memo(q60)
-    h2 = D.memo(q61)
+    h1 = D[q60]
+    h2 = D[q61]
     return (sum([z for c4 in [c1 for c1 in h1 if (a0 in [normal_kid(c3, K1) for c3 in many(c1.get(K34))])] for z in optional(decimal_kid(c4, K33))]) - sum([z for c8 in [c5 for c5 in h2 if (a0 in [normal_kid(c7, K1) for c7 in many(c5.get(K34))])] for z in optional(decimal_kid(c8, K33))]))
 
 def f14(D, a0, a1, a2):
     return equal(raw_decimal(a0), (sum([z for c4 in [c1 for c1 in many(a2) if (a1 in [normal_kid(c3, K1) for c3 in many(kid2(c1, K46, K62))])] for z in optional(decimal_kid(c4, K37))]) + f15(D, a1)))
 
 def r3_30(D, F, T, N, P1):
-    h1 = D.memo(q4)
-    h2 = D.memo(q58)
-    h3 = D.memo(q6)
-    h4 = D.memo(q62)
+    h1 = D[q4]
+    h2 = D[q58]
+    h3 = D[q6]
+    h4 = D[q62]
     for n, p1 in zip(N, P1):
         l1 = p1.get(K41)
         if (not ((bool(h1) and f14(D, l1, 'AE', h2)) or (bool(h3) and f14(D, l1, 'AE', h4)))): F.append((0, n))
@@ -1326,18 +1326,18 @@ def m3_31_0(D, T, N):
     return [bool(((normal_kid(n, K1) == 'K')) and (upper_is(n.get(K25), K1, 'VAT'))) for n in N]
 
 def f17(D, a0):
-    h1 = D.memo(q60)
-    h2 = D.memo(q61)
+    h1 = D[q60]
+    h2 = D[q61]
     return (sum([z for c4 in [c1 for c1 in h1 if (a0 in [normal_kid(c3, K1) for c3 in many(c1.get(K34))])] for z in optional(decimal_kid(c4, K33))]) - sum([z for c8 in [c5 for c5 in h2 if (a0 in [normal_kid(c7, K1) for c7 in many(c5.get(K34))])] for z in optional(decimal_kid(c8, K33))]))
 
 def f16(D, a0, a1, a2):
     return equal(raw_decimal(a0), (sum([z for c4 in [c1 for c1 in many(a2) if (a1 in [normal_kid(c3, K1) for c3 in many(kid2(c1, K46, K62))])] for z in optional(decimal_kid(c4, K37))]) + f17(D, a1)))
 
 def r3_31(D, F, T, N, P1):
-    h1 = D.memo(q4)
-    h2 = D.memo(q58)
-    h3 = D.memo(q6)
-    h4 = D.memo(q62)
+    h1 = D[q4]
+    h2 = D[q58]
+    h3 = D[q6]
+    h4 = D[q62]
     for n, p1 in zip(N, P1):
         l1 = p1.get(K41)
         if (not ((bool(h1) and f16(D, l1, 'K', h2)) or (bool(h3) and f16(D, l1, 'K', h4)))): F.append((0, n))
@@ -1347,18 +1347,18 @@ def m3_32_0(D, T, N):
     return [bool(((normal_kid(n, K1) == 'G')) and (upper_is(n.get(K25), K1, 'VAT'))) for n in N]
 
 def f19(D, a0):
-    h1 = D.memo(q60)
-    h2 = D.memo(q61)
+    h1 = D[q60]
+    h2 = D[q61]
     return (sum([z for c4 in [c1 for c1 in h1 if (a0 in [normal_kid(c3, K1) for c3 in many(c1.get(K34))])] for z in optional(decimal_kid(c4, K33))]) - sum([z for c8 in [c5 for c5 in h2 if (a0 in [normal_kid(c7, K1) for c7 in many(c5.get(K34))])] for z in optional(decimal_kid(c8, K33))]))
 
 def f18(D, a0, a1, a2):
     return equal(raw_decimal(a0), (sum([z for c4 in [c1 for c1 in many(a2) if (a1 in [normal_kid(c3, K1) for c3 in many(kid2(c1, K46, K62))])] for z in optional(decimal_kid(c4, K37))]) + f19(D, a1)))
 
 def r3_32(D, F, T, N, P1):
-    h1 = D.memo(q4)
-    h2 = D.memo(q58)
-    h3 = D.memo(q6)
-    h4 = D.memo(q62)
+    h1 = D[q4]
+    h2 = D[q58]
+    h3 = D[q6]
+    h4 = D[q62]
     for n, p1 in zip(N, P1):
         l1 = p1.get(K41)
         if (not ((bool(h1) and f18(D, l1, 'G', h2)) or (bool(h3) and f18(D, l1, 'G', h4)))): F.append((0, n))
@@ -1368,18 +1368,18 @@ def m3_33_0(D, T, N):
     return [bool(((normal_kid(n, K1) == 'O')) and (upper_is(n.get(K25), K1, 'VAT'))) for n in N]
 
 def f21(D, a0):
-    h1 = D.memo(q60)
-    h2 = D.memo(q61)
+    h1 = D[q60]
+    h2 = D[q61]
     return (sum([z for c4 in [c1 for c1 in h1 if (a0 in [normal_kid(c3, K1) for c3 in many(c1.get(K34))])] for z in optional(decimal_kid(c4, K33))]) - sum([z for c8 in [c5 for c5 in h2 if (a0 in [normal_kid(c7, K1) for c7 in many(c5.get(K34))])] for z in optional(decimal_kid(c8, K33))]))
 
 def f20(D, a0, a1, a2):
     return equal(raw_decimal(a0), (sum([z for c4 in [c1 for c1 in many(a2) if (a1 in [normal_kid(c3, K1) for c3 in many(kid2(c1, K46, K62))])] for z in optional(decimal_kid(c4, K37))]) + f21(D, a1)))
 
 def r3_33(D, F, T, N, P1):
-    h1 = D.memo(q4)
-    h2 = D.memo(q58)
-    h3 = D.memo(q6)
-    h4 = D.memo(q62)
+    h1 = D[q4]
+    h2 = D[q58]
+    h3 = D[q6]
+    h4 = D[q62]
     for n, p1 in zip(N, P1):
         l1 = p1.get(K41)
         if (not ((bool(h1) and f20(D, l1, 'O', h2)) or (bool(h3) and f20(D, l1, 'O', h4)))): F.append((0, n))
@@ -1389,24 +1389,24 @@ def m3_34_0(D, T, N):
     return [bool(((normal_kid(n, K1) == 'S')) and (upper_is(n.get(K25), K1, 'VAT'))) for n in N]
 
 def f23(D, a0, a1):
-    h1 = D.memo(q60)
-    h2 = D.memo(q61)
+    h1 = D[q60]
+    h2 = D[q61]
     return (sum([z for c7 in [c4 for c4 in [c1 for c1 in h1 if (a0 in [normal_kid(c3, K1) for c3 in many(c1.get(K34))])] if any_equal([z for c6 in many(c4.get(K34)) for z in optional(decimal_kid(c6, K42))], (a1,))] for z in optional(decimal_kid(c7, K33))]) - sum([z for c14 in [c11 for c11 in [c8 for c8 in h2 if (a0 in [normal_kid(c10, K1) for c10 in many(c8.get(K34))])] if any_equal([z for c13 in many(c11.get(K34)) for z in optional(decimal_kid(c13, K42))], (a1,))] for z in optional(decimal_kid(c14, K33))]))
 
 def f24(D, a0, a1):
     return (more(a1, exact_decimal(subtract(double_or_none(text(a0)), as_double(1)))) and less(a1, exact_decimal(add(double_or_none(text(a0)), as_double(1)))))
 
 def f22(D, a0, a1, a2, a3, a4):
-    h1 = D.memo(q16)
+    h1 = D[q16]
     v7 = [c4 for c4 in [c1 for c1 in many(a3) if (a1 in [normal_kid(c3, K1) for c3 in many(kid2(c1, K46, K62))])] if any_equal([z for c6 in many(kid2(c4, K46, K62)) for z in optional(decimal_kid(c6, K42))], (a2,))]
     return (f24(D, a0, (sum([z for c8 in v7 for z in optional(decimal_kid(c8, K37))]) + f23(D, a1, a2))) and (bool((v7 if (len(a4) == len(many(a3))) else [c12 for c12 in [c9 for c9 in a4 if (a1 in [normal_kid(c11, K1) for c11 in many(kid2(c9, K46, K62))])] if any_equal([z for c14 in many(kid2(c12, K46, K62)) for z in optional(decimal_kid(c14, K42))], (a2,))])) or bool([c18 for c18 in [c15 for c15 in h1 if (a1 in [normal_kid(c17, K1) for c17 in many(c15.get(K34))])] if any_equal([z for c20 in many(c18.get(K34)) for z in optional(decimal_kid(c20, K42))], (a2,))])))
 
 def r3_34(D, F, T, N, P1):
-    h1 = D.memo(q4)
-    h2 = D.memo(q16)
-    h3 = D.memo(q58)
-    h4 = D.memo(q6)
-    h5 = D.memo(q62)
+    h1 = D[q4]
+    h2 = D[q16]
+    h3 = D[q58]
+    h4 = D[q6]
+    h5 = D[q62]
     for n, p1 in zip(N, P1):
         l1 = p1.get(K41)
         if (not all([(((bool(h1) or bool(h2)) and f22(D, l1, 'S', q1, h3, h1)) or ((bool(h4) or bool(h2)) and f22(D, l1, 'S', q1, h5, h4))) for q1 in optional(decimal_kid(n, K42))])): F.append((0, n))
@@ -1416,19 +1416,19 @@ def m3_35_0(D, T, N):
     return [bool(((normal_kid(n, K1) == 'L')) and (upper_is(n.get(K25), K1, 'VAT'))) for n in N]
 
 def f26(D, a0, a1):
-    h1 = D.memo(q60)
-    h2 = D.memo(q61)
+    h1 = D[q60]
+    h2 = D[q61]
     return (sum([z for c7 in [c4 for c4 in [c1 for c1 in h1 if (a0 in [normal_kid(c3, K1) for c3 in many(c1.get(K34))])] if any_equal([z for c6 in many(c4.get(K34)) for z in optional(decimal_kid(c6, K42))], (a1,))] for z in optional(decimal_kid(c7, K33))]) - sum([z for c14 in [c11 for c11 in [c8 for c8 in h2 if (a0 in [normal_kid(c10, K1) for c10 in many(c8.get(K34))])] if any_equal([z for c13 in many(c11.get(K34)) for z in optional(decimal_kid(c13, K42))], (a1,))] for z in optional(decimal_kid(c14, K33))]))
 
 def f25(D, a0, a1, a2, a3, a4):
     return (f24(D, a0, (sum([z for c7 in [c4 for c4 in [c1 for c1 in many(a3) if (a1 in [normal_kid(c3, K1) for c3 in many(kid2(c1, K46, K62))])] if any_equal([z for c6 in many(kid2(c4, K46, K62)) for z in optional(decimal_kid(c6, K42))], (a2,))] for z in optional(decimal_kid(c7, K37))]) + f26(D, a1, a2))) and bool(a4))
 
 def r3_35(D, F, T, N, P1):
-    h1 = D.memo(q4)
-    h2 = D.memo(q16)
-    h3 = D.memo(q58)
-    h4 = D.memo(q6)
-    h5 = D.memo(q62)
+    h1 = D[q4]
+    h2 = D[q16]
+    h3 = D[q58]
+    h4 = D[q6]
+    h5 = D[q62]
     for n, p1 in zip(N, P1):
         l1 = p1.get(K41)
         if (not all([(((bool(h1) or bool(h2)) and f25(D, l1, 'L', q1, h3, h1)) or ((bool(h4) or bool(h2)) and f25(D, l1, 'L', q1, h5, h4))) for q1 in optional(decimal_kid(n, K42))])): F.append((0, n))
@@ -1438,220 +1438,220 @@ def m3_36_0(D, T, N):
     return [bool(((normal_kid(n, K1) == 'M')) and (upper_is(n.get(K25), K1, 'VAT'))) for n in N]
 
 def f28(D, a0, a1):
-    h1 = D.memo(q60)
-    h2 = D.memo(q61)
+    h1 = D[q60]
+    h2 = D[q61]
     return (sum([z for c7 in [c4 for c4 in [c1 for c1 in h1 if (a0 in [normal_kid(c3, K1) for c3 in many(c1.get(K34))])] if any_equal([z for c6 in many(c4.get(K34)) for z in optional(decimal_kid(c6, K42))], (a1,))] for z in optional(decimal_kid(c7, K33))]) - sum([z for c14 in [c11 for c11 in [c8 for c8 in h2 if (a0 in [normal_kid(c10, K1) for c10 in many(c8.get(K34))])] if any_equal([z for c13 in many(c11.get(K34)) for z in optional(decimal_kid(c13, K42))], (a1,))] for z in optional(decimal_kid(c14, K33))]))
 
 def f27(D, a0, a1, a2, a3, a4):
     return (f24(D, a0, (sum([z for c7 in [c4 for c4 in [c1 for c1 in many(a3) if (a1 in [normal_kid(c3, K1) for c3 in many(kid2(c1, K46, K62))])] if any_equal([z for c6 in many(kid2(c4, K46, K62)) for z in optional(decimal_kid(c6, K42))], (a2,))] for z in optional(decimal_kid(c7, K37))]) + f28(D, a1, a2))) and bool(a4))
 
 def r3_36(D, F, T, N, P1):
-    h1 = D.memo(q4)
-    h2 = D.memo(q16)
-    h3 = D.memo(q58)
-    h4 = D.memo(q6)
-    h5 = D.memo(q62)
+    h1 = D[q4]
+    h2 = D[q16]
+    h3 = D[q58]
+    h4 = D[q6]
+    h5 = D[q62]
     for n, p1 in zip(N, P1):
         l1 = p1.get(K41)
         if (not all([(((bool(h1) or bool(h2)) and f27(D, l1, 'M', q1, h3, h1)) or ((bool(h4) or bool(h2)) and f27(D, l1, 'M', q1, h5, h4))) for q1 in optional(decimal_kid(n, K42))])): F.append((0, n))
         if (not less(absolute(subtract(absolute(decimal_kid(p1, K16)), divide(round_decimal(multiply(multiply(absolute(decimal_kid(p1, K41)), divide(decimal_kid(n, K42), 100)), 100)), 100))), 1)): F.append((1, n))
 
 def q63(D):
-    h1 = D.memo(q28)
+    h1 = D[q28]
     return [c1 for c1 in h1 if upper_is(c1.get(K25), K1, 'VAT')]
 
 def q64(D):
-    h1 = D.memo(q63)
+    h1 = D[q63]
     return [normal_kid(c1, K1) for c1 in h1]
 
 def q65(D):
-    h1 = D.memo(q64)
+    h1 = D[q64]
     return list(dict.fromkeys(h1))
 
 def q66(D):
-    h1 = D.memo(q32)
-    h2 = D.memo(q65)
-    h3 = D.memo(q35)
+    h1 = D[q32]
+    h2 = D[q65]
+    h3 = D[q35]
     return ((h1 or any_of(unequal, h2, ('S',))) or any_of(unequal, h3, ('S',)))
 
 def g4_0_0(D):
-    h1 = D.memo(q66)
+    h1 = D[q66]
     return (h1)
 
 def g4_0_1(D):
-    h1 = D.memo(q66)
+    h1 = D[q66]
     return (h1)
 
 def f29(D, a0):
-    h1 = D.memo(q32)
-    h2 = D.memo(q63)
-    h3 = D.memo(q33)
-    h4 = D.memo(q65)
-    h5 = D.memo(q35)
+    h1 = D[q32]
+    h2 = D[q63]
+    h3 = D[q33]
+    h4 = D[q65]
+    h5 = D[q35]
     return ((bool([c1 for o2 in h2 for c1 in many(o2.get(K1)) if ((normalize(c1['']) == a0))]) or bool([c3 for o4 in h3 for c3 in many(o4.get(K1)) if ((normalize(c3['']) == a0))])) if h1 else ((a0 in h4) or (a0 in h5)))
 
 def f30(D, a0):
-    h1 = D.memo(q32)
-    h2 = D.memo(q63)
-    h3 = D.memo(q33)
-    h4 = D.memo(q65)
-    h5 = D.memo(q35)
+    h1 = D[q32]
+    h2 = D[q63]
+    h3 = D[q33]
+    h4 = D[q65]
+    h5 = D[q35]
     return ((bool([c1 for o2 in h2 for c1 in many(o2.get(K1)) if ((normalize(c1['']) == a0))]) or bool([c3 for o4 in h3 for c3 in many(o4.get(K1)) if ((normalize(c3['']) == a0))])) if h1 else ((a0 in h4) or (a0 in h5)))
 
 def f31(D, a0):
-    h1 = D.memo(q32)
-    h2 = D.memo(q63)
-    h3 = D.memo(q33)
-    h4 = D.memo(q65)
-    h5 = D.memo(q35)
+    h1 = D[q32]
+    h2 = D[q63]
+    h3 = D[q33]
+    h4 = D[q65]
+    h5 = D[q35]
     return ((bool([c1 for o2 in h2 for c1 in many(o2.get(K1)) if ((normalize(c1['']) == a0))]) or bool([c3 for o4 in h3 for c3 in many(o4.get(K1)) if ((normalize(c3['']) == a0))])) if h1 else ((a0 in h4) or (a0 in h5)))
 
 def f32(D, a0):
-    h1 = D.memo(q32)
-    h2 = D.memo(q63)
-    h3 = D.memo(q33)
-    h4 = D.memo(q65)
-    h5 = D.memo(q35)
+    h1 = D[q32]
+    h2 = D[q63]
+    h3 = D[q33]
+    h4 = D[q65]
+    h5 = D[q35]
     return ((bool([c1 for o2 in h2 for c1 in many(o2.get(K1)) if ((normalize(c1['']) == a0))]) or bool([c3 for o4 in h3 for c3 in many(o4.get(K1)) if ((normalize(c3['']) == a0))])) if h1 else ((a0 in h4) or (a0 in h5)))
 
 def f33(D, a0):
-    h1 = D.memo(q32)
-    h2 = D.memo(q63)
-    h3 = D.memo(q33)
-    h4 = D.memo(q65)
-    h5 = D.memo(q35)
+    h1 = D[q32]
+    h2 = D[q63]
+    h3 = D[q33]
+    h4 = D[q65]
+    h5 = D[q35]
     return ((bool([c1 for o2 in h2 for c1 in many(o2.get(K1)) if ((normalize(c1['']) == a0))]) or bool([c3 for o4 in h3 for c3 in many(o4.get(K1)) if ((normalize(c3['']) == a0))])) if h1 else ((a0 in h4) or (a0 in h5)))
 
 def f34(D, a0):
-    h1 = D.memo(q32)
-    h2 = D.memo(q63)
-    h3 = D.memo(q33)
-    h4 = D.memo(q65)
-    h5 = D.memo(q35)
+    h1 = D[q32]
+    h2 = D[q63]
+    h3 = D[q33]
+    h4 = D[q65]
+    h5 = D[q35]
     return ((bool([c1 for o2 in h2 for c1 in many(o2.get(K1)) if ((normalize(c1['']) == a0))]) or bool([c3 for o4 in h3 for c3 in many(o4.get(K1)) if ((normalize(c3['']) == a0))])) if h1 else ((a0 in h4) or (a0 in h5)))
 
 def q67(D):
-    h1 = D.memo(q16)
+    h1 = D[q16]
     return [normal_kid(c3, K1) for c3 in [c1 for o2 in h1 for c1 in many(o2.get(K34)) if (upper_is(c1.get(K25), K1, 'VAT'))]]
 
 def q68(D):
-    h1 = D.memo(q67)
+    h1 = D[q67]
     return list(dict.fromkeys(h1))
 
 def f35(D, a0):
-    h1 = D.memo(q32)
-    h2 = D.memo(q16)
-    h3 = D.memo(q20)
-    h4 = D.memo(q68)
-    h5 = D.memo(q35)
+    h1 = D[q32]
+    h2 = D[q16]
+    h3 = D[q20]
+    h4 = D[q68]
+    h5 = D[q35]
     return (((len([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (upper_is(c1.get(K25), K1, 'VAT'))]) + len([c4 for c4 in [c3 for c3 in h3 if (normal_kid(c3, K1) == a0)] if upper_is(c4.get(K25), K1, 'VAT')])) > 0) if h1 else ((a0 in h4) or (a0 in h5)))
 
 def f36(D, a0):
-    h1 = D.memo(q32)
-    h2 = D.memo(q16)
-    h3 = D.memo(q20)
-    h4 = D.memo(q68)
-    h5 = D.memo(q35)
+    h1 = D[q32]
+    h2 = D[q16]
+    h3 = D[q20]
+    h4 = D[q68]
+    h5 = D[q35]
     return (((len([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (upper_is(c1.get(K25), K1, 'VAT'))]) + len([c4 for c4 in [c3 for c3 in h3 if (normal_kid(c3, K1) == a0)] if upper_is(c4.get(K25), K1, 'VAT')])) > 0) if h1 else ((a0 in h4) or (a0 in h5)))
 
 def f37(D, a0):
-    h1 = D.memo(q32)
-    h2 = D.memo(q20)
-    h3 = D.memo(q35)
+    h1 = D[q32]
+    h2 = D[q20]
+    h3 = D[q35]
     return (bool([c2 for c2 in [c1 for c1 in h2 if (normal_kid(c1, K1) == a0)] if upper_is(c2.get(K25), K1, 'VAT')]) if h1 else (a0 in h3))
 
 def f38(D, a0):
-    h1 = D.memo(q32)
-    h2 = D.memo(q20)
-    h3 = D.memo(q35)
+    h1 = D[q32]
+    h2 = D[q20]
+    h3 = D[q35]
     return (bool([c2 for c2 in [c1 for c1 in h2 if (normal_kid(c1, K1) == a0)] if upper_is(c2.get(K25), K1, 'VAT')]) if h1 else (a0 in h3))
 
 def f39(D, a0):
-    h1 = D.memo(q32)
-    h2 = D.memo(q20)
-    h3 = D.memo(q35)
+    h1 = D[q32]
+    h2 = D[q20]
+    h3 = D[q35]
     return (bool([c2 for c2 in [c1 for c1 in h2 if (normal_kid(c1, K1) == a0)] if upper_is(c2.get(K25), K1, 'VAT')]) if h1 else (a0 in h3))
 
 def f40(D, a0):
-    h1 = D.memo(q32)
-    h2 = D.memo(q20)
-    h3 = D.memo(q35)
+    h1 = D[q32]
+    h2 = D[q20]
+    h3 = D[q35]
     return (bool([c2 for c2 in [c1 for c1 in h2 if (normal_kid(c1, K1) == a0)] if upper_is(c2.get(K25), K1, 'VAT')]) if h1 else (a0 in h3))
 
 def f41(D, a0):
-    h1 = D.memo(q32)
-    h2 = D.memo(q42)
-    h3 = D.memo(q44)
+    h1 = D[q32]
+    h2 = D[q42]
+    h3 = D[q44]
     return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (upper_is(c1.get(K25), K1, 'VAT'))]) if h1 else (a0 in h3))
 
 def f42(D, a0):
-    h1 = D.memo(q32)
-    h2 = D.memo(q42)
-    h3 = D.memo(q44)
+    h1 = D[q32]
+    h2 = D[q42]
+    h3 = D[q44]
     return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (upper_is(c1.get(K25), K1, 'VAT'))]) if h1 else (a0 in h3))
 
 def f43(D, a0):
-    h1 = D.memo(q32)
-    h2 = D.memo(q42)
-    h3 = D.memo(q44)
+    h1 = D[q32]
+    h2 = D[q42]
+    h3 = D[q44]
     return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (upper_is(c1.get(K25), K1, 'VAT'))]) if h1 else (a0 in h3))
 
 def f44(D, a0):
-    h1 = D.memo(q32)
-    h2 = D.memo(q42)
-    h3 = D.memo(q44)
+    h1 = D[q32]
+    h2 = D[q42]
+    h3 = D[q44]
     return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (upper_is(c1.get(K25), K1, 'VAT'))]) if h1 else (a0 in h3))
 
 def f45(D, a0):
-    h1 = D.memo(q32)
-    h2 = D.memo(q45)
-    h3 = D.memo(q47)
+    h1 = D[q32]
+    h2 = D[q45]
+    h3 = D[q47]
     return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (upper_is(c1.get(K25), K1, 'VAT'))]) if h1 else (a0 in h3))
 
 def f46(D, a0):
-    h1 = D.memo(q32)
-    h2 = D.memo(q45)
-    h3 = D.memo(q47)
+    h1 = D[q32]
+    h2 = D[q45]
+    h3 = D[q47]
     return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (upper_is(c1.get(K25), K1, 'VAT'))]) if h1 else (a0 in h3))
 
 def f47(D, a0):
-    h1 = D.memo(q32)
-    h2 = D.memo(q45)
-    h3 = D.memo(q47)
+    h1 = D[q32]
+    h2 = D[q45]
+    h3 = D[q47]
     return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (upper_is(c1.get(K25), K1, 'VAT'))]) if h1 else (a0 in h3))
 
 def f48(D, a0):
-    h1 = D.memo(q32)
-    h2 = D.memo(q45)
-    h3 = D.memo(q47)
+    h1 = D[q32]
+    h2 = D[q45]
+    h3 = D[q47]
     return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (upper_is(c1.get(K25), K1, 'VAT'))]) if h1 else (a0 in h3))
 
 def q69(D):
-    h1 = D.memo(q45)
+    h1 = D[q45]
     return [c1 for o2 in h1 for c1 in many(o2.get(K34)) if (text_is(c1.get(K1), 'L')) and (upper_is(c1.get(K25), K1, 'VAT'))]
 
 def q70(D):
-    h1 = D.memo(q69)
-    h2 = D.memo(q38)
-    h3 = D.memo(q40)
+    h1 = D[q69]
+    h2 = D[q38]
+    h3 = D[q40]
     return ((not bool(h1)) or (f48(D, 'L') and (h2 or h3)))
 
 def q71(D):
-    h1 = D.memo(q32)
-    h2 = D.memo(q70)
+    h1 = D[q32]
+    h2 = D[q70]
     return (h2 if (h1 or f48(D, 'L')) else True)
 
 def f49(D, a0):
-    h1 = D.memo(q32)
-    h2 = D.memo(q20)
-    h3 = D.memo(q35)
+    h1 = D[q32]
+    h2 = D[q20]
+    h3 = D[q35]
     return (bool([c2 for c2 in [c1 for c1 in h2 if (normal_kid(c1, K1) == a0)] if upper_is(c2.get(K25), K1, 'VAT')]) if h1 else (a0 in h3))
 
 def q72(D):
     return [z for y in [c1 for o2 in [z for y in D.tagged(K10) for z in many(y.get(K7))] for c1 in many(o2.get(K24)) if (bool(one([(normal_kid(c4, K1).upper() == 'VAT') for c4 in many(c1.get(K25))])))] for z in many(y.get(K26))]
 
 def q73(D):
-    h1 = D.memo(q72)
+    h1 = D[q72]
     return bool(h1)
 
 def q74(D):
@@ -1661,130 +1661,130 @@ def q75(D):
     return many(kids(packed(D.tagged(K10)), K7, K8, K26))
 
 def q76(D):
-    h1 = D.memo(q75)
+    h1 = D[q75]
     return bool(h1)
 
 def f50(D, a0):
-    h1 = D.memo(q32)
-    h2 = D.memo(q42)
-    h3 = D.memo(q44)
+    h1 = D[q32]
+    h2 = D[q42]
+    h3 = D[q44]
     return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (upper_is(c1.get(K25), K1, 'VAT'))]) if h1 else (a0 in h3))
 
 def f51(D, a0):
-    h1 = D.memo(q32)
-    h2 = D.memo(q45)
-    h3 = D.memo(q47)
+    h1 = D[q32]
+    h2 = D[q45]
+    h3 = D[q47]
     return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (upper_is(c1.get(K25), K1, 'VAT'))]) if h1 else (a0 in h3))
 
 def f52(D, a0):
-    h1 = D.memo(q32)
-    h2 = D.memo(q20)
-    h3 = D.memo(q35)
+    h1 = D[q32]
+    h2 = D[q20]
+    h3 = D[q35]
     return (bool([c2 for c2 in [c1 for c1 in h2 if (normal_kid(c1, K1) == a0)] if upper_is(c2.get(K25), K1, 'VAT')]) if h1 else (a0 in h3))
 
 def q77(D):
     return [z for y in [c1 for o2 in [z for y in D.tagged(K6) for z in many(y.get(K7))] for c1 in many(o2.get(K24)) if (bool(one([(normal_kid(c4, K1).upper() == 'VAT') for c4 in many(c1.get(K25))])))] for z in many(y.get(K26))]
 
 def q78(D):
-    h1 = D.memo(q77)
+    h1 = D[q77]
     return bool(h1)
 
 def f53(D, a0):
-    h1 = D.memo(q32)
-    h2 = D.memo(q42)
-    h3 = D.memo(q44)
+    h1 = D[q32]
+    h2 = D[q42]
+    h3 = D[q44]
     return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (upper_is(c1.get(K25), K1, 'VAT'))]) if h1 else (a0 in h3))
 
 def f54(D, a0):
-    h1 = D.memo(q32)
-    h2 = D.memo(q45)
-    h3 = D.memo(q47)
+    h1 = D[q32]
+    h2 = D[q45]
+    h3 = D[q47]
     return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (upper_is(c1.get(K25), K1, 'VAT'))]) if h1 else (a0 in h3))
 
 def f55(D, a0):
-    h1 = D.memo(q32)
-    h2 = D.memo(q20)
-    h3 = D.memo(q35)
+    h1 = D[q32]
+    h2 = D[q20]
+    h3 = D[q35]
     return (bool([c2 for c2 in [c1 for c1 in h2 if (normal_kid(c1, K1) == a0)] if upper_is(c2.get(K25), K1, 'VAT')]) if h1 else (a0 in h3))
 
 def f56(D, a0):
-    h1 = D.memo(q32)
-    h2 = D.memo(q42)
-    h3 = D.memo(q44)
+    h1 = D[q32]
+    h2 = D[q42]
+    h3 = D[q44]
     return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (upper_is(c1.get(K25), K1, 'VAT'))]) if h1 else (a0 in h3))
 
 def q79(D):
-    h1 = D.memo(q42)
+    h1 = D[q42]
     return [c1 for o2 in h1 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == 'G'))]
 
 def f57(D, a0):
-    h1 = D.memo(q32)
-    h2 = D.memo(q45)
-    h3 = D.memo(q47)
+    h1 = D[q32]
+    h2 = D[q45]
+    h3 = D[q47]
     return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (upper_is(c1.get(K25), K1, 'VAT'))]) if h1 else (a0 in h3))
 
 def q80(D):
-    h1 = D.memo(q45)
+    h1 = D[q45]
     return [c1 for o2 in h1 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == 'G'))]
 
 def f58(D, a0):
-    h1 = D.memo(q32)
-    h2 = D.memo(q20)
-    h3 = D.memo(q35)
+    h1 = D[q32]
+    h2 = D[q20]
+    h3 = D[q35]
     return (bool([c2 for c2 in [c1 for c1 in h2 if (normal_kid(c1, K1) == a0)] if upper_is(c2.get(K25), K1, 'VAT')]) if h1 else (a0 in h3))
 
 def q81(D):
-    h1 = D.memo(q20)
+    h1 = D[q20]
     return [c1 for c1 in h1 if (normal_kid(c1, K1) != 'O')]
 
 def q82(D):
-    h1 = D.memo(q81)
+    h1 = D[q81]
     return [c1 for c1 in h1 if upper_is(c1.get(K25), K1, 'VAT')]
 
 def q83(D):
-    h1 = D.memo(q82)
+    h1 = D[q82]
     return len(h1)
 
 def q84(D):
-    h1 = D.memo(q83)
+    h1 = D[q83]
     return (h1 == 0)
 
 def q85(D):
-    h1 = D.memo(q42)
+    h1 = D[q42]
     return [c1 for o2 in h1 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) != 'O')) and (upper_is(c1.get(K25), K1, 'VAT'))]
 
 def q86(D):
-    h1 = D.memo(q85)
+    h1 = D[q85]
     return len(h1)
 
 def q87(D):
-    h1 = D.memo(q86)
+    h1 = D[q86]
     return (h1 == 0)
 
 def q88(D):
-    h1 = D.memo(q45)
+    h1 = D[q45]
     return [c1 for o2 in h1 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) != 'O')) and (upper_is(c1.get(K25), K1, 'VAT'))]
 
 def q89(D):
-    h1 = D.memo(q88)
+    h1 = D[q88]
     return len(h1)
 
 def q90(D):
-    h1 = D.memo(q89)
+    h1 = D[q89]
     return (h1 == 0)
 
 def r4_0(D, F, T, N):
-    h1 = D.memo(q38)
-    h2 = D.memo(q40)
-    h3 = D.memo(q71)
-    h4 = D.memo(q73)
-    h5 = D.memo(q76)
-    h6 = D.memo(q78)
-    h7 = D.memo(q79)
-    h8 = D.memo(q80)
-    h9 = D.memo(q84)
-    h10 = D.memo(q87)
-    h11 = D.memo(q90)
+    h1 = D[q38]
+    h2 = D[q40]
+    h3 = D[q71]
+    h4 = D[q73]
+    h5 = D[q76]
+    h6 = D[q78]
+    h7 = D[q79]
+    h8 = D[q80]
+    h9 = D[q84]
+    h10 = D[q87]
+    h11 = D[q90]
     for n in N:
         l1 = n.get(K49)
         v1 = kid3(n, K15, K57, K34)
@@ -1924,7 +1924,7 @@ def q91(D):
     return (' ' + ' '.join(C15) + ' ')
 
 def r6_6(D, F, T, N):
-    h1 = D.memo(q91)
+    h1 = D[q91]
     for n in N:
         if (not (((not ('#' in n[''])) or (len(f59(D, n[''])) != 3)) or (f59(D, n['']) in h1))): F.append((0, n))
 
@@ -2041,15 +2041,15 @@ def q92(D):
     return D.name
 
 def q93(D):
-    h1 = D.memo(q92)
+    h1 = D[q92]
     return (h1 == 'CreditNote')
 
 def q94(D):
-    h1 = D.memo(q93)
+    h1 = D[q93]
     return (C37 if h1 else ('130',))
 
 def r7_2(D, F, T, N):
-    h1 = D.memo(q94)
+    h1 = D[q94]
     for n in N:
         l1 = n.get(K70)
         if (not (n.get(K74).__class__ is not list)): F.append((0, n))
@@ -2093,16 +2093,16 @@ def q96(D):
     return [z for y in D.tagged(K23) for z in many(y.get(K1))]
 
 def q97(D):
-    h1 = D.memo(q96)
+    h1 = D[q96]
     return [c1 for c1 in h1 if ((c1.get(K20) or '').upper() == 'SEPA')]
 
 def q98(D):
-    h1 = D.memo(q97)
+    h1 = D[q97]
     return len(h1)
 
 def q99(D):
-    h1 = D.memo(q97)
-    h2 = D.memo(q98)
+    h1 = D[q97]
+    h2 = D[q98]
     return (h2 <= 1)
 
 def q100(D):
@@ -2112,11 +2112,11 @@ def q101(D):
     return D.tagged(K91)
 
 def q102(D):
-    h1 = D.memo(q101)
-    return nth(D.memo(q100), 1)
+    h1 = D[q101]
+    return nth(D[q100], 1)
 
 def q103(D):
-    h1 = D.memo(q102)
+    h1 = D[q102]
     return [z for y in optional(h1) for z in below(y, K91)]
 
 def q104(D):
@@ -2126,11 +2126,11 @@ def q105(D):
     return D.tagged(K30)
 
 def q106(D):
-    h1 = D.memo(q105)
-    return nth(D.memo(q104), 1)
+    h1 = D[q105]
+    return nth(D[q104], 1)
 
 def q107(D):
-    h1 = D.memo(q106)
+    h1 = D[q106]
     return [z for y in optional(h1) for z in below(y, K30)]
 
 def q108(D):
@@ -2138,12 +2138,12 @@ def q108(D):
 
 def r7_9(D, F, T, N):
     anywhere(D, T, C38, N, F)
-    h1 = D.memo(q99)
-    h2 = D.memo(q101)
-    h3 = D.memo(q103)
-    h4 = D.memo(q105)
-    h5 = D.memo(q107)
-    h6 = D.memo(q108)
+    h1 = D[q99]
+    h2 = D[q101]
+    h3 = D[q103]
+    h4 = D[q105]
+    h5 = D[q107]
+    h6 = D[q108]
     for n in N:
         l1 = kid2(n, K6, K7)
         if (not (kid2(n, K77, K1).__class__ is not list)): F.append((0, n))
@@ -2221,31 +2221,31 @@ def q110(D):
     return D.tagged(K80)
 
 def q111(D):
-    h1 = D.memo(q110)
+    h1 = D[q110]
     return [c1 for c1 in h1 if ((not (K70 in c1)) or any_of(unequal, texts(c1.get(K70)), ('130',)))]
 
 def q112(D):
-    h1 = D.memo(q111)
+    h1 = D[q111]
     return many(kids(packed(h1), K1, K20))
 
 def q113(D):
-    h1 = D.memo(q110)
+    h1 = D[q110]
     return [c1 for c1 in h1 if text_is(c1.get(K70), '130')]
 
 def q114(D):
-    h1 = D.memo(q113)
+    h1 = D[q113]
     return [z for y in h1 for z in many(y.get(K139))]
 
 def q115(D):
-    h1 = D.memo(q113)
+    h1 = D[q113]
     return [z for y in h1 for z in many(y.get(K74))]
 
 def r8_0(D, F, T, N):
     absent(D, T, C39, N, F)
     anywhere(D, T, C40, N, F)
-    h1 = D.memo(q112)
-    h2 = D.memo(q114)
-    h3 = D.memo(q115)
+    h1 = D[q112]
+    h2 = D[q114]
+    h3 = D[q115]
     for n in N:
         l1 = n.get(K370)
         if (not ((not (l1 is not None)) or text_is(l1, '2.1'))): F.append((669, n))

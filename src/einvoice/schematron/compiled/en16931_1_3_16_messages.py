@@ -292,12 +292,12 @@ def w1_4_0(D, T, n):
     return 'the invoicing period (BG-14) has neither a start date (BT-73), an end date (BT-74) nor a VAT point code (BT-8)', n, None
 
 def q116(D):
-    h1 = D.memo(q4)
-    h2 = D.memo(q6)
+    h1 = D[q4]
+    h2 = D[q6]
     return D.union(h1, h2)
 
 def q117(D):
-    h1 = D.memo(q116)
+    h1 = D[q116]
     return [z for y in h1 for z in many(y.get(K37))]
 
 def f90(D, a0):
@@ -311,11 +311,11 @@ def f89(D, a0):
     return (f91(D, f1(D, sum([decimal(q1['']) for q1 in D.sorted(a0)]))) if f90(D, a0) else 'an amount that cannot be calculated')
 
 def q118(D):
-    h1 = D.memo(q117)
+    h1 = D[q117]
     return f89(D, h1)
 
 def w1_5_0(D, T, n):
-    h1 = D.memo(q118)
+    h1 = D[q118]
     return 'the sum of line net amounts (BT-106) is ' + f60(D, n.get(K37)) + ', the lines (BT-131) add up to ' + h1, (s1 if (s1 := first(many(n.get(K37)))) is not None else n), None
 
 def f93(D, a0):
@@ -388,21 +388,21 @@ def f99(D, a0):
     return (' and no white space' if any([True for q1 in a0 if (normalize(q1['']) != q1[''])]) else '')
 
 def q119(D):
-    h1 = D.memo(q11)
+    h1 = D[q11]
     return f99(D, h1)
 
 def w2_0_0(D, T, n):
-    h1 = D.memo(q11)
-    h2 = D.memo(q119)
+    h1 = D[q11]
+    h2 = D[q119]
     return "the VAT total (BT-110) is '" + ' '.join([z[''] for z in D.sorted(h1)]) + "', expected at most two decimals" + h2, (s1 if (s1 := first(D.sorted(h1))) is not None else n), None
 
 def q120(D):
-    h1 = D.memo(q13)
+    h1 = D[q13]
     return f99(D, h1)
 
 def w2_0_1(D, T, n):
-    h1 = D.memo(q13)
-    h2 = D.memo(q120)
+    h1 = D[q13]
+    h2 = D[q120]
     return "the VAT total in accounting currency (BT-111) is '" + ' '.join([z[''] for z in D.sorted(h1)]) + "', expected at most two decimals" + h2, (s1 if (s1 := first(D.sorted(h1))) is not None else n), None
 
 def f100(D, a0):
@@ -470,19 +470,19 @@ def w3_0_1(D, T, n):
     return ('the VAT breakdown (BG-23) has a group for category S (standard rated), but no line, allowance or charge is in it' if bool([c2 for c2 in many(v1) if ('S' in [normalize(c4['']) for c4 in many(c2.get(K1))])]) else 'lines, allowances or charges are in category S (standard rated), but the VAT breakdown (BG-23) has no group for it'), (s5 if (s5 := first(many(n.get(K15)))) is not None else n), None
 
 def q121(D):
-    h1 = D.memo(q20)
+    h1 = D[q20]
     return [c1 for c1 in h1 if ('S' in [normalize(c3['']) for c3 in many(c1.get(K1))])]
 
 def q122(D):
-    h1 = D.memo(q121)
+    h1 = D[q121]
     return [c1 for c1 in h1 if ('VAT' in [normalize(c3['']).upper() for c3 in many(kid2(c1, K25, K1))])]
 
 def q123(D):
-    h1 = D.memo(q122)
+    h1 = D[q122]
     return ('the document has no VAT identifier of the seller (BT-31), no tax registration of the seller (BT-32) and no VAT identifier of a tax representative (BT-63)' if bool(h1) else 'none of them has the tax scheme VAT')
 
 def w3_0_2(D, T, n):
-    h1 = D.memo(q123)
+    h1 = D[q123]
     return 'lines are in category S (standard rated), but ' + h1, (s1 if (s1 := first(many(kid2(n, K6, K7)))) is not None else n), None
 
 def w3_0_3(D, T, n):
@@ -498,11 +498,11 @@ def q124(D):
     return [f101(D, c2) for c2 in [c1 for c1 in D.tagged(K19) if (c1[''] != 'IT')]]
 
 def q125(D):
-    h1 = D.memo(q124)
+    h1 = D[q124]
     return list(dict.fromkeys(h1))
 
 def w3_0_6(D, T, n):
-    h1 = D.memo(q20)
+    h1 = D[q20]
     v1 = kid3(n, K15, K57, K34)
     return 'categories B (split payment) and S (standard rated) stand on one document: B ' + str((len([c2 for o3 in D.union(D.union(many(v1), many(kid2(n, K49, K34))), h1) for c2 in many(o3.get(K1)) if ((c2[''] == 'B'))]))) + ' times, S ' + str((len([c4 for o5 in D.union(D.union(many(v1), many(kid2(n, K49, K34))), h1) for c4 in many(o5.get(K1)) if ((c4[''] == 'S'))]))) + ' times', (s6 if (s6 := first(many(n.get(K15)))) is not None else n), None
 
@@ -597,11 +597,11 @@ def f105(D, a0):
     return [decimal(c2['']) for c2 in [c1 for c1 in a0 if castable_decimal(c1[''])]]
 
 def f102(D, a0, a1):
-    h1 = D.memo(q58)
-    h2 = D.memo(q62)
-    h3 = D.memo(q59)
-    h4 = D.memo(q4)
-    h5 = D.memo(q6)
+    h1 = D[q58]
+    h2 = D[q62]
+    h3 = D[q59]
+    h4 = D[q4]
+    h5 = D[q6]
     v8 = [c1 for c1 in D.union(many(h1), many(h2)) if bool([c5 for o6 in many(c1.get(K46)) for c5 in many(o6.get(K62)) if ((a0 in [normalize(c7['']) for c7 in many(c5.get(K1))])) and (((not bool(a1)) or False))])]
     v14 = [c9 for c9 in many(h3) if bool(([c12 for c12 in many(c9.get(K34)) if ((a0 in [normalize(c13['']) for c13 in many(c12.get(K1))])) and (((not bool(a1)) or False))] if K34 in c9 else ()))]
     v18 = sum(f104(D, [z for y in [c15 for c15 in v14 if any([z in C44 for z in [normalize(c17['']) for c17 in many(c15.get(K32))]])] for z in many(y.get(K33))]))
@@ -615,11 +615,11 @@ def w3_28_1(D, T, n, p1):
     return 'the tax amount (BT-117) of category Z (zero rated) is ' + f60(D, p1.get(K16)) + ', expected 0.00', (s1 if (s1 := first(many(p1.get(K16)))) is not None else n), None
 
 def f106(D, a0, a1):
-    h1 = D.memo(q58)
-    h2 = D.memo(q62)
-    h3 = D.memo(q59)
-    h4 = D.memo(q4)
-    h5 = D.memo(q6)
+    h1 = D[q58]
+    h2 = D[q62]
+    h3 = D[q59]
+    h4 = D[q4]
+    h5 = D[q6]
     v8 = [c1 for c1 in D.union(many(h1), many(h2)) if bool([c5 for o6 in many(c1.get(K46)) for c5 in many(o6.get(K62)) if ((a0 in [normalize(c7['']) for c7 in many(c5.get(K1))])) and (((not bool(a1)) or False))])]
     v14 = [c9 for c9 in many(h3) if bool(([c12 for c12 in many(c9.get(K34)) if ((a0 in [normalize(c13['']) for c13 in many(c12.get(K1))])) and (((not bool(a1)) or False))] if K34 in c9 else ()))]
     v18 = sum(f104(D, [z for y in [c15 for c15 in v14 if any([z in C44 for z in [normalize(c17['']) for c17 in many(c15.get(K32))]])] for z in many(y.get(K33))]))
@@ -633,11 +633,11 @@ def w3_29_1(D, T, n, p1):
     return 'the tax amount (BT-117) of category E (exempt) is ' + f60(D, p1.get(K16)) + ', expected 0.00', (s1 if (s1 := first(many(p1.get(K16)))) is not None else n), None
 
 def f107(D, a0, a1):
-    h1 = D.memo(q58)
-    h2 = D.memo(q62)
-    h3 = D.memo(q59)
-    h4 = D.memo(q4)
-    h5 = D.memo(q6)
+    h1 = D[q58]
+    h2 = D[q62]
+    h3 = D[q59]
+    h4 = D[q4]
+    h5 = D[q6]
     v8 = [c1 for c1 in D.union(many(h1), many(h2)) if bool([c5 for o6 in many(c1.get(K46)) for c5 in many(o6.get(K62)) if ((a0 in [normalize(c7['']) for c7 in many(c5.get(K1))])) and (((not bool(a1)) or False))])]
     v14 = [c9 for c9 in many(h3) if bool(([c12 for c12 in many(c9.get(K34)) if ((a0 in [normalize(c13['']) for c13 in many(c12.get(K1))])) and (((not bool(a1)) or False))] if K34 in c9 else ()))]
     v18 = sum(f104(D, [z for y in [c15 for c15 in v14 if any([z in C44 for z in [normalize(c17['']) for c17 in many(c15.get(K32))]])] for z in many(y.get(K33))]))
@@ -651,11 +651,11 @@ def w3_30_1(D, T, n, p1):
     return 'the tax amount (BT-117) of category AE (reverse charge) is ' + f60(D, p1.get(K16)) + ', expected 0.00', (s1 if (s1 := first(many(p1.get(K16)))) is not None else n), None
 
 def f108(D, a0, a1):
-    h1 = D.memo(q58)
-    h2 = D.memo(q62)
-    h3 = D.memo(q59)
-    h4 = D.memo(q4)
-    h5 = D.memo(q6)
+    h1 = D[q58]
+    h2 = D[q62]
+    h3 = D[q59]
+    h4 = D[q4]
+    h5 = D[q6]
     v8 = [c1 for c1 in D.union(many(h1), many(h2)) if bool([c5 for o6 in many(c1.get(K46)) for c5 in many(o6.get(K62)) if ((a0 in [normalize(c7['']) for c7 in many(c5.get(K1))])) and (((not bool(a1)) or False))])]
     v14 = [c9 for c9 in many(h3) if bool(([c12 for c12 in many(c9.get(K34)) if ((a0 in [normalize(c13['']) for c13 in many(c12.get(K1))])) and (((not bool(a1)) or False))] if K34 in c9 else ()))]
     v18 = sum(f104(D, [z for y in [c15 for c15 in v14 if any([z in C44 for z in [normalize(c17['']) for c17 in many(c15.get(K32))]])] for z in many(y.get(K33))]))
@@ -669,11 +669,11 @@ def w3_31_1(D, T, n, p1):
     return 'the tax amount (BT-117) of category K (intra-Community supply) is ' + f60(D, p1.get(K16)) + ', expected 0.00', (s1 if (s1 := first(many(p1.get(K16)))) is not None else n), None
 
 def f109(D, a0, a1):
-    h1 = D.memo(q58)
-    h2 = D.memo(q62)
-    h3 = D.memo(q59)
-    h4 = D.memo(q4)
-    h5 = D.memo(q6)
+    h1 = D[q58]
+    h2 = D[q62]
+    h3 = D[q59]
+    h4 = D[q4]
+    h5 = D[q6]
     v8 = [c1 for c1 in D.union(many(h1), many(h2)) if bool([c5 for o6 in many(c1.get(K46)) for c5 in many(o6.get(K62)) if ((a0 in [normalize(c7['']) for c7 in many(c5.get(K1))])) and (((not bool(a1)) or False))])]
     v14 = [c9 for c9 in many(h3) if bool(([c12 for c12 in many(c9.get(K34)) if ((a0 in [normalize(c13['']) for c13 in many(c12.get(K1))])) and (((not bool(a1)) or False))] if K34 in c9 else ()))]
     v18 = sum(f104(D, [z for y in [c15 for c15 in v14 if any([z in C44 for z in [normalize(c17['']) for c17 in many(c15.get(K32))]])] for z in many(y.get(K33))]))
@@ -687,11 +687,11 @@ def w3_32_1(D, T, n, p1):
     return 'the tax amount (BT-117) of category G (export outside the EU) is ' + f60(D, p1.get(K16)) + ', expected 0.00', (s1 if (s1 := first(many(p1.get(K16)))) is not None else n), None
 
 def f110(D, a0, a1):
-    h1 = D.memo(q58)
-    h2 = D.memo(q62)
-    h3 = D.memo(q59)
-    h4 = D.memo(q4)
-    h5 = D.memo(q6)
+    h1 = D[q58]
+    h2 = D[q62]
+    h3 = D[q59]
+    h4 = D[q4]
+    h5 = D[q6]
     v8 = [c1 for c1 in D.union(many(h1), many(h2)) if bool([c5 for o6 in many(c1.get(K46)) for c5 in many(o6.get(K62)) if ((a0 in [normalize(c7['']) for c7 in many(c5.get(K1))])) and (((not bool(a1)) or False))])]
     v14 = [c9 for c9 in many(h3) if bool(([c12 for c12 in many(c9.get(K34)) if ((a0 in [normalize(c13['']) for c13 in many(c12.get(K1))])) and (((not bool(a1)) or False))] if K34 in c9 else ()))]
     v18 = sum(f104(D, [z for y in [c15 for c15 in v14 if any([z in C44 for z in [normalize(c17['']) for c17 in many(c15.get(K32))]])] for z in many(y.get(K33))]))
@@ -705,11 +705,11 @@ def w3_33_1(D, T, n, p1):
     return 'the tax amount (BT-117) of category O (not subject to VAT) is ' + f60(D, p1.get(K16)) + ', expected 0.00', (s1 if (s1 := first(many(p1.get(K16)))) is not None else n), None
 
 def f111(D, a0, a1):
-    h1 = D.memo(q58)
-    h2 = D.memo(q62)
-    h3 = D.memo(q59)
-    h4 = D.memo(q4)
-    h5 = D.memo(q6)
+    h1 = D[q58]
+    h2 = D[q62]
+    h3 = D[q59]
+    h4 = D[q4]
+    h5 = D[q6]
     v8 = [c1 for c1 in D.union(many(h1), many(h2)) if bool([c5 for o6 in many(c1.get(K46)) for c5 in many(o6.get(K62)) if ((a0 in [normalize(c7['']) for c7 in many(c5.get(K1))])) and (((not bool(a1)) or any_equal(f103(D, c5.get(K42)), a1)))])]
     v14 = [c9 for c9 in many(h3) if bool(([c12 for c12 in many(c9.get(K34)) if ((a0 in [normalize(c13['']) for c13 in many(c12.get(K1))])) and (((not bool(a1)) or any_equal(f103(D, c12.get(K42)), a1)))] if K34 in c9 else ()))]
     v18 = sum(f104(D, [z for y in [c15 for c15 in v14 if any([z in C44 for z in [normalize(c17['']) for c17 in many(c15.get(K32))]])] for z in many(y.get(K33))]))
@@ -727,11 +727,11 @@ def w3_34_1(D, T, n, p1):
     return 'the tax amount (BT-117) of category S (standard rated) is ' + f60(D, p1.get(K16)) + ', expected ' + f112(D, p1.get(K41), n.get(K42)) + '; the difference must stay below 1.00', (s1 if (s1 := first(many(p1.get(K16)))) is not None else n), None
 
 def f113(D, a0, a1):
-    h1 = D.memo(q58)
-    h2 = D.memo(q62)
-    h3 = D.memo(q59)
-    h4 = D.memo(q4)
-    h5 = D.memo(q6)
+    h1 = D[q58]
+    h2 = D[q62]
+    h3 = D[q59]
+    h4 = D[q4]
+    h5 = D[q6]
     v8 = [c1 for c1 in D.union(many(h1), many(h2)) if bool([c5 for o6 in many(c1.get(K46)) for c5 in many(o6.get(K62)) if ((a0 in [normalize(c7['']) for c7 in many(c5.get(K1))])) and (((not bool(a1)) or any_equal(f103(D, c5.get(K42)), a1)))])]
     v14 = [c9 for c9 in many(h3) if bool(([c12 for c12 in many(c9.get(K34)) if ((a0 in [normalize(c13['']) for c13 in many(c12.get(K1))])) and (((not bool(a1)) or any_equal(f103(D, c12.get(K42)), a1)))] if K34 in c9 else ()))]
     v18 = sum(f104(D, [z for y in [c15 for c15 in v14 if any([z in C44 for z in [normalize(c17['']) for c17 in many(c15.get(K32))]])] for z in many(y.get(K33))]))
@@ -745,11 +745,11 @@ def w3_35_1(D, T, n, p1):
     return 'the tax amount (BT-117) of category L (IGIC of the Canary Islands) is ' + f60(D, p1.get(K16)) + ', expected ' + f112(D, p1.get(K41), n.get(K42)) + '; the difference must stay below 1.00', (s1 if (s1 := first(many(p1.get(K16)))) is not None else n), None
 
 def f114(D, a0, a1):
-    h1 = D.memo(q58)
-    h2 = D.memo(q62)
-    h3 = D.memo(q59)
-    h4 = D.memo(q4)
-    h5 = D.memo(q6)
+    h1 = D[q58]
+    h2 = D[q62]
+    h3 = D[q59]
+    h4 = D[q4]
+    h5 = D[q6]
     v8 = [c1 for c1 in D.union(many(h1), many(h2)) if bool([c5 for o6 in many(c1.get(K46)) for c5 in many(o6.get(K62)) if ((a0 in [normalize(c7['']) for c7 in many(c5.get(K1))])) and (((not bool(a1)) or any_equal(f103(D, c5.get(K42)), a1)))])]
     v14 = [c9 for c9 in many(h3) if bool(([c12 for c12 in many(c9.get(K34)) if ((a0 in [normalize(c13['']) for c13 in many(c12.get(K1))])) and (((not bool(a1)) or any_equal(f103(D, c12.get(K42)), a1)))] if K34 in c9 else ()))]
     v18 = sum(f104(D, [z for y in [c15 for c15 in v14 if any([z in C44 for z in [normalize(c17['']) for c17 in many(c15.get(K32))]])] for z in many(y.get(K33))]))
@@ -787,33 +787,33 @@ def w4_0_6(D, T, n):
     return 'category O (not subject to VAT) is used; groups for it in the VAT breakdown (BG-23) with tax scheme VAT: ' + str((len([c5 for o6 in [c2 for c2 in many(v1) if ('VAT' in [normalize(c4['']).upper() for c4 in many(kid2(c2, K25, K1))])] for c5 in many(o6.get(K1)) if ((normalize(c5['']) == 'O'))]))) + ', expected exactly 1', (s7 if (s7 := first(many(n.get(K15)))) is not None else n), None
 
 def q126(D):
-    h1 = D.memo(q16)
-    return [z for y in D.memo(q15) for z in many(y.get(K34))]
+    h1 = D[q16]
+    return [z for y in D[q15] for z in many(y.get(K34))]
 
 def q127(D):
-    h1 = D.memo(q16)
+    h1 = D[q16]
     return [z for y in h1 for z in many(y.get(K34))]
 
 def q128(D):
-    h1 = D.memo(q127)
-    h2 = D.memo(q20)
+    h1 = D[q127]
+    h2 = D[q20]
     return D.union(h1, h2)
 
 def q129(D):
-    h1 = D.memo(q128)
+    h1 = D[q128]
     return [c1 for c1 in h1 if ('L' in [normalize(c3['']) for c3 in many(c1.get(K1))])]
 
 def w4_0_7(D, T, n):
-    h1 = D.memo(q129)
+    h1 = D[q129]
     v1 = kid3(n, K15, K57, K34)
     return ('the VAT breakdown (BG-23) has a group for category L (IGIC of the Canary Islands), but no line, allowance or charge is in it' if (not bool(h1)) else ('lines, allowances or charges are in category L (IGIC of the Canary Islands), but the VAT breakdown (BG-23) has no group for it' if (not bool([c2 for c2 in many(v1) if ('L' in [normalize(c4['']) for c4 in many(c2.get(K1))])])) else 'category L (IGIC of the Canary Islands) is on the lines and in the VAT breakdown (BG-23), but not in both with the tax scheme VAT and the code without blanks around it')), (s5 if (s5 := first(many(n.get(K15)))) is not None else n), None
 
 def q130(D):
-    h1 = D.memo(q128)
+    h1 = D[q128]
     return [c1 for c1 in h1 if ('M' in [normalize(c3['']) for c3 in many(c1.get(K1))])]
 
 def w4_0_8(D, T, n):
-    h1 = D.memo(q130)
+    h1 = D[q130]
     v1 = kid3(n, K15, K57, K34)
     return ('the VAT breakdown (BG-23) has a group for category M (IPSI of Ceuta and Melilla), but no line, allowance or charge is in it' if (not bool(h1)) else ('lines, allowances or charges are in category M (IPSI of Ceuta and Melilla), but the VAT breakdown (BG-23) has no group for it' if (not bool([c2 for c2 in many(v1) if ('M' in [normalize(c4['']) for c4 in many(c2.get(K1))])])) else 'category M (IPSI of Ceuta and Melilla) is on the lines and in the VAT breakdown (BG-23), but not in both with the tax scheme VAT and the code without blanks around it')), (s5 if (s5 := first(many(n.get(K15)))) is not None else n), None
 
@@ -863,16 +863,16 @@ def f115(D, a0):
     return [z for y in [c1 for c1 in a0 if ('VAT' in [normalize(c3['']).upper() for c3 in many(kid2(c1, K25, K1))])] for z in many(y.get(K26))]
 
 def q133(D):
-    h1 = D.memo(q132)
+    h1 = D[q132]
     return f115(D, h1)
 
 def q134(D):
-    h1 = D.memo(q37)
-    h2 = D.memo(q133)
+    h1 = D[q37]
+    h2 = D[q133]
     return D.union(h1, h2)
 
 def q135(D):
-    h1 = D.memo(q134)
+    h1 = D[q134]
     return f61(D, h1)
 
 def q136(D):
@@ -882,31 +882,31 @@ def q137(D):
     return many(kids(packed(D.tagged(K10)), K7, K24))
 
 def q138(D):
-    h1 = D.memo(q137)
+    h1 = D[q137]
     return f115(D, h1)
 
 def q139(D):
-    h1 = D.memo(q138)
-    h2 = D.memo(q75)
+    h1 = D[q138]
+    h2 = D[q75]
     return D.union(h1, h2)
 
 def q140(D):
-    h1 = D.memo(q139)
+    h1 = D[q139]
     return f61(D, h1)
 
 def w4_0_21(D, T, n):
-    h1 = D.memo(q135)
-    h2 = D.memo(q140)
+    h1 = D[q135]
+    h2 = D[q140]
     return 'lines are in category AE (reverse charge), which asks for identifiers of both sides; seller or tax representative (BT-31, BT-32, BT-63): ' + h1 + '; buyer, VAT identifier or legal registration (BT-48, BT-47): ' + h2, (s1 if (s1 := first(many(kid2(n, K6, K7)))) is not None else n), None
 
 def w4_0_22(D, T, n):
-    h1 = D.memo(q135)
-    h2 = D.memo(q140)
+    h1 = D[q135]
+    h2 = D[q140]
     return 'allowances are in category AE (reverse charge), which asks for identifiers of both sides; seller or tax representative (BT-31, BT-32, BT-63): ' + h1 + '; buyer, VAT identifier or legal registration (BT-48, BT-47): ' + h2, (s1 if (s1 := first(many(kid2(n, K6, K7)))) is not None else n), None
 
 def w4_0_23(D, T, n):
-    h1 = D.memo(q135)
-    h2 = D.memo(q140)
+    h1 = D[q135]
+    h2 = D[q140]
     return 'charges are in category AE (reverse charge), which asks for identifiers of both sides; seller or tax representative (BT-31, BT-32, BT-63): ' + h1 + '; buyer, VAT identifier or legal registration (BT-48, BT-47): ' + h2, (s1 if (s1 := first(many(kid2(n, K6, K7)))) is not None else n), None
 
 def q141(D):
@@ -916,35 +916,35 @@ def q142(D):
     return many(kids(packed(D.tagged(K6)), K7, K24))
 
 def q143(D):
-    h1 = D.memo(q142)
-    h2 = D.memo(q132)
+    h1 = D[q142]
+    h2 = D[q132]
     return D.union(h1, h2)
 
 def q144(D):
-    h1 = D.memo(q143)
+    h1 = D[q143]
     return f115(D, h1)
 
 def q145(D):
-    h1 = D.memo(q144)
+    h1 = D[q144]
     return f61(D, h1)
 
 def q146(D):
-    h1 = D.memo(q138)
+    h1 = D[q138]
     return f61(D, h1)
 
 def w4_0_24(D, T, n):
-    h1 = D.memo(q145)
-    h2 = D.memo(q146)
+    h1 = D[q145]
+    h2 = D[q146]
     return 'lines are in category K (intra-Community supply), which asks for VAT identifiers of both sides; seller or tax representative (BT-31, BT-63): ' + h1 + '; buyer (BT-48): ' + h2, (s1 if (s1 := first(many(kid2(n, K10, K7)))) is not None else n), None
 
 def w4_0_25(D, T, n):
-    h1 = D.memo(q145)
-    h2 = D.memo(q146)
+    h1 = D[q145]
+    h2 = D[q146]
     return 'allowances are in category K (intra-Community supply), which asks for VAT identifiers of both sides; seller or tax representative (BT-31, BT-63): ' + h1 + '; buyer (BT-48): ' + h2, (s1 if (s1 := first(many(kid2(n, K10, K7)))) is not None else n), None
 
 def w4_0_26(D, T, n):
-    h1 = D.memo(q145)
-    h2 = D.memo(q146)
+    h1 = D[q145]
+    h2 = D[q146]
     return 'charges are in category K (intra-Community supply), which asks for VAT identifiers of both sides; seller or tax representative (BT-31, BT-63): ' + h1 + '; buyer (BT-48): ' + h2, (s1 if (s1 := first(many(kid2(n, K10, K7)))) is not None else n), None
 
 def w4_0_27(D, T, n):
@@ -957,41 +957,41 @@ def w4_0_29(D, T, n):
     return 'charges are in category G (export outside the EU), but neither the seller (BT-31) nor a tax representative (BT-63) has a VAT identifier; a tax registration without tax scheme VAT (BT-32) is not enough', (s1 if (s1 := first(many(kid2(n, K6, K7)))) is not None else n), None
 
 def q147(D):
-    h1 = D.memo(q142)
+    h1 = D[q142]
     return f115(D, h1)
 
 def q148(D):
-    h1 = D.memo(q147)
+    h1 = D[q147]
     return [('of the seller (BT-31) ' + f101(D, q1)) for q1 in D.sorted(h1)]
 
 def q149(D):
-    h1 = D.memo(q133)
+    h1 = D[q133]
     return [('of the tax representative (BT-63) ' + f101(D, q1)) for q1 in D.sorted(h1)]
 
 def q150(D):
-    h1 = D.memo(q138)
+    h1 = D[q138]
     return [('of the buyer (BT-48) ' + f101(D, q1)) for q1 in D.sorted(h1)]
 
 def q151(D):
-    h1 = D.memo(q148)
-    h2 = D.memo(q149)
-    h3 = D.memo(q150)
+    h1 = D[q148]
+    h2 = D[q149]
+    h3 = D[q150]
     return [*h1, *h2, *h3]
 
 def q152(D):
-    h1 = D.memo(q151)
+    h1 = D[q151]
     return '; '.join(h1)
 
 def w4_0_30(D, T, n):
-    h1 = D.memo(q152)
+    h1 = D[q152]
     return 'lines are in category O (not subject to VAT), so VAT identifiers are out of place: ' + h1, (s1 if (s1 := first(many(kid2(n, K6, K7)))) is not None else n), None
 
 def w4_0_31(D, T, n):
-    h1 = D.memo(q152)
+    h1 = D[q152]
     return 'allowances are in category O (not subject to VAT), so VAT identifiers are out of place: ' + h1, (s1 if (s1 := first(many(kid2(n, K6, K7)))) is not None else n), None
 
 def w4_0_32(D, T, n):
-    h1 = D.memo(q152)
+    h1 = D[q152]
     return 'charges are in category O (not subject to VAT), so VAT identifiers are out of place: ' + h1, (s1 if (s1 := first(many(kid2(n, K6, K7)))) is not None else n), None
 
 def w4_0_33(D, T, n):
@@ -1005,67 +1005,67 @@ def w4_0_35(D, T, n):
     return 'the VAT breakdown (BG-23) has category O (not subject to VAT) together with ' + ', '.join(list(dict.fromkeys([z for c2 in many(kid(v1, K1)) for z in [c3 for c3 in (normalize(c2['']),) if (c3 != 'O')]]))) + '; O must stand alone', (s4 if (s4 := first(many(n.get(K15)))) is not None else n), None
 
 def q153(D):
-    h1 = D.memo(q20)
-    return [z for q1 in D.memo(q19) for z in [c2 for c2 in (f60(D, q1.get(K1)),) if (c2 != 'O')]]
+    h1 = D[q20]
+    return [z for q1 in D[q19] for z in [c2 for c2 in (f60(D, q1.get(K1)),) if (c2 != 'O')]]
 
 def q154(D):
-    h1 = D.memo(q153)
+    h1 = D[q153]
     return list(dict.fromkeys(h1))
 
 def q155(D):
-    h1 = D.memo(q154)
+    h1 = D[q154]
     return ', '.join(h1)
 
 def w4_0_36(D, T, n):
-    h1 = D.memo(q155)
+    h1 = D[q155]
     return 'the VAT breakdown (BG-23) has category O (not subject to VAT), but lines are in category ' + h1, (s4 if (s4 := first(D.sorted([c1 for c1 in D.union(many(n.get(K12)), many(n.get(K13))) if any_of(unequal, [normalize(c3['']) for c3 in many(kid3(c1, K46, K62, K1))], ('O',))]))) is not None else n), None
 
 def q156(D):
-    h1 = D.memo(q16)
+    h1 = D[q16]
     return [c1 for c1 in h1 if any([z in C42 for z in [normalize(c3['']) for c3 in many(c1.get(K32))]])]
 
 def q157(D):
-    h1 = D.memo(q156)
+    h1 = D[q156]
     return [z for y in h1 for z in many(y.get(K34))]
 
 def q158(D):
-    h1 = D.memo(q157)
+    h1 = D[q157]
     return [z for q1 in D.sorted(h1) for z in [c2 for c2 in (f60(D, q1.get(K1)),) if (c2 != 'O')]]
 
 def q159(D):
-    h1 = D.memo(q158)
+    h1 = D[q158]
     return list(dict.fromkeys(h1))
 
 def q160(D):
-    h1 = D.memo(q159)
+    h1 = D[q159]
     return ', '.join(h1)
 
 def w4_0_37(D, T, n):
-    h1 = D.memo(q160)
+    h1 = D[q160]
     return 'the VAT breakdown (BG-23) has category O (not subject to VAT), but allowances are in category ' + h1, (s4 if (s4 := first(([c1 for c1 in many(n.get(K49)) if (any([z in C42 for z in [normalize(c2['']) for c2 in many(c1.get(K32))]])) and (any_of(unequal, [normalize(c3['']) for c3 in many(kid2(c1, K34, K1))], ('O',)))] if K49 in n else ()))) is not None else n), None
 
 def q161(D):
-    h1 = D.memo(q16)
+    h1 = D[q16]
     return [c1 for c1 in h1 if any([z in C44 for z in [normalize(c3['']) for c3 in many(c1.get(K32))]])]
 
 def q162(D):
-    h1 = D.memo(q161)
+    h1 = D[q161]
     return [z for y in h1 for z in many(y.get(K34))]
 
 def q163(D):
-    h1 = D.memo(q162)
+    h1 = D[q162]
     return [z for q1 in D.sorted(h1) for z in [c2 for c2 in (f60(D, q1.get(K1)),) if (c2 != 'O')]]
 
 def q164(D):
-    h1 = D.memo(q163)
+    h1 = D[q163]
     return list(dict.fromkeys(h1))
 
 def q165(D):
-    h1 = D.memo(q164)
+    h1 = D[q164]
     return ', '.join(h1)
 
 def w4_0_38(D, T, n):
-    h1 = D.memo(q165)
+    h1 = D[q165]
     return 'the VAT breakdown (BG-23) has category O (not subject to VAT), but charges are in category ' + h1, (s4 if (s4 := first(([c1 for c1 in many(n.get(K49)) if (any([z in C44 for z in [normalize(c2['']) for c2 in many(c1.get(K32))]])) and (any_of(unequal, [normalize(c3['']) for c3 in many(kid2(c1, K34, K1))], ('O',)))] if K49 in n else ()))) is not None else n), None
 
 def w5_0_0(D, T, n, p1):
@@ -1349,17 +1349,17 @@ def f135(D, a0):
     return (', '.join([("'" + normalize(q1['']) + "'") for q1 in list(D.sorted(a0))[0:4]]) + (', …' if (len(a0) > 4) else ''))
 
 def q166(D):
-    h1 = D.memo(q97)
+    h1 = D[q97]
     return f135(D, h1)
 
 def q167(D):
-    h1 = D.memo(q97)
+    h1 = D[q97]
     return nth(D.sorted(h1), 2)
 
 def w7_9_25(D, T, n):
-    h1 = D.memo(q98)
-    h2 = D.memo(q166)
-    h3 = D.memo(q167)
+    h1 = D[q98]
+    h2 = D[q166]
+    h3 = D[q167]
     return str((h1)) + ' bank assigned creditor identifiers (BT-90): ' + h2 + '; expected one at most', (s1 if (s1 := first(optional(h3))) is not None else n), None
 
 def q168(D):
@@ -3443,8 +3443,8 @@ def q196(D):
     return D.tagged(K261)
 
 def w8_0_656(D, T, n):
-    h1 = D.memo(q196)
-    return f142(D, h1) + ': EN 16931 has no place for the bank inside a bank branch', (s1 if (s1 := first(D.memo(q195))) is not None else n), None
+    h1 = D[q196]
+    return f142(D, h1) + ': EN 16931 has no place for the bank inside a bank branch', (s1 if (s1 := first(D[q195])) is not None else n), None
 
 def q197(D):
     return many(kids(packed(D.tagged_in_order(K324)), K1, K20))
@@ -3465,8 +3465,8 @@ def q202(D):
     return many(kids(packed(D.tagged(K47)), K49, K36))
 
 def w8_0_659(D, T, n):
-    h1 = D.memo(q202)
-    return f142(D, h1) + ': EN 16931 has no place for the reason code of the discount on a price', (s1 if (s1 := first(D.memo(q201))) is not None else n), None
+    h1 = D[q202]
+    return f142(D, h1) + ': EN 16931 has no place for the reason code of the discount on a price', (s1 if (s1 := first(D[q201])) is not None else n), None
 
 def q203(D):
     return many(kids(packed(D.tagged_in_order(K47)), K49, K35))
@@ -3475,8 +3475,8 @@ def q204(D):
     return many(kids(packed(D.tagged(K47)), K49, K35))
 
 def w8_0_660(D, T, n):
-    h1 = D.memo(q204)
-    return f142(D, h1) + ': EN 16931 has no place for the reason of the discount on a price', (s1 if (s1 := first(D.memo(q203))) is not None else n), None
+    h1 = D[q204]
+    return f142(D, h1) + ': EN 16931 has no place for the reason of the discount on a price', (s1 if (s1 := first(D[q203])) is not None else n), None
 
 def q205(D):
     return many(kids(packed(D.tagged_in_order(K47)), K49, K364))
@@ -3485,8 +3485,8 @@ def q206(D):
     return many(kids(packed(D.tagged(K47)), K49, K364))
 
 def w8_0_661(D, T, n):
-    h1 = D.memo(q206)
-    return f142(D, h1) + ': EN 16931 has no place for the percentage of the discount on a price', (s1 if (s1 := first(D.memo(q205))) is not None else n), None
+    h1 = D[q206]
+    return f142(D, h1) + ': EN 16931 has no place for the percentage of the discount on a price', (s1 if (s1 := first(D[q205])) is not None else n), None
 
 def q207(D):
     return many(kids(packed(D.tagged_in_order(K368)), K20))
@@ -3531,8 +3531,8 @@ def q220(D):
     return [z for y in D.tagged(K85) for z in many(y.get(K268))]
 
 def w8_0_668(D, T, n):
-    h1 = D.memo(q220)
-    return f142(D, h1) + ': EN 16931 has no place for the account of the payer of the payment means', (s1 if (s1 := first(D.memo(q219))) is not None else n), None
+    h1 = D[q220]
+    return f142(D, h1) + ': EN 16931 has no place for the account of the payer of the payment means', (s1 if (s1 := first(D[q219])) is not None else n), None
 
 def w8_0_669(D, T, n):
     return f138(D, n.get(K370)) + ': expected 2.1, or no UBL version at all', (s1 if (s1 := first(many(n.get(K370)))) is not None else n), None
@@ -3550,42 +3550,42 @@ def w8_0_673(D, T, n):
     return f142(D, D.union(many(kid3(n, K12, K47, K374)), many(kid3(n, K13, K47, K374)))) + ': EN 16931 has no place for the price list of the price of a line', (s1 if (s1 := first(D.sorted(D.union(many(kid3(n, K12, K47, K374)), many(kid3(n, K13, K47, K374)))))) is not None else n), None
 
 def q221(D):
-    h1 = D.memo(q113)
+    h1 = D[q113]
     return [c1 for c1 in h1 if (K139 in c1)]
 
 def q222(D):
-    h1 = D.memo(q221)
+    h1 = D[q221]
     return [z for y in h1 for z in many(y.get(K1))]
 
 def q223(D):
-    h1 = D.memo(q222)
+    h1 = D[q222]
     return f142(D, h1)
 
 def w8_0_676(D, T, n):
-    h1 = D.memo(q223)
-    h2 = D.memo(q114)
+    h1 = D[q223]
+    h2 = D[q114]
     return 'an attachment hangs at the invoiced object (BT-18), document type code 130, ' + h1 + ': it belongs to a supporting document (BG-24)', (s1 if (s1 := first(D.sorted(h2))) is not None else n), None
 
 def q224(D):
-    h1 = D.memo(q115)
+    h1 = D[q115]
     return f142(D, h1)
 
 def q225(D):
-    h1 = D.memo(q113)
+    h1 = D[q113]
     return [c1 for c1 in h1 if (K74 in c1)]
 
 def q226(D):
-    h1 = D.memo(q225)
+    h1 = D[q225]
     return [z for y in h1 for z in many(y.get(K1))]
 
 def q227(D):
-    h1 = D.memo(q226)
+    h1 = D[q226]
     return f142(D, h1)
 
 def w8_0_677(D, T, n):
-    h1 = D.memo(q224)
-    h2 = D.memo(q227)
-    h3 = D.memo(q115)
+    h1 = D[q224]
+    h2 = D[q227]
+    h3 = D[q115]
     return h1 + ' at the invoiced object (BT-18), document type code 130, ' + h2 + ': only a supporting document (BG-24) has a description', (s1 if (s1 := first(D.sorted(h3))) is not None else n), None
 
 WRITERS = {

@@ -387,11 +387,11 @@ def q0(D):
     return kid(packed(list(many(D.top.get(K0))[0:1])), K1)
 
 def q1(D):
-    h1 = D.memo(q0)
+    h1 = D[q0]
     return normalize(opt(h1))
 
 def r0_0(D, F, T, N):
-    h1 = D.memo(q1)
+    h1 = D[q1]
     for n in N:
         if (not (h1 in C1)): F.append((0, n))
 
@@ -421,7 +421,7 @@ def f6(D, a0, a1):
     return (None if f1(D, a0) else a1)
 
 def q2(D):
-    h1 = D.memo(q1)
+    h1 = D[q1]
     return (C2.search(h1) is not None)
 
 def f9(D, a0):
@@ -436,7 +436,7 @@ def f7(D, a0):
 f7 = remembered(f7)
 
 def r1_1(D, F, T, N):
-    h1 = D.memo(q2)
+    h1 = D[q2]
     for n in N:
         l1 = kid2(n, K13, K15)
         v1 = [*optional(f0(D, kid2(n, K7, K8), 'FromIdentifier')), *optional(f2(D, kid2(n, K7, K9), 'FromIntermediator')), *optional(f3(D, kid2(n, K10, K11), 'ToIdentifier')), *optional(f4(D, kid2(n, K10, K12), 'ToIntermediator')), *optional(f5(D, kid2(n, K13, K14), 'MessageIdentifier')), *optional(f6(D, l1, 'MessageTimeStamp'))]
@@ -636,14 +636,14 @@ def m1_16_0(D, T, N):
     return [bool(((K52 in n))) for n in N]
 
 def r1_16(D, F, T, N):
-    h1 = D.memo(q2)
+    h1 = D[q2]
     for n in N:
         v1 = ((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((K53 in n) or (K54 in n)) or (K55 in n)) or (K56 in n)) or (K57 in n)) or (K58 in n)) or (K59 in n)) or (K60 in n)) or (K61 in n)) or (K62 in n)) or (K48 in n)) or (K63 in n)) or (K64 in n)) or (K65 in n)) or (K66 in n)) or (K67 in n)) or (K68 in n)) or (K69 in n)) or (K70 in n)) or (K71 in n)) or (K72 in n)) or (K73 in n)) or (K74 in n)) or (K75 in n)) or (K76 in n)) or (K77 in n)) or (K78 in n)) or (K79 in n)) or (K80 in n)) or (K81 in n)) or (K82 in n)) or (K83 in n)) or (K84 in n)) or (K85 in n)) or (K86 in n)) or (K87 in n)) or (K88 in n)) or (K89 in n)) or (K90 in n)) or (K91 in n)) or (K92 in n)) or (K93 in n)) or (K94 in n)) or (K95 in n)) or (K96 in n)) or (K97 in n)) or (K98 in n)) or (K99 in n)) or (K100 in n)) or (K101 in n)) or (K102 in n)) or (K103 in n)) or (K104 in n)) or (K105 in n)) or (K106 in n)) or (K107 in n)) or (K108 in n)) or (K109 in n)) or (K110 in n)) or (K111 in n)) or (K112 in n)) or (K113 in n)) or (K114 in n)) or (K115 in n)) or (K116 in n)) or (K117 in n)) or (K118 in n)) or (K119 in n)) or (K120 in n)) or (K121 in n)) or (K122 in n)) or (K123 in n)) or (K124 in n)) or (K125 in n)) or (K47 in n)) or (K126 in n)) or (K127 in n)) or (K128 in n)) or (K129 in n)) or (K130 in n))
         if (not ((not (not h1)) or (not v1))): F.append((1, n))
         if (not ((not h1) or (not v1))): F.append((2, n))
 
 def r1_17(D, F, T, N):
-    h1 = D.memo(q2)
+    h1 = D[q2]
     for n in N:
         if (not (h1 or (((C9.search(n['']) is not None) and (len(n['']) >= 15)) and (len(n['']) <= 61)))): F.append((0, n))
 
@@ -685,7 +685,7 @@ def r2_7(D, F, T, N):
         if (not ((len(normalize(n[''])) != 2) or (normalize(n['']).lower() in C19))): F.append((1, n))
 
 def r2_8(D, F, T, N):
-    h1 = D.memo(q2)
+    h1 = D[q2]
     for n in N:
         if (not ((C20.search(normalize(n[''])) is not None) and (not (h1 and (C21.search(normalize(n[''])) is not None))))): F.append((0, n))
 
@@ -694,7 +694,7 @@ def r2_9(D, F, T, N):
         if (not (normalize(n['']) in C23)): F.append((0, n))
 
 def r2_10(D, F, T, N):
-    h1 = D.memo(q1)
+    h1 = D[q1]
     for n in N:
         l1 = n.get(K133)
         v1 = (translate(normalize(n['']), ' ', '') if h1.startswith('1') else normalize(n['']))
@@ -713,37 +713,37 @@ def r3_1(D, F, T, N):
         if (not ((normalize(n['']) == '') or (C29.search(normalize(n[''])) is not None))): F.append((0, n))
 
 def r4_1(D, F, T, N):
-    h1 = D.memo(q2)
+    h1 = D[q2]
     for n in N:
         if (not (h1 or (C30.search(normalize(n[''])) is not None))): F.append((0, n))
         if (not (((h1 or (normalize(n['']) == '')) or (not (C30.search(normalize(n[''])) is not None))) or any_equal((normalize(n['']),), [*C31, *('9',), *('220',), *('231',), *('310',), *('311',), *('351',)]))): F.append((1, n))
 
 def r4_2(D, F, T, N):
-    h1 = D.memo(q2)
+    h1 = D[q2]
     for n in N:
         if (not (h1 or (C30.search(normalize(n[''])) is not None))): F.append((0, n))
         if (not (((h1 or (normalize(n['']) == '')) or (not (C30.search(normalize(n[''])) is not None))) or (normalize(n['']) in C33))): F.append((1, n))
 
 def r4_3(D, F, T, N):
-    h1 = D.memo(q2)
+    h1 = D[q2]
     for n in N:
         if (not (h1 or (C30.search(normalize(n[''])) is not None))): F.append((0, n))
         if (not (((False or (normalize(n['']) == '')) or (not (C30.search(normalize(n[''])) is not None))) or any_equal((normalize(n['']),), [*C34, *('AB',), *('ZEG',), *('ZES',)]))): F.append((1, n))
 
 def r4_4(D, F, T, N):
-    h1 = D.memo(q2)
+    h1 = D[q2]
     for n in N:
         if (not (h1 or (C30.search(normalize(n[''])) is not None))): F.append((0, n))
         if (not (((h1 or (normalize(n['']) == '')) or (not (C30.search(normalize(n[''])) is not None))) or (normalize(n['']) in C36))): F.append((1, n))
 
 def r4_5(D, F, T, N):
-    h1 = D.memo(q2)
+    h1 = D[q2]
     for n in N:
         if (not (h1 or (C30.search(normalize(n[''])) is not None))): F.append((0, n))
         if (not (((h1 or (normalize(n['']) == '')) or (not (C30.search(normalize(n[''])) is not None))) or (normalize(n['']) in C38))): F.append((1, n))
 
 def r4_6(D, F, T, N):
-    h1 = D.memo(q2)
+    h1 = D[q2]
     for n in N:
         if (not (h1 or (C30.search(normalize(n[''])) is not None))): F.append((0, n))
         if (not (((h1 or (normalize(n['']) == '')) or (not (C30.search(normalize(n[''])) is not None))) or (normalize(n['']) in C40))): F.append((1, n))
@@ -755,7 +755,7 @@ def m4_7_1(D, T, N):
     return [bool(((K134 in n))) for n in N]
 
 def r4_7(D, F, T, N):
-    h1 = D.memo(q2)
+    h1 = D[q2]
     for n in N:
         l1 = n.get(K134)
         if (not (h1 or (C30.search(normalize(l1)) is not None))): F.append((0, n))
@@ -768,7 +768,7 @@ def m4_8_1(D, T, N):
     return [bool(((K134 in n))) for n in N]
 
 def r4_8(D, F, T, N):
-    h1 = D.memo(q2)
+    h1 = D[q2]
     for n in N:
         l1 = n.get(K134)
         if (not (h1 or (C30.search(normalize(l1)) is not None))): F.append((0, n))
@@ -847,7 +847,7 @@ def m4_9_23(D, T, N):
     return [bool(((K134 in n))) for n in N]
 
 def r4_9(D, F, T, N):
-    h1 = D.memo(q2)
+    h1 = D[q2]
     for n in N:
         l1 = n.get(K134)
         if (not (h1 or (C45.search(normalize(l1)) is not None))): F.append((0, n))
@@ -1010,7 +1010,7 @@ def m4_10_51(D, T, N):
     return [bool(((K135 in n))) for n in N]
 
 def r4_10(D, F, T, N):
-    h1 = D.memo(q2)
+    h1 = D[q2]
     for n in N:
         l1 = n.get(K135)
         if (not (h1 or (C48.search(normalize(l1)) is not None))): F.append((0, n))
@@ -1020,34 +1020,34 @@ def q3(D):
     return [c3 for o4 in [c1 for o2 in many(kid(D.top, K0)) for c1 in many(o2.get(K4))[0:1]] for c3 in many(o4.get(K137))[0:1]]
 
 def q4(D):
-    h1 = D.memo(q3)
+    h1 = D[q3]
     return normalize(text(one(h1)))
 
 def q5(D):
-    h1 = D.memo(q4)
+    h1 = D[q4]
     return h1.upper()
 
 def q6(D):
-    h1 = D.memo(q5)
+    h1 = D[q5]
     return ('a credit note' if (h1 in C58) else ('a self-billed invoice' if (h1 == 'INV07') else ('a pro forma invoice' if (h1 == 'INV06') else ('an invoice' if (h1 in C60) else ''))))
 
 def q7(D):
-    h1 = D.memo(q5)
+    h1 = D[q5]
     return (h1 == 'INV02')
 
 def q8(D):
     return [c1 for o2 in many(kid(D.top, K0)) for c1 in many(o2.get(K5)) if (((((f1(D, c1.get(K123)) or f1(D, c1.get(K76))) or f1(D, c1.get(K126))) or f1(D, c1.get(K129))) or f1(D, c1.get(K130))))]
 
 def q9(D):
-    h1 = D.memo(q8)
+    h1 = D[q8]
     return all([((f1(D, q1.get(K68)) or f1(D, kid2(q1, K69, K140))) or f1(D, kid2(q1, K102, K141))) for q1 in h1])
 
 def r5_0(D, F, T, N, P1):
-    h1 = D.memo(q5)
-    h2 = D.memo(q6)
-    h3 = D.memo(q7)
-    h4 = D.memo(q8)
-    h5 = D.memo(q9)
+    h1 = D[q5]
+    h2 = D[q6]
+    h3 = D[q7]
+    h4 = D[q8]
+    h5 = D[q9]
     for n, p1 in zip(N, P1):
         l1 = n.get(K138)
         v2 = normalize(text(packed(list(many(n.get(K136))[0:1]))))
@@ -1061,7 +1061,7 @@ def r5_0(D, F, T, N, P1):
         if (not (not h1.startswith('TES'))): F.append((8, n))
 
 def r5_1(D, F, T, N):
-    h1 = D.memo(q5)
+    h1 = D[q5]
     for n in N:
         l1 = kid2(n, K5, K102)
         if (not ((((not (h1 == 'INV03')) or (not (K5 in n))) or (l1 is not None)) or (kid3(n, K5, K52, K143) is not None))): F.append((0, n))
@@ -1079,12 +1079,12 @@ def f41(D, a0):
     return (None if (not bool(a0)) else f42(D, (text(nth(a0, 1)) or '')))
 
 def q11(D):
-    h1 = D.memo(q10)
+    h1 = D[q10]
     return f41(D, h1)
 
 def r6_0(D, F, T, N):
-    h1 = D.memo(q7)
-    h2 = D.memo(q11)
+    h1 = D[q7]
+    h2 = D[q11]
     for n in N:
         if (not (((not h1) or (not (h2 is not None))) or at_most(h2, 0))): F.append((0, n))
 
@@ -1092,8 +1092,8 @@ def f43(D, a0):
     return (None if (not (a0 is not None)) else f42(D, (text(nth(many(a0), 1)) or '')))
 
 def r6_1(D, F, T, N):
-    h1 = D.memo(q7)
-    h2 = D.memo(q11)
+    h1 = D[q7]
+    h2 = D[q11]
     for n in N:
         v1 = f43(D, n.get(K145))
         if (not ((((not h1) or (not (v1 is not None))) or equal(v1, 0)) or (less(v1, 0) and (not more(h2, 0))))): F.append((1, n))
@@ -1174,15 +1174,15 @@ def q12(D):
     return many(kids(packed([c3 for o4 in [c1 for o2 in many(kid(D.top, K0)) for c1 in many(o2.get(K4))[0:1]] for c3 in many(o4.get(K144))[0:1]]), K131))
 
 def q13(D):
-    h1 = D.memo(q12)
+    h1 = D[q12]
     return normalize(one(h1))
 
 def q14(D):
-    h1 = D.memo(q13)
+    h1 = D[q13]
     return h1.upper()
 
 def f63(D, a0):
-    h1 = D.memo(q14)
+    h1 = D[q14]
     return ((h1 == '') or all([any_equal((normalize(q1.get(K131)).upper(),), [*('',), *(h1,)]) for q1 in a0]))
 
 def f64(D, a0):
@@ -1244,23 +1244,23 @@ def q15(D):
     return [z for y in [c1 for o2 in many(kid(D.top, K0)) for c1 in many(o2.get(K4))[0:1]] for z in many(y.get(K151))]
 
 def q16(D):
-    h1 = D.memo(q15)
+    h1 = D[q15]
     return f41(D, h1)
 
 def q17(D):
-    h1 = D.memo(q8)
+    h1 = D[q8]
     return all([(f43(D, q1.get(K123)) is not None) for q1 in h1])
 
 def q18(D):
-    h1 = D.memo(q8)
+    h1 = D[q8]
     return [z for y in h1 for z in many(y.get(K123))]
 
 def f73(D, a0):
-    h1 = D.memo(q14)
+    h1 = D[q14]
     return ((h1 == '') or all([any_equal((normalize(q1.get(K131)).upper(),), [*('',), *(h1,)]) for q1 in a0]))
 
 def q19(D):
-    h1 = D.memo(q18)
+    h1 = D[q18]
     return f73(D, h1)
 
 def f75(D, a0):
@@ -1270,27 +1270,27 @@ def f74(D, a0):
     return (sum(f49(D, a0)) if f75(D, a0) else None)
 
 def q20(D):
-    h1 = D.memo(q18)
+    h1 = D[q18]
     return f74(D, h1)
 
 def q21(D):
-    h1 = D.memo(q8)
-    h2 = D.memo(q17)
-    h3 = D.memo(q19)
-    h4 = D.memo(q20)
+    h1 = D[q8]
+    h2 = D[q17]
+    h3 = D[q19]
+    h4 = D[q20]
     return (h4 if ((bool(h1) and h2) and h3) else None)
 
 def q22(D):
-    h1 = D.memo(q16)
-    h2 = D.memo(q21)
+    h1 = D[q16]
+    h2 = D[q21]
     return [*optional(h1), *optional(h2)]
 
 def q23(D):
-    h1 = D.memo(q22)
+    h1 = D[q22]
     return nth(h1, 1)
 
 def r7_1(D, F, T, N, P1):
-    h1 = D.memo(q23)
+    h1 = D[q23]
     for n, p1 in zip(N, P1):
         l1 = n.get(K149)
         l2 = n.get(K148)
@@ -1298,7 +1298,7 @@ def r7_1(D, F, T, N, P1):
         if (not ((((not f1(D, l1)) or (not f1(D, l2))) or f70(D, l2, l1, l3, optional(h1))) or (not f63(D, [*many(l2), *many(l3), *many(p1.get(K151))])))): F.append((0, n))
 
 def f76(D, a0):
-    h1 = D.memo(q14)
+    h1 = D[q14]
     return ((h1 == '') or all([any_equal((normalize(q1.get(K131)).upper(),), [*('',), *(h1,)]) for q1 in many(a0)]))
 
 def q24(D):
@@ -1308,62 +1308,62 @@ def f77(D, a0):
     return (f74(D, [z for y in a0 for z in many(y.get(K148))]) if (all([(f43(D, q1.get(K148)) is not None) for q1 in a0]) and f73(D, [z for y in a0 for z in many(y.get(K148))])) else None)
 
 def q25(D):
-    h1 = D.memo(q24)
+    h1 = D[q24]
     return f77(D, h1)
 
 def q26(D):
     return [z for y in [c1 for o2 in many(kid(D.top, K0)) for c1 in many(o2.get(K4))[0:1]] for z in many(y.get(K157))]
 
 def q27(D):
-    h1 = D.memo(q26)
+    h1 = D[q26]
     return f77(D, h1)
 
 def q28(D):
     return [c5 for o6 in [c3 for o4 in [c1 for o2 in many(kid(D.top, K0)) for c1 in many(o2.get(K158))[0:1]] for c3 in many(o4.get(K13))[0:1]] for c5 in many(o6.get(K159))[0:1]]
 
 def q29(D):
-    h1 = D.memo(q28)
+    h1 = D[q28]
     return normalize(text(one(h1)))
 
 def q30(D):
-    h1 = D.memo(q29)
+    h1 = D[q29]
     return h1.upper()
 
 def q31(D):
-    h1 = D.memo(q30)
+    h1 = D[q30]
     return (h1 == 'EN16931')
 
 def q32(D):
     return [c3 for o4 in [c1 for o2 in many(kid(D.top, K0)) for c1 in many(o2.get(K4))[0:1]] for c3 in many(o4.get(K160)) if (f63(D, [*many(c3.get(K161)), *many(c3.get(K162))]))]
 
 def q33(D):
-    h1 = D.memo(q32)
+    h1 = D[q32]
     return any([True for q1 in h1 if (not (f43(D, q1.get(K162)) is not None))])
 
 def q34(D):
-    h1 = D.memo(q32)
+    h1 = D[q32]
     return [z for y in h1 for z in many(y.get(K162))]
 
 def q35(D):
-    h1 = D.memo(q34)
+    h1 = D[q34]
     return f74(D, h1)
 
 def q36(D):
     return [c3 for o4 in [c1 for o2 in many(kid(D.top, K0)) for c1 in many(o2.get(K163))[0:1]] for c3 in many(o4.get(K164))[0:1]]
 
 def q37(D):
-    h1 = D.memo(q36)
+    h1 = D[q36]
     return normalize(text(one(h1)))
 
 def q38(D):
-    h1 = D.memo(q37)
+    h1 = D[q37]
     return h1.upper()
 
 def q39(D):
     return kids(D.top, K0, K166)
 
 def q40(D):
-    h1 = D.memo(q39)
+    h1 = D[q39]
     return (h1 is not None)
 
 def f78(D, a0):
@@ -1373,18 +1373,18 @@ def q41(D):
     return [c5 for o6 in [c3 for o4 in [c1 for o2 in many(kid(D.top, K0)) for c1 in many(o2.get(K6))[0:1]] for c3 in many(o4.get(K168))[0:1]] for c5 in many(o6.get(K145))[0:1]]
 
 def r7_2(D, F, T, N):
-    h1 = D.memo(q21)
-    h2 = D.memo(q25)
-    h3 = D.memo(q27)
-    h4 = D.memo(q31)
-    h5 = D.memo(q32)
-    h6 = D.memo(q33)
-    h7 = D.memo(q35)
-    h8 = D.memo(q38)
-    h9 = D.memo(q5)
-    h10 = D.memo(q40)
-    h11 = D.memo(q41)
-    h12 = D.memo(q7)
+    h1 = D[q21]
+    h2 = D[q25]
+    h3 = D[q27]
+    h4 = D[q31]
+    h5 = D[q32]
+    h6 = D[q33]
+    h7 = D[q35]
+    h8 = D[q38]
+    h9 = D[q5]
+    h10 = D[q40]
+    h11 = D[q41]
+    h12 = D[q7]
     for n in N:
         l1 = n.get(K151)
         l2 = n.get(K152)
@@ -1412,7 +1412,7 @@ def r7_2(D, F, T, N):
         if (not (absolute(f65(D, l7)) < 1)): F.append((16, n))
 
 def r7_3(D, F, T, N):
-    h1 = D.memo(q41)
+    h1 = D[q41]
     for n in N:
         l1 = n.get(K164)
         if (not (((normalize(text(packed(list(many(l1)[0:1])))).upper() != 'PAID') or (not (f41(D, h1) is not None))) or equal(f41(D, h1), 0))): F.append((0, n))
@@ -1424,16 +1424,16 @@ def r7_4(D, F, T, N):
         if (not (len(list(dict.fromkeys(v2))) < 2)): F.append((1, n))
 
 def q42(D):
-    h1 = D.memo(q32)
+    h1 = D[q32]
     return all([(normalize(text(packed(list(many(q1.get(K174))[0:1])))) != '') for q1 in h1])
 
 def q43(D):
-    h1 = D.memo(q8)
+    h1 = D[q8]
     return all([(normalize(text(packed(list(many(q1.get(K122))[0:1])))) != '') for q1 in h1])
 
 def q44(D):
-    h1 = D.memo(q42)
-    h2 = D.memo(q43)
+    h1 = D[q42]
+    h2 = D[q43]
     return (h1 and h2)
 
 def f80(D, a0, a1):
@@ -1445,19 +1445,19 @@ def f81(D, a0, a1):
 f81 = remembered(f81)
 
 def f79(D, a0, a1):
-    h1 = D.memo(q44)
+    h1 = D[q44]
     return (f80(D, normalize(text(nth(many(a0), 1))), normalize(text(nth(many(a1), 1)))) if h1 else f81(D, normalize(text(nth(many(a0), 1))), normalize(text(nth(many(a1), 1)))))
 
 def q45(D):
-    h1 = D.memo(q32)
+    h1 = D[q32]
     return [f79(D, q1.get(K174), q1.get(K175)) for q1 in h1]
 
 def q46(D):
-    h1 = D.memo(q45)
+    h1 = D[q45]
     return list(dict.fromkeys(h1))
 
 def q47(D):
-    h1 = D.memo(q46)
+    h1 = D[q46]
     return (len(h1) <= 50)
 
 def f82(D, a0, a1):
@@ -1465,26 +1465,26 @@ def f82(D, a0, a1):
     return (sum(v1) if (len(v1) == a1) else None)
 
 def q48(D):
-    h1 = D.memo(q8)
+    h1 = D[q8]
     return [f79(D, q1.get(K122), q1.get(K124)) for q1 in h1]
 
 def q49(D):
-    h1 = D.memo(q48)
+    h1 = D[q48]
     return list(dict.fromkeys(h1))
 
 def f83(D, a0):
-    h1 = D.memo(q49)
+    h1 = D[q49]
     return (f74(D, [z for y in a0 for z in many(y.get(K121))]) if (((bool(a0) and (not ('' in h1))) and all([(f43(D, q1.get(K121)) is not None) for q1 in a0])) and f73(D, [z for y in a0 for z in many(y.get(K121))])) else None)
 
 def f84(D, a0, a1):
     return (f43(D, a1) if f1(D, a1) else (None if (normalize(text(nth(many(a0), 1))).upper() in C73) else 0))
 
 def q50(D):
-    h1 = D.memo(q24)
+    h1 = D[q24]
     return [c1 for c1 in h1 if (f79(D, c1.get(K176), c1.get(K175)) != '')]
 
 def q51(D):
-    h1 = D.memo(q26)
+    h1 = D[q26]
     return [c1 for c1 in h1 if (f79(D, c1.get(K176), c1.get(K175)) != '')]
 
 def q52(D):
@@ -1494,28 +1494,28 @@ def q53(D):
     return [z for y in [c1 for o2 in many(kid(D.top, K0)) for c1 in many(o2.get(K4))[0:1]] for z in many(y.get(K153))]
 
 def q54(D):
-    h1 = D.memo(q52)
-    h2 = D.memo(q53)
+    h1 = D[q52]
+    h2 = D[q53]
     return [*h1, *h2]
 
 def q55(D):
-    h1 = D.memo(q54)
+    h1 = D[q54]
     return f60(D, h1)
 
 def q56(D):
-    h1 = D.memo(q21)
-    h2 = D.memo(q49)
-    h3 = D.memo(q46)
-    h4 = D.memo(q50)
-    h5 = D.memo(q51)
-    h6 = D.memo(q55)
-    h7 = D.memo(q24)
-    h8 = D.memo(q26)
+    h1 = D[q21]
+    h2 = D[q49]
+    h3 = D[q46]
+    h4 = D[q50]
+    h5 = D[q51]
+    h6 = D[q55]
+    h7 = D[q24]
+    h8 = D[q26]
     return ((((((h1 is not None) and (not ('' in h2))) and (not ('' in h3))) and (f77(D, h4) is not None)) and (f77(D, h5) is not None)) and ((not h6) or (len([*h4, *h5]) == len([*h7, *h8]))))
 
 def f85(D, a0):
-    h1 = D.memo(q51)
-    h2 = D.memo(q50)
+    h1 = D[q51]
+    h2 = D[q50]
     return (sum(f49(D, [z for y in [c1 for c1 in h1 if (f79(D, c1.get(K176), c1.get(K175)) == a0)] for z in many(y.get(K148))])) - sum(f49(D, [z for y in [c2 for c2 in h2 if (f79(D, c2.get(K176), c2.get(K175)) == a0)] for z in many(y.get(K148))])))
 
 def f86(D, a0, a1, a2, a3):
@@ -1523,12 +1523,12 @@ def f86(D, a0, a1, a2, a3):
     return ((((not (a0 is not None)) or ((not (a1 is not None)) and (not (a2 is not None)))) or ((a1 is not None) and at_most(absolute(subtract(a0, a1)), v1))) or ((a2 is not None) and at_most(absolute(subtract(a0, a2)), v1)))
 
 def r7_5(D, F, T, N):
-    h1 = D.memo(q47)
-    h2 = D.memo(q32)
-    h3 = D.memo(q8)
-    h4 = D.memo(q56)
-    h5 = D.memo(q55)
-    h6 = D.memo(q49)
+    h1 = D[q47]
+    h2 = D[q32]
+    h3 = D[q8]
+    h4 = D[q56]
+    h5 = D[q55]
+    h6 = D[q49]
     for n in N:
         l1 = n.get(K174)
         l2 = n.get(K175)
@@ -1546,47 +1546,47 @@ def r7_5(D, F, T, N):
         if (not (((v1 == '') or (not f63(D, [*many(l3), *many(l4)]))) or f86(D, v5, v9, v10, (len(h3) if ('' in h6) else len(v7))))): F.append((9, n))
 
 def q57(D):
-    h1 = D.memo(q8)
+    h1 = D[q8]
     return all([(f43(D, q1.get(K76)) is not None) for q1 in h1])
 
 def q58(D):
-    h1 = D.memo(q57)
-    h2 = D.memo(q11)
+    h1 = D[q57]
+    h2 = D[q11]
     return (h2 if h1 else None)
 
 def q59(D):
-    h1 = D.memo(q18)
+    h1 = D[q18]
     return f49(D, h1)
 
 def q60(D):
-    h1 = D.memo(q59)
+    h1 = D[q59]
     return sum(h1)
 
 def q61(D):
-    h1 = D.memo(q60)
+    h1 = D[q60]
     return h1
 
 def q62(D):
-    h1 = D.memo(q8)
+    h1 = D[q8]
     return [z for y in h1 for z in many(y.get(K76))]
 
 def q63(D):
-    h1 = D.memo(q62)
+    h1 = D[q62]
     return f49(D, h1)
 
 def q64(D):
-    h1 = D.memo(q63)
+    h1 = D[q63]
     return sum(h1)
 
 def q65(D):
-    h1 = D.memo(q64)
+    h1 = D[q64]
     return h1
 
 def f87(D, a0):
-    h1 = D.memo(q17)
-    h2 = D.memo(q58)
-    h3 = D.memo(q61)
-    h4 = D.memo(q65)
+    h1 = D[q17]
+    h2 = D[q58]
+    h3 = D[q61]
+    h4 = D[q65]
     v2 = packed(list(many(a0.get(K4))[0:1]))
     v3 = (nth([*optional(f43(D, kid(v2, K151))), *optional(f43(D, kid(v2, K154)))], 1) if h1 else None)
     v4 = h2
@@ -1603,39 +1603,39 @@ def r7_6(D, F, T, N):
         if (not ((not (kid2(n, K5, K52) is not None)) or (not f87(D, n)))): F.append((1, n))
 
 def r8_0(D, F, T, N):
-    h1 = D.memo(q14)
+    h1 = D[q14]
     for n in N:
         if (not ((h1 == '') or any_equal((normalize(n.get(K131)).upper(),), [*('',), *(h1,)]))): F.append((0, n))
 
 def q66(D):
-    h1 = D.memo(q8)
+    h1 = D[q8]
     return [c1 for c1 in h1 if (((f65(D, c1.get(K123)) != 0) or (f65(D, c1.get(K76)) != 0)) or (f65(D, c1.get(K121)) != 0))]
 
 def q67(D):
-    h1 = D.memo(q66)
+    h1 = D[q66]
     return [f79(D, q1.get(K122), q1.get(K124)) for q1 in h1]
 
 def q68(D):
-    h1 = D.memo(q67)
+    h1 = D[q67]
     return list(dict.fromkeys(h1))
 
 def q69(D):
-    h1 = D.memo(q24)
-    h2 = D.memo(q26)
+    h1 = D[q24]
+    h2 = D[q26]
     return [*h1, *h2]
 
 def q70(D):
-    h1 = D.memo(q69)
+    h1 = D[q69]
     return [f79(D, q1.get(K176), q1.get(K175)) for q1 in h1]
 
 def q71(D):
-    h1 = D.memo(q70)
+    h1 = D[q70]
     return list(dict.fromkeys(h1))
 
 def q72(D):
-    h1 = D.memo(q68)
-    h2 = D.memo(q71)
-    h3 = D.memo(q46)
+    h1 = D[q68]
+    h2 = D[q71]
+    h3 = D[q46]
     return [c1 for c1 in [*h1, *h2] if ((c1 != '') and (not any_equal((c1,), h3)))]
 
 def q73(D):
@@ -1651,26 +1651,26 @@ def q76(D):
     return kids(D.top, K0, K5, K122)
 
 def q77(D):
-    h1 = D.memo(q73)
-    h2 = D.memo(q74)
-    h3 = D.memo(q75)
-    h4 = D.memo(q76)
+    h1 = D[q73]
+    h2 = D[q74]
+    h3 = D[q75]
+    h4 = D[q76]
     return [*many(h1), *many(h2), *many(h3), *many(h4)]
 
 def q78(D):
-    h1 = D.memo(q77)
+    h1 = D[q77]
     return [normalize(q1['']).upper() for q1 in h1]
 
 def q79(D):
-    h1 = D.memo(q78)
+    h1 = D[q78]
     return list(dict.fromkeys(h1))
 
 def q80(D):
-    h1 = D.memo(q79)
+    h1 = D[q79]
     return [c1 for c1 in h1 if (c1 in C75)]
 
 def q81(D):
-    h1 = D.memo(q79)
+    h1 = D[q79]
     return [c1 for c1 in h1 if (c1 in C77)]
 
 def q82(D):
@@ -1683,13 +1683,13 @@ def q83(D):
     return kids(D.top, K0, K4, K181)
 
 def q84(D):
-    h1 = D.memo(q82)
-    h2 = D.memo(q83)
+    h1 = D[q82]
+    h2 = D[q83]
     return any([True for q1 in many(h1) if ((f88(D, q1.get(K174)) == 'E') and any([True for q2 in [*many(q1.get(K179)), *many(q1.get(K180)), *many(h2)] if (C78.search(q2[''].lower()) is not None)]))])
 
 def q85(D):
-    h1 = D.memo(q81)
-    h2 = D.memo(q84)
+    h1 = D[q81]
+    h2 = D[q84]
     return [*h1, *optional(('E' if h2 else None))]
 
 def q86(D):
@@ -1699,19 +1699,19 @@ def q87(D):
     return [z for y in [c1 for o2 in many(kid(D.top, K0)) for c1 in many(o2.get(K183)) if (item_is(kid2(c1, K184, K185), 'SellerTaxRepr'))] for z in many(y.get(K186))]
 
 def q88(D):
-    h1 = D.memo(q86)
-    h2 = D.memo(q87)
+    h1 = D[q86]
+    h2 = D[q87]
     return [*many(h1), *h2]
 
 def q89(D):
-    h1 = D.memo(q88)
+    h1 = D[q88]
     return f60(D, h1)
 
 def q90(D):
     return kids(D.top, K0, K3, K187)
 
 def q91(D):
-    h1 = D.memo(q90)
+    h1 = D[q90]
     return f1(D, h1)
 
 def q92(D):
@@ -1721,41 +1721,41 @@ def f89(D, a0, a1):
     return (normalize(text(nth(many(a0), 1))).upper() if f1(D, a0) else (substring(normalize(text(nth(many(a1), 1))), 1, 2).upper() if (C81.search(normalize(text(nth(many(a1), 1)))) is not None) else ''))
 
 def q93(D):
-    h1 = D.memo(q92)
-    h2 = D.memo(q86)
+    h1 = D[q92]
+    h2 = D[q86]
     return f89(D, h1, h2)
 
 def q94(D):
     return kids(D.top, K0, K3, K190, K189)
 
 def q95(D):
-    h1 = D.memo(q94)
-    h2 = D.memo(q90)
+    h1 = D[q94]
+    h2 = D[q90]
     return f89(D, h1, h2)
 
 def q96(D):
     return kids(D.top, K0, K4, K160, K175)
 
 def q97(D):
-    h1 = D.memo(q96)
+    h1 = D[q96]
     return f50(D, h1)
 
 def q98(D):
-    h1 = D.memo(q97)
+    h1 = D[q97]
     return any_equal(h1, [*(C82,), *(24,), *(23,), *(22,), *(14,), *(C83,), *(13,), *(10,), *(9,), *(8,)])
 
 def r9_0(D, F, T, N):
-    h1 = D.memo(q72)
-    h2 = D.memo(q80)
-    h3 = D.memo(q85)
-    h4 = D.memo(q32)
-    h5 = D.memo(q46)
-    h6 = D.memo(q89)
-    h7 = D.memo(q91)
-    h8 = D.memo(q14)
-    h9 = D.memo(q93)
-    h10 = D.memo(q95)
-    h11 = D.memo(q98)
+    h1 = D[q72]
+    h2 = D[q80]
+    h3 = D[q85]
+    h4 = D[q32]
+    h5 = D[q46]
+    h6 = D[q89]
+    h7 = D[q91]
+    h8 = D[q14]
+    h9 = D[q93]
+    h10 = D[q95]
+    h11 = D[q98]
     for n in N:
         l1 = n.get(K155)
         l2 = kid2(n, K160, K162)
@@ -1771,18 +1771,18 @@ def q99(D):
     return [c1 for o2 in many(kid(D.top, K0)) for c1 in many(o2.get(K5)) if (f1(D, c1.get(K92)))]
 
 def q100(D):
-    h1 = D.memo(q99)
+    h1 = D[q99]
     return [normalize(text(packed(list(many(q1.get(K122))[0:1])))).upper() for q1 in h1]
 
 def q101(D):
-    h1 = D.memo(q100)
+    h1 = D[q100]
     return list(dict.fromkeys(h1))
 
 def r9_1(D, F, T, N, P1):
-    h1 = D.memo(q8)
-    h2 = D.memo(q49)
-    h3 = D.memo(q71)
-    h4 = D.memo(q101)
+    h1 = D[q8]
+    h2 = D[q49]
+    h3 = D[q71]
+    h4 = D[q101]
     for n, p1 in zip(N, P1):
         l1 = n.get(K174)
         l2 = n.get(K175)
@@ -1857,12 +1857,12 @@ def q103(D):
     return kids(D.top, K0, K6, K194, K197, K198)
 
 def q104(D):
-    h1 = D.memo(q103)
+    h1 = D[q103]
     return f1(D, h1)
 
 def r10_1(D, F, T, N, P1, P2):
-    h1 = D.memo(q102)
-    h2 = D.memo(q104)
+    h1 = D[q102]
+    h2 = D[q104]
     for n, p1, p2 in zip(N, P1, P2):
         v1 = normalize(n[''])
         v2 = normalize(n.get(K133)).upper()
@@ -1918,40 +1918,40 @@ def q106(D):
     return [c3 for o4 in [c1 for o2 in many(kid(D.top, K0)) for c1 in many(o2.get(K4))[0:1]] for c3 in many(o4.get(K138))[0:1]]
 
 def q107(D):
-    h1 = D.memo(q106)
+    h1 = D[q106]
     return normalize(text(one(h1)))
 
 def q108(D):
-    h1 = D.memo(q107)
+    h1 = D[q107]
     return h1.upper()
 
 def q109(D):
-    h1 = D.memo(q108)
+    h1 = D[q108]
     return (h1 == 'CANCEL')
 
 def q110(D):
-    h1 = D.memo(q109)
-    h2 = D.memo(q38)
+    h1 = D[q109]
+    h2 = D[q38]
     return ((not h1) and (h2 != 'PAID'))
 
 def q111(D):
     return [c3 for o4 in [c1 for o2 in many(kid(D.top, K0)) for c1 in many(o2.get(K4))[0:1]] for c3 in many(o4.get(K201))[0:1]]
 
 def q112(D):
-    h1 = D.memo(q111)
+    h1 = D[q111]
     return f104(D, h1)
 
 def r10_4(D, F, T, N):
-    h1 = D.memo(q105)
-    h2 = D.memo(q110)
-    h3 = D.memo(q112)
+    h1 = D[q105]
+    h2 = D[q110]
+    h3 = D[q112]
     for n in N:
         if (not ((((len(h1) != 1) or (not (f103(D, n) is not None))) or (not (f104(D, h1) is not None))) or equal(f103(D, n), f104(D, h1)))): F.append((0, n))
         if (not ((((not h2) or (not (f103(D, n) is not None))) or (not (h3 is not None))) or at_least(f103(D, n), h3))): F.append((1, n))
 
 def r10_5(D, F, T, N):
-    h1 = D.memo(q110)
-    h2 = D.memo(q112)
+    h1 = D[q110]
+    h2 = D[q112]
     for n in N:
         if (not ((((not h1) or (not (f103(D, n) is not None))) or (not (h2 is not None))) or at_least(f103(D, n), h2))): F.append((0, n))
 
@@ -1959,19 +1959,19 @@ def q113(D):
     return kids(D.top, K0, K202)
 
 def q114(D):
-    h1 = D.memo(q90)
-    h2 = D.memo(q113)
+    h1 = D[q90]
+    h2 = D[q113]
     return [*many(h1), *many(h2)]
 
 def q115(D):
-    h1 = D.memo(q114)
+    h1 = D[q114]
     return f60(D, h1)
 
 def q116(D):
     return [c3 for o4 in [c1 for o2 in many(kid(D.top, K0)) for c1 in many(o2.get(K3))[0:1]] for c3 in many(o4.get(K203))[0:1]]
 
 def q117(D):
-    h1 = D.memo(q116)
+    h1 = D[q116]
     return normalize(text(one(h1)))
 
 def f105(D, a0):
@@ -1979,21 +1979,21 @@ def f105(D, a0):
 f105 = remembered(f105)
 
 def q118(D):
-    h1 = D.memo(q117)
+    h1 = D[q117]
     return f105(D, h1)
 
 def q119(D):
     return kids(D.top, K0, K3, K204)
 
 def q120(D):
-    h1 = D.memo(q119)
+    h1 = D[q119]
     return any([True for q1 in many(h1) if (normalize(q1.get(K205)).upper() == 'HETU')])
 
 def q121(D):
     return kids(D.top, K0, K3, K203)
 
 def q122(D):
-    h1 = D.memo(q121)
+    h1 = D[q121]
     return f1(D, h1)
 
 def q123(D):
@@ -2003,24 +2003,24 @@ def f106(D, a0):
     return translate(normalize(text(nth(a0, 1))), ' ', '').upper()
 
 def q124(D):
-    h1 = D.memo(q123)
+    h1 = D[q123]
     return f106(D, h1)
 
 def q125(D):
-    h1 = D.memo(q124)
+    h1 = D[q124]
     return f96(D, h1)
 
 def q126(D):
-    h1 = D.memo(q115)
-    h2 = D.memo(q118)
-    h3 = D.memo(q120)
-    h4 = D.memo(q122)
-    h5 = D.memo(q125)
+    h1 = D[q115]
+    h2 = D[q118]
+    h3 = D[q120]
+    h4 = D[q122]
+    h5 = D[q125]
     return ((not h1) and ((h2 or h3) or ((not h4) and h5)))
 
 def r10_6(D, F, T, N):
-    h1 = D.memo(q126)
-    h2 = D.memo(q5)
+    h1 = D[q126]
+    h2 = D[q5]
     for n in N:
         if (not ((not (h1 or (h2 == 'INV09'))) or (f1(D, n.get(K206)) and f1(D, n.get(K207))))): F.append((0, n))
 
@@ -2028,64 +2028,64 @@ def q127(D):
     return [c7 for o8 in [c5 for o6 in [c3 for o4 in [c1 for o2 in many(kid(D.top, K0)) for c1 in many(o2.get(K6))[0:1]] for c3 in many(o4.get(K194))[0:1]] for c5 in many(o6.get(K195))[0:1]] for c7 in many(o8.get(K196))[0:1]]
 
 def q128(D):
-    h1 = D.memo(q127)
+    h1 = D[q127]
     return many(kids(packed(h1), K133))
 
 def q129(D):
-    h1 = D.memo(q128)
+    h1 = D[q128]
     return normalize(one(h1))
 
 def q130(D):
-    h1 = D.memo(q129)
+    h1 = D[q129]
     return h1.upper()
 
 def q131(D):
-    h1 = D.memo(q130)
+    h1 = D[q130]
     return (h1 == 'BBAN')
 
 def q132(D):
-    h1 = D.memo(q127)
+    h1 = D[q127]
     return f106(D, h1)
 
 def q133(D):
-    h1 = D.memo(q131)
-    h2 = D.memo(q132)
+    h1 = D[q131]
+    h2 = D[q132]
     return ('FI' if h1 else (substring(h2, 1, 2) if (C91.search(h2) is not None) else ''))
 
 def q134(D):
-    h1 = D.memo(q41)
+    h1 = D[q41]
     return many(kids(packed(h1), K131))
 
 def q135(D):
-    h1 = D.memo(q134)
+    h1 = D[q134]
     return normalize(one(h1))
 
 def q136(D):
-    h1 = D.memo(q135)
+    h1 = D[q135]
     return h1.upper()
 
 def q137(D):
-    h1 = D.memo(q136)
+    h1 = D[q136]
     return (h1 == 'EUR')
 
 def q138(D):
-    h1 = D.memo(q133)
+    h1 = D[q133]
     return [c1 for c1 in C103 if (c1 != h1)]
 
 def q139(D):
-    h1 = D.memo(q95)
+    h1 = D[q95]
     return ('FI' if (h1 == 'AX') else h1)
 
 def q140(D):
-    h1 = D.memo(q138)
-    h2 = D.memo(q139)
+    h1 = D[q138]
+    h2 = D[q139]
     return (h2 in h1)
 
 def r10_7(D, F, T, N):
-    h1 = D.memo(q133)
-    h2 = D.memo(q137)
-    h3 = D.memo(q140)
-    h4 = D.memo(q1)
+    h1 = D[q133]
+    h2 = D[q137]
+    h3 = D[q140]
+    h4 = D[q1]
     for n in N:
         v1 = normalize(n.get(K208)).upper()
         if (not ((((v1 in C102) or (not (h1 in C104))) or (not h2)) or ((v1 == 'SHA') and ((not h3) or (C105.search(h4) is not None))))): F.append((1, n))
@@ -2105,11 +2105,11 @@ def q141(D):
     return [c3 for o4 in [c1 for o2 in many(kid(D.top, K0)) for c1 in many(o2.get(K6))[0:1]] for c3 in many(o4.get(K168))[0:1]]
 
 def q142(D):
-    h1 = D.memo(q141)
+    h1 = D[q141]
     return [c1 for o2 in h1 for c1 in many(o2.get(K206))[0:1]]
 
 def q143(D):
-    h1 = D.memo(q142)
+    h1 = D[q142]
     return f106(D, h1)
 
 def f111(D, a0):
@@ -2122,18 +2122,18 @@ def f112(D, a0):
 f112 = remembered(f112)
 
 def q144(D):
-    h1 = D.memo(q141)
+    h1 = D[q141]
     return [c1 for o2 in h1 for c1 in many(o2.get(K209))[0:1]]
 
 def q145(D):
-    h1 = D.memo(q144)
+    h1 = D[q144]
     return f104(D, h1)
 
 def f107(D, a0):
-    h1 = D.memo(q132)
-    h2 = D.memo(q41)
-    h3 = D.memo(q143)
-    h4 = D.memo(q145)
+    h1 = D[q132]
+    h2 = D[q41]
+    h3 = D[q143]
+    h4 = D[q145]
     v1 = substring(a0, 1, 1)
     v2 = (substring(a0, 2, 14) if (v1 == '2') else substring(a0, 2, 16))
     v3 = ((substring(h1, 5) if (v1 == '2') else substring(h1, 3)) if (C93.search(h1) is not None) else (h1 if ((v1 == '2') and (C106.search(h1) is not None)) else ''))
@@ -2148,7 +2148,7 @@ def r10_8(D, F, T, N):
         if (not ((v1 == '') or (not bool(f107(D, v1))))): F.append((1, n))
 
 def r10_9(D, F, T, N):
-    h1 = D.memo(q14)
+    h1 = D[q14]
     for n in N:
         if (not (any_equal((normalize(n.get(K131)).upper(),), [*('',), *(h1,)]) or (h1 == ''))): F.append((0, n))
 
@@ -2329,7 +2329,7 @@ def r14_0(D, F, T, N):
         if (not ((len(n['']) <= 80) and (not (C124.search(n['']) is not None)))): F.append((0, n))
 
 def g15_0_0(D):
-    h1 = D.memo(q31)
+    h1 = D[q31]
     return (h1)
 
 def f120(D, a0, a1):
@@ -2339,27 +2339,27 @@ def f121(D, a0, a1):
     return (None if f1(D, a0) else a1)
 
 def q146(D):
-    h1 = D.memo(q86)
+    h1 = D[q86]
     return f1(D, h1)
 
 def q147(D):
     return kids(D.top, K0, K241, K242)
 
 def q148(D):
-    h1 = D.memo(q147)
+    h1 = D[q147]
     return f1(D, h1)
 
 def f122(D, a0):
     return any([True for q1 in a0 if (normalize(q1['']) != '')])
 
 def q149(D):
-    h1 = D.memo(q87)
+    h1 = D[q87]
     return f122(D, h1)
 
 def q150(D):
-    h1 = D.memo(q146)
-    h2 = D.memo(q148)
-    h3 = D.memo(q149)
+    h1 = D[q146]
+    h2 = D[q148]
+    h3 = D[q149]
     return ((h1 or h2) or h3)
 
 def q151(D):
@@ -2369,12 +2369,12 @@ def q152(D):
     return [normalize(c1['']) for c1 in many(kids(D.top, K0, K4, K160, K174))]
 
 def q153(D):
-    h1 = D.memo(q151)
-    h2 = D.memo(q152)
+    h1 = D[q151]
+    h2 = D[q152]
     return [*h1, *h2]
 
 def q154(D):
-    h1 = D.memo(q153)
+    h1 = D[q153]
     return list(dict.fromkeys(h1))
 
 def f123(D, a0, a1):
@@ -2389,8 +2389,8 @@ def f125(D, a0):
 f125 = remembered(f125)
 
 def r15_0(D, F, T, N):
-    h1 = D.memo(q150)
-    h2 = D.memo(q154)
+    h1 = D[q150]
+    h2 = D[q154]
     for n in N:
         l1 = kid2(n, K3, K187)
         v1 = [*optional(f120(D, kid3(n, K2, K188, K189), 'the country of the seller (CountryCode)')), *optional(f121(D, kid3(n, K3, K190, K189), 'the country of the buyer (CountryCode)')), *optional((None if ((f1(D, kid2(n, K2, K217)) or h1) or f1(D, kid2(n, K2, K243))) else 'a business id or VAT number of the seller')), *optional((None if (h1 or (not any([z in C126 for z in h2]))) else 'the VAT number of the seller (SellerOrganisationTaxCode)')), *optional((None if ((not ('K' in h2)) or f1(D, l1)) else 'the VAT number of the buyer (BuyerOrganisationTaxCode)')), *optional((None if (((not ('AE' in h2)) or f1(D, l1)) or f1(D, kid2(n, K3, K203))) else 'a VAT number or business id of the buyer')), *optional(f123(D, kid2(n, K4, K136), 'InvoiceTypeCodeUN')), *optional(f124(D, kid2(n, K4, K160), 'a VAT breakdown (VatSpecificationDetails)'))]
@@ -2398,7 +2398,7 @@ def r15_0(D, F, T, N):
         if (not (((((not any([True for q2 in many(kid2(n, K3, K244)) if f125(D, q2[''])])) or f1(D, kid2(n, K4, K245))) or f1(D, kid2(n, K4, K246))) or f1(D, kid2(n, K4, K247))) or f1(D, kid2(n, K4, K248)))): F.append((2, n))
 
 def g15_1_0(D):
-    h1 = D.memo(q31)
+    h1 = D[q31]
     return (h1)
 
 def m15_1_0(D, T, N):
@@ -2429,7 +2429,7 @@ def r15_1(D, F, T, N):
         if (not (not bool(v1))): F.append((1, n))
 
 def g15_2_0(D):
-    h1 = D.memo(q31)
+    h1 = D[q31]
     return (h1)
 
 def r15_2(D, F, T, N):

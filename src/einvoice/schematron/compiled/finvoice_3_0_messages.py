@@ -149,7 +149,7 @@ def w2_7_1(D, T, n):
     return D.local_name_of(n) + ' is ' + f112(D, n['']) + ', which is no code of ISO 639-1', n, None
 
 def w2_8_0(D, T, n):
-    h1 = D.memo(q1)
+    h1 = D[q1]
     return 'the type code is ' + f112(D, n['']) + ', which version ' + ('without number' if (h1 == '') else h1) + ' does not know; expected a code like INV01', n, None
 
 def w2_9_0(D, T, n):
@@ -228,40 +228,40 @@ def w4_10_1(D, T, n):
     return 'the unit of ' + D.local_name_of(n) + ' is ' + f132(D, n.get(K135)) + ', which is not in the list UN/ECE Recommendation 20', (s2 if (s2 := first([s1 for s1 in (n,) if K135 in s1])) is not None else n), 'QuantityUnitCodeUN' if s2 is not None else None
 
 def w5_0_2(D, T, n):
-    h1 = D.memo(q5)
+    h1 = D[q5]
     return 'the type code is ' + f138(D, packed(list(many(n.get(K137))[0:1]))) + ' (' + ('request for quotation' if (h1 == 'REQ01') else ('quotation' if (h1 == 'QUO01') else ('order' if (h1 == 'ORD01') else ('order confirmation' if (h1 == 'ORC01') else ('delivery note' if (h1 == 'DEV01') else ('price list' if (h1 == 'PRI01') else ('information' if h1.startswith('INF') else ('delivery error notification' if h1.startswith('DEN') else 'another message')))))))) + '), which is no invoice', (s2 if (s2 := first(many(n.get(K137)))) is not None else n), None
 
 def w5_0_3(D, T, n):
-    h1 = D.memo(q5)
-    h2 = D.memo(q6)
+    h1 = D[q5]
+    h2 = D[q6]
     v2 = normalize(text(packed(list(many(n.get(K136))[0:1]))))
     v3 = ('a credit note' if (v2 in C52) else ('a self-billed invoice' if (v2 in C54) else ('a pro forma invoice' if (v2 == '325') else 'an invoice')))
     return 'the UN code ' + f112(D, v2) + ' is of ' + v3 + ', the type code ' + h1 + ' of ' + h2, (s4 if (s4 := first(many(n.get(K136)))) is not None else n), None
 
 def w5_0_4(D, T, n):
-    h1 = D.memo(q5)
+    h1 = D[q5]
     return 'the document cancels (OriginCode Cancel) and has the type ' + h1 + ', expected INV02', (s1 if (s1 := first(many(n.get(K138)))) is not None else n), None
 
 def w5_0_5(D, T, n):
     return 'the document is a copy and has no OriginText', (s1 if (s1 := first(many(n.get(K138)))) is not None else n), None
 
 def q155(D):
-    h1 = D.memo(q8)
+    h1 = D[q8]
     return any([True for q1 in h1 if f1(D, q1.get(K68))])
 
 def q156(D):
-    h1 = D.memo(q155)
+    h1 = D[q155]
     return ('on some of its rows' if h1 else '')
 
 def w5_0_6(D, T, n):
-    h1 = D.memo(q156)
+    h1 = D[q156]
     return 'the credit note names no original invoice ' + h1, (s1 if (s1 := first(many(n.get(K137)))) is not None else n), None
 
 def w5_0_7(D, T, n):
     return 'the type code is SDD01, and the document has no DirectDebitInfo', (s1 if (s1 := first(many(n.get(K137)))) is not None else n), None
 
 def w5_0_8(D, T, n):
-    h1 = D.memo(q5)
+    h1 = D[q5]
     return 'the type code is ' + h1 + ': this is a test invoice, which is not to be booked or forwarded', (s1 if (s1 := first(many(n.get(K137)))) is not None else n), None
 
 def w5_1_0(D, T, n):
@@ -274,11 +274,11 @@ def f142(D, a0):
     return ('missing' if (not bool(a0)) else ', '.join([' '.join([*(f112(D, q1['']),), *[normalize(c2) for c2 in optional(q1.get(K131))]]) for q1 in a0]))
 
 def q157(D):
-    h1 = D.memo(q10)
+    h1 = D[q10]
     return f142(D, h1)
 
 def w6_1_1(D, T, n):
-    h1 = D.memo(q157)
+    h1 = D[q157]
     return 'the amount to pay of the credit note is ' + f138(D, packed(list(many(n.get(K145))[0:1]))) + ' and its grand total ' + h1 + ', expected both negative', (s2 if (s2 := first(many(n.get(K145)))) is not None else n), None
 
 def f143(D, a0):
@@ -364,47 +364,47 @@ def w7_0_4(D, T, n):
     return f140(D, n) + ': the discount is ' + f154(D, n.get(K87), f161(D, n.get(K89), n.get(K88), f69(D, n))) + ': ' + f138(D, packed(list(many(n.get(K89))[0:1]))) + ' % of ' + f155(D, nth([*optional(f43(D, n.get(K88))), *f69(D, n)], 1)), (s2 if (s2 := first(many(n.get(K87)))) is not None else n), None
 
 def w7_1_0(D, T, n):
-    h1 = D.memo(q23)
+    h1 = D[q23]
     return 'the discount of the document is ' + f154(D, n.get(K148), f161(D, n.get(K149), n.get(K150), optional(h1))) + ': ' + f138(D, packed(list(many(n.get(K149))[0:1]))) + ' % of ' + f155(D, nth([*optional(f43(D, n.get(K150))), *optional(h1)], 1)), (s2 if (s2 := first(many(n.get(K148)))) is not None else n), None
 
 def w7_2_6(D, T, n):
-    h1 = D.memo(q21)
-    h2 = D.memo(q8)
+    h1 = D[q21]
+    h2 = D[q8]
     return 'the total of the rows is ' + f154(D, n.get(K151), h1) + ', what the rows add up to (number of rows: ' + str((len(h2))) + ')', (s1 if (s1 := first(many(n.get(K151)))) is not None else n), None
 
 def w7_2_7(D, T, n):
-    h1 = D.memo(q25)
-    h2 = D.memo(q24)
+    h1 = D[q25]
+    h2 = D[q24]
     return 'the total of discounts is ' + f154(D, n.get(K152), h1) + ', what the discounts of the document add up to (number of discounts: ' + str((len(h2))) + ')', (s1 if (s1 := first(many(n.get(K152)))) is not None else n), None
 
 def w7_2_8(D, T, n):
-    h1 = D.memo(q27)
-    h2 = D.memo(q26)
+    h1 = D[q27]
+    h2 = D[q26]
     return 'the total of charges is ' + f154(D, n.get(K153), h1) + ', what the charges of the document add up to (number of charges: ' + str((len(h2))) + ')', (s1 if (s1 := first(many(n.get(K153)))) is not None else n), None
 
 def w7_2_9(D, T, n):
-    h1 = D.memo(q21)
+    h1 = D[q21]
     v1 = (f43(D, n.get(K151)) if f1(D, n.get(K151)) else h1)
     v2 = (f43(D, n.get(K152)) if f1(D, n.get(K152)) else 0)
     v3 = (f43(D, n.get(K153)) if f1(D, n.get(K153)) else 0)
     return 'the total without VAT is ' + f154(D, n.get(K154), add(subtract(v1, v2), v3)) + ': rows ' + f155(D, v1) + f157(D, 'less discounts', v2) + f158(D, 'plus charges', v3), (s4 if (s4 := first(many(n.get(K154)))) is not None else n), None
 
 def q158(D):
-    h1 = D.memo(q34)
+    h1 = D[q34]
     return f142(D, h1)
 
 def q159(D):
-    h1 = D.memo(q158)
+    h1 = D[q158]
     return (': ' + h1)
 
 def q160(D):
-    h1 = D.memo(q32)
-    h2 = D.memo(q159)
+    h1 = D[q32]
+    h2 = D[q159]
     return (h2 if (len(h1) <= 10) else '')
 
 def w7_2_10(D, T, n):
-    h1 = D.memo(q35)
-    h2 = D.memo(q160)
+    h1 = D[q35]
+    h2 = D[q160]
     return 'the total of VAT is ' + f154(D, n.get(K155), h1) + ', what the breakdown adds up to' + h2, (s1 if (s1 := first(many(n.get(K155)))) is not None else n), None
 
 def w7_2_11(D, T, n):
@@ -413,15 +413,15 @@ def w7_2_11(D, T, n):
     return 'the grand total is ' + f154(D, n.get(K144), add(v1, v2)) + ': without VAT ' + f138(D, packed(list(many(n.get(K154))[0:1]))) + ' plus VAT ' + f138(D, packed(list(many(n.get(K155))[0:1]))), (s5 if (s5 := first(many(n.get(K144)))) is not None else n), None
 
 def w7_2_12(D, T, n):
-    h1 = D.memo(q21)
+    h1 = D[q21]
     v1 = (f43(D, n.get(K151)) if f1(D, n.get(K151)) else h1)
     v2 = (f43(D, n.get(K152)) if f1(D, n.get(K152)) else 0)
     v3 = (f43(D, n.get(K153)) if f1(D, n.get(K153)) else 0)
     return 'the total without VAT is ' + f154(D, n.get(K154), add(subtract(v1, v2), v3)) + ': rows ' + f155(D, v1) + f157(D, 'less discounts', v2) + f158(D, 'plus charges', v3), (s4 if (s4 := first(many(n.get(K154)))) is not None else n), None
 
 def w7_2_13(D, T, n):
-    h1 = D.memo(q35)
-    h2 = D.memo(q160)
+    h1 = D[q35]
+    h2 = D[q160]
     return 'the total of VAT is ' + f154(D, n.get(K155), h1) + ', what the breakdown adds up to' + h2, (s1 if (s1 := first(many(n.get(K155)))) is not None else n), None
 
 def w7_2_14(D, T, n):
@@ -439,7 +439,7 @@ def f164(D, a0, a1):
     return ('' if ((not (a1 is not None)) or equal(a1, 0)) else (' ' + a0 + ' ' + f155(D, a1)))
 
 def w7_2_15(D, T, n):
-    h1 = D.memo(q41)
+    h1 = D[q41]
     v1 = f43(D, n.get(K144))
     return 'the amount to pay in the payment order is ' + f162(D, h1, add(subtract(v1, f65(D, n.get(K165))), f65(D, n.get(K167)))) + ': grand total ' + f138(D, packed(list(many(n.get(K144))[0:1]))) + f163(D, 'less paid', f43(D, n.get(K165))) + f164(D, 'plus round-off', f43(D, n.get(K167))), (s3 if (s3 := first(h1)) is not None else n), None
 
@@ -447,7 +447,7 @@ def w7_2_16(D, T, n):
     return 'the round-off is ' + f138(D, packed(list(many(n.get(K167))[0:1]))) + ', expected less than 1,00', (s2 if (s2 := first(many(n.get(K167)))) is not None else n), None
 
 def w7_3_0(D, T, n):
-    h1 = D.memo(q41)
+    h1 = D[q41]
     return 'the invoice is marked PAID and the amount to pay is ' + f142(D, h1) + ', expected 0,00', (s1 if (s1 := first(h1)) is not None else n), None
 
 def w7_3_1(D, T, n):
@@ -470,9 +470,9 @@ def f168(D, a0, a1):
     return ('' if (False or (a1 == 0)) else (' ' + a0 + ' ' + f166(D, a1)))
 
 def w7_5_8(D, T, n):
-    h1 = D.memo(q47)
-    h2 = D.memo(q32)
-    h3 = D.memo(q8)
+    h1 = D[q47]
+    h2 = D[q32]
+    h3 = D[q8]
     v1 = (f79(D, n.get(K174), n.get(K175)) if h1 else '')
     v3 = (many(None) if (v1 == '') else [c2 for c2 in h2 if (f79(D, c2.get(K174), c2.get(K175)) == v1)])
     v4 = f82(D, [z for y in v3 for z in many(y.get(K161))], len(v3))
@@ -481,9 +481,9 @@ def w7_5_8(D, T, n):
     return 'the base of VAT ' + f165(D, v1) + ' is ' + f142(D, [z for y in v3 for z in many(y.get(K161))]) + ', expected ' + f166(D, (v7 + f85(D, v1))) + ' (difference ' + f110(D, subtract(v4, f167(D, (v7 + f85(D, v1))))) + '): rows of the class ' + f166(D, v7) + f168(D, 'and charges less discounts', f85(D, v1)), (s8 if (s8 := first(many(n.get(K161)))) is not None else n), None
 
 def w7_5_9(D, T, n):
-    h1 = D.memo(q47)
-    h2 = D.memo(q32)
-    h3 = D.memo(q8)
+    h1 = D[q47]
+    h2 = D[q32]
+    h3 = D[q8]
     v1 = (f79(D, n.get(K174), n.get(K175)) if h1 else '')
     v3 = (many(None) if (v1 == '') else [c2 for c2 in h2 if (f79(D, c2.get(K174), c2.get(K175)) == v1)])
     v4 = f82(D, [z for y in v3 for z in many(y.get(K161))], len(v3))
@@ -497,23 +497,23 @@ def w7_6_0(D, T, n):
     return 'there is no row that counts: every InvoiceRow (' + str((len(many(n.get(K5))))) + ') holds SubInvoiceRow (' + str((len(many(kid2(n, K5, K52))))) + ') and nothing else', (s2 if (s2 := first(many(packed(list(many(n.get(K5))[0:1]))))) is not None else n), None
 
 def w8_0_0(D, T, n):
-    h1 = D.memo(q14)
+    h1 = D[q14]
     return 'the amount is in ' + normalize(n.get(K131)) + ', expected ' + h1 + ', the currency of the grand total', n, None
 
 def w9_0_4(D, T, n, p1):
-    h1 = D.memo(q85)
-    h2 = D.memo(q89)
-    h3 = D.memo(q91)
+    h1 = D[q85]
+    h2 = D[q89]
+    h3 = D[q91]
     v1 = h1
     return 'VAT code ' + ', '.join(v1) + ' is used: the VAT number of ' + ' and '.join([*optional((None if h2 else 'the seller')), *optional((None if h3 else 'the buyer'))]) + ' is missing', (s2 if (s2 := first(many((p1.get(K2) if h3 else p1.get(K3))))) is not None else n), None
 
 def w9_0_5(D, T, n, p1):
-    h1 = D.memo(q80)
+    h1 = D[q80]
     v1 = h1
     return 'the VAT code ' + ', '.join(v1) + ' cannot be expressed in EN 16931', (s6 if (s6 := first(optional(nth([*[c2 for o3 in many(n.get(K160)) for c2 in many(o3.get(K174)) if (any_equal((normalize(c2['']).upper(),), v1))], *[c4 for o5 in many(p1.get(K5)) for c4 in many(o5.get(K122)) if (any_equal((normalize(c4['']).upper(),), v1))]], 1)))) is not None else n), None
 
 def w9_0_6(D, T, n):
-    h1 = D.memo(q14)
+    h1 = D[q14]
     return 'the VAT of a sale in Finland is shown in ' + h1 + ' only: ' + f145(D, nth([*many(n.get(K155)), *many(kid2(n, K160, K162))], 1)) + ', expected in EUR as well', (s1 if (s1 := first(optional(nth([*many(n.get(K155)), *(n,)], 1)))) is not None else n), None
 
 def w9_1_3(D, T, n):
@@ -598,29 +598,29 @@ def w10_3_0(D, T, n):
     return 'the reference of a partial payment, ' + f112(D, f95(D, n)) + ', ' + f176(D, f95(D, n)), n, None
 
 def w10_4_0(D, T, n):
-    h1 = D.memo(q105)
+    h1 = D[q105]
     return 'the due date of the payment order is ' + f112(D, n['']) + ', expected ' + f142(D, h1) + ' as in the payment terms', n, None
 
 def w10_4_1(D, T, n):
-    h1 = D.memo(q112)
+    h1 = D[q112]
     return 'the due date of the payment order is ' + f112(D, n['']) + ', expected not before the date of the invoice, ' + ' '.join([str(z) for z in optional(h1)]), n, None
 
 def w10_5_0(D, T, n):
-    h1 = D.memo(q112)
+    h1 = D[q112]
     return 'the due date of the payment terms is ' + f112(D, n['']) + ', expected not before the date of the invoice, ' + ' '.join([str(z) for z in optional(h1)]), n, None
 
 def w10_6_0(D, T, n):
-    h1 = D.memo(q5)
+    h1 = D[q5]
     return 'the payment order of a ' + ('direct payment copy' if (h1 == 'INV09') else 'consumer invoice') + ' lacks ' + ' and '.join([*optional((None if f1(D, n.get(K206)) else 'the reference')), *optional((None if f1(D, n.get(K207)) else 'the instruction id'))]), n, None
 
 def q161(D):
-    h1 = D.memo(q140)
-    h2 = D.memo(q139)
-    h3 = D.memo(q133)
+    h1 = D[q140]
+    h2 = D[q139]
+    h3 = D[q133]
     return (('SLEV for a payment in euro from ' + h2 + ' to an account in ' + h3) if h1 else ('SHA or SLEV for a payment in euro to an account in ' + h3))
 
 def w10_7_1(D, T, n):
-    h1 = D.memo(q161)
+    h1 = D[q161]
     v1 = normalize(n.get(K208)).upper()
     return 'the charge option is ' + v1 + ', expected ' + h1, (s3 if (s3 := first([s2 for s2 in (n,) if K208 in s2])) is not None else n), 'ChargeOption' if s3 is not None else None
 
@@ -629,7 +629,7 @@ def w10_8_1(D, T, n):
     return 'the bar code ' + '; '.join(f107(D, v1)), n, None
 
 def w10_9_0(D, T, n):
-    h1 = D.memo(q14)
+    h1 = D[q14]
     return 'the amount to pay is ' + f141(D, n) + ', expected in ' + h1 + ', the currency of the grand total', n, None
 
 def f177(D, a0):
@@ -755,8 +755,8 @@ def w14_0_0(D, T, n):
     return 'the specification line ' + str((f179(D, n))) + ' has ' + str((len(n['']))) + ' characters' + (' and a line break in it' if (C124.search(n['']) is not None) else '') + ', expected at most 80 on one line', n, None
 
 def w15_0_1(D, T, n):
-    h1 = D.memo(q150)
-    h2 = D.memo(q154)
+    h1 = D[q150]
+    h2 = D[q154]
     v1 = [*optional(f120(D, kid3(n, K2, K188, K189), 'the country of the seller (CountryCode)')), *optional(f121(D, kid3(n, K3, K190, K189), 'the country of the buyer (CountryCode)')), *optional((None if ((f1(D, kid2(n, K2, K217)) or h1) or f1(D, kid2(n, K2, K243))) else 'a business id or VAT number of the seller')), *optional((None if (h1 or (not any([z in C126 for z in h2]))) else 'the VAT number of the seller (SellerOrganisationTaxCode)')), *optional((None if ((not ('K' in h2)) or f1(D, kid2(n, K3, K187))) else 'the VAT number of the buyer (BuyerOrganisationTaxCode)')), *optional((None if (((not ('AE' in h2)) or f1(D, kid2(n, K3, K187))) or f1(D, kid2(n, K3, K203))) else 'a VAT number or business id of the buyer')), *optional(f123(D, kid2(n, K4, K136), 'InvoiceTypeCodeUN')), *optional(f124(D, kid2(n, K4, K160), 'a VAT breakdown (VatSpecificationDetails)'))]
     return 'the document claims EN 16931 and lacks ' + ', '.join(v1), n, None
 

@@ -202,46 +202,46 @@ def q0(D):
     return D.root.get(K3)
 
 def q1(D):
-    h1 = D.memo(q0)
+    h1 = D[q0]
     return normalize(text(h1))
 
 def q2(D):
-    h1 = D.memo(q1)
+    h1 = D[q1]
     return (h1 in C1)
 
 def q3(D):
     return kids(D.root, K5, K6, K7, K8, K9)
 
 def q4(D):
-    h1 = D.memo(q3)
+    h1 = D[q3]
     return normalize(text(h1)).upper()
 
 def q5(D):
-    h1 = D.memo(q4)
+    h1 = D[q4]
     return (h1 == 'DE')
 
 def q6(D):
     return kids(D.root, K10, K6, K7, K8, K9)
 
 def q7(D):
-    h1 = D.memo(q6)
+    h1 = D[q6]
     return normalize(text(h1)).upper()
 
 def q8(D):
-    h1 = D.memo(q7)
+    h1 = D[q7]
     return (h1 == 'DE')
 
 def q9(D):
-    h1 = D.memo(q5)
-    h2 = D.memo(q8)
+    h1 = D[q5]
+    h2 = D[q8]
     return (h1 and h2)
 
 def f0(D, a0, a1):
     return [c1 for o2 in many(a1) for c1 in many(o2.get(K17)) if ((c1.get(K18) == normalize(text(a0))))]
 
 def r2_0(D, F, T, N):
-    h1 = D.memo(q2)
-    h2 = D.memo(q9)
+    h1 = D[q2]
+    h2 = D[q9]
     for n in N:
         l1 = n.get(K14)
         l2 = n.get(K16)
@@ -299,7 +299,7 @@ def q10(D):
     return D.root.get(K19)
 
 def r2_6(D, F, T, N):
-    h1 = D.memo(q10)
+    h1 = D[q10]
     for n in N:
         if (not text_is(h1, n.get(K18))): F.append((0, n))
 
@@ -329,14 +329,14 @@ def q11(D):
     return kid(D.top, K31)
 
 def q12(D):
-    h1 = D.memo(q11)
+    h1 = D[q11]
     return (h1 is not None)
 
 def f3(D, a0):
     return divide(round_decimal((a0 * 100)), 100)
 
 def r2_9(D, F, T, N):
-    h1 = D.memo(q12)
+    h1 = D[q12]
     for n in N:
         l1 = kid2(n, K34, K35)
         l2 = kid2(n, K34, K36)
@@ -368,7 +368,7 @@ def m2_11_0(D, T, N):
     return [bool(((K39 in n))) for n in N]
 
 def r2_11(D, F, T, N, P2):
-    h1 = D.memo(q12)
+    h1 = D[q12]
     for n, p2 in zip(N, P2):
         v1 = (kid2(p2, K32, K39) if h1 else kid2(p2, K33, K39))
         if (not ((not ((K32 in p2) or (K33 in p2))) or any_equal(optional(n.get(K39)), many(v1)))): F.append((1, n))
@@ -673,14 +673,14 @@ def r4_4(D, F, T, N):
         if (not (n.get(K18) in C31)): F.append((0, n))
 
 def r4_5(D, F, T, N):
-    h1 = D.memo(q2)
-    h2 = D.memo(q9)
+    h1 = D[q2]
+    h2 = D[q9]
     for n in N:
         if (not ((not h1) or (normalize(opt(text_nodes(n))) in C33))): F.append((0, n))
         if (not ((not (normalize(n['']) in C35)) or h2)): F.append((1, n))
 
 def r4_6(D, F, T, N):
-    h1 = D.memo(q2)
+    h1 = D[q2]
     for n in N:
         if (not ((not h1) or (normalize(opt(text_nodes(n))) in C37))): F.append((0, n))
 
@@ -761,13 +761,13 @@ def q16(D):
     return [substring((text(c3.get(K45)) or ''), 1, 2) for c3 in [c1 for o2 in many(D.root.get(K46)) for c1 in many(o2.get(K44)) if (text_is(kid2(c1, K41, K13), 'VAT'))]]
 
 def q17(D):
-    h1 = D.memo(q15)
-    h2 = D.memo(q16)
-    h3 = D.memo(q3)
+    h1 = D[q15]
+    h2 = D[q16]
+    h3 = D[q3]
     return (normalize(one(h1)).upper() if bool(one(h1)) else (normalize(one(h2)).upper() if bool(one(h2)) else (normalize(text(h3)).upper() if (h3 is not None) else 'XX')))
 
 def g5_0_0(D):
-    h1 = D.memo(q17)
+    h1 = D[q17]
     return ((h1 == 'NO'))
 
 def r5_0(D, F, T, N):
@@ -781,65 +781,65 @@ def q18(D):
     return kid(D.top, K47)
 
 def q19(D):
-    h1 = D.memo(q11)
-    h2 = D.memo(q18)
+    h1 = D[q11]
+    h2 = D[q18]
     return [*many(h1), *many(h2)]
 
 def q20(D):
-    h1 = D.memo(q19)
+    h1 = D[q19]
     return many(kids(packed(h1), K5, K6, K7, K8, K9))
 
 def q21(D):
-    h1 = D.memo(q20)
+    h1 = D[q20]
     return (text(one(h1)) or '')
 
 def q22(D):
-    h1 = D.memo(q21)
+    h1 = D[q21]
     return (h1 == 'DK')
 
 def g6_0_0(D):
-    h1 = D.memo(q22)
+    h1 = D[q22]
     return (h1)
 
 def g6_0_1(D):
-    h1 = D.memo(q22)
+    h1 = D[q22]
     return (h1)
 
 def q23(D):
-    h1 = D.memo(q19)
+    h1 = D[q19]
     return many(kids(packed(h1), K10, K6, K7, K8, K9))
 
 def q24(D):
-    h1 = D.memo(q23)
+    h1 = D[q23]
     return (text(one(h1)) or '')
 
 def r6_0(D, F, T, N):
-    h1 = D.memo(q18)
-    h2 = D.memo(q24)
+    h1 = D[q18]
+    h2 = D[q24]
     for n in N:
         if (not (normalize(opt(text_nodes(kids(n, K5, K6, K48, K45)))) != '')): F.append((0, n))
         if (not ((not (kids(n, K5, K6, K48, K45) is not None)) or (normalize(opt(kids(n, K5, K6, K48, K45, K40))) == '0184'))): F.append((1, n))
         if (not (not (((h1 is not None) and (h2 == 'DK')) and (number(opt(text_nodes(kid2(n, K49, K50)))) < as_double(0))))): F.append((2, n))
 
 def q25(D):
-    h1 = D.memo(q22)
-    h2 = D.memo(q24)
+    h1 = D[q22]
+    h2 = D[q24]
     return (h1 and (h2 == 'DK'))
 
 def g6_1_0(D):
-    h1 = D.memo(q25)
+    h1 = D[q25]
     return (h1)
 
 def g6_1_1(D):
-    h1 = D.memo(q25)
+    h1 = D[q25]
     return (h1)
 
 def g6_1_2(D):
-    h1 = D.memo(q25)
+    h1 = D[q25]
     return (h1)
 
 def g6_1_3(D):
-    h1 = D.memo(q25)
+    h1 = D[q25]
     return (h1)
 
 def r6_1(D, F, T, N):
@@ -847,7 +847,7 @@ def r6_1(D, F, T, N):
         if (not ((not (K13 in n)) or (normalize(opt(kid2(n, K13, K40))) != ''))): F.append((0, n))
 
 def g6_2_0(D):
-    h1 = D.memo(q25)
+    h1 = D[q25]
     return (h1)
 
 def r6_2(D, F, T, N):
@@ -864,11 +864,11 @@ def r6_2(D, F, T, N):
         if (not ((not (text_is(l1, '93') and (substring((text(l3) or ''), 1, 3) in C51))) or any_equal((len((text(l3) or '')),), [*(18,), *(19,)]))): F.append((6, n))
 
 def g6_3_0(D):
-    h1 = D.memo(q25)
+    h1 = D[q25]
     return (h1)
 
 def g6_3_1(D):
-    h1 = D.memo(q25)
+    h1 = D[q25]
     return (h1)
 
 def r6_3(D, F, T, N):
@@ -876,11 +876,11 @@ def r6_3(D, F, T, N):
         if (not ((not (kid2(n, K48, K45) is not None)) or (normalize(opt(kid3(n, K48, K45, K40))) == '0184'))): F.append((0, n))
 
 def g6_4_0(D):
-    h1 = D.memo(q25)
+    h1 = D[q25]
     return (h1)
 
 def g6_4_1(D):
-    h1 = D.memo(q25)
+    h1 = D[q25]
     return (h1)
 
 def r6_4(D, F, T, N):
@@ -888,7 +888,7 @@ def r6_4(D, F, T, N):
         if (not ((not item_is(kids(n, K55, K56, K57, K58), 'TST')) or item_in(kids(n, K55, K56, K57, K59), C53))): F.append((0, n))
 
 def g6_5_0(D):
-    h1 = D.memo(q25)
+    h1 = D[q25]
     return (h1)
 
 def r6_5(D, F, T, N):
@@ -897,11 +897,11 @@ def r6_5(D, F, T, N):
         if (not (((not text_is(n.get(K60), 'ZZZ')) or (((len(normalize(opt(text_nodes(l1)))) == 4) and (number(text(l1)) >= as_double(0))) and (number(text(l1)) <= as_double(9999)))) or (C54.search((text(l1) or '')) is not None))): F.append((0, n))
 
 def q26(D):
-    h1 = D.memo(q17)
+    h1 = D[q17]
     return (h1 == 'IT')
 
 def g7_0_0(D):
-    h1 = D.memo(q26)
+    h1 = D[q26]
     return (h1)
 
 def m7_0_0(D, T, N):
@@ -912,7 +912,7 @@ def r7_0(D, F, T, N):
         if (not (C55.search(normal_kid(n, K45)) is not None)): F.append((0, n))
 
 def g7_1_0(D):
-    h1 = D.memo(q26)
+    h1 = D[q26]
     return (h1)
 
 def r7_1(D, F, T, N):
@@ -928,14 +928,14 @@ def q28(D):
     return many(kids(packed(D.tagged(K5)), K6, K7, K8, K9))
 
 def q29(D):
-    h1 = D.memo(q28)
+    h1 = D[q28]
     return ('SE' in [z[''] for z in h1])
 
 def k30(N):
     return {text(kid3(n, K7, K8, K9)) for n in N}
 
 def g8_0_0(D):
-    h1 = D.memo(q29)
+    h1 = D[q29]
     return (h1)
 
 def m8_0_0(D, T, N):
@@ -952,7 +952,7 @@ def r8_0(D, F, T, N):
         if (not f18(D, substring((text(one(v2)) or ''), 3, 12))): F.append((2, n))
 
 def g8_1_0(D):
-    h1 = D.memo(q29)
+    h1 = D[q29]
     return (h1)
 
 def m8_1_0(D, T, N, P1):
@@ -968,7 +968,7 @@ def r8_1(D, F, T, N):
         if (not f16(D, normal_kid(n, K45))): F.append((2, n))
 
 def g8_2_0(D):
-    h1 = D.memo(q29)
+    h1 = D[q29]
     return (h1)
 
 def m8_2_0(D, T, N, P1, P2):
@@ -985,20 +985,20 @@ def q32(D):
     return [c1 for o2 in D.tagged(K5) for c1 in many(o2.get(K6)) if (text_is(kid3(c1, K7, K8, K9), 'SE')) and (('SE' in [substring((text(c4.get(K45)) or ''), 1, 2) for c4 in ([c3 for c3 in many(c1.get(K44)) if (text_is(kid2(c3, K41, K13), 'VAT'))] if K44 in c1 else ())]))]
 
 def q33(D):
-    h1 = D.memo(q32)
+    h1 = D[q32]
     return bool(h1)
 
 def g8_3_0(D):
-    h1 = D.memo(q29)
-    h2 = D.memo(q33)
+    h1 = D[q29]
+    h2 = D[q33]
     return (h1) and (h2)
 
 def m8_3_0(D, T, N):
     return [bool((text_is(n.get(K13), 'S'))) for n in N]
 
 def g8_3_1(D):
-    h1 = D.memo(q29)
-    h2 = D.memo(q33)
+    h1 = D[q29]
+    h2 = D[q33]
     return (h1) and (h2)
 
 def m8_3_1(D, T, N):
@@ -1009,7 +1009,7 @@ def r8_3(D, F, T, N):
         if (not any_equal((number(text(n.get(K65))),), [as_double(z) for z in [*(25,), *(12,), *(6,)]])): F.append((0, n))
 
 def g8_4_0(D):
-    h1 = D.memo(q29)
+    h1 = D[q29]
     return (h1)
 
 def m8_4_0(D, T, N, P2):
@@ -1021,7 +1021,7 @@ def r8_4(D, F, T, N):
         if (not ((len(normalize(n[''])) >= 2) and (len(normalize(n[''])) <= 8))): F.append((1, n))
 
 def g8_5_0(D):
-    h1 = D.memo(q29)
+    h1 = D[q29]
     return (h1)
 
 def m8_5_0(D, T, N, P2):
@@ -1033,7 +1033,7 @@ def r8_5(D, F, T, N):
         if (not any_equal((len(normalize(n[''])),), [*(7,), *(8,)])): F.append((1, n))
 
 def g8_6_0(D):
-    h1 = D.memo(q29)
+    h1 = D[q29]
     return (h1)
 
 def m8_6_0(D, T, N):
@@ -1053,12 +1053,12 @@ def q36(D):
     return many(kids(packed(D.tagged(K10)), K6, K7, K8, K9))
 
 def q37(D):
-    h1 = D.memo(q36)
+    h1 = D[q36]
     return ('SE' in [z[''] for z in h1])
 
 def g8_7_0(D):
-    h1 = D.memo(q29)
-    h2 = D.memo(q37)
+    h1 = D[q29]
+    h2 = D[q37]
     return (h1) and (h2)
 
 def m8_7_0(D, T, N):
@@ -1069,15 +1069,15 @@ def r8_7(D, F, T, N):
         if True: F.append((0, n))
 
 def q38(D):
-    h1 = D.memo(q17)
+    h1 = D[q17]
     return (h1 in C59)
 
 def g9_0_0(D):
-    h1 = D.memo(q38)
+    h1 = D[q38]
     return (h1)
 
 def g9_0_1(D):
-    h1 = D.memo(q38)
+    h1 = D[q38]
     return (h1)
 
 def f20(D, a0):
@@ -1094,27 +1094,27 @@ def q41(D):
     return D.root.get(K66)
 
 def q42(D):
-    h1 = D.memo(q41)
+    h1 = D[q41]
     return tokens((text(h1) or ''), C64)
 
 def q43(D):
-    h1 = D.memo(q42)
+    h1 = D[q42]
     return nth(h1, 3)
 
 def q44(D):
-    h1 = D.memo(q42)
+    h1 = D[q42]
     return nth(h1, 2)
 
 def q45(D):
-    h1 = D.memo(q42)
+    h1 = D[q42]
     return nth(h1, 1)
 
 def r9_0(D, F, T, N):
-    h1 = D.memo(q39)
-    h2 = D.memo(q40)
-    h3 = D.memo(q43)
-    h4 = D.memo(q44)
-    h5 = D.memo(q45)
+    h1 = D[q39]
+    h2 = D[q40]
+    h3 = D[q43]
+    h4 = D[q44]
+    h5 = D[q45]
     for n in N:
         v1 = tokens(n[''], C60)
         if (not (len(v1) == 6)): F.append((1, n))
@@ -1127,7 +1127,7 @@ def r9_0(D, F, T, N):
         if (not (len((nth(v1, 6) or '')) > 0)): F.append((8, n))
 
 def g9_1_0(D):
-    h1 = D.memo(q38)
+    h1 = D[q38]
     return (h1)
 
 def f21(D, a0):
@@ -1141,7 +1141,7 @@ def r9_1(D, F, T, N):
         if (not ((len(v2) == 1) and f21(D, present(text(one(v2)))))): F.append((2, n))
 
 def g9_2_0(D):
-    h1 = D.memo(q38)
+    h1 = D[q38]
     return (h1)
 
 def m9_2_0(D, T, N, P1):
@@ -1152,16 +1152,16 @@ def r9_2(D, F, T, N):
         if (not f21(D, n[''])): F.append((0, n))
 
 def q46(D):
-    h1 = D.memo(q38)
-    h2 = D.memo(q3)
+    h1 = D[q38]
+    h2 = D[q3]
     return (h1 and text_is(h2, 'GR'))
 
 def g9_3_0(D):
-    h1 = D.memo(q46)
+    h1 = D[q46]
     return (h1)
 
 def g9_3_1(D):
-    h1 = D.memo(q46)
+    h1 = D[q46]
     return (h1)
 
 def r9_3(D, F, T, N):
@@ -1172,7 +1172,7 @@ def r9_3(D, F, T, N):
         if (not (len(([c6 for c6 in many(l1) if (text_is(c6.get(K69), '##INVOICE|URL##'))] if K0 in n else ())) <= 1)): F.append((2, n))
 
 def g9_4_0(D):
-    h1 = D.memo(q46)
+    h1 = D[q46]
     return (h1)
 
 def m9_4_0(D, T, N, P1):
@@ -1186,7 +1186,7 @@ def k47(N):
     return {text(n.get(K69)) for n in N}
 
 def g9_5_0(D):
-    h1 = D.memo(q38)
+    h1 = D[q38]
     return (h1)
 
 def m9_5_0(D, T, N):
@@ -1197,7 +1197,7 @@ def r9_5(D, F, T, N):
         if (not (len(normalize(text(kid3(n, K70, K71, K72)))) > 0)): F.append((0, n))
 
 def g9_6_0(D):
-    h1 = D.memo(q38)
+    h1 = D[q38]
     return (h1)
 
 def r9_6(D, F, T, N):
@@ -1205,12 +1205,12 @@ def r9_6(D, F, T, N):
         if (not (len((text(kid2(n, K67, K68)) or '')) > 0)): F.append((0, n))
 
 def q48(D):
-    h1 = D.memo(q15)
-    h2 = D.memo(q3)
+    h1 = D[q15]
+    h2 = D[q3]
     return (normalize(one(h1)).upper() if bool(one(h1)) else (normalize(text(h2)).upper() if (h2 is not None) else 'XX'))
 
 def g9_7_0(D):
-    h1 = D.memo(q48)
+    h1 = D[q48]
     return ((h1 in C59))
 
 def r9_7(D, F, T, N):
@@ -1221,21 +1221,21 @@ def q49(D):
     return [substring((text(c3.get(K45)) or ''), 1, 2) for c3 in [c1 for o2 in many(kid2(D.root, K10, K6)) for c1 in many(o2.get(K44)) if (text_is(kid2(c1, K41, K13), 'VAT'))]]
 
 def q50(D):
-    h1 = D.memo(q49)
-    h2 = D.memo(q6)
+    h1 = D[q49]
+    h2 = D[q6]
     return (normalize(one(h1)).upper() if bool(one(h1)) else (normalize(text(h2)).upper() if (h2 is not None) else 'XX'))
 
 def q51(D):
-    h1 = D.memo(q50)
+    h1 = D[q50]
     return (h1 in C59)
 
 def q52(D):
-    h1 = D.memo(q38)
-    h2 = D.memo(q51)
+    h1 = D[q38]
+    h2 = D[q51]
     return (h1 and h2)
 
 def g10_0_0(D):
-    h1 = D.memo(q52)
+    h1 = D[q52]
     return (h1)
 
 def r10_0(D, F, T, N):
@@ -1244,7 +1244,7 @@ def r10_0(D, F, T, N):
         if (not ((len(v2) == 1) and f21(D, present(text(one(v2)))))): F.append((1, n))
 
 def g10_1_0(D):
-    h1 = D.memo(q52)
+    h1 = D[q52]
     return (h1)
 
 def r10_1(D, F, T, N):
@@ -1252,15 +1252,15 @@ def r10_1(D, F, T, N):
         if (not ((n.get(K40) == '9933') and f20(D, n['']))): F.append((0, n))
 
 def q53(D):
-    h1 = D.memo(q21)
+    h1 = D[q21]
     return (h1 == 'IS')
 
 def g11_0_0(D):
-    h1 = D.memo(q53)
+    h1 = D[q53]
     return (h1)
 
 def g11_0_1(D):
-    h1 = D.memo(q53)
+    h1 = D[q53]
     return (h1)
 
 def r11_0(D, F, T, N):
@@ -1278,16 +1278,16 @@ def r11_0(D, F, T, N):
         if (not ((not bool(v2)) or any_of(at_most, texts(l2), [z[''] for z in [z for y in v2 for z in many(y.get(K13))]]))): F.append((8, n))
 
 def q54(D):
-    h1 = D.memo(q53)
-    h2 = D.memo(q24)
+    h1 = D[q53]
+    h2 = D[q24]
     return (h1 and (h2 == 'IS'))
 
 def g11_1_0(D):
-    h1 = D.memo(q54)
+    h1 = D[q54]
     return (h1)
 
 def g11_1_1(D):
-    h1 = D.memo(q54)
+    h1 = D[q54]
     return (h1)
 
 def r11_1(D, F, T, N):
@@ -1296,23 +1296,23 @@ def r11_1(D, F, T, N):
         if (not ((kid3(n, K6, K7, K62) is not None) and (kid3(n, K6, K7, K64) is not None))): F.append((1, n))
 
 def q55(D):
-    h1 = D.memo(q4)
+    h1 = D[q4]
     return (h1 == 'NL')
 
 def g12_0_0(D):
-    h1 = D.memo(q55)
+    h1 = D[q55]
     return (h1)
 
 def q56(D):
     return kid3(D.root, K77, K78, K13)
 
 def r12_0(D, F, T, N):
-    h1 = D.memo(q56)
+    h1 = D[q56]
     for n in N:
         if (not (h1 is not None)): F.append((0, n))
 
 def g12_1_0(D):
-    h1 = D.memo(q55)
+    h1 = D[q55]
     return (h1)
 
 def r12_1(D, F, T, N):
@@ -1320,7 +1320,7 @@ def r12_1(D, F, T, N):
         if (not (((K62 in n) and (K63 in n)) and (K64 in n))): F.append((0, n))
 
 def g12_2_0(D):
-    h1 = D.memo(q55)
+    h1 = D[q55]
     return (h1)
 
 def r12_2(D, F, T, N):
@@ -1328,16 +1328,16 @@ def r12_2(D, F, T, N):
         if (not (any([z in C72 for z in tokens((n.get(K40) or ''), C70)]) and (normalize(n['']) != ''))): F.append((0, n))
 
 def q57(D):
-    h1 = D.memo(q7)
+    h1 = D[q7]
     return (h1 == 'NL')
 
 def q58(D):
-    h1 = D.memo(q55)
-    h2 = D.memo(q57)
+    h1 = D[q55]
+    h2 = D[q57]
     return (h1 and h2)
 
 def g12_3_0(D):
-    h1 = D.memo(q58)
+    h1 = D[q58]
     return (h1)
 
 def r12_3(D, F, T, N):
@@ -1345,7 +1345,7 @@ def r12_3(D, F, T, N):
         if (not (((K62 in n) and (K63 in n)) and (K64 in n))): F.append((0, n))
 
 def g12_4_0(D):
-    h1 = D.memo(q58)
+    h1 = D[q58]
     return (h1)
 
 def r12_4(D, F, T, N):
@@ -1356,20 +1356,20 @@ def q59(D):
     return kids(D.root, K46, K7, K8, K9)
 
 def q60(D):
-    h1 = D.memo(q59)
+    h1 = D[q59]
     return normalize(text(h1))
 
 def q61(D):
-    h1 = D.memo(q60)
+    h1 = D[q60]
     return h1.upper()
 
 def q62(D):
-    h1 = D.memo(q61)
+    h1 = D[q61]
     return (h1 == 'NL')
 
 def g12_5_0(D):
-    h1 = D.memo(q55)
-    h2 = D.memo(q62)
+    h1 = D[q55]
+    h2 = D[q62]
     return (h1) and (h2)
 
 def r12_5(D, F, T, N):
@@ -1377,7 +1377,7 @@ def r12_5(D, F, T, N):
         if (not (((K62 in n) and (K63 in n)) and (K64 in n))): F.append((0, n))
 
 def g12_6_0(D):
-    h1 = D.memo(q55)
+    h1 = D[q55]
     return (h1)
 
 def q63(D):
@@ -1387,18 +1387,18 @@ def q64(D):
     return D.tagged(K75)
 
 def q65(D):
-    h1 = D.memo(q64)
+    h1 = D[q64]
     return bool(h1)
 
 def r12_6(D, F, T, N):
-    h1 = D.memo(q11)
-    h2 = D.memo(q18)
-    h3 = D.memo(q65)
+    h1 = D[q11]
+    h2 = D[q18]
+    h3 = D[q65]
     for n in N:
         if (not ((((h1 is not None) and at_most(decimal_kid(n, K50), 0)) or ((h2 is not None) and at_least(decimal_kid(n, K50), 0))) or h3)): F.append((0, n))
 
 def g12_7_0(D):
-    h1 = D.memo(q58)
+    h1 = D[q58]
     return (h1)
 
 def r12_7(D, F, T, N):
@@ -1406,23 +1406,23 @@ def r12_7(D, F, T, N):
         if (not (normal_kid(n, K25) in C74)): F.append((0, n))
 
 def g12_8_0(D):
-    h1 = D.memo(q55)
+    h1 = D[q55]
     return (h1)
 
 def q66(D):
     return kid2(D.root, K12, K13)
 
 def r12_8(D, F, T, N):
-    h1 = D.memo(q66)
+    h1 = D[q66]
     for n in N:
         if (not (h1 is not None)): F.append((0, n))
 
 def g13_0_0(D):
-    h1 = D.memo(q9)
+    h1 = D[q9]
     return (h1)
 
 def g13_0_1(D):
-    h1 = D.memo(q9)
+    h1 = D[q9]
     return (h1)
 
 def r13_0(D, F, T, N):
@@ -1440,11 +1440,11 @@ def r13_0(D, F, T, N):
         if (not ((not (l2 is not None)) or (kids(n, K75, K26, K53, K13) is not None))): F.append((8, n))
 
 def g13_1_0(D):
-    h1 = D.memo(q9)
+    h1 = D[q9]
     return (h1)
 
 def g13_1_1(D):
-    h1 = D.memo(q9)
+    h1 = D[q9]
     return (h1)
 
 def r13_1(D, F, T, N):
@@ -1452,11 +1452,11 @@ def r13_1(D, F, T, N):
         if (not (C83.search((text(n.get(K72)) or '')) is not None)): F.append((0, n))
 
 def g13_2_0(D):
-    h1 = D.memo(q9)
+    h1 = D[q9]
     return (h1)
 
 def g13_2_1(D):
-    h1 = D.memo(q9)
+    h1 = D[q9]
     return (h1)
 
 def r13_2(D, F, T, N):
@@ -1464,11 +1464,11 @@ def r13_2(D, F, T, N):
         if (not (kid2(n, K6, K88) is not None)): F.append((0, n))
 
 def g13_3_0(D):
-    h1 = D.memo(q9)
+    h1 = D[q9]
     return (h1)
 
 def g13_3_1(D):
-    h1 = D.memo(q9)
+    h1 = D[q9]
     return (h1)
 
 def r13_3(D, F, T, N):
@@ -1477,11 +1477,11 @@ def r13_3(D, F, T, N):
         if (not bool(([c2 for c2 in many(n.get(K64)) if (bool(normalize(c2[''])))] if K64 in n else ()))): F.append((1, n))
 
 def g13_4_0(D):
-    h1 = D.memo(q9)
+    h1 = D[q9]
     return (h1)
 
 def g13_4_1(D):
-    h1 = D.memo(q9)
+    h1 = D[q9]
     return (h1)
 
 def r13_4(D, F, T, N):
@@ -1493,11 +1493,11 @@ def r13_4(D, F, T, N):
         if (not (C85.search(normal_kid(n, K90)) is not None)): F.append((4, n))
 
 def g13_5_0(D):
-    h1 = D.memo(q9)
+    h1 = D[q9]
     return (h1)
 
 def g13_5_1(D):
-    h1 = D.memo(q9)
+    h1 = D[q9]
     return (h1)
 
 def r13_5(D, F, T, N):
@@ -1506,11 +1506,11 @@ def r13_5(D, F, T, N):
         if (not bool(([c2 for c2 in many(n.get(K64)) if (bool(normalize(c2[''])))] if K64 in n else ()))): F.append((1, n))
 
 def g13_6_0(D):
-    h1 = D.memo(q9)
+    h1 = D[q9]
     return (h1)
 
 def g13_6_1(D):
-    h1 = D.memo(q9)
+    h1 = D[q9]
     return (h1)
 
 def r13_6(D, F, T, N):
@@ -1519,14 +1519,14 @@ def r13_6(D, F, T, N):
         if (not bool(([c2 for c2 in many(n.get(K64)) if (bool(normalize(c2[''])))] if K64 in n else ()))): F.append((1, n))
 
 def g13_7_0(D):
-    h1 = D.memo(q9)
+    h1 = D[q9]
     return (h1)
 
 def m13_7_0(D, T, N):
     return [bool(((normal_kid(n, K25) in C87))) for n in N]
 
 def g13_7_1(D):
-    h1 = D.memo(q9)
+    h1 = D[q9]
     return (h1)
 
 def m13_7_1(D, T, N):
@@ -1543,14 +1543,14 @@ def r13_7(D, F, T, N):
         if (not (K51 in n)): F.append((1, n))
 
 def g13_8_0(D):
-    h1 = D.memo(q9)
+    h1 = D[q9]
     return (h1)
 
 def m13_8_0(D, T, N):
     return [bool(((normal_kid(n, K25) in C92))) for n in N]
 
 def g13_8_1(D):
-    h1 = D.memo(q9)
+    h1 = D[q9]
     return (h1)
 
 def m13_8_1(D, T, N):
@@ -1565,14 +1565,14 @@ def k67(N):
     return {normal_kid(n, K25) for n in N}
 
 def g13_9_0(D):
-    h1 = D.memo(q9)
+    h1 = D[q9]
     return (h1)
 
 def m13_9_0(D, T, N):
     return [bool(((normal_kid(n, K25) == '59'))) for n in N]
 
 def g13_9_1(D):
-    h1 = D.memo(q9)
+    h1 = D[q9]
     return (h1)
 
 def m13_9_1(D, T, N):
@@ -1585,11 +1585,11 @@ def r13_9(D, F, T, N):
         if (not (K26 in n)): F.append((1, n))
 
 def g13_10_0(D):
-    h1 = D.memo(q9)
+    h1 = D[q9]
     return (h1)
 
 def g13_10_1(D):
-    h1 = D.memo(q9)
+    h1 = D[q9]
     return (h1)
 
 def r13_10(D, F, T, N):

@@ -80,7 +80,7 @@ def f28(D, a0):
     return present(('missing' if (not (a0 is not None)) else unusual()))
 
 def w2_6_0(D, T, n):
-    h1 = D.memo(q10)
+    h1 = D[q10]
     return 'the amount ' + f24(D, n['']) + ' of ' + D.name_of(n) + ' has ' + (('the currency ' + f28(D, n.get(K18))) if (K18 in n) else 'no currency (currencyID)') + ', the invoice currency (BT-5) is ' + f25(D, h1), n, None
 
 def f29(D, a0):
@@ -96,7 +96,7 @@ def w2_8_1(D, T, n, p2, p3):
     return 'the period of ' + f29(D, p2) + ' ends ' + f26(D, n) + ' (BT-135), after the invoicing period ends ' + f25(D, v1) + ' (BT-74)', n, None
 
 def w2_9_8(D, T, n):
-    h1 = D.memo(q12)
+    h1 = D[q12]
     v1 = ((decimal_kid(n, K32) if (K32 in n) else 1) if h1 else (decimal_kid(n, K33) if (K33 in n) else 1))
     v2 = (raw_decimal(kid2(n, K34, K35)) if (kid2(n, K34, K35) is not None) else 0)
     v3 = raw_decimal(kid2(n, K34, K36))
@@ -125,7 +125,7 @@ def f30(D, a0):
     return present(('missing' if (not (a0 is not None)) else unusual()))
 
 def w2_11_1(D, T, n, p2):
-    h1 = D.memo(q12)
+    h1 = D[q12]
     v1 = (kid2(p2, K32, K39) if h1 else kid2(p2, K33, K39))
     return 'the price is per ' + f28(D, n.get(K39)) + ' (BT-150), the quantity ' + (('is in ' + f30(D, v1)) if (v1 is not None) else 'states no unit') + ' (BT-130)', n, None
 
@@ -223,8 +223,8 @@ def w4_5_0(D, T, n):
     return 'the invoice type code (BT-3) is ' + f26(D, n) + ', expected 380 as a rule, or one of ' + ', '.join(C32), n, None
 
 def w4_5_1(D, T, n):
-    h1 = D.memo(q3)
-    h2 = D.memo(q6)
+    h1 = D[q3]
+    h2 = D[q6]
     return 'the invoice type code (BT-3) is ' + f26(D, n) + ', which needs a seller and a buyer in Germany; their countries are ' + f25(D, h1) + ' and ' + f25(D, h2), n, None
 
 def w4_6_0(D, T, n):
@@ -372,28 +372,28 @@ def q68(D):
     return [z for y in [c1 for o2 in many(kid2(D.root, K5, K6)) for c1 in many(o2.get(K44)) if (text_is(kid2(c1, K41, K13), 'VAT'))] for z in many(y.get(K45))]
 
 def q69(D):
-    h1 = D.memo(q68)
+    h1 = D[q68]
     return f23(D, h1)
 
 def q70(D):
     return [z for y in [c1 for o2 in many(D.root.get(K46)) for c1 in many(o2.get(K44)) if (text_is(kid2(c1, K41, K13), 'VAT'))] for z in many(y.get(K45))]
 
 def q71(D):
-    h1 = D.memo(q70)
+    h1 = D[q70]
     return f23(D, h1)
 
 def w9_0_2(D, T, n):
-    h1 = D.memo(q69)
-    h2 = D.memo(q71)
+    h1 = D[q69]
+    h2 = D[q71]
     v1 = tokens(n[''], C60)
     return 'the first segment of the document number (BT-1) is "' + ' '.join(optional(nth(v1, 1))) + '", expected a valid ΑΦΜ, the nine digits in the VAT number of the seller (' + h1 + ') or of the tax representative (' + h2 + ')', n, None
 
 def q72(D):
-    h1 = D.memo(q41)
+    h1 = D[q41]
     return f25(D, h1)
 
 def w9_0_4(D, T, n):
-    h1 = D.memo(q72)
+    h1 = D[q72]
     v1 = tokens(n[''], C60)
     return 'the second segment of the document number (BT-1) is "' + ' '.join(optional(nth(v1, 2))) + '", expected the issue date ' + h1 + ' (BT-2) as DD/MM/YYYY', n, None
 
@@ -489,8 +489,8 @@ def q74(D):
     return D.root
 
 def w12_0_0(D, T, n):
-    h1 = D.memo(q73)
-    h2 = D.memo(q74)
+    h1 = D[q73]
+    h2 = D[q74]
     return 'credit note ' + ' '.join(texts(h1)) + ' names no invoice that it corrects (BT-25)', h2, None
 
 def w12_1_0(D, T, n):

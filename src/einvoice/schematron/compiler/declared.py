@@ -60,7 +60,7 @@ class Declared(Base):
         body, result = self._body(function.body, scope, function.type, "    ")
         self.lines += [f"def {name}({', '.join(['D', *names])}):", *builder.head(), *body, ""]
         code = "\n".join([*builder.head(), *body])
-        if "D." not in code and set(re.findall(r"\bf\d+(?=\()", code)) <= {*self.pure, name}:
+        if not re.search(r"\bD[.\[]", code) and set(re.findall(r"\bf\d+(?=\()", code)) <= {*self.pure, name}:
             self.pure.add(name)  # it depends on its arguments alone
             if all(value.type in ("str", "u") and value.card == "1" for value in arguments):
                 self.lines[-1:] = [f"{name} = remembered({name})", ""]

@@ -158,7 +158,7 @@ class Expressions(Paths, Operators, Calls):
         if name is None:
             name = self.memos[code] = f"q{len(self.memos)}"
             self.lines += [f"def {name}(D):", code, ""]
-        return f"D.memo({name})"
+        return f"D[{name}]"
 
     def _variable(self, name: str, scope: Scope) -> Value:
         if name in scope.variables:
