@@ -751,10 +751,10 @@ def _contradictions(party: Party, card: ContextParty) -> list[tuple[str, str, st
         found.append(("customer code", "BT-46", code, card.code, "identifiers[0].value"))
     number, registration = party.legal_registration_identifier, card.registration()
     comparable = registration is not None and party.legal_registration_identifier_scheme in (None, registration[1])
-    if number and registration and comparable and _differ(number, registration[0], _business_id, card.country):
+    if number and registration and comparable and _differ(number, registration[0], _local_business_id, card.country):
         found.append(("business id", "BT-47", number, registration[0], "legal_registration_identifier"))
     number = party.vat_identifier
-    if number and card.vat_id and _differ(number, card.vat_id, _vat_number, card.country):
+    if number and card.vat_id and _differ(number, card.vat_id, _local_vat_number, card.country):
         found.append(("VAT number", "BT-48", number, card.vat_id, "vat_identifier"))
     return found
 
@@ -807,28 +807,29 @@ def _contradicted(party: Party, card: ContextParty, path: str, context: Context)
     ]
 
 
-def _differ(stated: str, known: str, normal: Callable[[str, str], str], country: str | None) -> bool:
+def _differ(stated: str, known: str, local: Callable[[str, str], str], country: str | None) -> bool:
     """Return whether two spellings are of two numbers: blanks, hyphens and a prefix of the country do not matter."""
+    return stated != known and local(country or "", stated) != local(country or "", known)
+
+
+@remembered
+def _local_business_id(country: str, number: str) -> str:
+    from einvoice.identifiers import endpoint as endpoints
     from einvoice.identifiers.digits import bare
 
-    def local(number: str) -> str:
-        with suppress(IdentifierError):
-            number = normal(country or "", number)
-        return bare(number).removeprefix(country or "")
-
-    return stated != known and local(stated) != local(known)
+    with suppress(IdentifierError):
+        number = endpoints.normal_business_id(country, number) if endpoints.registration_scheme(country) else number
+    return bare(number).removeprefix(country)
 
 
-def _business_id(country: str, number: str) -> str:
-    from einvoice.identifiers import endpoint as endpoints
-
-    return endpoints.normal_business_id(country, number) if endpoints.registration_scheme(country) else number
-
-
-def _vat_number(country: str, number: str) -> str:
+@remembered
+def _local_vat_number(country: str, number: str) -> str:
     from einvoice.identifiers import vat_number
+    from einvoice.identifiers.digits import bare
 
-    return vat_number.parse(number)
+    with suppress(IdentifierError):
+        number = vat_number.parse(number)
+    return bare(number).removeprefix(country)
 
 
 def _wrong_numbers(card: ContextParty, path: str, context: Context) -> list[Finding]:
