@@ -628,6 +628,36 @@ def test_what_has_no_place_is_named_by_the_compiled_writer_in_the_order_of_the_w
     ]
 
 
+def write_rows(invoice: Invoice, scope: WriteScope, at: str) -> list[OutElement]:
+    rows = [scope.whole(ROW, line, "Row", f"{at}lines[{n}].") for n, line in enumerate(invoice.lines)]
+    return [OutElement("Rows", children=rows)] if rows else []
+
+
+ROW = Table("BG-25", Line, (Leaf("BT-153", "item_name", "Item/Name"), Leaf("BT-131", "net_amount", "Sum", DECIMAL)))
+
+
+def test_what_a_pair_leaves_whole_is_compiled_and_the_same() -> None:
+    pair = Pair(("BG-25",), ("lines",), "Rows", lambda *_: None, write_rows, (ROW,), whole=((ROW, "Row", 1),))
+    mapping = tiny(NUMBER, pair)
+    lines = (Line(item_name="a & b", net_amount=Decimal("1.50")), Line(note="n"), Line(item_name="c", note="m"))
+    text, findings = write(mapping, Invoice(invoice_number="7", lines=lines))
+    data, lost = mapping.writer.write(Invoice(invoice_number="7", lines=lines), None)
+    assert (data.decode().partition("\n")[2], lost) == (text, findings)
+    first, empty, last = "<Item><Name>a &amp; b</Name></Item><Sum>1.50</Sum>", "<Row/>", "<Item><Name>c</Name></Item>"
+    assert body(text) == f"<ID>7</ID><Rows><Row>{first}</Row>{empty}<Row>{last}</Row></Rows>"
+    assert [f.model_path for f in findings] == ["lines[1].note", "lines[2].note"]
+    assert "<Row>" in mapping.writer.code
+
+
+def test_invalid_one_table_at_two_depths() -> None:
+    pairs = (
+        Pair(("BG-25",), ("lines",), wire, lambda *_: None, write_rows, (ROW,), whole=((ROW, "Row", depth),))
+        for depth, wire in enumerate(("Rows", "Others"))
+    )
+    with pytest.raises(ValueError, match="Row: two pairs write it at two depths"):
+        _ = tiny(*pairs).writer
+
+
 def test_no_currency_attribute_is_written_where_no_currency_is_known() -> None:
     amount = Leaf("BT-115", "totals.amount_due", "Due", DECIMAL, attrs=(Attr("cur", currency=True),))
     mapping, invoice = tiny(amount, syntax=PRICED), Invoice(totals=DocumentTotals(amount_due=Decimal(1)))

@@ -15,7 +15,8 @@ compared with the order of the schema, once.
 
 Writing appends text to a list and builds no tree.  What an object holds that its table has no row for does not change
 a byte, and most invoices hold some when they go into another format; so it is no reason to give up.  The code asks
-`account.py` for it, before it writes what the object holds, as the walker does.  What a pair loses is taken down too.
+`account.py` for it, before it writes what the object holds, as the walker does.  What a pair loses is taken down too,
+and the tables that it does not look into (`Pair.whole`) are compiled.
 Slow is whatever changes the text: a character that XML forbids, a text too long, a value without a code, two cases of a
 switch, a kept text to be woven in; and an amount without a currency.
 
@@ -49,6 +50,7 @@ from einvoice.formats.mapping.keep import Keeper, step_of
 from einvoice.formats.mapping.nodes import (
     Node,
     OutElement,
+    Rendered,
     Syntax,
     XmlNode,
     escape_attribute,
@@ -812,6 +814,24 @@ def _woven(native: dict[str, str], known: frozenset[str], format: str) -> bool:
     return any(key.startswith(own) and key not in known and key[len(own) : len(own) + 1] != "_" for key in native)
 
 
+class _FastWriteScope(WriteScope):
+    """What a `Pair` sees while writing fast: the tables that it leaves to us are compiled."""
+
+    def __init__(self, syntax: Syntax, currency: str | None, account: Account, writer: Writer) -> None:
+        super().__init__(syntax, currency, account)
+        self.writer = writer
+        self.escaped = _escape_attribute(currency or "")
+
+    def whole(self, table: Table, value: Model, name: str, at: str) -> OutElement:
+        out: list[str] = []
+        before = len(self.findings)
+        self.writer.whole(table, name)(value, at, out.append, out, self.escaped, self)
+        if out:
+            return Rendered(name, xml="".join(out))
+        del self.findings[before:]  # one that states nothing disappears elsewhere, and stands empty here
+        return self.write(table, value, name, at)
+
+
 class Writer:
     """Fast writer of one table."""
 
@@ -828,6 +848,7 @@ class Writer:
         self._functions: dict[tuple[int, int, str], str] = {}
         self._losses = Account(syntax.format, absent_rows(table))
         self._needs_currency = False
+        self._whole: dict[tuple[int, str], str] = {}
         self._main = self._emit(table, 0, syntax.root)
         self._space = self._source.build(_file_name(syntax, name, "writer"))
 
@@ -846,9 +867,9 @@ class Writer:
         if currency is None and self._needs_currency:  # the attributes are left out then
             raise Slow
         out: list[str] = ['<?xml version="1.0" encoding="UTF-8"?>\n']
-        scope = WriteScope(self.syntax, currency, self._losses)
+        scope = _FastWriteScope(self.syntax, currency, self._losses, self)
         try:
-            self._space[self._main](value, "", out.append, out, _escape_attribute(currency or ""), scope)
+            self._space[self._main](value, "", out.append, out, scope.escaped, scope)
         except ValueError:
             raise Slow from None
         try:
@@ -856,6 +877,11 @@ class Writer:
         except UnicodeEncodeError:
             raise Slow from None
         return data, scope.findings
+
+    def whole(self, table: Table, element: str) -> Callable[..., None]:
+        """Return the generated function for a *table* that a pair leaves to us."""
+        found: Callable[..., None] = self._space[self._whole[id(table), element]]
+        return found
 
     def _emit(self, table: Table, depth: int, element: str) -> str:
         key = (id(table), depth, element)
@@ -946,6 +972,11 @@ class Writer:
         for child in plan.children:
             if isinstance(child.row, Group):
                 self._emit(child.row.table, depth + 1, child.name)
+            elif isinstance(child.row, Pair):
+                for table, name, below in child.row.whole:
+                    function = self._emit(table, depth + 1 + below, name)
+                    if self._whole.setdefault((id(table), name), function) != function:
+                        raise ValueError(f"{name}: two pairs write it at two depths")
             elif child.kind == "struct":
                 self._prepare_groups(child, depth + 1)
 

@@ -314,6 +314,13 @@ class OutElement:
     """True when nothing in it depends on the invoice."""
 
 
+@dataclass(slots=True)
+class Rendered(OutElement):
+    """An element that is text already, for the place where it will stand."""
+
+    xml: str = ""
+
+
 @cache
 def forbidden_characters() -> re.Pattern[str]:
     """Return the pattern of a character that XML cannot hold; only writing needs it, and it takes 2 ms to compile."""
@@ -341,6 +348,8 @@ def escape_attribute(text: str) -> str:
 
 def render_xml(element: OutElement, syntax: Syntax, depth: int = 0) -> str:
     """Return *element* as XML text, indented by two blanks, namespaces declared on the root."""
+    if isinstance(element, Rendered):
+        return element.xml
     pad = "  " * depth
     opening = f"{pad}<{element.name}"
     if depth == 0:

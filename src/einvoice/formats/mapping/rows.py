@@ -153,6 +153,9 @@ class Pair(NamedTuple):
     *fast* does what *read* does on the elements themselves, for the compiled reader, and returns how many nodes it
     took.  It passes over what it does not know, which shows in the count of nodes, and raises `Slow` for the rest.  No
     table that keeps has it.
+
+    *whole* is what *write* leaves to `WriteScope.whole`, so that it is compiled: table, name of the element, and how
+    deep that stands below an element of *wire*.
     """
 
     terms: tuple[str, ...]
@@ -162,6 +165,7 @@ class Pair(NamedTuple):
     write: WritePair
     tables: tuple[Table, ...] = ()
     fast: FastPair | None = None
+    whole: tuple[tuple[Table, str, int], ...] = ()
 
 
 class Absent(NamedTuple):

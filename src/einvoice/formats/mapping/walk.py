@@ -689,6 +689,10 @@ class WriteScope:
             weave(self, plan, table.keep, element, value.native, at)  # type: ignore[attr-defined]
         return element
 
+    def whole(self, table: Table, value: Model, name: str, at: str) -> OutElement:
+        """Return the same as `write`, for a pair that declares it (`Pair.whole`) and does not look into the element."""
+        return self.write(table, value, name, at)
+
     def find(self, finding: Finding) -> None:
         """Add a finding."""
         self.findings.append(finding)

@@ -143,7 +143,7 @@ def write_lines(invoice: Invoice, scope: WriteScope, at: str) -> list[OutElement
     rows = [_comment(text, f"{at}leading_text_rows[{n}]", scope) for n, text in enumerate(invoice.leading_text_rows)]
     for position, line in enumerate(invoice.lines):
         path = f"{at}lines[{position}]."
-        rows.append(scope.write(IMPORT_LINE, line, "salesinvoiceproductline", path))
+        rows.append(scope.whole(IMPORT_LINE, line, "salesinvoiceproductline", path))
         if line.note:
             rows.append(_comment(line.note, f"{path}note", scope))
         rows.extend(_comment(text, f"{path}text_rows[{n}]", scope) for n, text in enumerate(line.text_rows))

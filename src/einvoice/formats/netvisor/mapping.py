@@ -289,6 +289,7 @@ IMPORT = Table(
             irregular.write_lines,
             (IMPORT_LINE,),
             irregular.read_import_lines_fast,
+            whole=((IMPORT_LINE, "salesinvoiceproductline", 2),),
         ),
         Group("EX-POSTING-LINE", "internal.posting_lines", "invoicevoucherlines/voucherline", POSTING_LINE, many=True),
         Pair(

@@ -329,7 +329,7 @@ def _write_references(invoice: Invoice, scope: WriteScope, at: str, credit_note:
         text = scope.clean(invoice.project_reference, f"{at}project_reference")
         special["50"] = _reference(OutElement("cbc:ID", text), "50")
     documents = [
-        scope.write(SUPPORTING_DOCUMENT, document, "cac:AdditionalDocumentReference", f"{at}supporting_documents[{n}].")
+        scope.whole(SUPPORTING_DOCUMENT, document, "cac:AdditionalDocumentReference", f"{at}supporting_documents[{n}].")
         for n, document in enumerate(invoice.supporting_documents)
     ]
     usual = [*special, *("-" for _ in documents)]
@@ -477,7 +477,7 @@ def write_tax_totals(invoice: Invoice, scope: WriteScope, at: str) -> list[OutEl
         currency = None if scope.currency is None else scope.clean(scope.currency, "currency")
         main.children.append(_amount("cbc:TaxAmount", format_decimal(totals.vat_total), currency))
     for position, entry in enumerate(invoice.vat_breakdown):
-        main.children.append(scope.write(SUBTOTAL, entry, "cac:TaxSubtotal", f"{at}vat_breakdown[{position}]."))
+        main.children.append(scope.whole(SUBTOTAL, entry, "cac:TaxSubtotal", f"{at}vat_breakdown[{position}]."))
     if main.children:
         found.append(main)
     if totals is not None and totals.vat_total_accounting is not None:

@@ -359,6 +359,7 @@ def document(credit_note: bool) -> Table:
         irregular.read_document_references,
         irregular.write_credit_note_references if credit_note else irregular.write_invoice_references,
         (SUPPORTING_DOCUMENT,),
+        whole=((SUPPORTING_DOCUMENT, "cac:AdditionalDocumentReference", 0),),
     )
     head: list[Row] = [
         Leaf("BT-24", "specification_identifier", "cbc:CustomizationID"),
@@ -443,6 +444,7 @@ def document(credit_note: bool) -> Table:
                 irregular.write_tax_totals,
                 (SUBTOTAL,),
                 irregular.read_tax_totals_fast,
+                whole=((SUBTOTAL, "cac:TaxSubtotal", 1),),
             ),
             Group("BG-22", "totals", "cac:LegalMonetaryTotal", TOTALS),
             Group(

@@ -3,6 +3,308 @@ def write_1(o, at, put, out, currency, scope):
     more = not o.__pydantic_fields_set__ <= writable3 or o.native and not o.native.keys() <= natives2
     if more: scope.account(plan4, o, at)
     m5 = len(out)
+    put('        <dimension>\n')
+    x = o.name
+    if x is not None:
+        if len(x) > 50: raise Slow
+        if special(x): x = escape(x)
+    if x is not None: put('          <dimensionname>' + x + '</dimensionname>\n')
+    x = o.item
+    if x is not None:
+        if len(x) > 200: raise Slow
+        if special(x): x = escape(x)
+    s = '          <dimensionitem'
+    some = False
+    a = o
+    a = a.native
+    a = a.get('netvisor:guid')
+    if a is not None:
+        s += ' integrationdimensiondetailguid="' + escape_attribute(a) + '"'
+        some = True
+    if x is not None: put(s + '>' + x + '</dimensionitem>\n')
+    elif some: put(s + '/>\n')
+    m6 = len(out)
+    put('          <metadata>\n')
+    x = o
+    x = x.native
+    x = x.get('netvisor:metadata')
+    if x is not None:
+        if special(x): x = escape(x)
+    if x is not None: put('            <data>' + x + '</data>\n')
+    if len(out) == m6 + 1: del out[m6:]
+    else: put('          </metadata>\n')
+    if len(out) == m5 + 1: del out[m5:]
+    else: put('        </dimension>\n')
+def write_7(o, at, put, out, currency, scope):
+    more = not o.__pydantic_fields_set__ <= writable8
+    if more: scope.account(plan9, o, at)
+    m10 = len(out)
+    put('        <accrualrule>\n')
+    x = o.start_month
+    if x is not None:
+        try:
+            x = escape(codec11(x))
+        except ValueError: raise Slow from None
+    if x is not None: put('          <startmonth>' + x + '</startmonth>\n')
+    x = o.start_year
+    if x is not None:
+        try:
+            x = escape(codec12(x))
+        except ValueError: raise Slow from None
+    if x is not None: put('          <startyear>' + x + '</startyear>\n')
+    x = o.end_month
+    if x is not None:
+        try:
+            x = escape(codec13(x))
+        except ValueError: raise Slow from None
+    if x is not None: put('          <endmonth>' + x + '</endmonth>\n')
+    x = o.end_year
+    if x is not None:
+        try:
+            x = escape(codec14(x))
+        except ValueError: raise Slow from None
+    if x is not None: put('          <endyear>' + x + '</endyear>\n')
+    x = o.curve
+    if x is not None:
+        if special(x): x = escape(x)
+    if x is not None: put('          <divisioncurvename>' + x + '</divisioncurvename>\n')
+    if len(out) == m10 + 1: del out[m10:]
+    else: put('        </accrualrule>\n')
+def write_15(o, at, put, out, currency, scope):
+    more = not o.__pydantic_fields_set__ <= writable17 or o.native and not o.native.keys() <= natives16
+    if not more:
+        more = len(o.product_identifiers) > 1
+        for g18 in o.product_identifiers:
+            more = more or not g18.__pydantic_fields_set__ <= writable20 or getattr(g18, 'native', None) and not g18.native.keys() <= natives19
+    if not more:
+        g21 = o.internal
+        if g21 is not None:
+            more = more or not g21.__pydantic_fields_set__ <= writable23 or getattr(g21, 'native', None) and not g21.native.keys() <= natives22
+    if not more:
+        more = len(o.allowances_charges) > 1
+        for g24 in o.allowances_charges:
+            more = more or not g24.__pydantic_fields_set__ <= writable26 or getattr(g24, 'native', None) and not g24.native.keys() <= natives25
+    if more: scope.account(plan27, o, at)
+    m28 = len(out)
+    put('      <salesinvoiceproductline>\n')
+    done = False
+    x = o.seller_item_identifier
+    if x is not None:
+        if done: raise Slow
+        done = True
+        x = o.seller_item_identifier
+        if x is not None:
+            if special(x): x = escape(x)
+        if x is not None: put('        <productidentifier type="customer">' + x + '</productidentifier>\n')
+    x = o.standard_item_identifier
+    if x is not None:
+        if done: raise Slow
+        done = True
+        x = o.standard_item_identifier
+        if x is not None:
+            if special(x): x = escape(x)
+        if x is not None: put('        <productidentifier type="primaryeancode">' + x + '</productidentifier>\n')
+    x = o
+    x = x.product_identifiers
+    x = x[0] if x else None
+    if x is not None:
+        x = x.value
+    if x is not None:
+        if done: raise Slow
+        done = True
+        x = o
+        x = x.product_identifiers
+        x = x[0] if x else None
+        if x is not None:
+            x = x.value
+        if x is not None:
+            if special(x): x = escape(x)
+        if x is not None: put('        <productidentifier type="secondaryeancode">' + x + '</productidentifier>\n')
+    x = o
+    x = x.native
+    x = x.get('netvisor:product_key')
+    if x is not None:
+        if done: raise Slow
+        done = True
+        x = o
+        x = x.native
+        x = x.get('netvisor:product_key')
+        if x is not None:
+            if special(x): x = escape(x)
+        if x is not None: put('        <productidentifier type="netvisor">' + x + '</productidentifier>\n')
+    x = o.item_name
+    if x is not None:
+        if len(x) > 200: raise Slow
+        if special(x): x = escape(x)
+    if x is not None: put('        <productname>' + x + '</productname>\n')
+    done = False
+    x = o.price_with_vat
+    if x is not None:
+        if not done:
+            done = True
+            x = o.price_with_vat
+            if x is not None:
+                try:
+                    x = escape(codec29(x))
+                except ValueError: raise Slow from None
+            if x is not None: put('        <productunitprice type="gross">' + x + '</productunitprice>\n')
+    x = o.net_price
+    if x is not None:
+        if not done:
+            done = True
+            x = o.net_price
+            if x is not None:
+                try:
+                    x = escape(codec30(x))
+                except ValueError: raise Slow from None
+            if x is not None: put('        <productunitprice type="net">' + x + '</productunitprice>\n')
+    x = o
+    x = x.native
+    x = x.get('netvisor:register_price')
+    if x is not None:
+        if not done:
+            done = True
+            x = o
+            x = x.native
+            x = x.get('netvisor:register_price')
+            if x is not None:
+                if special(x): x = escape(x)
+            if x is not None: put('        <productunitprice type="netvisor">' + x + '</productunitprice>\n')
+    x = o
+    x = x.internal
+    if x is not None:
+        x = x.purchase_price
+    if x is not None:
+        try:
+            x = escape(codec31(x))
+        except ValueError: raise Slow from None
+    if x is not None: put('        <productunitpurchaseprice type="net">' + x + '</productunitpurchaseprice>\n')
+    x = o.vat_rate
+    if x is not None:
+        try:
+            x = escape(codec32(x))
+        except ValueError: raise Slow from None
+    s = '        <productvatpercentage'
+    some = False
+    a = o
+    a = a.native
+    a = a.get('netvisor:vat_code')
+    if a is not None:
+        s += ' vatcode="' + escape_attribute(a) + '"'
+        some = True
+    if x is not None: put(s + '>' + x + '</productvatpercentage>\n')
+    elif some: put(s + '/>\n')
+    x = o.quantity
+    if x is not None:
+        try:
+            x = escape(codec33(x))
+        except ValueError: raise Slow from None
+    if x is not None: put('        <salesinvoiceproductlinequantity>' + x + '</salesinvoiceproductlinequantity>\n')
+    x = o
+    x = x.allowances_charges
+    x = x[0] if x else None
+    if x is not None:
+        x = x.percentage
+    if x is not None:
+        try:
+            x = escape(codec34(x))
+        except ValueError: raise Slow from None
+    s = '        <salesinvoiceproductlinediscountpercentage'
+    some = False
+    a = o
+    a = a.native
+    a = a.get('netvisor:discount_type')
+    if a is not None:
+        s += ' type="' + escape_attribute(a) + '"'
+        some = True
+    if x is not None: put(s + '>' + x + '</salesinvoiceproductlinediscountpercentage>\n')
+    elif some: put(s + '/>\n')
+    x = o.item_description
+    if x is not None:
+        if len(x) > 255: raise Slow
+        if special(x): x = escape(x)
+    if x is not None: put('        <salesinvoiceproductlinefreetext>' + x + '</salesinvoiceproductlinefreetext>\n')
+    x = o.vat_amount
+    if x is not None:
+        try:
+            x = escape(codec35(x))
+        except ValueError: raise Slow from None
+    if x is not None: put('        <salesinvoiceproductlinevatsum>' + x + '</salesinvoiceproductlinevatsum>\n')
+    x = o.amount_with_vat
+    if x is not None:
+        try:
+            x = escape(codec36(x))
+        except ValueError: raise Slow from None
+    if x is not None: put('        <salesinvoiceproductlinesum>' + x + '</salesinvoiceproductlinesum>\n')
+    x = o
+    x = x.internal
+    if x is not None:
+        x = x.inventory_identifier
+    if x is not None:
+        if special(x): x = escape(x)
+    if x is not None: put('        <salesinvoiceproductlineinventoryid>' + x + '</salesinvoiceproductlineinventoryid>\n')
+    x = o
+    x = x.internal
+    if x is not None:
+        x = x.account_suggestion
+    if x is not None:
+        if special(x): x = escape(x)
+    if x is not None: put('        <accountingaccountsuggestion>' + x + '</accountingaccountsuggestion>\n')
+    x = o
+    x = x.native
+    x = x.get('netvisor:skip_accrual')
+    if x is not None:
+        if special(x): x = escape(x)
+    if x is not None: put('        <skipaccrual>' + x + '</skipaccrual>\n')
+    g = o
+    g = g.internal
+    if g is not None:
+        g = g.dimensions
+    for n, h in enumerate(g or ()): write_1(h, f'{at}internal.dimensions[{n}].', put, out, currency, scope)
+    x = o
+    x = x.internal
+    if x is not None:
+        x = x.provision_percentage
+    if x is not None:
+        try:
+            x = escape(codec37(x))
+        except ValueError: raise Slow from None
+    if x is not None: put('        <provisionpercentage>' + x + '</provisionpercentage>\n')
+    g = o
+    g = g.internal
+    if g is not None:
+        g = g.accrual
+    if g is not None: write_7(g, at + 'internal.accrual.', put, out, currency, scope)
+    x = o.unit_name
+    if x is not None:
+        if len(x) > 14: raise Slow
+        if special(x): x = escape(x)
+    if x is not None: put('        <productunitname>' + x + '</productunitname>\n')
+    x = o.delivery_date
+    if x is not None:
+        try:
+            x = escape(codec38(x))
+        except ValueError: raise Slow from None
+    if x is not None: put('        <deliverydate format="ansi">' + x + '</deliverydate>\n')
+    x = o.order_reference
+    if x is not None:
+        if special(x): x = escape(x)
+    if x is not None: put('        <ordernumber>' + x + '</ordernumber>\n')
+    x = o.buyer_proposed_account
+    if x is not None:
+        if special(x): x = escape(x)
+    if x is not None: put('        <proposedaccount type="customer">' + x + '</proposedaccount>\n')
+    x = o.buyer_accounting_reference
+    if x is not None:
+        if len(x) > 35: raise Slow
+        if special(x): x = escape(x)
+    if x is not None: put('        <accountdimensiontext>' + x + '</accountdimensiontext>\n')
+    if len(out) == m28 + 1: del out[m28:]
+    else: put('      </salesinvoiceproductline>\n')
+def write_39(o, at, put, out, currency, scope):
+    more = not o.__pydantic_fields_set__ <= writable41 or o.native and not o.native.keys() <= natives40
+    if more: scope.account(plan42, o, at)
+    m43 = len(out)
     put('      <dimension>\n')
     x = o.name
     if x is not None:
@@ -23,7 +325,7 @@ def write_1(o, at, put, out, currency, scope):
         some = True
     if x is not None: put(s + '>' + x + '</dimensionitem>\n')
     elif some: put(s + '/>\n')
-    m6 = len(out)
+    m44 = len(out)
     put('        <metadata>\n')
     x = o
     x = x.native
@@ -31,16 +333,16 @@ def write_1(o, at, put, out, currency, scope):
     if x is not None:
         if special(x): x = escape(x)
     if x is not None: put('          <data>' + x + '</data>\n')
-    if len(out) == m6 + 1: del out[m6:]
+    if len(out) == m44 + 1: del out[m44:]
     else: put('        </metadata>\n')
-    if len(out) == m5 + 1: del out[m5:]
+    if len(out) == m43 + 1: del out[m43:]
     else: put('      </dimension>\n')
-def write_7(o, at, put, out, currency, scope):
-    more = not o.__pydantic_fields_set__ <= writable9 or o.native and not o.native.keys() <= natives8
-    if more: scope.account(plan10, o, at)
-    m11 = len(out)
+def write_45(o, at, put, out, currency, scope):
+    more = not o.__pydantic_fields_set__ <= writable47 or o.native and not o.native.keys() <= natives46
+    if more: scope.account(plan48, o, at)
+    m49 = len(out)
     put('    <voucherline>\n')
-    for e in pair12(o, scope, at): put(sound(render_xml(e, syntax, 3)))
+    for e in pair50(o, scope, at): put(sound(render_xml(e, syntax, 3)))
     x = o.description
     if x is not None:
         if len(x) > 255: raise Slow
@@ -53,7 +355,7 @@ def write_7(o, at, put, out, currency, scope):
     x = o.vat_rate
     if x is not None:
         try:
-            x = escape(codec13(x))
+            x = escape(codec51(x))
         except ValueError: raise Slow from None
     s = '      <vatpercent'
     some = False
@@ -70,48 +372,48 @@ def write_7(o, at, put, out, currency, scope):
         if special(x): x = escape(x)
     if x is not None: put('      <skipaccrual>' + x + '</skipaccrual>\n')
     g = o.dimensions
-    for n, h in enumerate(g or ()): write_1(h, f'{at}dimensions[{n}].', put, out, currency, scope)
-    if len(out) == m11 + 1: del out[m11:]
+    for n, h in enumerate(g or ()): write_39(h, f'{at}dimensions[{n}].', put, out, currency, scope)
+    if len(out) == m49 + 1: del out[m49:]
     else: put('    </voucherline>\n')
-def write_14(o, at, put, out, currency, scope):
-    more = not o.__pydantic_fields_set__ <= writable15
-    if more: scope.account(plan16, o, at)
-    m17 = len(out)
+def write_52(o, at, put, out, currency, scope):
+    more = not o.__pydantic_fields_set__ <= writable53
+    if more: scope.account(plan54, o, at)
+    m55 = len(out)
     put('  <accrualrule>\n')
     x = o.start_month
     if x is not None:
         try:
-            x = escape(codec18(x))
+            x = escape(codec56(x))
         except ValueError: raise Slow from None
     if x is not None: put('    <startmonth>' + x + '</startmonth>\n')
     x = o.start_year
     if x is not None:
         try:
-            x = escape(codec19(x))
+            x = escape(codec57(x))
         except ValueError: raise Slow from None
     if x is not None: put('    <startyear>' + x + '</startyear>\n')
     x = o.end_month
     if x is not None:
         try:
-            x = escape(codec20(x))
+            x = escape(codec58(x))
         except ValueError: raise Slow from None
     if x is not None: put('    <endmonth>' + x + '</endmonth>\n')
     x = o.end_year
     if x is not None:
         try:
-            x = escape(codec21(x))
+            x = escape(codec59(x))
         except ValueError: raise Slow from None
     if x is not None: put('    <endyear>' + x + '</endyear>\n')
     x = o.curve
     if x is not None:
         if special(x): x = escape(x)
     if x is not None: put('    <divisioncurvename>' + x + '</divisioncurvename>\n')
-    if len(out) == m17 + 1: del out[m17:]
+    if len(out) == m55 + 1: del out[m55:]
     else: put('  </accrualrule>\n')
-def write_22(o, at, put, out, currency, scope):
-    more = not o.__pydantic_fields_set__ <= writable24 or o.native and not o.native.keys() <= natives23
-    if more: scope.account(plan25, o, at)
-    m26 = len(out)
+def write_60(o, at, put, out, currency, scope):
+    more = not o.__pydantic_fields_set__ <= writable62 or o.native and not o.native.keys() <= natives61
+    if more: scope.account(plan63, o, at)
+    m64 = len(out)
     put('    <salesinvoiceattachment>\n')
     x = o.mime_code
     if x is not None:
@@ -146,12 +448,12 @@ def write_22(o, at, put, out, currency, scope):
     if x is not None:
         if special(x): x = escape(x)
     if x is not None: put('      <printbydefault>' + x + '</printbydefault>\n')
-    if len(out) == m26 + 1: del out[m26:]
+    if len(out) == m64 + 1: del out[m64:]
     else: put('    </salesinvoiceattachment>\n')
-def write_27(o, at, put, out, currency, scope):
-    more = not o.__pydantic_fields_set__ <= writable28
-    if more: scope.account(plan29, o, at)
-    m30 = len(out)
+def write_65(o, at, put, out, currency, scope):
+    more = not o.__pydantic_fields_set__ <= writable66
+    if more: scope.account(plan67, o, at)
+    m68 = len(out)
     put('    <tag>\n')
     x = o.name
     if x is not None:
@@ -168,60 +470,60 @@ def write_27(o, at, put, out, currency, scope):
         some = True
     if x is not None: put(s + '>' + x + '</tagvalue>\n')
     elif some: put(s + '/>\n')
-    if len(out) == m30 + 1: del out[m30:]
+    if len(out) == m68 + 1: del out[m68:]
     else: put('    </tag>\n')
-def write_31(o, at, put, out, currency, scope):
-    more = not o.__pydantic_fields_set__ <= writable33 or o.native and not o.native.keys() <= natives32
+def write_69(o, at, put, out, currency, scope):
+    more = not o.__pydantic_fields_set__ <= writable71 or o.native and not o.native.keys() <= natives70
     if not more:
-        g34 = o.internal
-        if g34 is not None:
-            more = more or not g34.__pydantic_fields_set__ <= writable36 or getattr(g34, 'native', None) and not g34.native.keys() <= natives35
+        g72 = o.internal
+        if g72 is not None:
+            more = more or not g72.__pydantic_fields_set__ <= writable74 or getattr(g72, 'native', None) and not g72.native.keys() <= natives73
     if not more:
-        g37 = o.delivery
-        if g37 is not None:
-            more = more or not g37.__pydantic_fields_set__ <= writable39 or getattr(g37, 'native', None) and not g37.native.keys() <= natives38
+        g75 = o.delivery
+        if g75 is not None:
+            more = more or not g75.__pydantic_fields_set__ <= writable77 or getattr(g75, 'native', None) and not g75.native.keys() <= natives76
             if not more:
-                g40 = g37.address
-                if g40 is not None:
-                    more = more or not g40.__pydantic_fields_set__ <= writable42 or getattr(g40, 'native', None) and not g40.native.keys() <= natives41
+                g78 = g75.address
+                if g78 is not None:
+                    more = more or not g78.__pydantic_fields_set__ <= writable80 or getattr(g78, 'native', None) and not g78.native.keys() <= natives79
     if not more:
         more = len(o.payment_instructions) > 1
-        for g43 in o.payment_instructions:
-            more = more or not g43.__pydantic_fields_set__ <= writable45 or getattr(g43, 'native', None) and not g43.native.keys() <= natives44
+        for g81 in o.payment_instructions:
+            more = more or not g81.__pydantic_fields_set__ <= writable83 or getattr(g81, 'native', None) and not g81.native.keys() <= natives82
     if not more:
-        g46 = o.totals
-        if g46 is not None:
-            more = more or not g46.__pydantic_fields_set__ <= writable48 or getattr(g46, 'native', None) and not g46.native.keys() <= natives47
+        g84 = o.totals
+        if g84 is not None:
+            more = more or not g84.__pydantic_fields_set__ <= writable86 or getattr(g84, 'native', None) and not g84.native.keys() <= natives85
     if not more:
-        g49 = o.seller
-        if g49 is not None:
-            more = more or not g49.__pydantic_fields_set__ <= writable51 or getattr(g49, 'native', None) and not g49.native.keys() <= natives50
+        g87 = o.seller
+        if g87 is not None:
+            more = more or not g87.__pydantic_fields_set__ <= writable89 or getattr(g87, 'native', None) and not g87.native.keys() <= natives88
             if not more:
-                g52 = g49.contact
-                if g52 is not None:
-                    more = more or not g52.__pydantic_fields_set__ <= writable54 or getattr(g52, 'native', None) and not g52.native.keys() <= natives53
+                g90 = g87.contact
+                if g90 is not None:
+                    more = more or not g90.__pydantic_fields_set__ <= writable92 or getattr(g90, 'native', None) and not g90.native.keys() <= natives91
     if not more:
-        g55 = o.buyer
-        if g55 is not None:
-            more = more or not g55.__pydantic_fields_set__ <= writable57 or getattr(g55, 'native', None) and not g55.native.keys() <= natives56
+        g93 = o.buyer
+        if g93 is not None:
+            more = more or not g93.__pydantic_fields_set__ <= writable95 or getattr(g93, 'native', None) and not g93.native.keys() <= natives94
             if not more:
-                more = len(g55.identifiers) > 1
-                for g58 in g55.identifiers:
-                    more = more or not g58.__pydantic_fields_set__ <= writable60 or getattr(g58, 'native', None) and not g58.native.keys() <= natives59
+                more = len(g93.identifiers) > 1
+                for g96 in g93.identifiers:
+                    more = more or not g96.__pydantic_fields_set__ <= writable98 or getattr(g96, 'native', None) and not g96.native.keys() <= natives97
             if not more:
-                g61 = g55.address
-                if g61 is not None:
-                    more = more or not g61.__pydantic_fields_set__ <= writable63 or getattr(g61, 'native', None) and not g61.native.keys() <= natives62
+                g99 = g93.address
+                if g99 is not None:
+                    more = more or not g99.__pydantic_fields_set__ <= writable101 or getattr(g99, 'native', None) and not g99.native.keys() <= natives100
     if not more:
-        g64 = o.payment_conditions
-        if g64 is not None:
-            more = more or not g64.__pydantic_fields_set__ <= writable66 or getattr(g64, 'native', None) and not g64.native.keys() <= natives65
+        g102 = o.payment_conditions
+        if g102 is not None:
+            more = more or not g102.__pydantic_fields_set__ <= writable104 or getattr(g102, 'native', None) and not g102.native.keys() <= natives103
             if not more:
-                more = len(g64.cash_discounts) > 1
-                for g67 in g64.cash_discounts:
-                    more = more or not g67.__pydantic_fields_set__ <= writable69 or getattr(g67, 'native', None) and not g67.native.keys() <= natives68
-    if more: scope.account(plan70, o, at)
-    m71 = len(out)
+                more = len(g102.cash_discounts) > 1
+                for g105 in g102.cash_discounts:
+                    more = more or not g105.__pydantic_fields_set__ <= writable107 or getattr(g105, 'native', None) and not g105.native.keys() <= natives106
+    if more: scope.account(plan108, o, at)
+    m109 = len(out)
     put('<salesinvoice>\n')
     x = o.invoice_number
     if x is not None:
@@ -231,7 +533,7 @@ def write_31(o, at, put, out, currency, scope):
     x = o.issue_date
     if x is not None:
         try:
-            x = escape(codec72(x))
+            x = escape(codec110(x))
         except ValueError: raise Slow from None
     if x is not None: put('  <salesinvoicedate format="ansi">' + x + '</salesinvoicedate>\n')
     x = o
@@ -240,19 +542,19 @@ def write_31(o, at, put, out, currency, scope):
         x = x.posting_date
     if x is not None:
         try:
-            x = escape(codec73(x))
+            x = escape(codec111(x))
         except ValueError: raise Slow from None
     if x is not None: put('  <salesinvoiceeventdate format="ansi">' + x + '</salesinvoiceeventdate>\n')
     x = o.due_date
     if x is not None:
         try:
-            x = escape(codec74(x))
+            x = escape(codec112(x))
         except ValueError: raise Slow from None
     if x is not None: put('  <salesinvoiceduedate format="ansi">' + x + '</salesinvoiceduedate>\n')
     x = o.value_date
     if x is not None:
         try:
-            x = escape(codec75(x))
+            x = escape(codec113(x))
         except ValueError: raise Slow from None
     if x is not None: put('  <salesinvoicevaluedate format="ansi">' + x + '</salesinvoicevaluedate>\n')
     x = o
@@ -261,7 +563,7 @@ def write_31(o, at, put, out, currency, scope):
         x = x.actual_delivery_date
     if x is not None:
         try:
-            x = escape(codec76(x))
+            x = escape(codec114(x))
         except ValueError: raise Slow from None
     if x is not None: put('  <salesinvoicedeliverydate format="ansi">' + x + '</salesinvoicedeliverydate>\n')
     done = False
@@ -278,7 +580,7 @@ def write_31(o, at, put, out, currency, scope):
             x = x.promised_date
         if x is not None:
             try:
-                x = escape(codec77(x))
+                x = escape(codec115(x))
             except ValueError: raise Slow from None
         if x is not None: put('  <salesinvoicedeliverytocustomerdate type="date" format="ansi">' + x + '</salesinvoicedeliverytocustomerdate>\n')
     x = o
@@ -338,7 +640,7 @@ def write_31(o, at, put, out, currency, scope):
         x = x.amount_due
     if x is not None:
         try:
-            x = escape(codec78(x))
+            x = escape(codec116(x))
         except ValueError: raise Slow from None
     s = '  <salesinvoiceamount'
     some = False
@@ -348,7 +650,7 @@ def write_31(o, at, put, out, currency, scope):
         some = True
     a = o.currency_rate
     if a is not None:
-        s += ' currencyrate="' + escape_attribute(codec79(a)) + '"'
+        s += ' currencyrate="' + escape_attribute(codec117(a)) + '"'
         some = True
     a = o
     a = a.native
@@ -386,7 +688,7 @@ def write_31(o, at, put, out, currency, scope):
     x = o.document_kind
     if x is not None:
         try:
-            x = escape(codec80(x))
+            x = escape(codec118(x))
         except ValueError: raise Slow from None
     if x is not None: put('  <invoicetype>' + x + '</invoicetype>\n')
     x = o
@@ -397,8 +699,8 @@ def write_31(o, at, put, out, currency, scope):
         if special(x): x = escape(x)
     if x is not None: put('  <salesinvoicestatus type="netvisor">' + x + '</salesinvoicestatus>\n')
     else: put('  <salesinvoicestatus type="netvisor"/>\n')
-    for e in pair81(o, scope, at): put(sound(render_xml(e, syntax, 1)))
-    for e in pair82(o, scope, at): put(sound(render_xml(e, syntax, 1)))
+    for e in pair119(o, scope, at): put(sound(render_xml(e, syntax, 1)))
+    for e in pair120(o, scope, at): put(sound(render_xml(e, syntax, 1)))
     x = o.seller_reference
     if x is not None:
         if len(x) > 200: raise Slow
@@ -694,7 +996,7 @@ def write_31(o, at, put, out, currency, scope):
         x = x.net_days
     if x is not None:
         try:
-            x = escape(codec83(x))
+            x = escape(codec121(x))
         except ValueError: raise Slow from None
     if x is not None: put('  <paymenttermnetdays>' + x + '</paymenttermnetdays>\n')
     x = o
@@ -706,7 +1008,7 @@ def write_31(o, at, put, out, currency, scope):
             x = x.days
     if x is not None:
         try:
-            x = escape(codec84(x))
+            x = escape(codec122(x))
         except ValueError: raise Slow from None
     if x is not None: put('  <paymenttermcashdiscountdays>' + x + '</paymenttermcashdiscountdays>\n')
     done = False
@@ -729,7 +1031,7 @@ def write_31(o, at, put, out, currency, scope):
                 x = x.percentage
         if x is not None:
             try:
-                x = escape(codec85(x))
+                x = escape(codec123(x))
             except ValueError: raise Slow from None
         if x is not None: put('  <paymenttermcashdiscount type="percentage">' + x + '</paymenttermcashdiscount>\n')
     x = o
@@ -751,7 +1053,7 @@ def write_31(o, at, put, out, currency, scope):
                 x = x.amount
         if x is not None:
             try:
-                x = escape(codec86(x))
+                x = escape(codec124(x))
             except ValueError: raise Slow from None
         if x is not None: put('  <paymenttermcashdiscount type="sum">' + x + '</paymenttermcashdiscount>\n')
     x = o
@@ -841,7 +1143,7 @@ def write_31(o, at, put, out, currency, scope):
         x = x.late_payment_interest_rate
     if x is not None:
         try:
-            x = escape(codec87(x))
+            x = escape(codec125(x))
         except ValueError: raise Slow from None
     if x is not None: put('  <overriderateofoverdue>' + x + '</overriderateofoverdue>\n')
     x = o.purchase_order_reference
@@ -869,33 +1171,33 @@ def write_31(o, at, put, out, currency, scope):
     if x is not None:
         if special(x): x = escape(x)
     if x is not None: put('  <isthirdpartysales>' + x + '</isthirdpartysales>\n')
-    for e in pair88(o, scope, at): put(sound(render_xml(e, syntax, 1)))
-    m89 = len(out)
+    for e in pair126(o, scope, at): put(sound(render_xml(e, syntax, 1)))
+    m127 = len(out)
     put('  <invoicevoucherlines>\n')
     g = o
     g = g.internal
     if g is not None:
         g = g.posting_lines
-    for n, h in enumerate(g or ()): write_7(h, f'{at}internal.posting_lines[{n}].', put, out, currency, scope)
-    if len(out) == m89 + 1: del out[m89:]
+    for n, h in enumerate(g or ()): write_45(h, f'{at}internal.posting_lines[{n}].', put, out, currency, scope)
+    if len(out) == m127 + 1: del out[m127:]
     else: put('  </invoicevoucherlines>\n')
-    for e in pair90(o, scope, at): put(sound(render_xml(e, syntax, 1)))
+    for e in pair128(o, scope, at): put(sound(render_xml(e, syntax, 1)))
     g = o
     g = g.internal
     if g is not None:
         g = g.accrual
-    if g is not None: write_14(g, at + 'internal.accrual.', put, out, currency, scope)
-    m91 = len(out)
+    if g is not None: write_52(g, at + 'internal.accrual.', put, out, currency, scope)
+    m129 = len(out)
     put('  <salesinvoiceattachments>\n')
     g = o.supporting_documents
-    for n, h in enumerate(g or ()): write_22(h, f'{at}supporting_documents[{n}].', put, out, currency, scope)
-    if len(out) == m91 + 1: del out[m91:]
+    for n, h in enumerate(g or ()): write_60(h, f'{at}supporting_documents[{n}].', put, out, currency, scope)
+    if len(out) == m129 + 1: del out[m129:]
     else: put('  </salesinvoiceattachments>\n')
-    m92 = len(out)
+    m130 = len(out)
     put('  <customtags>\n')
     g = o.custom_tags
-    for n, h in enumerate(g or ()): write_27(h, f'{at}custom_tags[{n}].', put, out, currency, scope)
-    if len(out) == m92 + 1: del out[m92:]
+    for n, h in enumerate(g or ()): write_65(h, f'{at}custom_tags[{n}].', put, out, currency, scope)
+    if len(out) == m130 + 1: del out[m130:]
     else: put('  </customtags>\n')
-    if len(out) == m71 + 1: out[m71] = '<salesinvoice/>\n'
+    if len(out) == m109 + 1: out[m109] = '<salesinvoice/>\n'
     else: put('</salesinvoice>\n')

@@ -21,9 +21,51 @@ def write_1(o, at, put, out, currency, scope):
     if len(out) == m4 + 1: del out[m4:]
     else: put('  </cac:BillingReference>\n')
 def write_7(o, at, put, out, currency, scope):
-    more = not o.__pydantic_fields_set__ <= writable8
-    if more: scope.account(plan9, o, at)
-    m10 = len(out)
+    more = not o.__pydantic_fields_set__ <= writable9 or o.native and not o.native.keys() <= natives8
+    if more: scope.account(plan10, o, at)
+    m11 = len(out)
+    put('  <cac:AdditionalDocumentReference>\n')
+    x = o.reference
+    if x is not None:
+        if special(x): x = escape(x)
+    if x is not None: put('    <cbc:ID>' + x + '</cbc:ID>\n')
+    x = o.description
+    if x is not None:
+        if special(x): x = escape(x)
+    if x is not None: put('    <cbc:DocumentDescription>' + x + '</cbc:DocumentDescription>\n')
+    m12 = len(out)
+    put('    <cac:Attachment>\n')
+    x = o.content_base64
+    if x is not None:
+        if special(x): x = escape(x)
+    s = '      <cbc:EmbeddedDocumentBinaryObject'
+    some = False
+    a = o.mime_code
+    if a is not None:
+        s += ' mimeCode="' + escape_attribute(a) + '"'
+        some = True
+    a = o.filename
+    if a is not None:
+        s += ' filename="' + escape_attribute(a) + '"'
+        some = True
+    if x is not None: put(s + '>' + x + '</cbc:EmbeddedDocumentBinaryObject>\n')
+    elif some: put(s + '/>\n')
+    m13 = len(out)
+    put('      <cac:ExternalReference>\n')
+    x = o.external_location
+    if x is not None:
+        if special(x): x = escape(x)
+    if x is not None: put('        <cbc:URI>' + x + '</cbc:URI>\n')
+    if len(out) == m13 + 1: del out[m13:]
+    else: put('      </cac:ExternalReference>\n')
+    if len(out) == m12 + 1: del out[m12:]
+    else: put('    </cac:Attachment>\n')
+    if len(out) == m11 + 1: del out[m11:]
+    else: put('  </cac:AdditionalDocumentReference>\n')
+def write_14(o, at, put, out, currency, scope):
+    more = not o.__pydantic_fields_set__ <= writable15
+    if more: scope.account(plan16, o, at)
+    m17 = len(out)
     put('      <cac:PartyIdentification>\n')
     x = o.value
     if x is not None:
@@ -36,12 +78,12 @@ def write_7(o, at, put, out, currency, scope):
         some = True
     if x is not None: put(s + '>' + x + '</cbc:ID>\n')
     elif some: put(s + '/>\n')
-    if len(out) == m10 + 1: del out[m10:]
+    if len(out) == m17 + 1: del out[m17:]
     else: put('      </cac:PartyIdentification>\n')
-def write_11(o, at, put, out, currency, scope):
-    more = not o.__pydantic_fields_set__ <= writable12
-    if more: scope.account(plan13, o, at)
-    m14 = len(out)
+def write_18(o, at, put, out, currency, scope):
+    more = not o.__pydantic_fields_set__ <= writable19
+    if more: scope.account(plan20, o, at)
+    m21 = len(out)
     put('      <cac:PostalAddress>\n')
     x = o.line_1
     if x is not None:
@@ -63,28 +105,28 @@ def write_11(o, at, put, out, currency, scope):
     if x is not None:
         if special(x): x = escape(x)
     if x is not None: put('        <cbc:CountrySubentity>' + x + '</cbc:CountrySubentity>\n')
-    m15 = len(out)
+    m22 = len(out)
     put('        <cac:AddressLine>\n')
     x = o.line_3
     if x is not None:
         if special(x): x = escape(x)
     if x is not None: put('          <cbc:Line>' + x + '</cbc:Line>\n')
-    if len(out) == m15 + 1: del out[m15:]
+    if len(out) == m22 + 1: del out[m22:]
     else: put('        </cac:AddressLine>\n')
-    m16 = len(out)
+    m23 = len(out)
     put('        <cac:Country>\n')
     x = o.country_code
     if x is not None:
         if special(x): x = escape(x)
     if x is not None: put('          <cbc:IdentificationCode>' + x + '</cbc:IdentificationCode>\n')
-    if len(out) == m16 + 1: del out[m16:]
+    if len(out) == m23 + 1: del out[m23:]
     else: put('        </cac:Country>\n')
-    if len(out) == m14 + 1: del out[m14:]
+    if len(out) == m21 + 1: del out[m21:]
     else: put('      </cac:PostalAddress>\n')
-def write_17(o, at, put, out, currency, scope):
-    more = not o.__pydantic_fields_set__ <= writable18
-    if more: scope.account(plan19, o, at)
-    m20 = len(out)
+def write_24(o, at, put, out, currency, scope):
+    more = not o.__pydantic_fields_set__ <= writable25
+    if more: scope.account(plan26, o, at)
+    m27 = len(out)
     put('      <cac:Contact>\n')
     x = o.name
     if x is not None:
@@ -98,12 +140,12 @@ def write_17(o, at, put, out, currency, scope):
     if x is not None:
         if special(x): x = escape(x)
     if x is not None: put('        <cbc:ElectronicMail>' + x + '</cbc:ElectronicMail>\n')
-    if len(out) == m20 + 1: del out[m20:]
+    if len(out) == m27 + 1: del out[m27:]
     else: put('      </cac:Contact>\n')
-def write_21(o, at, put, out, currency, scope):
-    more = not o.__pydantic_fields_set__ <= writable23 or o.native and not o.native.keys() <= natives22
-    if more: scope.account(plan24, o, at)
-    m25 = len(out)
+def write_28(o, at, put, out, currency, scope):
+    more = not o.__pydantic_fields_set__ <= writable30 or o.native and not o.native.keys() <= natives29
+    if more: scope.account(plan31, o, at)
+    m32 = len(out)
     put('    <cac:Party>\n')
     x = o.electronic_address
     if x is not None:
@@ -117,19 +159,19 @@ def write_21(o, at, put, out, currency, scope):
     if x is not None: put(s + '>' + x + '</cbc:EndpointID>\n')
     elif some: put(s + '/>\n')
     g = o.identifiers
-    for n, h in enumerate(g or ()): write_7(h, f'{at}identifiers[{n}].', put, out, currency, scope)
-    m26 = len(out)
+    for n, h in enumerate(g or ()): write_14(h, f'{at}identifiers[{n}].', put, out, currency, scope)
+    m33 = len(out)
     put('      <cac:PartyName>\n')
     x = o.trading_name
     if x is not None:
         if special(x): x = escape(x)
     if x is not None: put('        <cbc:Name>' + x + '</cbc:Name>\n')
-    if len(out) == m26 + 1: del out[m26:]
+    if len(out) == m33 + 1: del out[m33:]
     else: put('      </cac:PartyName>\n')
     g = o.address
-    if g is not None: write_11(g, at + 'address.', put, out, currency, scope)
-    for e in pair27(o, scope, at): put(sound(render_xml(e, syntax, 3)))
-    m28 = len(out)
+    if g is not None: write_18(g, at + 'address.', put, out, currency, scope)
+    for e in pair34(o, scope, at): put(sound(render_xml(e, syntax, 3)))
+    m35 = len(out)
     put('      <cac:PartyLegalEntity>\n')
     x = o.name
     if x is not None:
@@ -150,16 +192,16 @@ def write_21(o, at, put, out, currency, scope):
     if x is not None:
         if special(x): x = escape(x)
     if x is not None: put('        <cbc:CompanyLegalForm>' + x + '</cbc:CompanyLegalForm>\n')
-    if len(out) == m28 + 1: del out[m28:]
+    if len(out) == m35 + 1: del out[m35:]
     else: put('      </cac:PartyLegalEntity>\n')
     g = o.contact
-    if g is not None: write_17(g, at + 'contact.', put, out, currency, scope)
-    if len(out) == m25 + 1: del out[m25:]
+    if g is not None: write_24(g, at + 'contact.', put, out, currency, scope)
+    if len(out) == m32 + 1: del out[m32:]
     else: put('    </cac:Party>\n')
-def write_29(o, at, put, out, currency, scope):
-    more = not o.__pydantic_fields_set__ <= writable30
-    if more: scope.account(plan31, o, at)
-    m32 = len(out)
+def write_36(o, at, put, out, currency, scope):
+    more = not o.__pydantic_fields_set__ <= writable37
+    if more: scope.account(plan38, o, at)
+    m39 = len(out)
     put('      <cac:PartyIdentification>\n')
     x = o.value
     if x is not None:
@@ -172,12 +214,12 @@ def write_29(o, at, put, out, currency, scope):
         some = True
     if x is not None: put(s + '>' + x + '</cbc:ID>\n')
     elif some: put(s + '/>\n')
-    if len(out) == m32 + 1: del out[m32:]
+    if len(out) == m39 + 1: del out[m39:]
     else: put('      </cac:PartyIdentification>\n')
-def write_33(o, at, put, out, currency, scope):
-    more = not o.__pydantic_fields_set__ <= writable34
-    if more: scope.account(plan35, o, at)
-    m36 = len(out)
+def write_40(o, at, put, out, currency, scope):
+    more = not o.__pydantic_fields_set__ <= writable41
+    if more: scope.account(plan42, o, at)
+    m43 = len(out)
     put('      <cac:PostalAddress>\n')
     x = o.line_1
     if x is not None:
@@ -199,28 +241,28 @@ def write_33(o, at, put, out, currency, scope):
     if x is not None:
         if special(x): x = escape(x)
     if x is not None: put('        <cbc:CountrySubentity>' + x + '</cbc:CountrySubentity>\n')
-    m37 = len(out)
+    m44 = len(out)
     put('        <cac:AddressLine>\n')
     x = o.line_3
     if x is not None:
         if special(x): x = escape(x)
     if x is not None: put('          <cbc:Line>' + x + '</cbc:Line>\n')
-    if len(out) == m37 + 1: del out[m37:]
+    if len(out) == m44 + 1: del out[m44:]
     else: put('        </cac:AddressLine>\n')
-    m38 = len(out)
+    m45 = len(out)
     put('        <cac:Country>\n')
     x = o.country_code
     if x is not None:
         if special(x): x = escape(x)
     if x is not None: put('          <cbc:IdentificationCode>' + x + '</cbc:IdentificationCode>\n')
-    if len(out) == m38 + 1: del out[m38:]
+    if len(out) == m45 + 1: del out[m45:]
     else: put('        </cac:Country>\n')
-    if len(out) == m36 + 1: del out[m36:]
+    if len(out) == m43 + 1: del out[m43:]
     else: put('      </cac:PostalAddress>\n')
-def write_39(o, at, put, out, currency, scope):
-    more = not o.__pydantic_fields_set__ <= writable40
-    if more: scope.account(plan41, o, at)
-    m42 = len(out)
+def write_46(o, at, put, out, currency, scope):
+    more = not o.__pydantic_fields_set__ <= writable47
+    if more: scope.account(plan48, o, at)
+    m49 = len(out)
     put('      <cac:Contact>\n')
     x = o.name
     if x is not None:
@@ -234,12 +276,12 @@ def write_39(o, at, put, out, currency, scope):
     if x is not None:
         if special(x): x = escape(x)
     if x is not None: put('        <cbc:ElectronicMail>' + x + '</cbc:ElectronicMail>\n')
-    if len(out) == m42 + 1: del out[m42:]
+    if len(out) == m49 + 1: del out[m49:]
     else: put('      </cac:Contact>\n')
-def write_43(o, at, put, out, currency, scope):
-    more = not o.__pydantic_fields_set__ <= writable45 or o.native and not o.native.keys() <= natives44
-    if more: scope.account(plan46, o, at)
-    m47 = len(out)
+def write_50(o, at, put, out, currency, scope):
+    more = not o.__pydantic_fields_set__ <= writable52 or o.native and not o.native.keys() <= natives51
+    if more: scope.account(plan53, o, at)
+    m54 = len(out)
     put('    <cac:Party>\n')
     x = o.electronic_address
     if x is not None:
@@ -253,19 +295,19 @@ def write_43(o, at, put, out, currency, scope):
     if x is not None: put(s + '>' + x + '</cbc:EndpointID>\n')
     elif some: put(s + '/>\n')
     g = o.identifiers
-    for n, h in enumerate(g or ()): write_29(h, f'{at}identifiers[{n}].', put, out, currency, scope)
-    m48 = len(out)
+    for n, h in enumerate(g or ()): write_36(h, f'{at}identifiers[{n}].', put, out, currency, scope)
+    m55 = len(out)
     put('      <cac:PartyName>\n')
     x = o.trading_name
     if x is not None:
         if special(x): x = escape(x)
     if x is not None: put('        <cbc:Name>' + x + '</cbc:Name>\n')
-    if len(out) == m48 + 1: del out[m48:]
+    if len(out) == m55 + 1: del out[m55:]
     else: put('      </cac:PartyName>\n')
     g = o.address
-    if g is not None: write_33(g, at + 'address.', put, out, currency, scope)
-    for e in pair49(o, scope, at): put(sound(render_xml(e, syntax, 3)))
-    m50 = len(out)
+    if g is not None: write_40(g, at + 'address.', put, out, currency, scope)
+    for e in pair56(o, scope, at): put(sound(render_xml(e, syntax, 3)))
+    m57 = len(out)
     put('      <cac:PartyLegalEntity>\n')
     x = o.name
     if x is not None:
@@ -282,16 +324,16 @@ def write_43(o, at, put, out, currency, scope):
         some = True
     if x is not None: put(s + '>' + x + '</cbc:CompanyID>\n')
     elif some: put(s + '/>\n')
-    if len(out) == m50 + 1: del out[m50:]
+    if len(out) == m57 + 1: del out[m57:]
     else: put('      </cac:PartyLegalEntity>\n')
     g = o.contact
-    if g is not None: write_39(g, at + 'contact.', put, out, currency, scope)
-    if len(out) == m47 + 1: del out[m47:]
+    if g is not None: write_46(g, at + 'contact.', put, out, currency, scope)
+    if len(out) == m54 + 1: del out[m54:]
     else: put('    </cac:Party>\n')
-def write_51(o, at, put, out, currency, scope):
-    more = not o.__pydantic_fields_set__ <= writable52
-    if more: scope.account(plan53, o, at)
-    m54 = len(out)
+def write_58(o, at, put, out, currency, scope):
+    more = not o.__pydantic_fields_set__ <= writable59
+    if more: scope.account(plan60, o, at)
+    m61 = len(out)
     put('    <cac:PartyIdentification>\n')
     x = o.value
     if x is not None:
@@ -304,24 +346,24 @@ def write_51(o, at, put, out, currency, scope):
         some = True
     if x is not None: put(s + '>' + x + '</cbc:ID>\n')
     elif some: put(s + '/>\n')
-    if len(out) == m54 + 1: del out[m54:]
+    if len(out) == m61 + 1: del out[m61:]
     else: put('    </cac:PartyIdentification>\n')
-def write_55(o, at, put, out, currency, scope):
-    more = not o.__pydantic_fields_set__ <= writable57 or o.native and not o.native.keys() <= natives56
-    if more: scope.account(plan58, o, at)
-    m59 = len(out)
+def write_62(o, at, put, out, currency, scope):
+    more = not o.__pydantic_fields_set__ <= writable64 or o.native and not o.native.keys() <= natives63
+    if more: scope.account(plan65, o, at)
+    m66 = len(out)
     put('  <cac:PayeeParty>\n')
     g = o.identifiers
-    for n, h in enumerate(g or ()): write_51(h, f'{at}identifiers[{n}].', put, out, currency, scope)
-    m60 = len(out)
+    for n, h in enumerate(g or ()): write_58(h, f'{at}identifiers[{n}].', put, out, currency, scope)
+    m67 = len(out)
     put('    <cac:PartyName>\n')
     x = o.name
     if x is not None:
         if special(x): x = escape(x)
     if x is not None: put('      <cbc:Name>' + x + '</cbc:Name>\n')
-    if len(out) == m60 + 1: del out[m60:]
+    if len(out) == m67 + 1: del out[m67:]
     else: put('    </cac:PartyName>\n')
-    m61 = len(out)
+    m68 = len(out)
     put('    <cac:PartyLegalEntity>\n')
     x = o.legal_registration_identifier
     if x is not None:
@@ -334,14 +376,14 @@ def write_55(o, at, put, out, currency, scope):
         some = True
     if x is not None: put(s + '>' + x + '</cbc:CompanyID>\n')
     elif some: put(s + '/>\n')
-    if len(out) == m61 + 1: del out[m61:]
+    if len(out) == m68 + 1: del out[m68:]
     else: put('    </cac:PartyLegalEntity>\n')
-    if len(out) == m59 + 1: del out[m59:]
+    if len(out) == m66 + 1: del out[m66:]
     else: put('  </cac:PayeeParty>\n')
-def write_62(o, at, put, out, currency, scope):
-    more = not o.__pydantic_fields_set__ <= writable63
-    if more: scope.account(plan64, o, at)
-    m65 = len(out)
+def write_69(o, at, put, out, currency, scope):
+    more = not o.__pydantic_fields_set__ <= writable70
+    if more: scope.account(plan71, o, at)
+    m72 = len(out)
     put('    <cac:PostalAddress>\n')
     x = o.line_1
     if x is not None:
@@ -363,46 +405,46 @@ def write_62(o, at, put, out, currency, scope):
     if x is not None:
         if special(x): x = escape(x)
     if x is not None: put('      <cbc:CountrySubentity>' + x + '</cbc:CountrySubentity>\n')
-    m66 = len(out)
+    m73 = len(out)
     put('      <cac:AddressLine>\n')
     x = o.line_3
     if x is not None:
         if special(x): x = escape(x)
     if x is not None: put('        <cbc:Line>' + x + '</cbc:Line>\n')
-    if len(out) == m66 + 1: del out[m66:]
+    if len(out) == m73 + 1: del out[m73:]
     else: put('      </cac:AddressLine>\n')
-    m67 = len(out)
+    m74 = len(out)
     put('      <cac:Country>\n')
     x = o.country_code
     if x is not None:
         if special(x): x = escape(x)
     if x is not None: put('        <cbc:IdentificationCode>' + x + '</cbc:IdentificationCode>\n')
-    if len(out) == m67 + 1: del out[m67:]
+    if len(out) == m74 + 1: del out[m74:]
     else: put('      </cac:Country>\n')
-    if len(out) == m65 + 1: del out[m65:]
+    if len(out) == m72 + 1: del out[m72:]
     else: put('    </cac:PostalAddress>\n')
-def write_68(o, at, put, out, currency, scope):
-    more = not o.__pydantic_fields_set__ <= writable70 or o.native and not o.native.keys() <= natives69
-    if more: scope.account(plan71, o, at)
-    m72 = len(out)
+def write_75(o, at, put, out, currency, scope):
+    more = not o.__pydantic_fields_set__ <= writable77 or o.native and not o.native.keys() <= natives76
+    if more: scope.account(plan78, o, at)
+    m79 = len(out)
     put('  <cac:TaxRepresentativeParty>\n')
-    m73 = len(out)
+    m80 = len(out)
     put('    <cac:PartyName>\n')
     x = o.name
     if x is not None:
         if special(x): x = escape(x)
     if x is not None: put('      <cbc:Name>' + x + '</cbc:Name>\n')
-    if len(out) == m73 + 1: del out[m73:]
+    if len(out) == m80 + 1: del out[m80:]
     else: put('    </cac:PartyName>\n')
     g = o.address
-    if g is not None: write_62(g, at + 'address.', put, out, currency, scope)
-    for e in pair74(o, scope, at): put(sound(render_xml(e, syntax, 2)))
-    if len(out) == m72 + 1: del out[m72:]
+    if g is not None: write_69(g, at + 'address.', put, out, currency, scope)
+    for e in pair81(o, scope, at): put(sound(render_xml(e, syntax, 2)))
+    if len(out) == m79 + 1: del out[m79:]
     else: put('  </cac:TaxRepresentativeParty>\n')
-def write_75(o, at, put, out, currency, scope):
-    more = not o.__pydantic_fields_set__ <= writable76
-    if more: scope.account(plan77, o, at)
-    m78 = len(out)
+def write_82(o, at, put, out, currency, scope):
+    more = not o.__pydantic_fields_set__ <= writable83
+    if more: scope.account(plan84, o, at)
+    m85 = len(out)
     put('      <cac:Address>\n')
     x = o.line_1
     if x is not None:
@@ -424,36 +466,36 @@ def write_75(o, at, put, out, currency, scope):
     if x is not None:
         if special(x): x = escape(x)
     if x is not None: put('        <cbc:CountrySubentity>' + x + '</cbc:CountrySubentity>\n')
-    m79 = len(out)
+    m86 = len(out)
     put('        <cac:AddressLine>\n')
     x = o.line_3
     if x is not None:
         if special(x): x = escape(x)
     if x is not None: put('          <cbc:Line>' + x + '</cbc:Line>\n')
-    if len(out) == m79 + 1: del out[m79:]
+    if len(out) == m86 + 1: del out[m86:]
     else: put('        </cac:AddressLine>\n')
-    m80 = len(out)
+    m87 = len(out)
     put('        <cac:Country>\n')
     x = o.country_code
     if x is not None:
         if special(x): x = escape(x)
     if x is not None: put('          <cbc:IdentificationCode>' + x + '</cbc:IdentificationCode>\n')
-    if len(out) == m80 + 1: del out[m80:]
+    if len(out) == m87 + 1: del out[m87:]
     else: put('        </cac:Country>\n')
-    if len(out) == m78 + 1: del out[m78:]
+    if len(out) == m85 + 1: del out[m85:]
     else: put('      </cac:Address>\n')
-def write_81(o, at, put, out, currency, scope):
-    more = not o.__pydantic_fields_set__ <= writable82
-    if more: scope.account(plan83, o, at)
-    m84 = len(out)
+def write_88(o, at, put, out, currency, scope):
+    more = not o.__pydantic_fields_set__ <= writable89
+    if more: scope.account(plan90, o, at)
+    m91 = len(out)
     put('  <cac:Delivery>\n')
     x = o.actual_delivery_date
     if x is not None:
         try:
-            x = escape(codec85(x))
+            x = escape(codec92(x))
         except ValueError: raise Slow from None
     if x is not None: put('    <cbc:ActualDeliveryDate>' + x + '</cbc:ActualDeliveryDate>\n')
-    m86 = len(out)
+    m93 = len(out)
     put('    <cac:DeliveryLocation>\n')
     x = o.location_identifier
     if x is not None:
@@ -467,27 +509,27 @@ def write_81(o, at, put, out, currency, scope):
     if x is not None: put(s + '>' + x + '</cbc:ID>\n')
     elif some: put(s + '/>\n')
     g = o.address
-    if g is not None: write_75(g, at + 'address.', put, out, currency, scope)
-    if len(out) == m86 + 1: del out[m86:]
+    if g is not None: write_82(g, at + 'address.', put, out, currency, scope)
+    if len(out) == m93 + 1: del out[m93:]
     else: put('    </cac:DeliveryLocation>\n')
-    m87 = len(out)
+    m94 = len(out)
     put('    <cac:DeliveryParty>\n')
-    m88 = len(out)
+    m95 = len(out)
     put('      <cac:PartyName>\n')
     x = o.party_name
     if x is not None:
         if special(x): x = escape(x)
     if x is not None: put('        <cbc:Name>' + x + '</cbc:Name>\n')
-    if len(out) == m88 + 1: del out[m88:]
+    if len(out) == m95 + 1: del out[m95:]
     else: put('      </cac:PartyName>\n')
-    if len(out) == m87 + 1: del out[m87:]
+    if len(out) == m94 + 1: del out[m94:]
     else: put('    </cac:DeliveryParty>\n')
-    if len(out) == m84 + 1: del out[m84:]
+    if len(out) == m91 + 1: del out[m91:]
     else: put('  </cac:Delivery>\n')
-def write_89(o, at, put, out, currency, scope):
-    more = not o.__pydantic_fields_set__ <= writable90
-    if more: scope.account(plan91, o, at)
-    m92 = len(out)
+def write_96(o, at, put, out, currency, scope):
+    more = not o.__pydantic_fields_set__ <= writable97
+    if more: scope.account(plan98, o, at)
+    m99 = len(out)
     put('    <cac:CardAccount>\n')
     x = o.primary_account_number
     if x is not None:
@@ -501,12 +543,12 @@ def write_89(o, at, put, out, currency, scope):
     if x is not None:
         if special(x): x = escape(x)
     if x is not None: put('      <cbc:HolderName>' + x + '</cbc:HolderName>\n')
-    if len(out) == m92 + 1: del out[m92:]
+    if len(out) == m99 + 1: del out[m99:]
     else: put('    </cac:CardAccount>\n')
-def write_93(o, at, put, out, currency, scope):
-    more = not o.__pydantic_fields_set__ <= writable94
-    if more: scope.account(plan95, o, at)
-    m96 = len(out)
+def write_100(o, at, put, out, currency, scope):
+    more = not o.__pydantic_fields_set__ <= writable101
+    if more: scope.account(plan102, o, at)
+    m103 = len(out)
     put('    <cac:PayeeFinancialAccount>\n')
     x = o.account_identifier
     if x is not None:
@@ -516,39 +558,39 @@ def write_93(o, at, put, out, currency, scope):
     if x is not None:
         if special(x): x = escape(x)
     if x is not None: put('      <cbc:Name>' + x + '</cbc:Name>\n')
-    m97 = len(out)
+    m104 = len(out)
     put('      <cac:FinancialInstitutionBranch>\n')
     x = o.service_provider_identifier
     if x is not None:
         if special(x): x = escape(x)
     if x is not None: put('        <cbc:ID>' + x + '</cbc:ID>\n')
-    if len(out) == m97 + 1: del out[m97:]
+    if len(out) == m104 + 1: del out[m104:]
     else: put('      </cac:FinancialInstitutionBranch>\n')
-    if len(out) == m96 + 1: del out[m96:]
+    if len(out) == m103 + 1: del out[m103:]
     else: put('    </cac:PayeeFinancialAccount>\n')
-def write_98(o, at, put, out, currency, scope):
-    more = not o.__pydantic_fields_set__ <= writable99
-    if more: scope.account(plan100, o, at)
-    m101 = len(out)
+def write_105(o, at, put, out, currency, scope):
+    more = not o.__pydantic_fields_set__ <= writable106
+    if more: scope.account(plan107, o, at)
+    m108 = len(out)
     put('    <cac:PaymentMandate>\n')
     x = o.mandate_reference
     if x is not None:
         if special(x): x = escape(x)
     if x is not None: put('      <cbc:ID>' + x + '</cbc:ID>\n')
-    m102 = len(out)
+    m109 = len(out)
     put('      <cac:PayerFinancialAccount>\n')
     x = o.debited_account_identifier
     if x is not None:
         if special(x): x = escape(x)
     if x is not None: put('        <cbc:ID>' + x + '</cbc:ID>\n')
-    if len(out) == m102 + 1: del out[m102:]
+    if len(out) == m109 + 1: del out[m109:]
     else: put('      </cac:PayerFinancialAccount>\n')
-    if len(out) == m101 + 1: del out[m101:]
+    if len(out) == m108 + 1: del out[m108:]
     else: put('    </cac:PaymentMandate>\n')
-def write_103(o, at, put, out, currency, scope):
-    more = not o.__pydantic_fields_set__ <= writable104
-    if more: scope.account(plan105, o, at)
-    m106 = len(out)
+def write_110(o, at, put, out, currency, scope):
+    more = not o.__pydantic_fields_set__ <= writable111
+    if more: scope.account(plan112, o, at)
+    m113 = len(out)
     put('  <cac:PaymentMeans>\n')
     x = o.means_code
     if x is not None:
@@ -566,22 +608,22 @@ def write_103(o, at, put, out, currency, scope):
         if special(x): x = escape(x)
     if x is not None: put('    <cbc:PaymentID>' + x + '</cbc:PaymentID>\n')
     g = o.card
-    if g is not None: write_89(g, at + 'card.', put, out, currency, scope)
+    if g is not None: write_96(g, at + 'card.', put, out, currency, scope)
     g = o.credit_transfer
-    if g is not None: write_93(g, at + 'credit_transfer.', put, out, currency, scope)
+    if g is not None: write_100(g, at + 'credit_transfer.', put, out, currency, scope)
     g = o.direct_debit
-    if g is not None: write_98(g, at + 'direct_debit.', put, out, currency, scope)
-    if len(out) == m106 + 1: del out[m106:]
+    if g is not None: write_105(g, at + 'direct_debit.', put, out, currency, scope)
+    if len(out) == m113 + 1: del out[m113:]
     else: put('  </cac:PaymentMeans>\n')
-def write_107(o, at, put, out, currency, scope):
-    more = not o.__pydantic_fields_set__ <= writable108
-    if more: scope.account(plan109, o, at)
-    m110 = len(out)
+def write_114(o, at, put, out, currency, scope):
+    more = not o.__pydantic_fields_set__ <= writable115
+    if more: scope.account(plan116, o, at)
+    m117 = len(out)
     put('  <cac:AllowanceCharge>\n')
     x = o.is_charge
     if x is not None:
         try:
-            x = escape(codec111(x))
+            x = escape(codec118(x))
         except ValueError: raise Slow from None
     if x is not None: put('    <cbc:ChargeIndicator>' + x + '</cbc:ChargeIndicator>\n')
     x = o.reason_code
@@ -604,7 +646,7 @@ def write_107(o, at, put, out, currency, scope):
     if x is not None:
         x = decimal(x)
     if x is not None: put('    <cbc:BaseAmount currencyID="' + currency + '">' + x + '</cbc:BaseAmount>\n')
-    m112 = len(out)
+    m119 = len(out)
     put('    <cac:TaxCategory>\n')
     x = o.vat_category
     if x is not None:
@@ -614,14 +656,49 @@ def write_107(o, at, put, out, currency, scope):
     if x is not None:
         x = decimal(x)
     if x is not None: put('      <cbc:Percent>' + x + '</cbc:Percent>\n')
-    if len(out) == m112 + 1: del out[m112:]
+    if len(out) == m119 + 1: del out[m119:]
     else: put('      <cac:TaxScheme>\n        <cbc:ID>VAT</cbc:ID>\n      </cac:TaxScheme>\n    </cac:TaxCategory>\n')
-    if len(out) == m110 + 1: del out[m110:]
+    if len(out) == m117 + 1: del out[m117:]
     else: put('  </cac:AllowanceCharge>\n')
-def write_113(o, at, put, out, currency, scope):
-    more = not o.__pydantic_fields_set__ <= writable114
-    if more: scope.account(plan115, o, at)
-    m116 = len(out)
+def write_120(o, at, put, out, currency, scope):
+    more = not o.__pydantic_fields_set__ <= writable121
+    if more: scope.account(plan122, o, at)
+    m123 = len(out)
+    put('    <cac:TaxSubtotal>\n')
+    x = o.taxable_amount
+    if x is not None:
+        x = decimal(x)
+    if x is not None: put('      <cbc:TaxableAmount currencyID="' + currency + '">' + x + '</cbc:TaxableAmount>\n')
+    x = o.tax_amount
+    if x is not None:
+        x = decimal(x)
+    if x is not None: put('      <cbc:TaxAmount currencyID="' + currency + '">' + x + '</cbc:TaxAmount>\n')
+    m124 = len(out)
+    put('      <cac:TaxCategory>\n')
+    x = o.category
+    if x is not None:
+        if special(x): x = escape(x)
+    if x is not None: put('        <cbc:ID>' + x + '</cbc:ID>\n')
+    x = o.rate
+    if x is not None:
+        x = decimal(x)
+    if x is not None: put('        <cbc:Percent>' + x + '</cbc:Percent>\n')
+    x = o.exemption_reason_code
+    if x is not None:
+        if special(x): x = escape(x)
+    if x is not None: put('        <cbc:TaxExemptionReasonCode>' + x + '</cbc:TaxExemptionReasonCode>\n')
+    x = o.exemption_reason
+    if x is not None:
+        if special(x): x = escape(x)
+    if x is not None: put('        <cbc:TaxExemptionReason>' + x + '</cbc:TaxExemptionReason>\n')
+    if len(out) == m124 + 1: del out[m124:]
+    else: put('        <cac:TaxScheme>\n          <cbc:ID>VAT</cbc:ID>\n        </cac:TaxScheme>\n      </cac:TaxCategory>\n')
+    if len(out) == m123 + 1: del out[m123:]
+    else: put('    </cac:TaxSubtotal>\n')
+def write_125(o, at, put, out, currency, scope):
+    more = not o.__pydantic_fields_set__ <= writable126
+    if more: scope.account(plan127, o, at)
+    m128 = len(out)
     put('  <cac:LegalMonetaryTotal>\n')
     x = o.line_total
     if x is not None:
@@ -655,36 +732,36 @@ def write_113(o, at, put, out, currency, scope):
     if x is not None:
         x = decimal(x)
     if x is not None: put('    <cbc:PayableAmount currencyID="' + currency + '">' + x + '</cbc:PayableAmount>\n')
-    if len(out) == m116 + 1: del out[m116:]
+    if len(out) == m128 + 1: del out[m128:]
     else: put('  </cac:LegalMonetaryTotal>\n')
-def write_117(o, at, put, out, currency, scope):
-    more = not o.__pydantic_fields_set__ <= writable118
-    if more: scope.account(plan119, o, at)
-    m120 = len(out)
+def write_129(o, at, put, out, currency, scope):
+    more = not o.__pydantic_fields_set__ <= writable130
+    if more: scope.account(plan131, o, at)
+    m132 = len(out)
     put('    <cac:InvoicePeriod>\n')
     x = o.start_date
     if x is not None:
         try:
-            x = escape(codec121(x))
+            x = escape(codec133(x))
         except ValueError: raise Slow from None
     if x is not None: put('      <cbc:StartDate>' + x + '</cbc:StartDate>\n')
     x = o.end_date
     if x is not None:
         try:
-            x = escape(codec122(x))
+            x = escape(codec134(x))
         except ValueError: raise Slow from None
     if x is not None: put('      <cbc:EndDate>' + x + '</cbc:EndDate>\n')
-    if len(out) == m120 + 1: del out[m120:]
+    if len(out) == m132 + 1: del out[m132:]
     else: put('    </cac:InvoicePeriod>\n')
-def write_123(o, at, put, out, currency, scope):
-    more = not o.__pydantic_fields_set__ <= writable124
-    if more: scope.account(plan125, o, at)
-    m126 = len(out)
+def write_135(o, at, put, out, currency, scope):
+    more = not o.__pydantic_fields_set__ <= writable136
+    if more: scope.account(plan137, o, at)
+    m138 = len(out)
     put('    <cac:AllowanceCharge>\n')
     x = o.is_charge
     if x is not None:
         try:
-            x = escape(codec127(x))
+            x = escape(codec139(x))
         except ValueError: raise Slow from None
     if x is not None: put('      <cbc:ChargeIndicator>' + x + '</cbc:ChargeIndicator>\n')
     x = o.reason_code
@@ -707,12 +784,12 @@ def write_123(o, at, put, out, currency, scope):
     if x is not None:
         x = decimal(x)
     if x is not None: put('      <cbc:BaseAmount currencyID="' + currency + '">' + x + '</cbc:BaseAmount>\n')
-    if len(out) == m126 + 1: del out[m126:]
+    if len(out) == m138 + 1: del out[m138:]
     else: put('    </cac:AllowanceCharge>\n')
-def write_128(o, at, put, out, currency, scope):
-    more = not o.__pydantic_fields_set__ <= writable129
-    if more: scope.account(plan130, o, at)
-    m131 = len(out)
+def write_140(o, at, put, out, currency, scope):
+    more = not o.__pydantic_fields_set__ <= writable141
+    if more: scope.account(plan142, o, at)
+    m143 = len(out)
     put('      <cac:CommodityClassification>\n')
     x = o.code
     if x is not None:
@@ -729,12 +806,12 @@ def write_128(o, at, put, out, currency, scope):
         some = True
     if x is not None: put(s + '>' + x + '</cbc:ItemClassificationCode>\n')
     elif some: put(s + '/>\n')
-    if len(out) == m131 + 1: del out[m131:]
+    if len(out) == m143 + 1: del out[m143:]
     else: put('      </cac:CommodityClassification>\n')
-def write_132(o, at, put, out, currency, scope):
-    more = not o.__pydantic_fields_set__ <= writable133
-    if more: scope.account(plan134, o, at)
-    m135 = len(out)
+def write_144(o, at, put, out, currency, scope):
+    more = not o.__pydantic_fields_set__ <= writable145
+    if more: scope.account(plan146, o, at)
+    m147 = len(out)
     put('      <cac:AdditionalItemProperty>\n')
     x = o.name
     if x is not None:
@@ -744,12 +821,12 @@ def write_132(o, at, put, out, currency, scope):
     if x is not None:
         if special(x): x = escape(x)
     if x is not None: put('        <cbc:Value>' + x + '</cbc:Value>\n')
-    if len(out) == m135 + 1: del out[m135:]
+    if len(out) == m147 + 1: del out[m147:]
     else: put('      </cac:AdditionalItemProperty>\n')
-def write_136(o, at, put, out, currency, scope):
-    more = not o.__pydantic_fields_set__ <= writable138 or o.native and not o.native.keys() <= natives137
-    if more: scope.account(plan139, o, at)
-    m140 = len(out)
+def write_148(o, at, put, out, currency, scope):
+    more = not o.__pydantic_fields_set__ <= writable150 or o.native and not o.native.keys() <= natives149
+    if more: scope.account(plan151, o, at)
+    m152 = len(out)
     put('  <cac:InvoiceLine>\n')
     x = o.identifier
     if x is not None:
@@ -779,16 +856,16 @@ def write_136(o, at, put, out, currency, scope):
         if special(x): x = escape(x)
     if x is not None: put('    <cbc:AccountingCost>' + x + '</cbc:AccountingCost>\n')
     g = o.period
-    if g is not None: write_117(g, at + 'period.', put, out, currency, scope)
-    m141 = len(out)
+    if g is not None: write_129(g, at + 'period.', put, out, currency, scope)
+    m153 = len(out)
     put('    <cac:OrderLineReference>\n')
     x = o.order_line_reference
     if x is not None:
         if special(x): x = escape(x)
     if x is not None: put('      <cbc:LineID>' + x + '</cbc:LineID>\n')
-    if len(out) == m141 + 1: del out[m141:]
+    if len(out) == m153 + 1: del out[m153:]
     else: put('    </cac:OrderLineReference>\n')
-    m142 = len(out)
+    m154 = len(out)
     put('    <cac:DocumentReference>\n')
     x = o.object_identifier
     if x is not None:
@@ -801,11 +878,11 @@ def write_136(o, at, put, out, currency, scope):
         some = True
     if x is not None: put(s + '>' + x + '</cbc:ID>\n')
     elif some: put(s + '/>\n')
-    if len(out) == m142 + 1: del out[m142:]
+    if len(out) == m154 + 1: del out[m154:]
     else: put('      <cbc:DocumentTypeCode>130</cbc:DocumentTypeCode>\n    </cac:DocumentReference>\n')
     g = o.allowances_charges
-    for n, h in enumerate(g or ()): write_123(h, f'{at}allowances_charges[{n}].', put, out, currency, scope)
-    m143 = len(out)
+    for n, h in enumerate(g or ()): write_135(h, f'{at}allowances_charges[{n}].', put, out, currency, scope)
+    m155 = len(out)
     put('    <cac:Item>\n')
     x = o.item_description
     if x is not None:
@@ -815,23 +892,23 @@ def write_136(o, at, put, out, currency, scope):
     if x is not None:
         if special(x): x = escape(x)
     if x is not None: put('      <cbc:Name>' + x + '</cbc:Name>\n')
-    m144 = len(out)
+    m156 = len(out)
     put('      <cac:BuyersItemIdentification>\n')
     x = o.buyer_item_identifier
     if x is not None:
         if special(x): x = escape(x)
     if x is not None: put('        <cbc:ID>' + x + '</cbc:ID>\n')
-    if len(out) == m144 + 1: del out[m144:]
+    if len(out) == m156 + 1: del out[m156:]
     else: put('      </cac:BuyersItemIdentification>\n')
-    m145 = len(out)
+    m157 = len(out)
     put('      <cac:SellersItemIdentification>\n')
     x = o.seller_item_identifier
     if x is not None:
         if special(x): x = escape(x)
     if x is not None: put('        <cbc:ID>' + x + '</cbc:ID>\n')
-    if len(out) == m145 + 1: del out[m145:]
+    if len(out) == m157 + 1: del out[m157:]
     else: put('      </cac:SellersItemIdentification>\n')
-    m146 = len(out)
+    m158 = len(out)
     put('      <cac:StandardItemIdentification>\n')
     x = o.standard_item_identifier
     if x is not None:
@@ -844,19 +921,19 @@ def write_136(o, at, put, out, currency, scope):
         some = True
     if x is not None: put(s + '>' + x + '</cbc:ID>\n')
     elif some: put(s + '/>\n')
-    if len(out) == m146 + 1: del out[m146:]
+    if len(out) == m158 + 1: del out[m158:]
     else: put('      </cac:StandardItemIdentification>\n')
-    m147 = len(out)
+    m159 = len(out)
     put('      <cac:OriginCountry>\n')
     x = o.origin_country_code
     if x is not None:
         if special(x): x = escape(x)
     if x is not None: put('        <cbc:IdentificationCode>' + x + '</cbc:IdentificationCode>\n')
-    if len(out) == m147 + 1: del out[m147:]
+    if len(out) == m159 + 1: del out[m159:]
     else: put('      </cac:OriginCountry>\n')
     g = o.classifications
-    for n, h in enumerate(g or ()): write_128(h, f'{at}classifications[{n}].', put, out, currency, scope)
-    m148 = len(out)
+    for n, h in enumerate(g or ()): write_140(h, f'{at}classifications[{n}].', put, out, currency, scope)
+    m160 = len(out)
     put('      <cac:ClassifiedTaxCategory>\n')
     x = o.vat_category
     if x is not None:
@@ -866,13 +943,13 @@ def write_136(o, at, put, out, currency, scope):
     if x is not None:
         x = decimal(x)
     if x is not None: put('        <cbc:Percent>' + x + '</cbc:Percent>\n')
-    if len(out) == m148 + 1: del out[m148:]
+    if len(out) == m160 + 1: del out[m160:]
     else: put('        <cac:TaxScheme>\n          <cbc:ID>VAT</cbc:ID>\n        </cac:TaxScheme>\n      </cac:ClassifiedTaxCategory>\n')
     g = o.attributes
-    for n, h in enumerate(g or ()): write_132(h, f'{at}attributes[{n}].', put, out, currency, scope)
-    if len(out) == m143 + 1: del out[m143:]
+    for n, h in enumerate(g or ()): write_144(h, f'{at}attributes[{n}].', put, out, currency, scope)
+    if len(out) == m155 + 1: del out[m155:]
     else: put('    </cac:Item>\n')
-    m149 = len(out)
+    m161 = len(out)
     put('    <cac:Price>\n')
     x = o.net_price
     if x is not None:
@@ -889,7 +966,7 @@ def write_136(o, at, put, out, currency, scope):
         some = True
     if x is not None: put(s + '>' + x + '</cbc:BaseQuantity>\n')
     elif some: put(s + '/>\n')
-    m150 = len(out)
+    m162 = len(out)
     put('      <cac:AllowanceCharge>\n        <cbc:ChargeIndicator>false</cbc:ChargeIndicator>\n')
     x = o.price_discount
     if x is not None:
@@ -899,16 +976,16 @@ def write_136(o, at, put, out, currency, scope):
     if x is not None:
         x = decimal(x)
     if x is not None: put('        <cbc:BaseAmount currencyID="' + currency + '">' + x + '</cbc:BaseAmount>\n')
-    if len(out) == m150 + 1: del out[m150:]
+    if len(out) == m162 + 1: del out[m162:]
     else: put('      </cac:AllowanceCharge>\n')
-    if len(out) == m149 + 1: del out[m149:]
+    if len(out) == m161 + 1: del out[m161:]
     else: put('    </cac:Price>\n')
-    if len(out) == m140 + 1: del out[m140:]
+    if len(out) == m152 + 1: del out[m152:]
     else: put('  </cac:InvoiceLine>\n')
-def write_151(o, at, put, out, currency, scope):
-    more = not o.__pydantic_fields_set__ <= writable153 or o.native and not o.native.keys() <= natives152
-    if more: scope.account(plan154, o, at)
-    m155 = len(out)
+def write_163(o, at, put, out, currency, scope):
+    more = not o.__pydantic_fields_set__ <= writable165 or o.native and not o.native.keys() <= natives164
+    if more: scope.account(plan166, o, at)
+    m167 = len(out)
     put('<Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2" xmlns:cac="urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2" xmlns:cbc="urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2">\n')
     x = o.specification_identifier
     if x is not None:
@@ -925,24 +1002,24 @@ def write_151(o, at, put, out, currency, scope):
     x = o.issue_date
     if x is not None:
         try:
-            x = escape(codec156(x))
+            x = escape(codec168(x))
         except ValueError: raise Slow from None
     if x is not None: put('  <cbc:IssueDate>' + x + '</cbc:IssueDate>\n')
     x = o.due_date
     if x is not None:
         try:
-            x = escape(codec157(x))
+            x = escape(codec169(x))
         except ValueError: raise Slow from None
     if x is not None: put('  <cbc:DueDate>' + x + '</cbc:DueDate>\n')
     x = o.type_code
     if x is not None:
         if special(x): x = escape(x)
     if x is not None: put('  <cbc:InvoiceTypeCode>' + x + '</cbc:InvoiceTypeCode>\n')
-    for e in pair158(o, scope, at): put(sound(render_xml(e, syntax, 1)))
+    for e in pair170(o, scope, at): put(sound(render_xml(e, syntax, 1)))
     x = o.tax_point_date
     if x is not None:
         try:
-            x = escape(codec159(x))
+            x = escape(codec171(x))
         except ValueError: raise Slow from None
     if x is not None: put('  <cbc:TaxPointDate>' + x + '</cbc:TaxPointDate>\n')
     x = o.currency
@@ -961,8 +1038,8 @@ def write_151(o, at, put, out, currency, scope):
     if x is not None:
         if special(x): x = escape(x)
     if x is not None: put('  <cbc:BuyerReference>' + x + '</cbc:BuyerReference>\n')
-    for e in pair160(o, scope, at): put(sound(render_xml(e, syntax, 1)))
-    m161 = len(out)
+    for e in pair172(o, scope, at): put(sound(render_xml(e, syntax, 1)))
+    m173 = len(out)
     put('  <cac:OrderReference>\n')
     x = o.purchase_order_reference
     if x is not None:
@@ -972,85 +1049,85 @@ def write_151(o, at, put, out, currency, scope):
     if x is not None:
         if special(x): x = escape(x)
     if x is not None: put('    <cbc:SalesOrderID>' + x + '</cbc:SalesOrderID>\n')
-    if len(out) == m161 + 1: del out[m161:]
+    if len(out) == m173 + 1: del out[m173:]
     else: put('  </cac:OrderReference>\n')
     g = o.preceding_invoices
     for n, h in enumerate(g or ()): write_1(h, f'{at}preceding_invoices[{n}].', put, out, currency, scope)
-    m162 = len(out)
+    m174 = len(out)
     put('  <cac:DespatchDocumentReference>\n')
     x = o.despatch_advice_reference
     if x is not None:
         if special(x): x = escape(x)
     if x is not None: put('    <cbc:ID>' + x + '</cbc:ID>\n')
-    if len(out) == m162 + 1: del out[m162:]
+    if len(out) == m174 + 1: del out[m174:]
     else: put('  </cac:DespatchDocumentReference>\n')
-    m163 = len(out)
+    m175 = len(out)
     put('  <cac:ReceiptDocumentReference>\n')
     x = o.receiving_advice_reference
     if x is not None:
         if special(x): x = escape(x)
     if x is not None: put('    <cbc:ID>' + x + '</cbc:ID>\n')
-    if len(out) == m163 + 1: del out[m163:]
+    if len(out) == m175 + 1: del out[m175:]
     else: put('  </cac:ReceiptDocumentReference>\n')
-    m164 = len(out)
+    m176 = len(out)
     put('  <cac:OriginatorDocumentReference>\n')
     x = o.tender_reference
     if x is not None:
         if special(x): x = escape(x)
     if x is not None: put('    <cbc:ID>' + x + '</cbc:ID>\n')
-    if len(out) == m164 + 1: del out[m164:]
+    if len(out) == m176 + 1: del out[m176:]
     else: put('  </cac:OriginatorDocumentReference>\n')
-    m165 = len(out)
+    m177 = len(out)
     put('  <cac:ContractDocumentReference>\n')
     x = o.contract_reference
     if x is not None:
         if special(x): x = escape(x)
     if x is not None: put('    <cbc:ID>' + x + '</cbc:ID>\n')
-    if len(out) == m165 + 1: del out[m165:]
+    if len(out) == m177 + 1: del out[m177:]
     else: put('  </cac:ContractDocumentReference>\n')
-    for e in pair166(o, scope, at): put(sound(render_xml(e, syntax, 1)))
-    m167 = len(out)
+    for e in pair178(o, scope, at): put(sound(render_xml(e, syntax, 1)))
+    m179 = len(out)
     put('  <cac:ProjectReference>\n')
     x = o.project_reference
     if x is not None:
         if special(x): x = escape(x)
     if x is not None: put('    <cbc:ID>' + x + '</cbc:ID>\n')
-    if len(out) == m167 + 1: del out[m167:]
+    if len(out) == m179 + 1: del out[m179:]
     else: put('  </cac:ProjectReference>\n')
-    m168 = len(out)
+    m180 = len(out)
     put('  <cac:AccountingSupplierParty>\n')
     g = o.seller
-    if g is not None: write_21(g, at + 'seller.', put, out, currency, scope)
-    if len(out) == m168 + 1: del out[m168:]
+    if g is not None: write_28(g, at + 'seller.', put, out, currency, scope)
+    if len(out) == m180 + 1: del out[m180:]
     else: put('  </cac:AccountingSupplierParty>\n')
-    m169 = len(out)
+    m181 = len(out)
     put('  <cac:AccountingCustomerParty>\n')
     g = o.buyer
-    if g is not None: write_43(g, at + 'buyer.', put, out, currency, scope)
-    if len(out) == m169 + 1: del out[m169:]
+    if g is not None: write_50(g, at + 'buyer.', put, out, currency, scope)
+    if len(out) == m181 + 1: del out[m181:]
     else: put('  </cac:AccountingCustomerParty>\n')
     g = o.payee
-    if g is not None: write_55(g, at + 'payee.', put, out, currency, scope)
+    if g is not None: write_62(g, at + 'payee.', put, out, currency, scope)
     g = o.tax_representative
-    if g is not None: write_68(g, at + 'tax_representative.', put, out, currency, scope)
+    if g is not None: write_75(g, at + 'tax_representative.', put, out, currency, scope)
     g = o.delivery
-    if g is not None: write_81(g, at + 'delivery.', put, out, currency, scope)
+    if g is not None: write_88(g, at + 'delivery.', put, out, currency, scope)
     g = o.payment_instructions
-    for n, h in enumerate(g or ()): write_103(h, f'{at}payment_instructions[{n}].', put, out, currency, scope)
-    m170 = len(out)
+    for n, h in enumerate(g or ()): write_110(h, f'{at}payment_instructions[{n}].', put, out, currency, scope)
+    m182 = len(out)
     put('  <cac:PaymentTerms>\n')
     x = o.payment_terms
     if x is not None:
         if special(x): x = escape(x)
     if x is not None: put('    <cbc:Note>' + x + '</cbc:Note>\n')
-    if len(out) == m170 + 1: del out[m170:]
+    if len(out) == m182 + 1: del out[m182:]
     else: put('  </cac:PaymentTerms>\n')
     g = o.allowances_charges
-    for n, h in enumerate(g or ()): write_107(h, f'{at}allowances_charges[{n}].', put, out, currency, scope)
-    for e in pair171(o, scope, at): put(sound(render_xml(e, syntax, 1)))
+    for n, h in enumerate(g or ()): write_114(h, f'{at}allowances_charges[{n}].', put, out, currency, scope)
+    for e in pair183(o, scope, at): put(sound(render_xml(e, syntax, 1)))
     g = o.totals
-    if g is not None: write_113(g, at + 'totals.', put, out, currency, scope)
+    if g is not None: write_125(g, at + 'totals.', put, out, currency, scope)
     g = o.lines
-    for n, h in enumerate(g or ()): write_136(h, f'{at}lines[{n}].', put, out, currency, scope)
-    if len(out) == m155 + 1: out[m155] = '<Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2" xmlns:cac="urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2" xmlns:cbc="urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2"/>\n'
+    for n, h in enumerate(g or ()): write_148(h, f'{at}lines[{n}].', put, out, currency, scope)
+    if len(out) == m167 + 1: out[m167] = '<Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2" xmlns:cac="urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2" xmlns:cbc="urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2"/>\n'
     else: put('</Invoice>\n')
