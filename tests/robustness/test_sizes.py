@@ -61,11 +61,27 @@ def _misplaced(size: int) -> Callable[[], object]:
     return lambda: check_children(root, content, lambda element: str(element.tag))
 
 
+def _batch(size: int) -> Callable[[], object]:
+    data = (CORPORA / "netvisor" / "batch-itemdata-with-root.xml").read_text(encoding="utf-8")
+    at = data.index("</identifier>") + len("</identifier>")
+    wide = (data[:at] + "<identifier>1</identifier>" * size + data[at:]).encode()
+    return lambda: list(einvoice.read_many(wide))
+
+
+def _items(size: int) -> Callable[[], object]:
+    data = (CORPORA / "netvisor" / "batch-itemdata-with-root.xml").read_text(encoding="utf-8")
+    at = data.index("</item>") + len("</item>")
+    wide = (data[:at] + "<item><x>1</x></item>" * size + data[at:]).encode()
+    return lambda: next(einvoice.read_many(wide))
+
+
 CASES: dict[str, tuple[Callable[[int], Callable[[], object]], int]] = {
     "a line without blanks is parted": (lambda size: lambda: split_text("x" * (35 * size), 35), 10_000),
     "notes are compared with their pieces": (_notes, 500),
     "siblings that are taken out one by one": (_siblings, 3_000),
     "children in the wrong order": (_misplaced, 3_000),
+    "an item of a batch has many identifiers": (_batch, 1_500),
+    "the items of a batch hold something else": (_items, 1_500),
 }
 
 

@@ -109,13 +109,14 @@ class XmlNode:
     document costs one pass and not one per element.
     """
 
-    __slots__ = ("_children", "_numbers", "_parent", "_steps", "name", "number", "origin", "syntax")
+    __slots__ = ("_children", "_numbers", "_parent", "_path", "_steps", "name", "number", "origin", "syntax")
 
     def __init__(self, element: etree._Element, syntax: Syntax, parent: XmlNode | None = None) -> None:
         self.origin = element
         self.syntax = syntax
         self.name = syntax.wire_name(str(element.tag))
         self._parent = parent
+        self._path = ""
         self._children: list[XmlNode] | None = None
         self._steps: dict[etree._Element, str] | None = None
         self._numbers: dict[etree._Element, int] | None = None
@@ -220,7 +221,8 @@ class XmlNode:
     @property
     def path(self) -> str:
         if self._parent is None:
-            return path_of(self.origin)
+            self._path = self._path or path_of(self.origin)  # one of many invoices counts those before it once
+            return self._path
         return f"{self._parent.path}/{self._parent._step_of(self.origin)}"
 
     @property

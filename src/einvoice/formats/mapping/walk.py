@@ -52,6 +52,8 @@ from einvoice.formats.mapping.rows import (
 from einvoice.model.terms import terms_at
 
 if TYPE_CHECKING:
+    from lxml import etree
+
     from einvoice.model import Model
 
 
@@ -76,6 +78,14 @@ class ReadScope:
         """The same in JSON: the path of its object, the values, and the path in the model."""
         self._whole: set[Node] | None = None
         """The nodes that the pair at work has handed over whole."""
+        self._nodes: dict[etree._Element, XmlNode] = {}
+
+    def node(self, element: etree._Element) -> XmlNode:
+        """Return the node of *element*; those of one parent share what counts its children."""
+        above = element.getparent()
+        if above is not None and above not in self._nodes:
+            self._nodes[above] = self.node(above)
+        return self._nodes.get(element) or XmlNode(element, self.syntax, None if above is None else self._nodes[above])
 
     @property
     def findings(self) -> list[Finding]:

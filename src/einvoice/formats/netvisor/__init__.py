@@ -155,13 +155,11 @@ def _envelope(root: etree._Element) -> tuple[Finding, ...]:
             )
         for child in status.iterchildren("*"):
             if _name(child) != "status":
-                scope.lose_all(
-                    XmlNode(child, scope.syntax), "LOSS-ENVELOPE", "belongs to the answer, not to the invoice"
-                )
+                scope.lose_all(scope.node(child), "LOSS-ENVELOPE", "belongs to the answer, not to the invoice")
     known = ("responsestatus", "salesinvoice", "salesinvoices", "salesinvoicelist", "salesinvoicebatch", "replies")
     for child in root.iterchildren("*"):
         if _name(child) not in known:
-            scope.lose_all(XmlNode(child, scope.syntax))
+            scope.lose_all(scope.node(child))
     return tuple(replace(f, severity="info") if f.code == "LOSS-ENVELOPE" else f for f in scope.findings)
 
 
@@ -186,15 +184,18 @@ def _batch(root: etree._Element) -> Iterator[Part]:
     for attachment in shared:
         for text in dict.fromkeys(_links(attachment).values()):
             linked.setdefault(text, []).append(attachment)
-    findings = _around(root, shared, {_identifier(item)[1] for item in items} - {None})
-    findings += [finding for item in items for finding in _beside(item)]
+    scope = ReadScope(IMPORT_MAPPING.syntax)
+    _around(root, shared, {_identifier(item)[1] for item in items} - {None}, scope)
+    for item in items:
+        _beside(item, scope)
+    findings = tuple(scope.findings)
     index = 0
     for item in items:
         element, identifier = _identifier(item)
         own = tuple(linked.get(identifier or "", ()))
         for data in _children(item, "itemdata"):
             for invoice in _invoices(data):
-                yield Part(_Content(invoice, "import", own, element), index, () if index else tuple(findings))
+                yield Part(_Content(invoice, "import", own, element), index, () if index else findings)
                 index += 1
     if not index:
         raise NoInvoice("the batch holds no invoice", fix="a batch is salesinvoicebatch/items/item/itemdata")
@@ -205,33 +206,30 @@ def _invoices(data: etree._Element) -> list[etree._Element]:
     return [element for element in data.iter("*") if _name(element) == "salesinvoice"]
 
 
-def _beside(item: etree._Element) -> list[Finding]:
+def _beside(item: etree._Element, scope: ReadScope) -> None:
     """Name what stands in an item of a batch beside its identifier and its invoice."""
     identifier = _identifier(item)[0]
-    scope = ReadScope(IMPORT_MAPPING.syntax)
     invoices = 0
     for child in item.iterchildren("*"):
         if _name(child) == "itemdata":
             found = _invoices(child)
             invoices += len(found)
             if not found:
-                scope.lose_all(XmlNode(child, scope.syntax), why="is no invoice, and an item holds nothing else")
+                scope.lose_all(scope.node(child), why="is no invoice, and an item holds nothing else")
                 continue
             around = {ancestor for invoice in found for ancestor in invoice.iterancestors("*")}
+            inside = set(found)
             for holder in child.iter("*"):
-                if holder in around and holder not in found:
+                if holder in around and holder not in inside:
                     for other in holder.iterchildren("*"):
-                        if other not in around and other not in found:
-                            scope.lose_all(
-                                XmlNode(other, scope.syntax), why="is no invoice, and an item holds nothing else"
-                            )
+                        if other not in around and other not in inside:
+                            scope.lose_all(scope.node(other), why="is no invoice, and an item holds nothing else")
             if invoices > 1:
-                scope.find(_second(XmlNode(found[-1], scope.syntax), invoices))
+                scope.find(_second(scope.node(found[-1]), invoices))
         elif _name(child) != "identifier":
-            scope.lose_all(XmlNode(child, scope.syntax))
+            scope.lose_all(scope.node(child))
         elif child is not identifier and (child.text or "").strip():
-            scope.lose_all(XmlNode(child, scope.syntax), "LOSS-REPEATED", "stands here a second time")
-    return scope.findings
+            scope.lose_all(scope.node(child), "LOSS-REPEATED", "stands here a second time")
 
 
 def _second(node: XmlNode, count: int) -> Finding:
@@ -258,31 +256,29 @@ def _links(attachment: etree._Element) -> dict[etree._Element, str]:
     return {e: (e.text or "").strip() for e in attachment.iter("*") if _name(e) == "itemidentifier"}
 
 
-def _around(root: etree._Element, shared: list[etree._Element], known: Collection[str | None]) -> list[Finding]:
+def _around(
+    root: etree._Element, shared: list[etree._Element], known: Collection[str | None], scope: ReadScope
+) -> None:
     """Name what stands in a batch beside its items, and attachments that go to none of them."""
-    scope = ReadScope(IMPORT_MAPPING.syntax)
     expected = {"sharedattachments": "attachment", "items": "item"}
     for child in root.iterchildren("*"):
         if _name(child) not in expected:
-            scope.lose_all(XmlNode(child, scope.syntax))
+            scope.lose_all(scope.node(child))
             continue
         for part in child.iterchildren("*"):
             if _name(part) != expected[_name(child)]:
-                scope.lose_all(XmlNode(part, scope.syntax))
+                scope.lose_all(scope.node(part))
     mapping = _shared_mapping()
     for attachment in shared:
         links = _links(attachment)
         if not any(text in known for text in links.values()):
-            scope.lose_all(
-                XmlNode(attachment, scope.syntax), why="goes to no invoice: its links name no item of the batch"
-            )
+            scope.lose_all(scope.node(attachment), why="goes to no invoice: its links name no item of the batch")
             continue
-        for finding in mapping.walk(attachment).findings:
+        for finding in mapping.walk(scope.node(attachment)).findings:
             scope.find(finding)
         for element, text in links.items():
             if text and text not in known:
-                scope.lose_all(XmlNode(element, scope.syntax), why="names no item of the batch")
-    return scope.findings
+                scope.lose_all(scope.node(element), why="names no item of the batch")
 
 
 def _shared_mapping() -> Mapping:

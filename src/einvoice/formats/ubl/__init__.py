@@ -19,7 +19,7 @@ from lxml import etree
 from einvoice.findings import Finding
 from einvoice.formats import detect
 from einvoice.formats.document import Document, Part, Written, refuse_unreadable
-from einvoice.formats.mapping import Mapping, Places, ReadScope, XmlNode
+from einvoice.formats.mapping import Mapping, Places, ReadScope
 from einvoice.formats.ubl.mapping import CREDIT_NOTE, INVOICE
 from einvoice.model import CREDIT_NOTE_TYPES, records
 from einvoice.xml import path_of
@@ -176,9 +176,8 @@ def _envelope(root: etree._Element, documents: list[etree._Element]) -> Iterator
         line=root.sourceline,
     )
     scope = ReadScope(INVOICE.syntax)
+    inside = set(documents)
     for child in root.iterchildren("*"):
-        if child not in documents:
-            scope.lose_all(
-                XmlNode(child, INVOICE.syntax), "LOSS-ENVELOPE", "belongs to the envelope, not to the invoice"
-            )
+        if child not in inside:
+            scope.lose_all(scope.node(child), "LOSS-ENVELOPE", "belongs to the envelope, not to the invoice")
     yield from (replace(f, severity="info") for f in scope.findings)
