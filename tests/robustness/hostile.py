@@ -246,9 +246,33 @@ def _marks(rng: random.Random, data: bytes) -> bytes | None:
     return rng.choice(marks) + data
 
 
+def _mark_inside(rng: random.Random, data: bytes) -> bytes | None:
+    """A byte order mark in the middle, as of two files that were joined."""
+    place = _place(rng, data)
+    return data[:place] + rng.choice((b"\xef\xbb\xbf", b"\xff\xfe", b"\x00\x00\xfe\xff")) + data[place:]
+
+
+def _overlong(rng: random.Random, data: bytes) -> bytes | None:
+    """ASCII written in two or three bytes, which UTF-8 forbids, since it hides characters from a filter."""
+    found = [position for position, byte in enumerate(data) if byte in b"<>&\"'/.0123456789"]
+    made = bytearray(data)
+    for place in sorted(rng.sample(found, min(len(found), rng.choice((1, 3, 100)))), reverse=True):
+        byte = data[place]
+        short, long = (0xC0 | byte >> 6, 0x80 | byte & 63), (0xE0, 0x80 | byte >> 6, 0x80 | byte & 63)
+        made[place : place + 1] = bytes(rng.choice((short, long)))
+    return bytes(made)
+
+
+def _mixed_encodings(rng: random.Random, data: bytes) -> bytes | None:
+    """One half in another encoding."""
+    place = _place(rng, data)
+    other = data[place:].decode("utf-8", "replace").replace("e", "é")
+    return data[:place] + other.encode(rng.choice(("latin-1", "utf-8", "utf-16-le", "cp1252")), "replace")
+
+
 ON_BYTES: Final[tuple[Trick, ...]] = (
     _bit_flips, _bit_flips, _special_bytes, _cut_off, _beginning_lost, _slice_twice, _slice_lost,
-    _other_document_inside, _twice, _nuls, _encoded_otherwise, _marks,
+    _other_document_inside, _twice, _nuls, _encoded_otherwise, _marks, _mark_inside, _overlong, _mixed_encodings,
 )  # fmt: skip
 
 
@@ -268,7 +292,9 @@ STRANGE: Final = (
     "{}", "${jndi:ldap://x}", "../../../etc/passwd", "'; DROP TABLE x", "=cmd|' /C calc'!A0", "<b>", "&lt;script&gt;",
     "\\", "\\u0000", "\x7f\x85\x9f", "a\nb\r\nc\td", "FI" + "1" * 500, "SE" * 300, "0037:" * 1000, "EUR" * 3, "XXX",
     "XTS", "JPY", "ZZ", "AA", "-1", "0", "100000000000000000000.01", "1." + "3" * 40, "AAAA" * 50_000, "QUJD=QUJD",
-    "http://[::1", "mailto:", "\ud7ff\ue000\ufffd", "I" * 60, "İ", "ß" * 50, "\u2028",
+    "-0.00", "+0", "1E+999999", "1e-7", "0E-1000000", ".5", "5.", "１２", "٢٠٢٦-٠٦-١٥", "2026-06-15Z",
+    "2026-06-15+14:00", "2026-06-15T24:00:00", "2026-06-15T12:00:00.123456789+03:00", "2026-W24-1", "15.6.2026",
+    "24:00:00", "1900-02-29", "http://[::1", "mailto:", "\ud7ff\ue000\ufffd", "I" * 60, "İ", "ß" * 50, "\u2028",
 )  # fmt: skip
 """Texts that stand where a value is expected."""
 
@@ -361,7 +387,7 @@ def _long_inside(rng: random.Random, data: bytes) -> bytes | None:
 
 
 def _many_attributes(rng: random.Random, data: bytes) -> bytes | None:
-    count = rng.choice((100, 3_000))
+    count = rng.choice((100, 3_000, 100_000 if rng.random() < 0.1 else 100))
     kind = rng.choice(("a{0}='1'", "xmlns:a{0}='urn:a{0}'", "a='1'"))
     return _inserted(rng, data, f"<z {' '.join(kind.format(each) for each in range(count))}/>")
 
@@ -402,6 +428,9 @@ DTDS: Final = (
     "<!DOCTYPE a [<!ATTLIST a b CDATA 'c'>]>",
     f'<!DOCTYPE a [<!ENTITY a "{"x" * 50_000}">]>',
     "<!DOCTYPE a>",
+    "<!DOCTYPE\n a [ <!-- > ]> --> <?p ]> ?> ]>",
+    "<!DOCTYPE a [<!ENTITY % a \"<!ENTITY &#37; b SYSTEM 'file:///etc/passwd'>\"> %a; %b;]>",
+    '<!DOCTYPE a [<!NOTATION n SYSTEM "x"><!ENTITY u SYSTEM "x" NDATA n>]>',
     f"<!--{'x' * 250_000}--><!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>",
     f"<?p {'x' * 250_000}?><!DOCTYPE a>",
     "\n" * 70_000 + "<!DOCTYPE a>",
@@ -436,6 +465,87 @@ def _wrapped(rng: random.Random, data: bytes) -> bytes | None:
     return f"<{name}>{text * rng.choice((1, 2))}</{name}>".encode()
 
 
+def _other_names_inside(rng: random.Random, data: bytes) -> bytes | None:
+    """Many elements of which each has a name of its own."""
+    kind = rng.choice(
+        ("<a{0}>1</a{0}>", "<InvoiceRow{0}/>", "<cbc:ID{0} x='1'/>", "<invoiceline{0}><b/></invoiceline{0}>")
+    )
+    return _inserted(rng, data, "".join(kind.format(each) for each in range(rng.choice((10, 1_000, 10_000)))))
+
+
+def _namespaces_everywhere(rng: random.Random, data: bytes) -> bytes | None:
+    """A declaration on each element, the same or another."""
+    text = _text_of(data) or ""
+    kind = rng.choice((' xmlns:n{0}="urn:n"', ' xmlns:n="urn:n{0}"', ' xmlns=""', ' xmlns:cbc="urn:other"'))
+    number = iter(range(1_000_000))
+    return re.sub(
+        r"<[A-Za-z_][\w:.-]*", lambda found: found[0] + kind.format(next(number)), text, count=rng.choice((3, 50, 0))
+    ).encode("utf-8", "replace")
+
+
+def _cdata_everywhere(rng: random.Random, data: bytes) -> bytes | None:
+    kind = rng.choice(("<![CDATA[{0}]]>", "<![CDATA[]]>{0}<![CDATA[]]>", "<!---->{0}<?p?>"))
+    text = _text_of(data) or ""
+    return _TAG.sub(
+        lambda found: (
+            found[0][: found.start(3) - found.start()]
+            + kind.replace("{0}", found[3])
+            + found[0][found.end(3) - found.start() :]
+        ),
+        text,
+    ).encode("utf-8", "replace")
+
+
+def _typed(rng: random.Random, data: bytes) -> bytes | None:
+    """Attributes of XML itself and of XML Schema, which change what a document means to some parsers."""
+    text = _text_of(data) or ""
+    declared = ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
+    kind = rng.choice(
+        (
+            f'{declared} xsi:type="x:y"',
+            f'{declared} xsi:nil="true"',
+            ' xml:space="preserve"',
+            ' xml:id="a"',
+            ' xml:base="x"',
+        )
+    )
+    if (found := _pick(rng, _ANY_TAG, text)) is None:
+        return None
+    at = found.end() - (2 if found[0].endswith("/>") else 1)
+    return (text[:at] + kind + text[at:]).encode("utf-8", "replace")
+
+
+def _branch_often(rng: random.Random, data: bytes) -> bytes | None:
+    """An element with all that it holds, many times beside or inside itself."""
+    text = _text_of(data) or ""
+    if (found := _pick(rng, _ANY_TAG, text)) is None or found[0].endswith("/>"):
+        return None
+    name = re.match(r"<([\w:.-]+)", found[0])
+    assert name is not None
+    end = text.find(f"</{name[1]}>", found.end())
+    if end < 0:
+        return None
+    held, end = text[found.end() : end], end + len(name[1]) + 3
+    times = min(rng.choice((3, 50, 3_000)), 600_000 // (end - found.start()) + 1)
+    if rng.random() < 0.5:
+        return (text[:end] + text[found.start() : end] * times + text[end:]).encode("utf-8", "replace")
+    depth = min(times, 200)
+    return (text[: found.start()] + found[0] * depth + held + f"</{name[1]}>" * depth + text[end:]).encode(
+        "utf-8", "replace"
+    )
+
+
+def _instructions(rng: random.Random, data: bytes) -> bytes | None:
+    what = (
+        "<?xml version='1.0'?>",
+        '<?xml-stylesheet href="file:///etc/passwd"?>',
+        "<?php exit ?>",
+        "<? ?>",
+        "<?p" + "x" * 9_000 + "?>",
+    )
+    return _inserted(rng, data, rng.choice(what) * rng.choice((1, 500)))
+
+
 def _namespace_changed(rng: random.Random, data: bytes) -> bytes | None:
     text = _text_of(data) or ""
     if (found := _pick(rng, re.compile(r"xmlns(:\w+)?=\"([^\"]*)\""), text)) is None:
@@ -447,7 +557,8 @@ def _namespace_changed(rng: random.Random, data: bytes) -> bytes | None:
 ON_XML: Final[tuple[Trick, ...]] = (
     _strange_texts, _strange_texts, _strange_attributes, _element_often, _element_lost, _element_elsewhere,
     _element_renamed, _deep_inside, _wide_inside, _long_inside, _many_attributes, _nodes_in_texts, _xinclude,
-    _document_type, _entity_used, _wrapped, _namespace_changed,
+    _document_type, _entity_used, _wrapped, _namespace_changed, _other_names_inside, _namespaces_everywhere,
+    _cdata_everywhere, _typed, _branch_often, _instructions,
 )  # fmt: skip
 
 
@@ -567,9 +678,38 @@ def _in_list(rng: random.Random, data: bytes) -> bytes | None:
     return f"[{between.join([text] * rng.choice((1, 2, 10)))}]".encode("utf-8", "surrogatepass")
 
 
+def _lines_of_json(rng: random.Random, data: bytes) -> bytes | None:
+    """One document on each line."""
+    try:
+        line = json.dumps(json.loads(data)).encode()
+    except (ValueError, RecursionError):
+        return None
+    return b"\n".join([line] * rng.choice((2, 50)))
+
+
+def _list_often(rng: random.Random, data: bytes) -> bytes | None:
+    """The members of a list many times."""
+    try:
+        value = json.loads(data)
+    except (ValueError, RecursionError):
+        return None
+    lists = [place for way in _leaves(value) if isinstance(place := _at(value, way), list) and place]
+    if not lists:
+        return None
+    chosen = rng.choice(lists)
+    chosen *= min(rng.choice((10, 300, 3_000)), 600_000 // len(json.dumps(chosen)) + 1)
+    return json.dumps(value).encode()
+
+
+def _at(value: Any, way: tuple[Any, ...]) -> Any:
+    for step in way:
+        value = value[step]
+    return value
+
+
 ON_JSON: Final[tuple[Trick, ...]] = (
     _strange_values, _strange_values, _strange_values, _other_type, _member_lost, _member_twice, _unknown_members,
-    _not_quite_json, _in_list,
+    _not_quite_json, _in_list, _lines_of_json, _list_often,
 )  # fmt: skip
 
 REFUSED: Final = frozenset({_cut_off, _document_type, _member_twice})

@@ -6,6 +6,7 @@ Each case is a fault that a hostile input has shown, in a small input of the sam
 import time
 from collections import Counter
 from collections.abc import Callable
+from decimal import Decimal
 
 import pytest
 from lxml import etree
@@ -16,9 +17,12 @@ from einvoice.findings import MOST_LOSSES, MOST_OF_A_CODE
 from einvoice.formats.finvoice import frame
 from einvoice.formats.finvoice.irregular import split_text
 from einvoice.formats.finvoice.returned import aligned
+from einvoice.formats.mapping import loss
 from einvoice.identifiers.digits import bare
 from einvoice.identifiers.personal import hide
-from einvoice.model import Invoice, Note
+from einvoice.lifecycle.no_answer import is_page
+from einvoice.model import AllowanceCharge, CreditTransfer, Invoice, Note, PaymentInstructions
+from einvoice.validation.places import Finder
 from einvoice.validation.structure import Content, Slot, check_children
 from einvoice.xml import path_of
 
@@ -75,11 +79,47 @@ def _items(size: int) -> Callable[[], object]:
     return lambda: next(einvoice.read_many(wide))
 
 
+def _own_names(size: int) -> Callable[[], object]:
+    root = etree.fromstring(b"<r>" + b"".join(b"<a%d/>" % number for number in range(size)) + b"</r>")
+
+    def find() -> None:
+        finder = Finder(root)
+        for number in range(size):
+            assert finder.node(f"/*:r[namespace-uri()=''][1]/*:a{number}[namespace-uri()=''][1]") is not None
+
+    return find
+
+
+def _named_rules(size: int) -> Callable[[], object]:
+    data = wide("".join(f"<a{number}/>" for number in range(size)), 1)
+    return lambda: einvoice.validate(data, layers=["peppol"])
+
+
+def _allowances(size: int) -> Callable[[], object]:
+    entry = AllowanceCharge(is_charge=False, amount=Decimal(1), reason="x")
+    invoice = einvoice.read(UBL.encode()).invoice.model_copy(update={"allowances_charges": (entry,) * size})
+    return lambda: einvoice.write(invoice, "billecta")
+
+
+def _accounts(size: int) -> Callable[[], object]:
+    invoice = einvoice.read(UBL.encode()).invoice
+    ways = tuple(
+        PaymentInstructions(credit_transfer=CreditTransfer(account_identifier=f"{number}")) for number in range(size)
+    )
+    original = invoice.model_copy(update={"payment_instructions": ways})
+    returned = invoice.model_copy(update={"payment_instructions": ways[::-1]})
+    return lambda: loss._in_order(original, returned)
+
+
 CASES: dict[str, tuple[Callable[[int], Callable[[], object]], int]] = {
     "a line without blanks is parted": (lambda size: lambda: split_text("x" * (35 * size), 35), 10_000),
     "notes are compared with their pieces": (_notes, 500),
     "siblings that are taken out one by one": (_siblings, 3_000),
     "children in the wrong order": (_misplaced, 3_000),
+    "a rule fails at elements with names of their own": (_named_rules, 700),
+    "what does not come back has a reason": (_allowances, 100),
+    "accounts in another order": (_accounts, 300),
+    "places are looked for among children with names of their own": (_own_names, 400),
     "an item of a batch has many identifiers": (_batch, 1_500),
     "the items of a batch hold something else": (_items, 1_500),
 }
@@ -99,6 +139,13 @@ def test_a_long_text_takes_no_step_of_ours_for_each_character() -> None:
     assert seconds(lambda: hide(text)) < each
     assert seconds(lambda: bare(text)) < each
     assert seconds(lambda: frame._misread(body, "iso-8859-15", 1)) < each
+
+
+def test_comments_before_a_page_are_not_tried_in_all_combinations() -> None:
+    began = time.process_time()
+    assert not is_page(b"<!---->" * 500 + b"<x")
+    assert is_page(b"\xef\xbb\xbf <!-- a --> <!-- b --><!DOCTYPE html>")
+    assert time.process_time() - began < 1
 
 
 # -- findings ---------------------------------------------------------------------------------------------------------

@@ -114,7 +114,7 @@ def official_family(code: str) -> str:
     >>> official_family("BR-CO-10"), official_family("PEPPOL-EN16931-R120"), official_family("FV-58")
     ('BR-CO', 'PEPPOL-EN16931-R', 'FV-arithmetic')
     """
-    start = re.sub(r"(-?\d+)+(-[a-z])?$", "", code)
+    start = re.sub(r"(?:-?\d++)++(-[a-z])?$", "", code)
     if start != "FV":
         return _SAME_FAMILY.get(start, start)
     number = int(code.removeprefix("FV-"))

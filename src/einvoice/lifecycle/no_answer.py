@@ -29,6 +29,11 @@ TURNED_AWAY: Final = frozenset({429, 503})
 FOR_NOW: Final = frozenset({408, 425, 500, 502, 504}) | TURNED_AWAY
 """Statuses of HTTP after which the same request may be answered."""
 
+_PAGE: Final = re.compile(
+    rb"[\s\xef\xbb\xbf]*+(?:<!--(?:(?!-->).)*+-->\s*+)*+<(?:!doctype html|html)\b", re.IGNORECASE | re.DOTALL
+)
+"""Nothing in it goes back: comments that may end in several places would be tried in all combinations."""
+
 _TITLE: Final = re.compile(rb"<title[^>]*>(.*?)</title>", re.IGNORECASE | re.DOTALL)
 _NOTHING: Final = b" \t\r\n\x00\xef\xbb\xbf"
 
@@ -94,4 +99,4 @@ def may_go_again(status: int | None, *, repeatable: bool) -> bool:
 
 def is_page(body: bytes) -> bool:
     """Say whether *body* is a page of HTML."""
-    return re.match(rb"[\s\xef\xbb\xbf]*(<!--.*?-->\s*)*<(!doctype html|html)\b", body[:5000], re.I | re.S) is not None
+    return _PAGE.match(body[:5000]) is not None

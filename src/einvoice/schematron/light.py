@@ -94,6 +94,7 @@ class Document(dict[Any, Any]):
     """
 
     __slots__ = (
+        "_asked",
         "_children",
         "_elements",
         "_found",
@@ -141,7 +142,8 @@ class Document(dict[Any, Any]):
         self._last: tuple[Node, list[tuple[str, int]]] | None = None
         self._found: tuple[list[tuple[str, int]], etree._Element] | None = None
         self._numbers: dict[int, dict[int, int]] = {}
-        self._children: dict[tuple[etree._Element, str], list[etree._Element]] = {}
+        self._children: dict[etree._Element, dict[str, list[etree._Element]]] = {}
+        self._asked: dict[etree._Element, int] = {}
 
     def __missing__(self, function: Callable[[Document], Any]) -> Any:
         found = self[function] = function(self)
@@ -323,13 +325,16 @@ class Document(dict[Any, Any]):
             return self._found[1]
         element = self.element
         for tag, number in steps[1:]:
-            if number < FEW:
+            children = self._children.get(element)
+            if children is None and number < FEW and self._asked.get(element, 0) < FEW:
+                self._asked[element] = self._asked.get(element, 0) + 1
                 element = next(islice(element.iterchildren(tag), number, None))
                 continue
-            children = self._children.get((element, tag))
-            if children is None:
-                children = self._children[element, tag] = list(element.iterchildren(tag))
-            element = children[number]
+            if children is None:  # asked often: each child may have a name of its own
+                children = self._children[element] = {}
+                for child in element.iterchildren("*"):
+                    children.setdefault(str(child.tag), []).append(child)
+            element = children[tag][number]
         self._found = steps, element
         return element
 

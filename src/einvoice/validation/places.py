@@ -102,6 +102,7 @@ class Finder:
         self._root = root
         self._paths = Paths()
         self._children: dict[tuple[etree._Element, str | None, str | None], list[etree._Element]] = {}
+        self._named: dict[etree._Element, dict[str | None, list[etree._Element]]] = {}
 
     def node(self, location: str | None) -> Node | None:
         """Return what *location* means, or the nearest element above it; None when it leads elsewhere.
@@ -128,8 +129,18 @@ class Finder:
         path = self._paths.of(node.element)
         return Spot(path if node.attribute is None else f"{path}/@{node.name}", node.line, node.value)
 
+    def _named_in(self, element: etree._Element) -> dict[str | None, list[etree._Element]]:
+        """Return the children by local name, all of them under None: each may have a name of its own."""
+        if element not in self._named:
+            named = self._named[element] = {None: list(element.iterchildren("*"))}
+            for child in named[None]:
+                named.setdefault(etree.QName(child).localname, []).append(child)
+        return self._named[element]
+
     def _fitting(self, element: etree._Element, step: _Step) -> list[etree._Element]:
         key = element, step.name, step.namespace
         if key not in self._children:
-            self._children[key] = [child for child in element.iterchildren("*") if step.fits(child.tag)]
+            self._children[key] = [
+                child for child in self._named_in(element).get(step.name, ()) if step.fits(child.tag)
+            ]
         return self._children[key]

@@ -35,7 +35,7 @@ from einvoice.formats.detect import Source
 from einvoice.formats.document import DEBTOR_SUFFIX, Companion, Document, Part, Written, refuse_unreadable
 from einvoice.formats.mapping import JsonNode, Places
 from einvoice.formats.mapping.account import leaves
-from einvoice.formats.mapping.loss import compare, derived, is_named
+from einvoice.formats.mapping.loss import compare, derived, is_named, places_to
 from einvoice.formats.mapping.place import Noted
 from einvoice.jsontext import Items, parse
 from einvoice.model import Invoice
@@ -270,7 +270,7 @@ def _returned(entry: dict[str, Any], data: bytes, made: Projection, context: Con
 def _reasoned(each: Finding, made: Projection) -> Finding:
     """Say why a value does not come back that goes with another one, or belongs to a customer named by number."""
     path = each.model_path or ""
-    if (place := next((p for p in made.because if is_named(path, (p,))), None)) is not None:
+    if (place := next((p for p in places_to(path) if p in made.because), None)) is not None:
         head, cause = each.message.partition(" is not carried")[0], made.because[place].partition(": ")[0]
         message = f"{head} is not carried as it stands: {cause}"
         return replace(each, code="LOSS-CHANGED", severity="info", message=message)

@@ -8,8 +8,10 @@ value that does not return as it was is a loss, with the reason of its `Absent` 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections import deque
+from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
 from decimal import Decimal
+from typing import TypeVar
 
 from einvoice.findings import Finding, Severity
 from einvoice.formats.mapping.account import Account, label, leaves, shown
@@ -17,6 +19,7 @@ from einvoice.model import Invoice, PaymentInstructions, VatBreakdown
 from einvoice.model.terms import terms_at, without_positions
 
 Ways = tuple[PaymentInstructions, ...]
+_T = TypeVar("_T")
 
 DERIVED = "LOSS-DERIVED"
 """A value that is not written and comes back all the same."""
@@ -74,28 +77,29 @@ def _in_order(original: Invoice, returned: Invoice) -> Invoice:
 
     The n-th VAT group of a category and rate by the n-th; a way to pay by its account, and the others in their order.
     """
-    rest = list(returned.vat_breakdown)
-    beside = []
-    for entry in original.vat_breakdown:
-        same = (n for n, each in enumerate(rest) if (each.category, each.rate) == (entry.category, entry.rate))
-        position = next(same, None)
-        beside.append(VatBreakdown() if position is None else rest.pop(position))
+    taken = _beside(original.vat_breakdown, returned.vat_breakdown, lambda entry: (entry.category, entry.rate))
+    beside = [VatBreakdown() if n is None else returned.vat_breakdown[n] for n in taken]
+    used = set(taken)
+    rest = [entry for n, entry in enumerate(returned.vat_breakdown) if n not in used]
     ways = _ways_in_order(original.payment_instructions, returned.payment_instructions)
     return returned.model_copy(update={"vat_breakdown": (*beside, *rest), "payment_instructions": ways})
 
 
 def _ways_in_order(original: Ways, returned: Ways) -> Ways:
-    left: list[PaymentInstructions | None] = list(returned)
-    found: list[PaymentInstructions | None] = []
-    for way in original:
-        match = next(
-            (n for n, each in enumerate(left) if each and _account(way) and _account(each) == _account(way)), None
-        )
-        found.append(None if match is None else left[match])
-        if match is not None:
-            left[match] = None
-    rest = [way for way in left if way is not None]
+    taken = _beside(original, returned, _account)
+    found = [None if n is None else returned[n] for n in taken]
+    used = set(taken)
+    rest = [way for n, way in enumerate(returned) if n not in used]
     return tuple(way or (rest.pop(0) if rest else PaymentInstructions()) for way in found) + tuple(rest)
+
+
+def _beside(original: Sequence[_T], returned: Sequence[_T], key: Callable[[_T], Hashable]) -> list[int | None]:
+    """Return for each entry of *original* the position of the next of *returned* with its *key*, None without one."""
+    waiting: dict[Hashable, deque[int]] = {}
+    for n, each in enumerate(returned):
+        waiting.setdefault(key(each), deque()).append(n)
+    waiting.pop("", None)  # an account that is not stated is known by nothing
+    return [same.popleft() if (same := waiting.get(key(each))) else None for each in original]
 
 
 def _account(way: PaymentInstructions) -> str:
@@ -141,15 +145,23 @@ def _same(path: str, value: object, other: object) -> bool:
 
 def is_named(path: str, named: Collection[str]) -> bool:
     """Say whether *path*, or a place above it, is among *named*."""
+    return any(place in named for place in places_to(path))
+
+
+def places_to(path: str) -> Iterator[str]:
+    """Yield *path* and the places above it.
+
+    >>> list(places_to("lines[2].quantity"))
+    ['lines[2].quantity', 'lines[2]', 'lines']
+    """
     path = path.lstrip(".")
     owner, native, _ = path.partition("native.")
-    if native and path not in named:  # keys have positions of their own
+    if native:  # keys have positions of their own
+        yield path
         path = owner.rstrip(".")
     while path:
-        if path in named:
-            return True
+        yield path
         path = path[: path.rfind("[")] if path.endswith("]") else path.rpartition(".")[0]
-    return False
 
 
 def _loss(path: str, value: object, other: object, account: Account, charge: bool | None) -> Finding:
