@@ -18,7 +18,7 @@ def bare(text: str) -> str:
     """Return the letters and digits of *text*, in capitals: two spellings of one number are the same.
 
     >>> bare("fi 21-1234_5600 0007 85")
-    'FI21123456000000785'
+    'FI2112345600000785'
     """
     return _NOT_ALPHANUMERIC.sub("", text.upper())
 
