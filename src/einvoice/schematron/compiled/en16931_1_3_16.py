@@ -1474,11 +1474,7 @@ def q66(D):
     h3 = D[q35]
     return ((h1 or any_of(unequal, h2, ('S',))) or any_of(unequal, h3, ('S',)))
 
-def g4_0_0(D):
-    h1 = D[q66]
-    return (h1)
-
-def g4_0_1(D):
+def q67(D):
     h1 = D[q66]
     return (h1)
 
@@ -1530,19 +1526,19 @@ def f34(D, a0):
     h5 = D[q35]
     return ((bool([c1 for o2 in h2 for c1 in many(o2.get(K1)) if ((normalize(c1['']) == a0))]) or bool([c3 for o4 in h3 for c3 in many(o4.get(K1)) if ((normalize(c3['']) == a0))])) if h1 else ((a0 in h4) or (a0 in h5)))
 
-def q67(D):
+def q68(D):
     h1 = D[q16]
     return [normal_kid(c3, K1) for c3 in [c1 for o2 in h1 for c1 in many(o2.get(K34)) if (upper_is(c1.get(K25), K1, 'VAT'))]]
 
-def q68(D):
-    h1 = D[q67]
+def q69(D):
+    h1 = D[q68]
     return list(dict.fromkeys(h1))
 
 def f35(D, a0):
     h1 = D[q32]
     h2 = D[q16]
     h3 = D[q20]
-    h4 = D[q68]
+    h4 = D[q69]
     h5 = D[q35]
     return (((len([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (upper_is(c1.get(K25), K1, 'VAT'))]) + len([c4 for c4 in [c3 for c3 in h3 if (normal_kid(c3, K1) == a0)] if upper_is(c4.get(K25), K1, 'VAT')])) > 0) if h1 else ((a0 in h4) or (a0 in h5)))
 
@@ -1550,7 +1546,7 @@ def f36(D, a0):
     h1 = D[q32]
     h2 = D[q16]
     h3 = D[q20]
-    h4 = D[q68]
+    h4 = D[q69]
     h5 = D[q35]
     return (((len([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (upper_is(c1.get(K25), K1, 'VAT'))]) + len([c4 for c4 in [c3 for c3 in h3 if (normal_kid(c3, K1) == a0)] if upper_is(c4.get(K25), K1, 'VAT')])) > 0) if h1 else ((a0 in h4) or (a0 in h5)))
 
@@ -1626,19 +1622,19 @@ def f48(D, a0):
     h3 = D[q47]
     return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (upper_is(c1.get(K25), K1, 'VAT'))]) if h1 else (a0 in h3))
 
-def q69(D):
+def q70(D):
     h1 = D[q45]
     return [c1 for o2 in h1 for c1 in many(o2.get(K34)) if (text_is(c1.get(K1), 'L')) and (upper_is(c1.get(K25), K1, 'VAT'))]
 
-def q70(D):
-    h1 = D[q69]
+def q71(D):
+    h1 = D[q70]
     h2 = D[q38]
     h3 = D[q40]
     return ((not bool(h1)) or (f48(D, 'L') and (h2 or h3)))
 
-def q71(D):
+def q72(D):
     h1 = D[q32]
-    h2 = D[q70]
+    h2 = D[q71]
     return (h2 if (h1 or f48(D, 'L')) else True)
 
 def f49(D, a0):
@@ -1647,21 +1643,21 @@ def f49(D, a0):
     h3 = D[q35]
     return (bool([c2 for c2 in [c1 for c1 in h2 if (normal_kid(c1, K1) == a0)] if upper_is(c2.get(K25), K1, 'VAT')]) if h1 else (a0 in h3))
 
-def q72(D):
+def q73(D):
     return [z for y in [c1 for o2 in [z for y in D.tagged(K10) for z in many(y.get(K7))] for c1 in many(o2.get(K24)) if (bool(one([(normal_kid(c4, K1).upper() == 'VAT') for c4 in many(c1.get(K25))])))] for z in many(y.get(K26))]
 
-def q73(D):
-    h1 = D[q72]
+def q74(D):
+    h1 = D[q73]
     return bool(h1)
 
-def q74(D):
+def q75(D):
     return many(kids(packed(D.tagged_in_order(K10)), K7, K8, K26))
 
-def q75(D):
+def q76(D):
     return many(kids(packed(D.tagged(K10)), K7, K8, K26))
 
-def q76(D):
-    h1 = D[q75]
+def q77(D):
+    h1 = D[q76]
     return bool(h1)
 
 def f50(D, a0):
@@ -1682,11 +1678,11 @@ def f52(D, a0):
     h3 = D[q35]
     return (bool([c2 for c2 in [c1 for c1 in h2 if (normal_kid(c1, K1) == a0)] if upper_is(c2.get(K25), K1, 'VAT')]) if h1 else (a0 in h3))
 
-def q77(D):
+def q78(D):
     return [z for y in [c1 for o2 in [z for y in D.tagged(K6) for z in many(y.get(K7))] for c1 in many(o2.get(K24)) if (bool(one([(normal_kid(c4, K1).upper() == 'VAT') for c4 in many(c1.get(K25))])))] for z in many(y.get(K26))]
 
-def q78(D):
-    h1 = D[q77]
+def q79(D):
+    h1 = D[q78]
     return bool(h1)
 
 def f53(D, a0):
@@ -1713,7 +1709,7 @@ def f56(D, a0):
     h3 = D[q44]
     return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (upper_is(c1.get(K25), K1, 'VAT'))]) if h1 else (a0 in h3))
 
-def q79(D):
+def q80(D):
     h1 = D[q42]
     return [c1 for o2 in h1 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == 'G'))]
 
@@ -1723,7 +1719,7 @@ def f57(D, a0):
     h3 = D[q47]
     return (bool([c1 for o2 in h2 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == a0)) and (upper_is(c1.get(K25), K1, 'VAT'))]) if h1 else (a0 in h3))
 
-def q80(D):
+def q81(D):
     h1 = D[q45]
     return [c1 for o2 in h1 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) == 'G'))]
 
@@ -1733,58 +1729,58 @@ def f58(D, a0):
     h3 = D[q35]
     return (bool([c2 for c2 in [c1 for c1 in h2 if (normal_kid(c1, K1) == a0)] if upper_is(c2.get(K25), K1, 'VAT')]) if h1 else (a0 in h3))
 
-def q81(D):
+def q82(D):
     h1 = D[q20]
     return [c1 for c1 in h1 if (normal_kid(c1, K1) != 'O')]
 
-def q82(D):
-    h1 = D[q81]
-    return [c1 for c1 in h1 if upper_is(c1.get(K25), K1, 'VAT')]
-
 def q83(D):
     h1 = D[q82]
-    return len(h1)
+    return [c1 for c1 in h1 if upper_is(c1.get(K25), K1, 'VAT')]
 
 def q84(D):
     h1 = D[q83]
-    return (h1 == 0)
+    return len(h1)
 
 def q85(D):
+    h1 = D[q84]
+    return (h1 == 0)
+
+def q86(D):
     h1 = D[q42]
     return [c1 for o2 in h1 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) != 'O')) and (upper_is(c1.get(K25), K1, 'VAT'))]
 
-def q86(D):
-    h1 = D[q85]
-    return len(h1)
-
 def q87(D):
     h1 = D[q86]
-    return (h1 == 0)
+    return len(h1)
 
 def q88(D):
+    h1 = D[q87]
+    return (h1 == 0)
+
+def q89(D):
     h1 = D[q45]
     return [c1 for o2 in h1 for c1 in many(o2.get(K34)) if ((normal_kid(c1, K1) != 'O')) and (upper_is(c1.get(K25), K1, 'VAT'))]
 
-def q89(D):
-    h1 = D[q88]
-    return len(h1)
-
 def q90(D):
     h1 = D[q89]
+    return len(h1)
+
+def q91(D):
+    h1 = D[q90]
     return (h1 == 0)
 
 def r4_0(D, F, T, N):
     h1 = D[q38]
     h2 = D[q40]
-    h3 = D[q71]
-    h4 = D[q73]
-    h5 = D[q76]
-    h6 = D[q78]
-    h7 = D[q79]
-    h8 = D[q80]
-    h9 = D[q84]
-    h10 = D[q87]
-    h11 = D[q90]
+    h3 = D[q72]
+    h4 = D[q74]
+    h5 = D[q77]
+    h6 = D[q79]
+    h7 = D[q80]
+    h8 = D[q81]
+    h9 = D[q85]
+    h10 = D[q88]
+    h11 = D[q91]
     for n in N:
         l1 = n.get(K49)
         v1 = kid3(n, K15, K57, K34)
@@ -1920,11 +1916,11 @@ def f59(D, a0):
     return before(after(a0, '#'), '#')
 f59 = remembered(f59)
 
-def q91(D):
+def q92(D):
     return (' ' + ' '.join(C15) + ' ')
 
 def r6_6(D, F, T, N):
-    h1 = D[q91]
+    h1 = D[q92]
     for n in N:
         if (not (((not ('#' in n[''])) or (len(f59(D, n[''])) != 3)) or (f59(D, n['']) in h1))): F.append((0, n))
 
@@ -2037,19 +2033,19 @@ def r7_1(D, F, T, N):
     for n in N:
         if (not (len(many(n.get(K24))) <= 2)): F.append((0, n))
 
-def q92(D):
-    return D.name
-
 def q93(D):
-    h1 = D[q92]
-    return (h1 == 'CreditNote')
+    return D.name
 
 def q94(D):
     h1 = D[q93]
+    return (h1 == 'CreditNote')
+
+def q95(D):
+    h1 = D[q94]
     return (C37 if h1 else ('130',))
 
 def r7_2(D, F, T, N):
-    h1 = D[q94]
+    h1 = D[q95]
     for n in N:
         l1 = n.get(K70)
         if (not (n.get(K74).__class__ is not list)): F.append((0, n))
@@ -2086,64 +2082,64 @@ def r7_8(D, F, T, N):
     for n in N:
         if (not ((kid2(n, K25, K1) is not None) and (K26 in n))): F.append((0, n))
 
-def q95(D):
+def q96(D):
     return [z for y in D.tagged_in_order(K23) for z in many(y.get(K1))]
 
-def q96(D):
-    return [z for y in D.tagged(K23) for z in many(y.get(K1))]
-
 def q97(D):
-    h1 = D[q96]
-    return [c1 for c1 in h1 if ((c1.get(K20) or '').upper() == 'SEPA')]
+    return [z for y in D.tagged(K23) for z in many(y.get(K1))]
 
 def q98(D):
     h1 = D[q97]
-    return len(h1)
+    return [c1 for c1 in h1 if ((c1.get(K20) or '').upper() == 'SEPA')]
 
 def q99(D):
-    h1 = D[q97]
-    h2 = D[q98]
-    return (h2 <= 1)
+    h1 = D[q98]
+    return len(h1)
 
 def q100(D):
-    return D.tagged_in_order(K91)
+    h1 = D[q98]
+    h2 = D[q99]
+    return (h2 <= 1)
 
 def q101(D):
-    return D.tagged(K91)
+    return D.tagged_in_order(K91)
 
 def q102(D):
-    h1 = D[q101]
-    return nth(D[q100], 1)
+    return D.tagged(K91)
 
 def q103(D):
     h1 = D[q102]
-    return [z for y in optional(h1) for z in below(y, K91)]
+    return nth(D[q101], 1)
 
 def q104(D):
-    return D.tagged_in_order(K30)
+    h1 = D[q103]
+    return [z for y in optional(h1) for z in below(y, K91)]
 
 def q105(D):
-    return D.tagged(K30)
+    return D.tagged_in_order(K30)
 
 def q106(D):
-    h1 = D[q105]
-    return nth(D[q104], 1)
+    return D.tagged(K30)
 
 def q107(D):
     h1 = D[q106]
-    return [z for y in optional(h1) for z in below(y, K30)]
+    return nth(D[q105], 1)
 
 def q108(D):
+    h1 = D[q107]
+    return [z for y in optional(h1) for z in below(y, K30)]
+
+def q109(D):
     return D.attributes(K87, K30)
 
 def r7_9(D, F, T, N):
     anywhere(D, T, C38, N, F)
-    h1 = D[q99]
-    h2 = D[q101]
-    h3 = D[q103]
-    h4 = D[q105]
-    h5 = D[q107]
-    h6 = D[q108]
+    h1 = D[q100]
+    h2 = D[q102]
+    h3 = D[q104]
+    h4 = D[q106]
+    h5 = D[q108]
+    h6 = D[q109]
     for n in N:
         l1 = kid2(n, K6, K7)
         if (not (kid2(n, K77, K1).__class__ is not list)): F.append((0, n))
@@ -2214,38 +2210,38 @@ def r7_15(D, F, T, N):
     for n in N:
         if (not (kid2(n, K34, K68).__class__ is not list)): F.append((0, n))
 
-def q109(D):
+def q110(D):
     return D.tagged_in_order(K80)
 
-def q110(D):
-    return D.tagged(K80)
-
 def q111(D):
-    h1 = D[q110]
-    return [c1 for c1 in h1 if ((not (K70 in c1)) or any_of(unequal, texts(c1.get(K70)), ('130',)))]
+    return D.tagged(K80)
 
 def q112(D):
     h1 = D[q111]
-    return many(kids(packed(h1), K1, K20))
+    return [c1 for c1 in h1 if ((not (K70 in c1)) or any_of(unequal, texts(c1.get(K70)), ('130',)))]
 
 def q113(D):
-    h1 = D[q110]
-    return [c1 for c1 in h1 if text_is(c1.get(K70), '130')]
+    h1 = D[q112]
+    return many(kids(packed(h1), K1, K20))
 
 def q114(D):
-    h1 = D[q113]
-    return [z for y in h1 for z in many(y.get(K139))]
+    h1 = D[q111]
+    return [c1 for c1 in h1 if text_is(c1.get(K70), '130')]
 
 def q115(D):
-    h1 = D[q113]
+    h1 = D[q114]
+    return [z for y in h1 for z in many(y.get(K139))]
+
+def q116(D):
+    h1 = D[q114]
     return [z for y in h1 for z in many(y.get(K74))]
 
 def r8_0(D, F, T, N):
     absent(D, T, C39, N, F)
     anywhere(D, T, C40, N, F)
-    h1 = D[q112]
-    h2 = D[q114]
-    h3 = D[q115]
+    h1 = D[q113]
+    h2 = D[q115]
+    h3 = D[q116]
     for n in N:
         l1 = n.get(K370)
         if (not ((not (l1 is not None)) or text_is(l1, '2.1'))): F.append((669, n))
@@ -2348,7 +2344,7 @@ PATTERNS = [
         ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxSubtotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal'), ('/', 'element', None, None)), True, None, m3_36_0, (k57, 'M'), (), ()),), r3_36, (1,), (), False),
     ],
     [
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice'),), True, g4_0_0, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote'),), True, g4_0_1, None, None, (), ()),), r4_0, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice'),), True, q67, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote'),), True, q67, None, None, (), ()),), r4_0, (), (), False),
     ],
     [
         ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxSubtotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal'), ('/', 'element', None, None)), True, None, m5_0_0, (k57, 'E'), (), ()),), r5_0, (), (), False),

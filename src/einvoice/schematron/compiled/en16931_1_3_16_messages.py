@@ -291,13 +291,13 @@ def w1_3_0(D, T, n, p1):
 def w1_4_0(D, T, n):
     return 'the invoicing period (BG-14) has neither a start date (BT-73), an end date (BT-74) nor a VAT point code (BT-8)', n, None
 
-def q116(D):
+def q117(D):
     h1 = D[q4]
     h2 = D[q6]
     return D.union(h1, h2)
 
-def q117(D):
-    h1 = D[q116]
+def q118(D):
+    h1 = D[q117]
     return [z for y in h1 for z in many(y.get(K37))]
 
 def f90(D, a0):
@@ -310,12 +310,12 @@ def f91(D, a0):
 def f89(D, a0):
     return (f91(D, f1(D, sum([decimal(q1['']) for q1 in D.sorted(a0)]))) if f90(D, a0) else 'an amount that cannot be calculated')
 
-def q118(D):
-    h1 = D[q117]
+def q119(D):
+    h1 = D[q118]
     return f89(D, h1)
 
 def w1_5_0(D, T, n):
-    h1 = D[q118]
+    h1 = D[q119]
     return 'the sum of line net amounts (BT-106) is ' + f60(D, n.get(K37)) + ', the lines (BT-131) add up to ' + h1, (s1 if (s1 := first(many(n.get(K37)))) is not None else n), None
 
 def f93(D, a0):
@@ -387,22 +387,22 @@ def w1_12_1(D, T, n, p1):
 def f99(D, a0):
     return (' and no white space' if any([True for q1 in a0 if (normalize(q1['']) != q1[''])]) else '')
 
-def q119(D):
+def q120(D):
     h1 = D[q11]
     return f99(D, h1)
 
 def w2_0_0(D, T, n):
     h1 = D[q11]
-    h2 = D[q119]
+    h2 = D[q120]
     return "the VAT total (BT-110) is '" + ' '.join([z[''] for z in D.sorted(h1)]) + "', expected at most two decimals" + h2, (s1 if (s1 := first(D.sorted(h1))) is not None else n), None
 
-def q120(D):
+def q121(D):
     h1 = D[q13]
     return f99(D, h1)
 
 def w2_0_1(D, T, n):
     h1 = D[q13]
-    h2 = D[q120]
+    h2 = D[q121]
     return "the VAT total in accounting currency (BT-111) is '" + ' '.join([z[''] for z in D.sorted(h1)]) + "', expected at most two decimals" + h2, (s1 if (s1 := first(D.sorted(h1))) is not None else n), None
 
 def f100(D, a0):
@@ -469,20 +469,20 @@ def w3_0_1(D, T, n):
     v1 = kid3(n, K15, K57, K34)
     return ('the VAT breakdown (BG-23) has a group for category S (standard rated), but no line, allowance or charge is in it' if bool([c2 for c2 in many(v1) if ('S' in [normalize(c4['']) for c4 in many(c2.get(K1))])]) else 'lines, allowances or charges are in category S (standard rated), but the VAT breakdown (BG-23) has no group for it'), (s5 if (s5 := first(many(n.get(K15)))) is not None else n), None
 
-def q121(D):
+def q122(D):
     h1 = D[q20]
     return [c1 for c1 in h1 if ('S' in [normalize(c3['']) for c3 in many(c1.get(K1))])]
 
-def q122(D):
-    h1 = D[q121]
-    return [c1 for c1 in h1 if ('VAT' in [normalize(c3['']).upper() for c3 in many(kid2(c1, K25, K1))])]
-
 def q123(D):
     h1 = D[q122]
+    return [c1 for c1 in h1 if ('VAT' in [normalize(c3['']).upper() for c3 in many(kid2(c1, K25, K1))])]
+
+def q124(D):
+    h1 = D[q123]
     return ('the document has no VAT identifier of the seller (BT-31), no tax registration of the seller (BT-32) and no VAT identifier of a tax representative (BT-63)' if bool(h1) else 'none of them has the tax scheme VAT')
 
 def w3_0_2(D, T, n):
-    h1 = D[q123]
+    h1 = D[q124]
     return 'lines are in category S (standard rated), but ' + h1, (s1 if (s1 := first(many(kid2(n, K6, K7)))) is not None else n), None
 
 def w3_0_3(D, T, n):
@@ -494,11 +494,11 @@ def w3_0_4(D, T, n):
 def f101(D, a0):
     return ('missing' if False else ', '.join([('empty' if (normalize(q1['']) == '') else normalize((q1[''] + ' ' + (q1.get(K17) or '')))) for q1 in (a0,)]))
 
-def q124(D):
+def q125(D):
     return [f101(D, c2) for c2 in [c1 for c1 in D.tagged(K19) if (c1[''] != 'IT')]]
 
-def q125(D):
-    h1 = D[q124]
+def q126(D):
+    h1 = D[q125]
     return list(dict.fromkeys(h1))
 
 def w3_0_6(D, T, n):
@@ -786,34 +786,34 @@ def w4_0_6(D, T, n):
     v1 = kid3(n, K15, K57, K34)
     return 'category O (not subject to VAT) is used; groups for it in the VAT breakdown (BG-23) with tax scheme VAT: ' + str((len([c5 for o6 in [c2 for c2 in many(v1) if ('VAT' in [normalize(c4['']).upper() for c4 in many(kid2(c2, K25, K1))])] for c5 in many(o6.get(K1)) if ((normalize(c5['']) == 'O'))]))) + ', expected exactly 1', (s7 if (s7 := first(many(n.get(K15)))) is not None else n), None
 
-def q126(D):
+def q127(D):
     h1 = D[q16]
     return [z for y in D[q15] for z in many(y.get(K34))]
 
-def q127(D):
+def q128(D):
     h1 = D[q16]
     return [z for y in h1 for z in many(y.get(K34))]
 
-def q128(D):
-    h1 = D[q127]
+def q129(D):
+    h1 = D[q128]
     h2 = D[q20]
     return D.union(h1, h2)
 
-def q129(D):
-    h1 = D[q128]
+def q130(D):
+    h1 = D[q129]
     return [c1 for c1 in h1 if ('L' in [normalize(c3['']) for c3 in many(c1.get(K1))])]
 
 def w4_0_7(D, T, n):
-    h1 = D[q129]
+    h1 = D[q130]
     v1 = kid3(n, K15, K57, K34)
     return ('the VAT breakdown (BG-23) has a group for category L (IGIC of the Canary Islands), but no line, allowance or charge is in it' if (not bool(h1)) else ('lines, allowances or charges are in category L (IGIC of the Canary Islands), but the VAT breakdown (BG-23) has no group for it' if (not bool([c2 for c2 in many(v1) if ('L' in [normalize(c4['']) for c4 in many(c2.get(K1))])])) else 'category L (IGIC of the Canary Islands) is on the lines and in the VAT breakdown (BG-23), but not in both with the tax scheme VAT and the code without blanks around it')), (s5 if (s5 := first(many(n.get(K15)))) is not None else n), None
 
-def q130(D):
-    h1 = D[q128]
+def q131(D):
+    h1 = D[q129]
     return [c1 for c1 in h1 if ('M' in [normalize(c3['']) for c3 in many(c1.get(K1))])]
 
 def w4_0_8(D, T, n):
-    h1 = D[q130]
+    h1 = D[q131]
     v1 = kid3(n, K15, K57, K34)
     return ('the VAT breakdown (BG-23) has a group for category M (IPSI of Ceuta and Melilla), but no line, allowance or charge is in it' if (not bool(h1)) else ('lines, allowances or charges are in category M (IPSI of Ceuta and Melilla), but the VAT breakdown (BG-23) has no group for it' if (not bool([c2 for c2 in many(v1) if ('M' in [normalize(c4['']) for c4 in many(c2.get(K1))])])) else 'category M (IPSI of Ceuta and Melilla) is on the lines and in the VAT breakdown (BG-23), but not in both with the tax scheme VAT and the code without blanks around it')), (s5 if (s5 := first(many(n.get(K15)))) is not None else n), None
 
@@ -853,98 +853,98 @@ def w4_0_19(D, T, n):
 def w4_0_20(D, T, n):
     return 'charges are in category L (IGIC of the Canary Islands), but the document has no VAT identifier of the seller (BT-31), no tax registration of the seller (BT-32) and no VAT identifier of a tax representative (BT-63)', (s1 if (s1 := first(many(kid2(n, K6, K7)))) is not None else n), None
 
-def q131(D):
+def q132(D):
     return [z for y in D.tagged_in_order(K63) for z in many(y.get(K24))]
 
-def q132(D):
+def q133(D):
     return [z for y in D.tagged(K63) for z in many(y.get(K24))]
 
 def f115(D, a0):
     return [z for y in [c1 for c1 in a0 if ('VAT' in [normalize(c3['']).upper() for c3 in many(kid2(c1, K25, K1))])] for z in many(y.get(K26))]
 
-def q133(D):
-    h1 = D[q132]
-    return f115(D, h1)
-
 def q134(D):
-    h1 = D[q37]
-    h2 = D[q133]
-    return D.union(h1, h2)
+    h1 = D[q133]
+    return f115(D, h1)
 
 def q135(D):
-    h1 = D[q134]
-    return f61(D, h1)
+    h1 = D[q37]
+    h2 = D[q134]
+    return D.union(h1, h2)
 
 def q136(D):
-    return many(kids(packed(D.tagged_in_order(K10)), K7, K24))
+    h1 = D[q135]
+    return f61(D, h1)
 
 def q137(D):
-    return many(kids(packed(D.tagged(K10)), K7, K24))
+    return many(kids(packed(D.tagged_in_order(K10)), K7, K24))
 
 def q138(D):
-    h1 = D[q137]
-    return f115(D, h1)
+    return many(kids(packed(D.tagged(K10)), K7, K24))
 
 def q139(D):
     h1 = D[q138]
-    h2 = D[q75]
-    return D.union(h1, h2)
+    return f115(D, h1)
 
 def q140(D):
     h1 = D[q139]
+    h2 = D[q76]
+    return D.union(h1, h2)
+
+def q141(D):
+    h1 = D[q140]
     return f61(D, h1)
 
 def w4_0_21(D, T, n):
-    h1 = D[q135]
-    h2 = D[q140]
+    h1 = D[q136]
+    h2 = D[q141]
     return 'lines are in category AE (reverse charge), which asks for identifiers of both sides; seller or tax representative (BT-31, BT-32, BT-63): ' + h1 + '; buyer, VAT identifier or legal registration (BT-48, BT-47): ' + h2, (s1 if (s1 := first(many(kid2(n, K6, K7)))) is not None else n), None
 
 def w4_0_22(D, T, n):
-    h1 = D[q135]
-    h2 = D[q140]
+    h1 = D[q136]
+    h2 = D[q141]
     return 'allowances are in category AE (reverse charge), which asks for identifiers of both sides; seller or tax representative (BT-31, BT-32, BT-63): ' + h1 + '; buyer, VAT identifier or legal registration (BT-48, BT-47): ' + h2, (s1 if (s1 := first(many(kid2(n, K6, K7)))) is not None else n), None
 
 def w4_0_23(D, T, n):
-    h1 = D[q135]
-    h2 = D[q140]
+    h1 = D[q136]
+    h2 = D[q141]
     return 'charges are in category AE (reverse charge), which asks for identifiers of both sides; seller or tax representative (BT-31, BT-32, BT-63): ' + h1 + '; buyer, VAT identifier or legal registration (BT-48, BT-47): ' + h2, (s1 if (s1 := first(many(kid2(n, K6, K7)))) is not None else n), None
 
-def q141(D):
+def q142(D):
     return many(kids(packed(D.tagged_in_order(K6)), K7, K24))
 
-def q142(D):
-    return many(kids(packed(D.tagged(K6)), K7, K24))
-
 def q143(D):
-    h1 = D[q142]
-    h2 = D[q132]
-    return D.union(h1, h2)
+    return many(kids(packed(D.tagged(K6)), K7, K24))
 
 def q144(D):
     h1 = D[q143]
-    return f115(D, h1)
+    h2 = D[q133]
+    return D.union(h1, h2)
 
 def q145(D):
     h1 = D[q144]
-    return f61(D, h1)
+    return f115(D, h1)
 
 def q146(D):
-    h1 = D[q138]
+    h1 = D[q145]
+    return f61(D, h1)
+
+def q147(D):
+    h1 = D[q139]
     return f61(D, h1)
 
 def w4_0_24(D, T, n):
-    h1 = D[q145]
-    h2 = D[q146]
+    h1 = D[q146]
+    h2 = D[q147]
     return 'lines are in category K (intra-Community supply), which asks for VAT identifiers of both sides; seller or tax representative (BT-31, BT-63): ' + h1 + '; buyer (BT-48): ' + h2, (s1 if (s1 := first(many(kid2(n, K10, K7)))) is not None else n), None
 
 def w4_0_25(D, T, n):
-    h1 = D[q145]
-    h2 = D[q146]
+    h1 = D[q146]
+    h2 = D[q147]
     return 'allowances are in category K (intra-Community supply), which asks for VAT identifiers of both sides; seller or tax representative (BT-31, BT-63): ' + h1 + '; buyer (BT-48): ' + h2, (s1 if (s1 := first(many(kid2(n, K10, K7)))) is not None else n), None
 
 def w4_0_26(D, T, n):
-    h1 = D[q145]
-    h2 = D[q146]
+    h1 = D[q146]
+    h2 = D[q147]
     return 'charges are in category K (intra-Community supply), which asks for VAT identifiers of both sides; seller or tax representative (BT-31, BT-63): ' + h1 + '; buyer (BT-48): ' + h2, (s1 if (s1 := first(many(kid2(n, K10, K7)))) is not None else n), None
 
 def w4_0_27(D, T, n):
@@ -956,42 +956,42 @@ def w4_0_28(D, T, n):
 def w4_0_29(D, T, n):
     return 'charges are in category G (export outside the EU), but neither the seller (BT-31) nor a tax representative (BT-63) has a VAT identifier; a tax registration without tax scheme VAT (BT-32) is not enough', (s1 if (s1 := first(many(kid2(n, K6, K7)))) is not None else n), None
 
-def q147(D):
-    h1 = D[q142]
+def q148(D):
+    h1 = D[q143]
     return f115(D, h1)
 
-def q148(D):
-    h1 = D[q147]
+def q149(D):
+    h1 = D[q148]
     return [('of the seller (BT-31) ' + f101(D, q1)) for q1 in D.sorted(h1)]
 
-def q149(D):
-    h1 = D[q133]
+def q150(D):
+    h1 = D[q134]
     return [('of the tax representative (BT-63) ' + f101(D, q1)) for q1 in D.sorted(h1)]
 
-def q150(D):
-    h1 = D[q138]
+def q151(D):
+    h1 = D[q139]
     return [('of the buyer (BT-48) ' + f101(D, q1)) for q1 in D.sorted(h1)]
 
-def q151(D):
-    h1 = D[q148]
-    h2 = D[q149]
-    h3 = D[q150]
+def q152(D):
+    h1 = D[q149]
+    h2 = D[q150]
+    h3 = D[q151]
     return [*h1, *h2, *h3]
 
-def q152(D):
-    h1 = D[q151]
+def q153(D):
+    h1 = D[q152]
     return '; '.join(h1)
 
 def w4_0_30(D, T, n):
-    h1 = D[q152]
+    h1 = D[q153]
     return 'lines are in category O (not subject to VAT), so VAT identifiers are out of place: ' + h1, (s1 if (s1 := first(many(kid2(n, K6, K7)))) is not None else n), None
 
 def w4_0_31(D, T, n):
-    h1 = D[q152]
+    h1 = D[q153]
     return 'allowances are in category O (not subject to VAT), so VAT identifiers are out of place: ' + h1, (s1 if (s1 := first(many(kid2(n, K6, K7)))) is not None else n), None
 
 def w4_0_32(D, T, n):
-    h1 = D[q152]
+    h1 = D[q153]
     return 'charges are in category O (not subject to VAT), so VAT identifiers are out of place: ' + h1, (s1 if (s1 := first(many(kid2(n, K6, K7)))) is not None else n), None
 
 def w4_0_33(D, T, n):
@@ -1004,68 +1004,68 @@ def w4_0_35(D, T, n):
     v1 = kid3(n, K15, K57, K34)
     return 'the VAT breakdown (BG-23) has category O (not subject to VAT) together with ' + ', '.join(list(dict.fromkeys([z for c2 in many(kid(v1, K1)) for z in [c3 for c3 in (normalize(c2['']),) if (c3 != 'O')]]))) + '; O must stand alone', (s4 if (s4 := first(many(n.get(K15)))) is not None else n), None
 
-def q153(D):
+def q154(D):
     h1 = D[q20]
     return [z for q1 in D[q19] for z in [c2 for c2 in (f60(D, q1.get(K1)),) if (c2 != 'O')]]
 
-def q154(D):
-    h1 = D[q153]
-    return list(dict.fromkeys(h1))
-
 def q155(D):
     h1 = D[q154]
+    return list(dict.fromkeys(h1))
+
+def q156(D):
+    h1 = D[q155]
     return ', '.join(h1)
 
 def w4_0_36(D, T, n):
-    h1 = D[q155]
+    h1 = D[q156]
     return 'the VAT breakdown (BG-23) has category O (not subject to VAT), but lines are in category ' + h1, (s4 if (s4 := first(D.sorted([c1 for c1 in D.union(many(n.get(K12)), many(n.get(K13))) if any_of(unequal, [normalize(c3['']) for c3 in many(kid3(c1, K46, K62, K1))], ('O',))]))) is not None else n), None
 
-def q156(D):
+def q157(D):
     h1 = D[q16]
     return [c1 for c1 in h1 if any([z in C42 for z in [normalize(c3['']) for c3 in many(c1.get(K32))]])]
 
-def q157(D):
-    h1 = D[q156]
-    return [z for y in h1 for z in many(y.get(K34))]
-
 def q158(D):
     h1 = D[q157]
-    return [z for q1 in D.sorted(h1) for z in [c2 for c2 in (f60(D, q1.get(K1)),) if (c2 != 'O')]]
+    return [z for y in h1 for z in many(y.get(K34))]
 
 def q159(D):
     h1 = D[q158]
-    return list(dict.fromkeys(h1))
+    return [z for q1 in D.sorted(h1) for z in [c2 for c2 in (f60(D, q1.get(K1)),) if (c2 != 'O')]]
 
 def q160(D):
     h1 = D[q159]
+    return list(dict.fromkeys(h1))
+
+def q161(D):
+    h1 = D[q160]
     return ', '.join(h1)
 
 def w4_0_37(D, T, n):
-    h1 = D[q160]
+    h1 = D[q161]
     return 'the VAT breakdown (BG-23) has category O (not subject to VAT), but allowances are in category ' + h1, (s4 if (s4 := first(([c1 for c1 in many(n.get(K49)) if (any([z in C42 for z in [normalize(c2['']) for c2 in many(c1.get(K32))]])) and (any_of(unequal, [normalize(c3['']) for c3 in many(kid2(c1, K34, K1))], ('O',)))] if K49 in n else ()))) is not None else n), None
 
-def q161(D):
+def q162(D):
     h1 = D[q16]
     return [c1 for c1 in h1 if any([z in C44 for z in [normalize(c3['']) for c3 in many(c1.get(K32))]])]
 
-def q162(D):
-    h1 = D[q161]
-    return [z for y in h1 for z in many(y.get(K34))]
-
 def q163(D):
     h1 = D[q162]
-    return [z for q1 in D.sorted(h1) for z in [c2 for c2 in (f60(D, q1.get(K1)),) if (c2 != 'O')]]
+    return [z for y in h1 for z in many(y.get(K34))]
 
 def q164(D):
     h1 = D[q163]
-    return list(dict.fromkeys(h1))
+    return [z for q1 in D.sorted(h1) for z in [c2 for c2 in (f60(D, q1.get(K1)),) if (c2 != 'O')]]
 
 def q165(D):
     h1 = D[q164]
+    return list(dict.fromkeys(h1))
+
+def q166(D):
+    h1 = D[q165]
     return ', '.join(h1)
 
 def w4_0_38(D, T, n):
-    h1 = D[q165]
+    h1 = D[q166]
     return 'the VAT breakdown (BG-23) has category O (not subject to VAT), but charges are in category ' + h1, (s4 if (s4 := first(([c1 for c1 in many(n.get(K49)) if (any([z in C44 for z in [normalize(c2['']) for c2 in many(c1.get(K32))]])) and (any_of(unequal, [normalize(c3['']) for c3 in many(kid2(c1, K34, K1))], ('O',)))] if K49 in n else ()))) is not None else n), None
 
 def w5_0_0(D, T, n, p1):
@@ -1348,78 +1348,78 @@ def w7_9_24(D, T, n):
 def f135(D, a0):
     return (', '.join([("'" + normalize(q1['']) + "'") for q1 in list(D.sorted(a0))[0:4]]) + (', …' if (len(a0) > 4) else ''))
 
-def q166(D):
-    h1 = D[q97]
+def q167(D):
+    h1 = D[q98]
     return f135(D, h1)
 
-def q167(D):
-    h1 = D[q97]
+def q168(D):
+    h1 = D[q98]
     return nth(D.sorted(h1), 2)
 
 def w7_9_25(D, T, n):
-    h1 = D[q98]
-    h2 = D[q166]
-    h3 = D[q167]
+    h1 = D[q99]
+    h2 = D[q167]
+    h3 = D[q168]
     return str((h1)) + ' bank assigned creditor identifiers (BT-90): ' + h2 + '; expected one at most', (s1 if (s1 := first(optional(h3))) is not None else n), None
 
-def q168(D):
+def q169(D):
     return D.attributes(K92)
 
-def q169(D):
+def q170(D):
     return D.attributes(K93)
 
-def q170(D):
+def q171(D):
     return D.attributes(K94)
 
-def q171(D):
+def q172(D):
     return D.attributes(K95)
 
-def q172(D):
+def q173(D):
     return D.attributes(K96)
 
-def q173(D):
+def q174(D):
     return D.attributes(K97)
 
-def q174(D):
+def q175(D):
     return D.attributes(K98)
 
-def q175(D):
+def q176(D):
     return D.attributes(K99)
 
-def q176(D):
+def q177(D):
     return D.attributes(K100)
 
-def q177(D):
+def q178(D):
     return D.attributes(K101)
 
-def q178(D):
+def q179(D):
     return D.attributes(K102)
 
-def q179(D):
+def q180(D):
     return D.attributes(K103)
 
-def q180(D):
+def q181(D):
     return D.attributes(K104)
 
-def q181(D):
+def q182(D):
     return D.attributes(K105)
 
-def q182(D):
+def q183(D):
     return D.attributes(K106)
 
-def q183(D):
+def q184(D):
     return D.attributes(K107)
 
-def q184(D):
+def q185(D):
     return D.attributes(K108)
 
-def q185(D):
+def q186(D):
     return D.attributes(K109)
 
-def q186(D):
+def q187(D):
     return D.attributes(K110)
 
-def q187(D):
+def q188(D):
     return D.attributes(K111)
 
 def w7_10_0(D, T, n):
@@ -3415,124 +3415,124 @@ def w8_0_650(D, T, n):
 def w8_0_651(D, T, n):
     return f142(D, D.union(many(kid2(n, K12, K366)), many(kid2(n, K13, K366)))) + ': EN 16931 has no place for the amount beside the net amount on a line', (s1 if (s1 := first(D.sorted(D.union(many(kid2(n, K12, K366)), many(kid2(n, K13, K366)))))) is not None else n), None
 
-def q188(D):
+def q189(D):
     return many(kids(packed(D.tagged_in_order(K24)), K26, K20))
 
-def q189(D):
+def q190(D):
     return many(kids(packed(D.tagged(K24)), K26, K20))
 
-def q190(D):
+def q191(D):
     return many(kids(packed(D.tagged_in_order(K18)), K19, K52))
 
-def q191(D):
+def q192(D):
     return many(kids(packed(D.tagged(K18)), K19, K52))
 
-def q192(D):
+def q193(D):
     return many(kids(packed(D.tagged_in_order(K36)), K52))
 
-def q193(D):
+def q194(D):
     return many(kids(packed(D.tagged(K36)), K52))
 
-def q194(D):
+def q195(D):
     return D.attributes(K367)
 
-def q195(D):
+def q196(D):
     return D.tagged_in_order(K261)
 
-def q196(D):
+def q197(D):
     return D.tagged(K261)
 
 def w8_0_656(D, T, n):
-    h1 = D[q196]
-    return f142(D, h1) + ': EN 16931 has no place for the bank inside a bank branch', (s1 if (s1 := first(D[q195])) is not None else n), None
-
-def q197(D):
-    return many(kids(packed(D.tagged_in_order(K324)), K1, K20))
+    h1 = D[q197]
+    return f142(D, h1) + ': EN 16931 has no place for the bank inside a bank branch', (s1 if (s1 := first(D[q196])) is not None else n), None
 
 def q198(D):
-    return many(kids(packed(D.tagged(K324)), K1, K20))
+    return many(kids(packed(D.tagged_in_order(K324)), K1, K20))
 
 def q199(D):
-    return many(kids(packed(D.tagged_in_order(K329)), K1, K20))
+    return many(kids(packed(D.tagged(K324)), K1, K20))
 
 def q200(D):
-    return many(kids(packed(D.tagged(K329)), K1, K20))
+    return many(kids(packed(D.tagged_in_order(K329)), K1, K20))
 
 def q201(D):
-    return many(kids(packed(D.tagged_in_order(K47)), K49, K36))
+    return many(kids(packed(D.tagged(K329)), K1, K20))
 
 def q202(D):
+    return many(kids(packed(D.tagged_in_order(K47)), K49, K36))
+
+def q203(D):
     return many(kids(packed(D.tagged(K47)), K49, K36))
 
 def w8_0_659(D, T, n):
-    h1 = D[q202]
-    return f142(D, h1) + ': EN 16931 has no place for the reason code of the discount on a price', (s1 if (s1 := first(D[q201])) is not None else n), None
-
-def q203(D):
-    return many(kids(packed(D.tagged_in_order(K47)), K49, K35))
+    h1 = D[q203]
+    return f142(D, h1) + ': EN 16931 has no place for the reason code of the discount on a price', (s1 if (s1 := first(D[q202])) is not None else n), None
 
 def q204(D):
+    return many(kids(packed(D.tagged_in_order(K47)), K49, K35))
+
+def q205(D):
     return many(kids(packed(D.tagged(K47)), K49, K35))
 
 def w8_0_660(D, T, n):
-    h1 = D[q204]
-    return f142(D, h1) + ': EN 16931 has no place for the reason of the discount on a price', (s1 if (s1 := first(D[q203])) is not None else n), None
-
-def q205(D):
-    return many(kids(packed(D.tagged_in_order(K47)), K49, K364))
+    h1 = D[q205]
+    return f142(D, h1) + ': EN 16931 has no place for the reason of the discount on a price', (s1 if (s1 := first(D[q204])) is not None else n), None
 
 def q206(D):
+    return many(kids(packed(D.tagged_in_order(K47)), K49, K364))
+
+def q207(D):
     return many(kids(packed(D.tagged(K47)), K49, K364))
 
 def w8_0_661(D, T, n):
-    h1 = D[q206]
-    return f142(D, h1) + ': EN 16931 has no place for the percentage of the discount on a price', (s1 if (s1 := first(D[q205])) is not None else n), None
-
-def q207(D):
-    return many(kids(packed(D.tagged_in_order(K368)), K20))
+    h1 = D[q207]
+    return f142(D, h1) + ': EN 16931 has no place for the percentage of the discount on a price', (s1 if (s1 := first(D[q206])) is not None else n), None
 
 def q208(D):
-    return many(kids(packed(D.tagged(K368)), K20))
+    return many(kids(packed(D.tagged_in_order(K368)), K20))
 
 def q209(D):
-    return many(kids(packed(D.tagged_in_order(K88)), K369, K20))
+    return many(kids(packed(D.tagged(K368)), K20))
 
 def q210(D):
-    return many(kids(packed(D.tagged(K88)), K369, K20))
+    return many(kids(packed(D.tagged_in_order(K88)), K369, K20))
 
 def q211(D):
-    return many(kids(packed(D.tagged_in_order(K89)), K1, K20))
+    return many(kids(packed(D.tagged(K88)), K369, K20))
 
 def q212(D):
-    return many(kids(packed(D.tagged(K89)), K1, K20))
+    return many(kids(packed(D.tagged_in_order(K89)), K1, K20))
 
 def q213(D):
-    return many(kids(packed(D.tagged_in_order(K89)), K268, K1, K20))
+    return many(kids(packed(D.tagged(K89)), K1, K20))
 
 def q214(D):
-    return many(kids(packed(D.tagged(K89)), K268, K1, K20))
+    return many(kids(packed(D.tagged_in_order(K89)), K268, K1, K20))
 
 def q215(D):
-    return many(kids(packed(D.tagged_in_order(K34)), K1, K20))
+    return many(kids(packed(D.tagged(K89)), K268, K1, K20))
 
 def q216(D):
-    return many(kids(packed(D.tagged(K34)), K1, K20))
+    return many(kids(packed(D.tagged_in_order(K34)), K1, K20))
 
 def q217(D):
-    return many(kids(packed(D.tagged_in_order(K62)), K1, K20))
+    return many(kids(packed(D.tagged(K34)), K1, K20))
 
 def q218(D):
-    return many(kids(packed(D.tagged(K62)), K1, K20))
+    return many(kids(packed(D.tagged_in_order(K62)), K1, K20))
 
 def q219(D):
-    return [z for y in D.tagged_in_order(K85) for z in many(y.get(K268))]
+    return many(kids(packed(D.tagged(K62)), K1, K20))
 
 def q220(D):
+    return [z for y in D.tagged_in_order(K85) for z in many(y.get(K268))]
+
+def q221(D):
     return [z for y in D.tagged(K85) for z in many(y.get(K268))]
 
 def w8_0_668(D, T, n):
-    h1 = D[q220]
-    return f142(D, h1) + ': EN 16931 has no place for the account of the payer of the payment means', (s1 if (s1 := first(D[q219])) is not None else n), None
+    h1 = D[q221]
+    return f142(D, h1) + ': EN 16931 has no place for the account of the payer of the payment means', (s1 if (s1 := first(D[q220])) is not None else n), None
 
 def w8_0_669(D, T, n):
     return f138(D, n.get(K370)) + ': expected 2.1, or no UBL version at all', (s1 if (s1 := first(many(n.get(K370)))) is not None else n), None
@@ -3549,43 +3549,43 @@ def w8_0_672(D, T, n):
 def w8_0_673(D, T, n):
     return f142(D, D.union(many(kid3(n, K12, K47, K374)), many(kid3(n, K13, K47, K374)))) + ': EN 16931 has no place for the price list of the price of a line', (s1 if (s1 := first(D.sorted(D.union(many(kid3(n, K12, K47, K374)), many(kid3(n, K13, K47, K374)))))) is not None else n), None
 
-def q221(D):
-    h1 = D[q113]
-    return [c1 for c1 in h1 if (K139 in c1)]
-
 def q222(D):
-    h1 = D[q221]
-    return [z for y in h1 for z in many(y.get(K1))]
+    h1 = D[q114]
+    return [c1 for c1 in h1 if (K139 in c1)]
 
 def q223(D):
     h1 = D[q222]
+    return [z for y in h1 for z in many(y.get(K1))]
+
+def q224(D):
+    h1 = D[q223]
     return f142(D, h1)
 
 def w8_0_676(D, T, n):
-    h1 = D[q223]
-    h2 = D[q114]
+    h1 = D[q224]
+    h2 = D[q115]
     return 'an attachment hangs at the invoiced object (BT-18), document type code 130, ' + h1 + ': it belongs to a supporting document (BG-24)', (s1 if (s1 := first(D.sorted(h2))) is not None else n), None
 
-def q224(D):
-    h1 = D[q115]
+def q225(D):
+    h1 = D[q116]
     return f142(D, h1)
 
-def q225(D):
-    h1 = D[q113]
-    return [c1 for c1 in h1 if (K74 in c1)]
-
 def q226(D):
-    h1 = D[q225]
-    return [z for y in h1 for z in many(y.get(K1))]
+    h1 = D[q114]
+    return [c1 for c1 in h1 if (K74 in c1)]
 
 def q227(D):
     h1 = D[q226]
+    return [z for y in h1 for z in many(y.get(K1))]
+
+def q228(D):
+    h1 = D[q227]
     return f142(D, h1)
 
 def w8_0_677(D, T, n):
-    h1 = D[q224]
-    h2 = D[q227]
-    h3 = D[q115]
+    h1 = D[q225]
+    h2 = D[q228]
+    h3 = D[q116]
     return h1 + ' at the invoiced object (BT-18), document type code 130, ' + h2 + ': only a supporting document (BG-24) has a description', (s1 if (s1 := first(D.sorted(h3))) is not None else n), None
 
 WRITERS = {

@@ -2328,7 +2328,7 @@ def r14_0(D, F, T, N):
     for n in N:
         if (not ((len(n['']) <= 80) and (not (C124.search(n['']) is not None)))): F.append((0, n))
 
-def g15_0_0(D):
+def q146(D):
     h1 = D[q31]
     return (h1)
 
@@ -2338,43 +2338,43 @@ def f120(D, a0, a1):
 def f121(D, a0, a1):
     return (None if f1(D, a0) else a1)
 
-def q146(D):
+def q147(D):
     h1 = D[q86]
     return f1(D, h1)
 
-def q147(D):
+def q148(D):
     return kids(D.top, K0, K241, K242)
 
-def q148(D):
-    h1 = D[q147]
+def q149(D):
+    h1 = D[q148]
     return f1(D, h1)
 
 def f122(D, a0):
     return any([True for q1 in a0 if (normalize(q1['']) != '')])
 
-def q149(D):
+def q150(D):
     h1 = D[q87]
     return f122(D, h1)
 
-def q150(D):
-    h1 = D[q146]
-    h2 = D[q148]
-    h3 = D[q149]
+def q151(D):
+    h1 = D[q147]
+    h2 = D[q149]
+    h3 = D[q150]
     return ((h1 or h2) or h3)
 
-def q151(D):
+def q152(D):
     return [normalize(c1['']) for c1 in many(kids(D.top, K0, K5, K122))]
 
-def q152(D):
+def q153(D):
     return [normalize(c1['']) for c1 in many(kids(D.top, K0, K4, K160, K174))]
 
-def q153(D):
-    h1 = D[q151]
-    h2 = D[q152]
+def q154(D):
+    h1 = D[q152]
+    h2 = D[q153]
     return [*h1, *h2]
 
-def q154(D):
-    h1 = D[q153]
+def q155(D):
+    h1 = D[q154]
     return list(dict.fromkeys(h1))
 
 def f123(D, a0, a1):
@@ -2389,17 +2389,13 @@ def f125(D, a0):
 f125 = remembered(f125)
 
 def r15_0(D, F, T, N):
-    h1 = D[q150]
-    h2 = D[q154]
+    h1 = D[q151]
+    h2 = D[q155]
     for n in N:
         l1 = kid2(n, K3, K187)
         v1 = [*optional(f120(D, kid3(n, K2, K188, K189), 'the country of the seller (CountryCode)')), *optional(f121(D, kid3(n, K3, K190, K189), 'the country of the buyer (CountryCode)')), *optional((None if ((f1(D, kid2(n, K2, K217)) or h1) or f1(D, kid2(n, K2, K243))) else 'a business id or VAT number of the seller')), *optional((None if (h1 or (not any([z in C126 for z in h2]))) else 'the VAT number of the seller (SellerOrganisationTaxCode)')), *optional((None if ((not ('K' in h2)) or f1(D, l1)) else 'the VAT number of the buyer (BuyerOrganisationTaxCode)')), *optional((None if (((not ('AE' in h2)) or f1(D, l1)) or f1(D, kid2(n, K3, K203))) else 'a VAT number or business id of the buyer')), *optional(f123(D, kid2(n, K4, K136), 'InvoiceTypeCodeUN')), *optional(f124(D, kid2(n, K4, K160), 'a VAT breakdown (VatSpecificationDetails)'))]
         if (not (not bool(v1))): F.append((1, n))
         if (not (((((not any([True for q2 in many(kid2(n, K3, K244)) if f125(D, q2[''])])) or f1(D, kid2(n, K4, K245))) or f1(D, kid2(n, K4, K246))) or f1(D, kid2(n, K4, K247))) or f1(D, kid2(n, K4, K248)))): F.append((2, n))
-
-def g15_1_0(D):
-    h1 = D[q31]
-    return (h1)
 
 def m15_1_0(D, T, N):
     return [bool(((not (K52 in n))) and (((((((f1(D, n.get(K64)) or f1(D, n.get(K61))) or f1(D, n.get(K126))) or f1(D, n.get(K129))) or f1(D, n.get(K123))) or f1(D, n.get(K76))) or f1(D, n.get(K122))))) for n in N]
@@ -2427,10 +2423,6 @@ def r15_1(D, F, T, N):
         l1 = n.get(K64)
         v1 = [*optional(f126(D, n.get(K103), 'RowPositionIdentifier')), *optional(f127(D, n.get(K57), 'ArticleName')), *optional(f128(D, l1, 'InvoicedQuantity')), *optional(('QuantityUnitCodeUN of InvoicedQuantity' if (f1(D, l1) and (not f68(D, kid2(n, K64, K135)))) else None)), *optional(f129(D, n.get(K129), 'UnitPriceNetAmount')), *optional(f130(D, n.get(K123), 'RowVatExcludedAmount')), *optional(f131(D, n.get(K122), 'RowVatCode'))]
         if (not (not bool(v1))): F.append((1, n))
-
-def g15_2_0(D):
-    h1 = D[q31]
-    return (h1)
 
 def r15_2(D, F, T, N):
     for n in N:
@@ -2572,9 +2564,9 @@ PATTERNS = [
         ((((('//', 'element', '', 'SpecificationFreeText'),), False, None, None, None, (), ()),), r14_0, (), (), False),
     ],
     [
-        ((((('/', 'element', '', 'Finvoice'),), True, g15_0_0, None, None, (), ()),), r15_0, (), (), False),
-        ((((('/', 'element', '', 'InvoiceRow'), ('/', 'element', '', 'Finvoice')), True, g15_1_0, m15_1_0, None, (), ()),), r15_1, (), (), False),
-        ((((('/', 'element', '', 'VatSpecificationDetails'), ('/', 'element', '', 'InvoiceDetails'), ('/', 'element', '', 'Finvoice')), True, g15_2_0, None, None, (), ()),), r15_2, (), (), False),
+        ((((('/', 'element', '', 'Finvoice'),), True, q146, None, None, (), ()),), r15_0, (), (), False),
+        ((((('/', 'element', '', 'InvoiceRow'), ('/', 'element', '', 'Finvoice')), True, q146, m15_1_0, None, (), ()),), r15_1, (), (), False),
+        ((((('/', 'element', '', 'VatSpecificationDetails'), ('/', 'element', '', 'InvoiceDetails'), ('/', 'element', '', 'Finvoice')), True, q146, None, None, (), ()),), r15_2, (), (), False),
     ],
     [
         ((((('/', 'element', '', 'Finvoice'),), True, None, None, None, (), ()),), None, (), (), False),

@@ -245,16 +245,16 @@ def w5_0_4(D, T, n):
 def w5_0_5(D, T, n):
     return 'the document is a copy and has no OriginText', (s1 if (s1 := first(many(n.get(K138)))) is not None else n), None
 
-def q155(D):
+def q156(D):
     h1 = D[q8]
     return any([True for q1 in h1 if f1(D, q1.get(K68))])
 
-def q156(D):
-    h1 = D[q155]
+def q157(D):
+    h1 = D[q156]
     return ('on some of its rows' if h1 else '')
 
 def w5_0_6(D, T, n):
-    h1 = D[q156]
+    h1 = D[q157]
     return 'the credit note names no original invoice ' + h1, (s1 if (s1 := first(many(n.get(K137)))) is not None else n), None
 
 def w5_0_7(D, T, n):
@@ -273,12 +273,12 @@ def w6_0_0(D, T, n):
 def f142(D, a0):
     return ('missing' if (not bool(a0)) else ', '.join([' '.join([*(f112(D, q1['']),), *[normalize(c2) for c2 in optional(q1.get(K131))]]) for q1 in a0]))
 
-def q157(D):
+def q158(D):
     h1 = D[q10]
     return f142(D, h1)
 
 def w6_1_1(D, T, n):
-    h1 = D[q157]
+    h1 = D[q158]
     return 'the amount to pay of the credit note is ' + f138(D, packed(list(many(n.get(K145))[0:1]))) + ' and its grand total ' + h1 + ', expected both negative', (s2 if (s2 := first(many(n.get(K145)))) is not None else n), None
 
 def f143(D, a0):
@@ -389,22 +389,22 @@ def w7_2_9(D, T, n):
     v3 = (f43(D, n.get(K153)) if f1(D, n.get(K153)) else 0)
     return 'the total without VAT is ' + f154(D, n.get(K154), add(subtract(v1, v2), v3)) + ': rows ' + f155(D, v1) + f157(D, 'less discounts', v2) + f158(D, 'plus charges', v3), (s4 if (s4 := first(many(n.get(K154)))) is not None else n), None
 
-def q158(D):
+def q159(D):
     h1 = D[q34]
     return f142(D, h1)
 
-def q159(D):
-    h1 = D[q158]
+def q160(D):
+    h1 = D[q159]
     return (': ' + h1)
 
-def q160(D):
+def q161(D):
     h1 = D[q32]
-    h2 = D[q159]
+    h2 = D[q160]
     return (h2 if (len(h1) <= 10) else '')
 
 def w7_2_10(D, T, n):
     h1 = D[q35]
-    h2 = D[q160]
+    h2 = D[q161]
     return 'the total of VAT is ' + f154(D, n.get(K155), h1) + ', what the breakdown adds up to' + h2, (s1 if (s1 := first(many(n.get(K155)))) is not None else n), None
 
 def w7_2_11(D, T, n):
@@ -421,7 +421,7 @@ def w7_2_12(D, T, n):
 
 def w7_2_13(D, T, n):
     h1 = D[q35]
-    h2 = D[q160]
+    h2 = D[q161]
     return 'the total of VAT is ' + f154(D, n.get(K155), h1) + ', what the breakdown adds up to' + h2, (s1 if (s1 := first(many(n.get(K155)))) is not None else n), None
 
 def w7_2_14(D, T, n):
@@ -613,14 +613,14 @@ def w10_6_0(D, T, n):
     h1 = D[q5]
     return 'the payment order of a ' + ('direct payment copy' if (h1 == 'INV09') else 'consumer invoice') + ' lacks ' + ' and '.join([*optional((None if f1(D, n.get(K206)) else 'the reference')), *optional((None if f1(D, n.get(K207)) else 'the instruction id'))]), n, None
 
-def q161(D):
+def q162(D):
     h1 = D[q140]
     h2 = D[q139]
     h3 = D[q133]
     return (('SLEV for a payment in euro from ' + h2 + ' to an account in ' + h3) if h1 else ('SHA or SLEV for a payment in euro to an account in ' + h3))
 
 def w10_7_1(D, T, n):
-    h1 = D[q161]
+    h1 = D[q162]
     v1 = normalize(n.get(K208)).upper()
     return 'the charge option is ' + v1 + ', expected ' + h1, (s3 if (s3 := first([s2 for s2 in (n,) if K208 in s2])) is not None else n), 'ChargeOption' if s3 is not None else None
 
@@ -755,8 +755,8 @@ def w14_0_0(D, T, n):
     return 'the specification line ' + str((f179(D, n))) + ' has ' + str((len(n['']))) + ' characters' + (' and a line break in it' if (C124.search(n['']) is not None) else '') + ', expected at most 80 on one line', n, None
 
 def w15_0_1(D, T, n):
-    h1 = D[q150]
-    h2 = D[q154]
+    h1 = D[q151]
+    h2 = D[q155]
     v1 = [*optional(f120(D, kid3(n, K2, K188, K189), 'the country of the seller (CountryCode)')), *optional(f121(D, kid3(n, K3, K190, K189), 'the country of the buyer (CountryCode)')), *optional((None if ((f1(D, kid2(n, K2, K217)) or h1) or f1(D, kid2(n, K2, K243))) else 'a business id or VAT number of the seller')), *optional((None if (h1 or (not any([z in C126 for z in h2]))) else 'the VAT number of the seller (SellerOrganisationTaxCode)')), *optional((None if ((not ('K' in h2)) or f1(D, kid2(n, K3, K187))) else 'the VAT number of the buyer (BuyerOrganisationTaxCode)')), *optional((None if (((not ('AE' in h2)) or f1(D, kid2(n, K3, K187))) or f1(D, kid2(n, K3, K203))) else 'a VAT number or business id of the buyer')), *optional(f123(D, kid2(n, K4, K136), 'InvoiceTypeCodeUN')), *optional(f124(D, kid2(n, K4, K160), 'a VAT breakdown (VatSpecificationDetails)'))]
     return 'the document claims EN 16931 and lacks ' + ', '.join(v1), n, None
 

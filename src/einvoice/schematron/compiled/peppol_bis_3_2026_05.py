@@ -766,7 +766,7 @@ def q17(D):
     h3 = D[q3]
     return (normalize(one(h1)).upper() if bool(one(h1)) else (normalize(one(h2)).upper() if bool(one(h2)) else (normalize(text(h3)).upper() if (h3 is not None) else 'XX')))
 
-def g5_0_0(D):
+def q18(D):
     h1 = D[q17]
     return ((h1 == 'NO'))
 
@@ -777,78 +777,58 @@ def r5_0(D, F, T, N):
         if (not (normalize(text(one([z for y in ([c3 for c3 in many(l1) if ((normalize(text(kid2(c3, K41, K13))) == 'TAX'))] if K44 in n else ()) for z in many(y.get(K45))]))) == 'Foretaksregisteret')): F.append((1, n))
         if (not (((C40.search((one([substring((text(c5.get(K45)) or ''), 3) for c5 in v2]) or '')) is not None) and f8(D, substring((text(one([z for y in v2 for z in many(y.get(K45))])) or ''), 3, 9))) if ('NO' in [substring((text(c4.get(K45)) or ''), 1, 2) for c4 in v2]) else True)): F.append((2, n))
 
-def q18(D):
+def q19(D):
     return kid(D.top, K47)
 
-def q19(D):
-    h1 = D[q11]
-    h2 = D[q18]
-    return [*many(h1), *many(h2)]
-
 def q20(D):
-    h1 = D[q19]
-    return many(kids(packed(h1), K5, K6, K7, K8, K9))
+    h1 = D[q11]
+    h2 = D[q19]
+    return [*many(h1), *many(h2)]
 
 def q21(D):
     h1 = D[q20]
-    return (text(one(h1)) or '')
+    return many(kids(packed(h1), K5, K6, K7, K8, K9))
 
 def q22(D):
     h1 = D[q21]
-    return (h1 == 'DK')
-
-def g6_0_0(D):
-    h1 = D[q22]
-    return (h1)
-
-def g6_0_1(D):
-    h1 = D[q22]
-    return (h1)
+    return (text(one(h1)) or '')
 
 def q23(D):
-    h1 = D[q19]
-    return many(kids(packed(h1), K10, K6, K7, K8, K9))
+    h1 = D[q22]
+    return (h1 == 'DK')
 
 def q24(D):
     h1 = D[q23]
+    return (h1)
+
+def q25(D):
+    h1 = D[q20]
+    return many(kids(packed(h1), K10, K6, K7, K8, K9))
+
+def q26(D):
+    h1 = D[q25]
     return (text(one(h1)) or '')
 
 def r6_0(D, F, T, N):
-    h1 = D[q18]
-    h2 = D[q24]
+    h1 = D[q19]
+    h2 = D[q26]
     for n in N:
         if (not (normalize(opt(text_nodes(kids(n, K5, K6, K48, K45)))) != '')): F.append((0, n))
         if (not ((not (kids(n, K5, K6, K48, K45) is not None)) or (normalize(opt(kids(n, K5, K6, K48, K45, K40))) == '0184'))): F.append((1, n))
         if (not (not (((h1 is not None) and (h2 == 'DK')) and (number(opt(text_nodes(kid2(n, K49, K50)))) < as_double(0))))): F.append((2, n))
 
-def q25(D):
-    h1 = D[q22]
-    h2 = D[q24]
+def q27(D):
+    h1 = D[q23]
+    h2 = D[q26]
     return (h1 and (h2 == 'DK'))
 
-def g6_1_0(D):
-    h1 = D[q25]
-    return (h1)
-
-def g6_1_1(D):
-    h1 = D[q25]
-    return (h1)
-
-def g6_1_2(D):
-    h1 = D[q25]
-    return (h1)
-
-def g6_1_3(D):
-    h1 = D[q25]
+def q28(D):
+    h1 = D[q27]
     return (h1)
 
 def r6_1(D, F, T, N):
     for n in N:
         if (not ((not (K13 in n)) or (normalize(opt(kid2(n, K13, K40))) != ''))): F.append((0, n))
-
-def g6_2_0(D):
-    h1 = D[q25]
-    return (h1)
 
 def r6_2(D, F, T, N):
     for n in N:
@@ -863,45 +843,25 @@ def r6_2(D, F, T, N):
         if (not ((not text_is(l1, '93')) or ((substring((text(l3) or ''), 1, 3) in C49) and (len((opt(text_nodes(l2)) or '')) == 8)))): F.append((5, n))
         if (not ((not (text_is(l1, '93') and (substring((text(l3) or ''), 1, 3) in C51))) or any_equal((len((text(l3) or '')),), [*(18,), *(19,)]))): F.append((6, n))
 
-def g6_3_0(D):
-    h1 = D[q25]
-    return (h1)
-
-def g6_3_1(D):
-    h1 = D[q25]
-    return (h1)
-
 def r6_3(D, F, T, N):
     for n in N:
         if (not ((not (kid2(n, K48, K45) is not None)) or (normalize(opt(kid3(n, K48, K45, K40))) == '0184'))): F.append((0, n))
 
-def g6_4_0(D):
-    h1 = D[q25]
-    return (h1)
-
-def g6_4_1(D):
-    h1 = D[q25]
-    return (h1)
-
 def r6_4(D, F, T, N):
     for n in N:
         if (not ((not item_is(kids(n, K55, K56, K57, K58), 'TST')) or item_in(kids(n, K55, K56, K57, K59), C53))): F.append((0, n))
-
-def g6_5_0(D):
-    h1 = D[q25]
-    return (h1)
 
 def r6_5(D, F, T, N):
     for n in N:
         l1 = n.get(K61)
         if (not (((not text_is(n.get(K60), 'ZZZ')) or (((len(normalize(opt(text_nodes(l1)))) == 4) and (number(text(l1)) >= as_double(0))) and (number(text(l1)) <= as_double(9999)))) or (C54.search((text(l1) or '')) is not None))): F.append((0, n))
 
-def q26(D):
+def q29(D):
     h1 = D[q17]
     return (h1 == 'IT')
 
-def g7_0_0(D):
-    h1 = D[q26]
+def q30(D):
+    h1 = D[q29]
     return (h1)
 
 def m7_0_0(D, T, N):
@@ -911,31 +871,27 @@ def r7_0(D, F, T, N):
     for n in N:
         if (not (C55.search(normal_kid(n, K45)) is not None)): F.append((0, n))
 
-def g7_1_0(D):
-    h1 = D[q26]
-    return (h1)
-
 def r7_1(D, F, T, N):
     for n in N:
         if (not (kid2(n, K7, K62) is not None)): F.append((0, n))
         if (not (kid2(n, K7, K63) is not None)): F.append((1, n))
         if (not (kid2(n, K7, K64) is not None)): F.append((2, n))
 
-def q27(D):
+def q31(D):
     return many(kids(packed(D.tagged_in_order(K5)), K6, K7, K8, K9))
 
-def q28(D):
+def q32(D):
     return many(kids(packed(D.tagged(K5)), K6, K7, K8, K9))
 
-def q29(D):
-    h1 = D[q28]
+def q33(D):
+    h1 = D[q32]
     return ('SE' in [z[''] for z in h1])
 
-def k30(N):
+def k34(N):
     return {text(kid3(n, K7, K8, K9)) for n in N}
 
-def g8_0_0(D):
-    h1 = D[q29]
+def q35(D):
+    h1 = D[q33]
     return (h1)
 
 def m8_0_0(D, T, N):
@@ -951,10 +907,6 @@ def r8_0(D, F, T, N):
         if (not (len(normalize(text(one(v2)))) == 14)): F.append((1, n))
         if (not f18(D, substring((text(one(v2)) or ''), 3, 12))): F.append((2, n))
 
-def g8_1_0(D):
-    h1 = D[q29]
-    return (h1)
-
 def m8_1_0(D, T, N, P1):
     return [bool(((K45 in n)) and (text_is(kid3(p1, K7, K8, K9), 'SE'))) for n, p1 in zip(N, P1)]
 
@@ -967,10 +919,6 @@ def r8_1(D, F, T, N):
         if (not (len(normal_kid(n, K45)) == 10)): F.append((1, n))
         if (not f16(D, normal_kid(n, K45))): F.append((2, n))
 
-def g8_2_0(D):
-    h1 = D[q29]
-    return (h1)
-
 def m8_2_0(D, T, N, P1, P2):
     return [bool(((normalize((text(kid2(p1, K41, K13)) or '').upper()) != 'VAT')) and (text_is(kid3(p2, K7, K8, K9), 'SE')) and ((kid2(p2, K48, K45) is not None))) for n, p1, p2 in zip(N, P1, P2)]
 
@@ -978,28 +926,23 @@ def r8_2(D, F, T, N):
     for n in N:
         if (not (normalize(n[''].upper()) == 'GODKÄND FÖR F-SKATT')): F.append((0, n))
 
-def k31(N):
+def k36(N):
     return {text(n.get(K13)) for n in N}
 
-def q32(D):
+def q37(D):
     return [c1 for o2 in D.tagged(K5) for c1 in many(o2.get(K6)) if (text_is(kid3(c1, K7, K8, K9), 'SE')) and (('SE' in [substring((text(c4.get(K45)) or ''), 1, 2) for c4 in ([c3 for c3 in many(c1.get(K44)) if (text_is(kid2(c3, K41, K13), 'VAT'))] if K44 in c1 else ())]))]
 
-def q33(D):
-    h1 = D[q32]
+def q38(D):
+    h1 = D[q37]
     return bool(h1)
 
-def g8_3_0(D):
-    h1 = D[q29]
-    h2 = D[q33]
+def q39(D):
+    h1 = D[q33]
+    h2 = D[q38]
     return (h1) and (h2)
 
 def m8_3_0(D, T, N):
     return [bool((text_is(n.get(K13), 'S'))) for n in N]
-
-def g8_3_1(D):
-    h1 = D[q29]
-    h2 = D[q33]
-    return (h1) and (h2)
 
 def m8_3_1(D, T, N):
     return [bool((text_is(n.get(K13), 'S'))) for n in N]
@@ -1007,10 +950,6 @@ def m8_3_1(D, T, N):
 def r8_3(D, F, T, N):
     for n in N:
         if (not any_equal((number(text(n.get(K65))),), [as_double(z) for z in [*(25,), *(12,), *(6,)]])): F.append((0, n))
-
-def g8_4_0(D):
-    h1 = D[q29]
-    return (h1)
 
 def m8_4_0(D, T, N, P2):
     return [bool(((normal_kid(p2, K25) == '30')) and ((normalize(text(kid3(p2, K51, K52, K13))) == 'SE:PLUSGIRO'))) for n, p2 in zip(N, P2)]
@@ -1020,10 +959,6 @@ def r8_4(D, F, T, N):
         if (not f18(D, n[''])): F.append((0, n))
         if (not ((len(normalize(n[''])) >= 2) and (len(normalize(n[''])) <= 8))): F.append((1, n))
 
-def g8_5_0(D):
-    h1 = D[q29]
-    return (h1)
-
 def m8_5_0(D, T, N, P2):
     return [bool(((normal_kid(p2, K25) == '30')) and ((normalize(text(kid3(p2, K51, K52, K13))) == 'SE:BANKGIRO'))) for n, p2 in zip(N, P2)]
 
@@ -1032,10 +967,6 @@ def r8_5(D, F, T, N):
         if (not f18(D, n[''])): F.append((0, n))
         if (not any_equal((len(normalize(n[''])),), [*(7,), *(8,)])): F.append((1, n))
 
-def g8_6_0(D):
-    h1 = D[q29]
-    return (h1)
-
 def m8_6_0(D, T, N):
     return [bool((text_in(n.get(K25), C57))) for n in N]
 
@@ -1043,22 +974,22 @@ def r8_6(D, F, T, N):
     for n in N:
         if True: F.append((0, n))
 
-def k34(N):
+def k40(N):
     return {text(n.get(K25)) for n in N}
 
-def q35(D):
+def q41(D):
     return many(kids(packed(D.tagged_in_order(K10)), K6, K7, K8, K9))
 
-def q36(D):
+def q42(D):
     return many(kids(packed(D.tagged(K10)), K6, K7, K8, K9))
 
-def q37(D):
-    h1 = D[q36]
+def q43(D):
+    h1 = D[q42]
     return ('SE' in [z[''] for z in h1])
 
-def g8_7_0(D):
-    h1 = D[q29]
-    h2 = D[q37]
+def q44(D):
+    h1 = D[q33]
+    h2 = D[q43]
     return (h1) and (h2)
 
 def m8_7_0(D, T, N):
@@ -1068,53 +999,49 @@ def r8_7(D, F, T, N):
     for n in N:
         if True: F.append((0, n))
 
-def q38(D):
+def q45(D):
     h1 = D[q17]
     return (h1 in C59)
 
-def g9_0_0(D):
-    h1 = D[q38]
-    return (h1)
-
-def g9_0_1(D):
-    h1 = D[q38]
+def q46(D):
+    h1 = D[q45]
     return (h1)
 
 def f20(D, a0):
     return ((C61.search(a0) is not None) and (as_double(modulo(modulo(f7(D, a0, [*(256,), *(128,), *(64,), *(32,), *(16,), *(8,), *(4,), *(2,)]), 11), 10)) == number(substring(a0, 9, 1))))
 f20 = remembered(f20)
 
-def q39(D):
+def q47(D):
     return [substring((text(c3.get(K45)) or ''), 3, 9) for c3 in [c1 for o2 in many(kid2(D.root, K5, K6)) for c1 in many(o2.get(K44)) if (text_is(kid2(c1, K41, K13), 'VAT'))]]
 
-def q40(D):
+def q48(D):
     return [substring((text(c3.get(K45)) or ''), 3, 9) for c3 in [c1 for o2 in many(D.root.get(K46)) for c1 in many(o2.get(K44)) if (text_is(kid2(c1, K41, K13), 'VAT'))]]
 
-def q41(D):
+def q49(D):
     return D.root.get(K66)
 
-def q42(D):
-    h1 = D[q41]
+def q50(D):
+    h1 = D[q49]
     return tokens((text(h1) or ''), C64)
 
-def q43(D):
-    h1 = D[q42]
+def q51(D):
+    h1 = D[q50]
     return nth(h1, 3)
 
-def q44(D):
-    h1 = D[q42]
+def q52(D):
+    h1 = D[q50]
     return nth(h1, 2)
 
-def q45(D):
-    h1 = D[q42]
+def q53(D):
+    h1 = D[q50]
     return nth(h1, 1)
 
 def r9_0(D, F, T, N):
-    h1 = D[q39]
-    h2 = D[q40]
-    h3 = D[q43]
-    h4 = D[q44]
-    h5 = D[q45]
+    h1 = D[q47]
+    h2 = D[q48]
+    h3 = D[q51]
+    h4 = D[q52]
+    h5 = D[q53]
     for n in N:
         v1 = tokens(n[''], C60)
         if (not (len(v1) == 6)): F.append((1, n))
@@ -1126,10 +1053,6 @@ def r9_0(D, F, T, N):
         if (not (len((nth(v1, 5) or '')) > 0)): F.append((7, n))
         if (not (len((nth(v1, 6) or '')) > 0)): F.append((8, n))
 
-def g9_1_0(D):
-    h1 = D[q38]
-    return (h1)
-
 def f21(D, a0):
     return (a0.startswith('EL') and f20(D, substring(a0, 3)))
 f21 = remembered(f21)
@@ -1140,10 +1063,6 @@ def r9_1(D, F, T, N):
         if (not (len((text(kid2(n, K67, K68)) or '')) > 0)): F.append((1, n))
         if (not ((len(v2) == 1) and f21(D, present(text(one(v2)))))): F.append((2, n))
 
-def g9_2_0(D):
-    h1 = D[q38]
-    return (h1)
-
 def m9_2_0(D, T, N, P1):
     return [bool(((normalize(text(kid2(p1, K41, K13))) == 'VAT'))) for n, p1 in zip(N, P1)]
 
@@ -1151,17 +1070,13 @@ def r9_2(D, F, T, N):
     for n in N:
         if (not f21(D, n[''])): F.append((0, n))
 
-def q46(D):
-    h1 = D[q38]
+def q54(D):
+    h1 = D[q45]
     h2 = D[q3]
     return (h1 and text_is(h2, 'GR'))
 
-def g9_3_0(D):
-    h1 = D[q46]
-    return (h1)
-
-def g9_3_1(D):
-    h1 = D[q46]
+def q55(D):
+    h1 = D[q54]
     return (h1)
 
 def r9_3(D, F, T, N):
@@ -1171,10 +1086,6 @@ def r9_3(D, F, T, N):
         if (not (len(([c4 for c4 in many(l1) if (text_is(c4.get(K69), '##INVOICE|URL##'))] if K0 in n else ())) == 1)): F.append((1, n))
         if (not (len(([c6 for c6 in many(l1) if (text_is(c6.get(K69), '##INVOICE|URL##'))] if K0 in n else ())) <= 1)): F.append((2, n))
 
-def g9_4_0(D):
-    h1 = D[q46]
-    return (h1)
-
 def m9_4_0(D, T, N, P1):
     return [bool((text_is(p1.get(K69), '##M.AR.K##'))) for n, p1 in zip(N, P1)]
 
@@ -1182,12 +1093,8 @@ def r9_4(D, F, T, N):
     for n in N:
         if (not (C67.search(n['']) is not None)): F.append((0, n))
 
-def k47(N):
+def k56(N):
     return {text(n.get(K69)) for n in N}
-
-def g9_5_0(D):
-    h1 = D[q38]
-    return (h1)
 
 def m9_5_0(D, T, N):
     return [bool((text_is(n.get(K69), '##INVOICE|URL##'))) for n in N]
@@ -1196,46 +1103,42 @@ def r9_5(D, F, T, N):
     for n in N:
         if (not (len(normalize(text(kid3(n, K70, K71, K72)))) > 0)): F.append((0, n))
 
-def g9_6_0(D):
-    h1 = D[q38]
-    return (h1)
-
 def r9_6(D, F, T, N):
     for n in N:
         if (not (len((text(kid2(n, K67, K68)) or '')) > 0)): F.append((0, n))
 
-def q48(D):
+def q57(D):
     h1 = D[q15]
     h2 = D[q3]
     return (normalize(one(h1)).upper() if bool(one(h1)) else (normalize(text(h2)).upper() if (h2 is not None) else 'XX'))
 
-def g9_7_0(D):
-    h1 = D[q48]
+def q58(D):
+    h1 = D[q57]
     return ((h1 in C59))
 
 def r9_7(D, F, T, N):
     for n in N:
         if (not ((n.get(K40) == '9933') and f20(D, n['']))): F.append((0, n))
 
-def q49(D):
+def q59(D):
     return [substring((text(c3.get(K45)) or ''), 1, 2) for c3 in [c1 for o2 in many(kid2(D.root, K10, K6)) for c1 in many(o2.get(K44)) if (text_is(kid2(c1, K41, K13), 'VAT'))]]
 
-def q50(D):
-    h1 = D[q49]
+def q60(D):
+    h1 = D[q59]
     h2 = D[q6]
     return (normalize(one(h1)).upper() if bool(one(h1)) else (normalize(text(h2)).upper() if (h2 is not None) else 'XX'))
 
-def q51(D):
-    h1 = D[q50]
+def q61(D):
+    h1 = D[q60]
     return (h1 in C59)
 
-def q52(D):
-    h1 = D[q38]
-    h2 = D[q51]
+def q62(D):
+    h1 = D[q45]
+    h2 = D[q61]
     return (h1 and h2)
 
-def g10_0_0(D):
-    h1 = D[q52]
+def q63(D):
+    h1 = D[q62]
     return (h1)
 
 def r10_0(D, F, T, N):
@@ -1243,24 +1146,16 @@ def r10_0(D, F, T, N):
         v2 = [z for y in ([c1 for c1 in many(n.get(K44)) if ((normalize(text(kid2(c1, K41, K13))) == 'VAT'))] if K44 in n else ()) for z in many(y.get(K45))]
         if (not ((len(v2) == 1) and f21(D, present(text(one(v2)))))): F.append((1, n))
 
-def g10_1_0(D):
-    h1 = D[q52]
-    return (h1)
-
 def r10_1(D, F, T, N):
     for n in N:
         if (not ((n.get(K40) == '9933') and f20(D, n['']))): F.append((0, n))
 
-def q53(D):
-    h1 = D[q21]
+def q64(D):
+    h1 = D[q22]
     return (h1 == 'IS')
 
-def g11_0_0(D):
-    h1 = D[q53]
-    return (h1)
-
-def g11_0_1(D):
-    h1 = D[q53]
+def q65(D):
+    h1 = D[q64]
     return (h1)
 
 def r11_0(D, F, T, N):
@@ -1277,17 +1172,13 @@ def r11_0(D, F, T, N):
         if (not ((not bool(v2)) or (l2 is not None))): F.append((7, n))
         if (not ((not bool(v2)) or any_of(at_most, texts(l2), [z[''] for z in [z for y in v2 for z in many(y.get(K13))]]))): F.append((8, n))
 
-def q54(D):
-    h1 = D[q53]
-    h2 = D[q24]
+def q66(D):
+    h1 = D[q64]
+    h2 = D[q26]
     return (h1 and (h2 == 'IS'))
 
-def g11_1_0(D):
-    h1 = D[q54]
-    return (h1)
-
-def g11_1_1(D):
-    h1 = D[q54]
+def q67(D):
+    h1 = D[q66]
     return (h1)
 
 def r11_1(D, F, T, N):
@@ -1295,133 +1186,105 @@ def r11_1(D, F, T, N):
         if (not item_is(kids(n, K6, K48, K45, K40), '0196')): F.append((0, n))
         if (not ((kid3(n, K6, K7, K62) is not None) and (kid3(n, K6, K7, K64) is not None))): F.append((1, n))
 
-def q55(D):
+def q68(D):
     h1 = D[q4]
     return (h1 == 'NL')
 
-def g12_0_0(D):
-    h1 = D[q55]
+def q69(D):
+    h1 = D[q68]
     return (h1)
 
-def q56(D):
+def q70(D):
     return kid3(D.root, K77, K78, K13)
 
 def r12_0(D, F, T, N):
-    h1 = D[q56]
+    h1 = D[q70]
     for n in N:
         if (not (h1 is not None)): F.append((0, n))
-
-def g12_1_0(D):
-    h1 = D[q55]
-    return (h1)
 
 def r12_1(D, F, T, N):
     for n in N:
         if (not (((K62 in n) and (K63 in n)) and (K64 in n))): F.append((0, n))
 
-def g12_2_0(D):
-    h1 = D[q55]
-    return (h1)
-
 def r12_2(D, F, T, N):
     for n in N:
         if (not (any([z in C72 for z in tokens((n.get(K40) or ''), C70)]) and (normalize(n['']) != ''))): F.append((0, n))
 
-def q57(D):
+def q71(D):
     h1 = D[q7]
     return (h1 == 'NL')
 
-def q58(D):
-    h1 = D[q55]
-    h2 = D[q57]
+def q72(D):
+    h1 = D[q68]
+    h2 = D[q71]
     return (h1 and h2)
 
-def g12_3_0(D):
-    h1 = D[q58]
+def q73(D):
+    h1 = D[q72]
     return (h1)
 
 def r12_3(D, F, T, N):
     for n in N:
         if (not (((K62 in n) and (K63 in n)) and (K64 in n))): F.append((0, n))
 
-def g12_4_0(D):
-    h1 = D[q58]
-    return (h1)
-
 def r12_4(D, F, T, N):
     for n in N:
         if (not (any([z in C72 for z in tokens((n.get(K40) or ''), C70)]) and (normalize(n['']) != ''))): F.append((0, n))
 
-def q59(D):
+def q74(D):
     return kids(D.root, K46, K7, K8, K9)
 
-def q60(D):
-    h1 = D[q59]
+def q75(D):
+    h1 = D[q74]
     return normalize(text(h1))
 
-def q61(D):
-    h1 = D[q60]
+def q76(D):
+    h1 = D[q75]
     return h1.upper()
 
-def q62(D):
-    h1 = D[q61]
+def q77(D):
+    h1 = D[q76]
     return (h1 == 'NL')
 
-def g12_5_0(D):
-    h1 = D[q55]
-    h2 = D[q62]
+def q78(D):
+    h1 = D[q68]
+    h2 = D[q77]
     return (h1) and (h2)
 
 def r12_5(D, F, T, N):
     for n in N:
         if (not (((K62 in n) and (K63 in n)) and (K64 in n))): F.append((0, n))
 
-def g12_6_0(D):
-    h1 = D[q55]
-    return (h1)
-
-def q63(D):
+def q79(D):
     return D.tagged_in_order(K75)
 
-def q64(D):
+def q80(D):
     return D.tagged(K75)
 
-def q65(D):
-    h1 = D[q64]
+def q81(D):
+    h1 = D[q80]
     return bool(h1)
 
 def r12_6(D, F, T, N):
     h1 = D[q11]
-    h2 = D[q18]
-    h3 = D[q65]
+    h2 = D[q19]
+    h3 = D[q81]
     for n in N:
         if (not ((((h1 is not None) and at_most(decimal_kid(n, K50), 0)) or ((h2 is not None) and at_least(decimal_kid(n, K50), 0))) or h3)): F.append((0, n))
-
-def g12_7_0(D):
-    h1 = D[q58]
-    return (h1)
 
 def r12_7(D, F, T, N):
     for n in N:
         if (not (normal_kid(n, K25) in C74)): F.append((0, n))
 
-def g12_8_0(D):
-    h1 = D[q55]
-    return (h1)
-
-def q66(D):
+def q82(D):
     return kid2(D.root, K12, K13)
 
 def r12_8(D, F, T, N):
-    h1 = D[q66]
+    h1 = D[q82]
     for n in N:
         if (not (h1 is not None)): F.append((0, n))
 
-def g13_0_0(D):
-    h1 = D[q9]
-    return (h1)
-
-def g13_0_1(D):
+def q83(D):
     h1 = D[q9]
     return (h1)
 
@@ -1439,50 +1302,18 @@ def r13_0(D, F, T, N):
         if (not ((not (l2 is not None)) or ('SEPA' in many(kids(packed([*many(kid2(n, K5, K6)), *many(n.get(K86))]), K87, K13, K40))))): F.append((7, n))
         if (not ((not (l2 is not None)) or (kids(n, K75, K26, K53, K13) is not None))): F.append((8, n))
 
-def g13_1_0(D):
-    h1 = D[q9]
-    return (h1)
-
-def g13_1_1(D):
-    h1 = D[q9]
-    return (h1)
-
 def r13_1(D, F, T, N):
     for n in N:
         if (not (C83.search((text(n.get(K72)) or '')) is not None)): F.append((0, n))
-
-def g13_2_0(D):
-    h1 = D[q9]
-    return (h1)
-
-def g13_2_1(D):
-    h1 = D[q9]
-    return (h1)
 
 def r13_2(D, F, T, N):
     for n in N:
         if (not (kid2(n, K6, K88) is not None)): F.append((0, n))
 
-def g13_3_0(D):
-    h1 = D[q9]
-    return (h1)
-
-def g13_3_1(D):
-    h1 = D[q9]
-    return (h1)
-
 def r13_3(D, F, T, N):
     for n in N:
         if (not bool(([c1 for c1 in many(n.get(K63)) if (bool(normalize(c1[''])))] if K63 in n else ()))): F.append((0, n))
         if (not bool(([c2 for c2 in many(n.get(K64)) if (bool(normalize(c2[''])))] if K64 in n else ()))): F.append((1, n))
-
-def g13_4_0(D):
-    h1 = D[q9]
-    return (h1)
-
-def g13_4_1(D):
-    h1 = D[q9]
-    return (h1)
 
 def r13_4(D, F, T, N):
     for n in N:
@@ -1492,42 +1323,18 @@ def r13_4(D, F, T, N):
         if (not (C84.search(normal_kid(n, K89)) is not None)): F.append((3, n))
         if (not (C85.search(normal_kid(n, K90)) is not None)): F.append((4, n))
 
-def g13_5_0(D):
-    h1 = D[q9]
-    return (h1)
-
-def g13_5_1(D):
-    h1 = D[q9]
-    return (h1)
-
 def r13_5(D, F, T, N):
     for n in N:
         if (not bool(([c1 for c1 in many(n.get(K63)) if (bool(normalize(c1[''])))] if K63 in n else ()))): F.append((0, n))
         if (not bool(([c2 for c2 in many(n.get(K64)) if (bool(normalize(c2[''])))] if K64 in n else ()))): F.append((1, n))
-
-def g13_6_0(D):
-    h1 = D[q9]
-    return (h1)
-
-def g13_6_1(D):
-    h1 = D[q9]
-    return (h1)
 
 def r13_6(D, F, T, N):
     for n in N:
         if (not bool(([c1 for c1 in many(n.get(K63)) if (bool(normalize(c1[''])))] if K63 in n else ()))): F.append((0, n))
         if (not bool(([c2 for c2 in many(n.get(K64)) if (bool(normalize(c2[''])))] if K64 in n else ()))): F.append((1, n))
 
-def g13_7_0(D):
-    h1 = D[q9]
-    return (h1)
-
 def m13_7_0(D, T, N):
     return [bool(((normal_kid(n, K25) in C87))) for n in N]
-
-def g13_7_1(D):
-    h1 = D[q9]
-    return (h1)
 
 def m13_7_1(D, T, N):
     return [bool(((normal_kid(n, K25) in C87))) for n in N]
@@ -1542,16 +1349,8 @@ def r13_7(D, F, T, N):
         if (not ((not (normal_kid(n, K25) == '58')) or f22(D, replaced((text(kid2(n, K51, K13)) or ''), C88, '')))): F.append((0, n))
         if (not (K51 in n)): F.append((1, n))
 
-def g13_8_0(D):
-    h1 = D[q9]
-    return (h1)
-
 def m13_8_0(D, T, N):
     return [bool(((normal_kid(n, K25) in C92))) for n in N]
-
-def g13_8_1(D):
-    h1 = D[q9]
-    return (h1)
 
 def m13_8_1(D, T, N):
     return [bool(((normal_kid(n, K25) in C92))) for n in N]
@@ -1561,19 +1360,11 @@ def r13_8(D, F, T, N):
     for n in N:
         if (not (K91 in n)): F.append((0, n))
 
-def k67(N):
+def k84(N):
     return {normal_kid(n, K25) for n in N}
-
-def g13_9_0(D):
-    h1 = D[q9]
-    return (h1)
 
 def m13_9_0(D, T, N):
     return [bool(((normal_kid(n, K25) == '59'))) for n in N]
-
-def g13_9_1(D):
-    h1 = D[q9]
-    return (h1)
 
 def m13_9_1(D, T, N):
     return [bool(((normal_kid(n, K25) == '59'))) for n in N]
@@ -1583,14 +1374,6 @@ def r13_9(D, F, T, N):
     for n in N:
         if (not f22(D, replaced((text(kid3(n, K26, K53, K13)) or ''), C88, ''))): F.append((0, n))
         if (not (K26 in n)): F.append((1, n))
-
-def g13_10_0(D):
-    h1 = D[q9]
-    return (h1)
-
-def g13_10_1(D):
-    h1 = D[q9]
-    return (h1)
 
 def r13_10(D, F, T, N):
     for n in N:
@@ -1656,71 +1439,71 @@ PATTERNS = [
         ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'),), False, None, m4_16_0, (k14, 'VATEX-EU-J'), (), ()),), r4_16, (), (), False),
     ],
     [
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty')), False, g5_0_0, None, None, (), ()),), r5_0, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty')), False, q18, None, None, (), ()),), r5_0, (), (), False),
     ],
     [
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice'),), False, g6_0_0, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote'),), False, g6_0_1, None, None, (), ()),), r6_0, (), (), False),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyIdentification'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), False, g6_1_0, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyIdentification'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingCustomerParty'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), False, g6_1_1, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyIdentification'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), False, g6_1_2, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyIdentification'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingCustomerParty'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), False, g6_1_3, None, None, (), ()),), r6_1, (), (), False),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PaymentMeans'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), False, g6_2_0, None, None, (), ()),), r6_2, (), (), False),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingCustomerParty'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), False, g6_3_0, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingCustomerParty'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), False, g6_3_1, None, None, (), ()),), r6_3, (), (), False),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoiceLine'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), False, g6_4_0, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CreditNoteLine'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), False, g6_4_1, None, None, (), ()),), r6_4, (), (), False),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'),), False, g6_5_0, None, None, (), ()),), r6_5, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice'),), False, q24, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote'),), False, q24, None, None, (), ()),), r6_0, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyIdentification'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), False, q28, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyIdentification'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingCustomerParty'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), False, q28, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyIdentification'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), False, q28, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyIdentification'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingCustomerParty'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), False, q28, None, None, (), ()),), r6_1, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PaymentMeans'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), False, q28, None, None, (), ()),), r6_2, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingCustomerParty'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), False, q28, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingCustomerParty'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), False, q28, None, None, (), ()),), r6_3, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'InvoiceLine'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), False, q28, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'CreditNoteLine'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), False, q28, None, None, (), ()),), r6_4, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AllowanceCharge'),), False, q28, None, None, (), ()),), r6_5, (), (), False),
     ],
     [
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyTaxScheme'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty')), False, g7_0_0, m7_0_0, None, (), ()),), r7_0, (), (), False),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty')), False, g7_1_0, None, None, (), ()),), r7_1, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyTaxScheme'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty')), False, q30, m7_0_0, None, (), ()),), r7_0, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty')), False, q30, None, None, (), ()),), r7_1, (), (), False),
     ],
     [
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty')), False, g8_0_0, m8_0_0, (k30, 'SE'), (), ()),), r8_0, (), (), False),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyLegalEntity'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty')), False, g8_1_0, m8_1_0, None, (1,), ()),), r8_1, (), (), False),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'CompanyID'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyTaxScheme'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty')), False, g8_2_0, m8_2_0, None, (1, 2), ()),), r8_2, (), (), False),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'),), False, g8_3_0, m8_3_0, (k31, 'S'), (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'ClassifiedTaxCategory'),), False, g8_3_1, m8_3_1, (k31, 'S'), (), ()),), r8_3, (), (), False),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PayeeFinancialAccount'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PaymentMeans')), False, g8_4_0, m8_4_0, None, (2,), ()),), r8_4, (), (), False),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PayeeFinancialAccount'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PaymentMeans')), False, g8_5_0, m8_5_0, None, (2,), ()),), r8_5, (), (), False),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PaymentMeans'),), False, g8_6_0, m8_6_0, None, (), ()),), r8_6, (), (), False),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PaymentMeans'),), False, g8_7_0, m8_7_0, (k34, '31'), (), ()),), r8_7, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty')), False, q35, m8_0_0, (k34, 'SE'), (), ()),), r8_0, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyLegalEntity'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty')), False, q35, m8_1_0, None, (1,), ()),), r8_1, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'CompanyID'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyTaxScheme'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty')), False, q35, m8_2_0, None, (1, 2), ()),), r8_2, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxCategory'),), False, q39, m8_3_0, (k36, 'S'), (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'ClassifiedTaxCategory'),), False, q39, m8_3_1, (k36, 'S'), (), ()),), r8_3, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PayeeFinancialAccount'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PaymentMeans')), False, q35, m8_4_0, None, (2,), ()),), r8_4, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PayeeFinancialAccount'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PaymentMeans')), False, q35, m8_5_0, None, (2,), ()),), r8_5, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PaymentMeans'),), False, q35, m8_6_0, None, (), ()),), r8_6, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PaymentMeans'),), False, q44, m8_7_0, (k40, '31'), (), ()),), r8_7, (), (), False),
     ],
     [
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), True, g9_0_0, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), True, g9_0_1, None, None, (), ()),), r9_0, (), (), False),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty')), False, g9_1_0, None, None, (), ()),), r9_1, (), (), False),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'CompanyID'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyTaxScheme'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty')), False, g9_2_0, m9_2_0, None, (1,), ()),), r9_2, (), (), False),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice'),), True, g9_3_0, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote'),), True, g9_3_1, None, None, (), ()),), r9_3, (), (), False),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AdditionalDocumentReference')), False, g9_4_0, m9_4_0, None, (1,), ()),), r9_4, (), (), False),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AdditionalDocumentReference'),), False, g9_5_0, m9_5_0, (k47, '##INVOICE|URL##'), (), ()),), r9_5, (), (), False),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingCustomerParty')), False, g9_6_0, None, None, (), ()),), r9_6, (), (), False),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'EndpointID'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty')), False, g9_7_0, None, None, (), ()),), r9_7, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), True, q46, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), True, q46, None, None, (), ()),), r9_0, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty')), False, q46, None, None, (), ()),), r9_1, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'CompanyID'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyTaxScheme'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty')), False, q46, m9_2_0, None, (1,), ()),), r9_2, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice'),), True, q55, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote'),), True, q55, None, None, (), ()),), r9_3, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'ID'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AdditionalDocumentReference')), False, q55, m9_4_0, None, (1,), ()),), r9_4, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AdditionalDocumentReference'),), False, q46, m9_5_0, (k56, '##INVOICE|URL##'), (), ()),), r9_5, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingCustomerParty')), False, q46, None, None, (), ()),), r9_6, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'EndpointID'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty')), False, q58, None, None, (), ()),), r9_7, (), (), False),
     ],
     [
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingCustomerParty')), False, g10_0_0, None, None, (), ()),), r10_0, (), (), False),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'EndpointID'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingCustomerParty')), False, g10_1_0, None, None, (), ()),), r10_1, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingCustomerParty')), False, q63, None, None, (), ()),), r10_0, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'EndpointID'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingCustomerParty')), False, q63, None, None, (), ()),), r10_1, (), (), False),
     ],
     [
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice'),), False, g11_0_0, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote'),), False, g11_0_1, None, None, (), ()),), r11_0, (), (), False),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingCustomerParty'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), False, g11_1_0, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingCustomerParty'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), False, g11_1_1, None, None, (), ()),), r11_1, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice'),), False, q65, None, None, (), ()), ((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote'),), False, q65, None, None, (), ()),), r11_0, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingCustomerParty'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), False, q67, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingCustomerParty'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), False, q67, None, None, (), ()),), r11_1, (), (), False),
     ],
     [
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'CreditNoteTypeCode'),), False, g12_0_0, None, None, (), ()),), r12_0, (), (), False),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PostalAddress'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty')), False, g12_1_0, None, None, (), ()),), r12_1, (), (), False),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'CompanyID'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyLegalEntity'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty')), False, g12_2_0, None, None, (), ()),), r12_2, (), (), False),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PostalAddress'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingCustomerParty')), False, g12_3_0, None, None, (), ()),), r12_3, (), (), False),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'CompanyID'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyLegalEntity'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingCustomerParty')), False, g12_4_0, None, None, (), ()),), r12_4, (), (), False),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PostalAddress'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxRepresentativeParty')), False, g12_5_0, None, None, (), ()),), r12_5, (), (), False),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'LegalMonetaryTotal'),), False, g12_6_0, None, None, (), ()),), r12_6, (), (), False),
-        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PaymentMeans'),), False, g12_7_0, None, None, (), ()),), r12_7, (), (), False),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'LineID'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'OrderLineReference')), False, g12_8_0, None, None, (), ()),), r12_8, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'CreditNoteTypeCode'),), False, q69, None, None, (), ()),), r12_0, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PostalAddress'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty')), False, q69, None, None, (), ()),), r12_1, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'CompanyID'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyLegalEntity'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty')), False, q69, None, None, (), ()),), r12_2, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PostalAddress'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingCustomerParty')), False, q73, None, None, (), ()),), r12_3, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'CompanyID'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PartyLegalEntity'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingCustomerParty')), False, q73, None, None, (), ()),), r12_4, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PostalAddress'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxRepresentativeParty')), False, q78, None, None, (), ()),), r12_5, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'LegalMonetaryTotal'),), False, q69, None, None, (), ()),), r12_6, (), (), False),
+        ((((('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PaymentMeans'),), False, q73, None, None, (), ()),), r12_7, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2', 'LineID'), ('//', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'OrderLineReference')), False, q69, None, None, (), ()),), r12_8, (), (), False),
     ],
     [
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice'),), True, g13_0_0, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote'),), True, g13_0_1, None, None, (), ()),), r13_0, (), (), False),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'ExternalReference'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Attachment'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AdditionalDocumentReference'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), True, g13_1_0, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'ExternalReference'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Attachment'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AdditionalDocumentReference'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), True, g13_1_1, None, None, (), ()),), r13_1, (), (), False),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), True, g13_2_0, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), True, g13_2_1, None, None, (), ()),), r13_2, (), (), False),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PostalAddress'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), True, g13_3_0, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PostalAddress'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), True, g13_3_1, None, None, (), ()),), r13_3, (), (), False),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Contact'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), True, g13_4_0, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Contact'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), True, g13_4_1, None, None, (), ()),), r13_4, (), (), False),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PostalAddress'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingCustomerParty'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), True, g13_5_0, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PostalAddress'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingCustomerParty'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), True, g13_5_1, None, None, (), ()),), r13_5, (), (), False),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Address'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'DeliveryLocation'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Delivery'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), True, g13_6_0, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Address'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'DeliveryLocation'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Delivery'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), True, g13_6_1, None, None, (), ()),), r13_6, (), (), False),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PaymentMeans'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), True, g13_7_0, m13_7_0, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PaymentMeans'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), True, g13_7_1, m13_7_1, None, (), ()),), r13_7, (), (), False),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PaymentMeans'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), True, g13_8_0, m13_8_0, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PaymentMeans'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), True, g13_8_1, m13_8_1, None, (), ()),), r13_8, (), (), False),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PaymentMeans'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), True, g13_9_0, m13_9_0, (k67, '59'), (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PaymentMeans'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), True, g13_9_1, m13_9_1, (k67, '59'), (), ()),), r13_9, (), (), False),
-        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxSubtotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), True, g13_10_0, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxSubtotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), True, g13_10_1, None, None, (), ()),), r13_10, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice'),), True, q83, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote'),), True, q83, None, None, (), ()),), r13_0, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'ExternalReference'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Attachment'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AdditionalDocumentReference'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), True, q83, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'ExternalReference'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Attachment'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AdditionalDocumentReference'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), True, q83, None, None, (), ()),), r13_1, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), True, q83, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), True, q83, None, None, (), ()),), r13_2, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PostalAddress'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), True, q83, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PostalAddress'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), True, q83, None, None, (), ()),), r13_3, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Contact'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), True, q83, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Contact'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingSupplierParty'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), True, q83, None, None, (), ()),), r13_4, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PostalAddress'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingCustomerParty'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), True, q83, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PostalAddress'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Party'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'AccountingCustomerParty'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), True, q83, None, None, (), ()),), r13_5, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Address'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'DeliveryLocation'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Delivery'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), True, q83, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Address'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'DeliveryLocation'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'Delivery'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), True, q83, None, None, (), ()),), r13_6, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PaymentMeans'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), True, q83, m13_7_0, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PaymentMeans'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), True, q83, m13_7_1, None, (), ()),), r13_7, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PaymentMeans'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), True, q83, m13_8_0, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PaymentMeans'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), True, q83, m13_8_1, None, (), ()),), r13_8, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PaymentMeans'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), True, q83, m13_9_0, (k84, '59'), (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'PaymentMeans'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), True, q83, m13_9_1, (k84, '59'), (), ()),), r13_9, (), (), False),
+        ((((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxSubtotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2', 'Invoice')), True, q83, None, None, (), ()), ((('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxSubtotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2', 'TaxTotal'), ('/', 'element', 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2', 'CreditNote')), True, q83, None, None, (), ()),), r13_10, (), (), False),
     ],
 ]
 UNSUPPORTED = ()

@@ -368,32 +368,32 @@ def w9_0_1(D, T, n):
     v1 = tokens(n[''], C60)
     return 'the number of segments divided by | in the document number ' + n[''] + ' (BT-1) is ' + str((len(v1))) + ', expected 6: ΑΦΜ, date, branch, document type, series, serial number', n, None
 
-def q68(D):
+def q85(D):
     return [z for y in [c1 for o2 in many(kid2(D.root, K5, K6)) for c1 in many(o2.get(K44)) if (text_is(kid2(c1, K41, K13), 'VAT'))] for z in many(y.get(K45))]
 
-def q69(D):
-    h1 = D[q68]
+def q86(D):
+    h1 = D[q85]
     return f23(D, h1)
 
-def q70(D):
+def q87(D):
     return [z for y in [c1 for o2 in many(D.root.get(K46)) for c1 in many(o2.get(K44)) if (text_is(kid2(c1, K41, K13), 'VAT'))] for z in many(y.get(K45))]
 
-def q71(D):
-    h1 = D[q70]
+def q88(D):
+    h1 = D[q87]
     return f23(D, h1)
 
 def w9_0_2(D, T, n):
-    h1 = D[q69]
-    h2 = D[q71]
+    h1 = D[q86]
+    h2 = D[q88]
     v1 = tokens(n[''], C60)
     return 'the first segment of the document number (BT-1) is "' + ' '.join(optional(nth(v1, 1))) + '", expected a valid ΑΦΜ, the nine digits in the VAT number of the seller (' + h1 + ') or of the tax representative (' + h2 + ')', n, None
 
-def q72(D):
-    h1 = D[q41]
+def q89(D):
+    h1 = D[q49]
     return f25(D, h1)
 
 def w9_0_4(D, T, n):
-    h1 = D[q72]
+    h1 = D[q89]
     v1 = tokens(n[''], C60)
     return 'the second segment of the document number (BT-1) is "' + ' '.join(optional(nth(v1, 2))) + '", expected the issue date ' + h1 + ' (BT-2) as DD/MM/YYYY', n, None
 
@@ -482,15 +482,15 @@ def w11_1_0(D, T, n):
 def w11_1_1(D, T, n):
     return "the buyer's address lacks " + ' and '.join([*optional((None if (kid3(n, K6, K7, K62) is not None) else 'street (götuheiti, BT-50)')), *optional((None if (kid3(n, K6, K7, K64) is not None) else 'post code (póstnúmer, BT-53)'))]), (s1 if (s1 := first(many(kid2(n, K6, K7)))) is not None else n), None
 
-def q73(D):
+def q90(D):
     return D.root.get(K13)
 
-def q74(D):
+def q91(D):
     return D.root
 
 def w12_0_0(D, T, n):
-    h1 = D[q73]
-    h2 = D[q74]
+    h1 = D[q90]
+    h2 = D[q91]
     return 'credit note ' + ' '.join(texts(h1)) + ' names no invoice that it corrects (BT-25)', h2, None
 
 def w12_1_0(D, T, n):

@@ -179,6 +179,15 @@ class Base(ABC):
             self.text_of[self.names[text]] = text
         return self.names[text]
 
+    def shared(self, builder: Builder, source: str) -> str:
+        """Return the name of the function of a document alone that gives *source*; the same code is written once."""
+        code = "\n".join([*builder.head(), f"    return {source}"])
+        name = self.memos.get(code)
+        if name is None:
+            name = self.memos[code] = f"q{len(self.memos)}"
+            self.lines += [f"def {name}(D):", code, ""]
+        return name
+
     def constant(self, code: str) -> str:
         """Return the global name of a constant."""
         if code not in self.constants:

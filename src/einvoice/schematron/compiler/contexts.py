@@ -77,9 +77,8 @@ class Contexts(Base):
             conditions.append(code)
         gate = condition = None
         if gates:
-            gate = f"g{name}"
-            test_of_all = " and ".join(f"({each})" for each in gates)
-            self.lines += [f"def {gate}(D):", *builder.head(), f"    return {test_of_all}", ""]
+            # Shared by all contexts that have it: the engine asks each gate once per document.
+            gate = self.shared(builder, " and ".join(f"({each})" for each in gates))
             # Names of hoisted values were given for the gate: once more for the conditions.
             builder = Builder(self, "match")
             conditions = [self.truth(predicate, builder.scope(level)) for level, predicate in tests]

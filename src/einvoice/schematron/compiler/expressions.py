@@ -153,12 +153,7 @@ class Expressions(Paths, Operators, Calls):
 
     def _memoised(self, builder: Builder, source: str) -> str:
         """Return code of *source*, computed once per document by a function of its own."""
-        code = "\n".join([*builder.head(), f"    return {source}"])
-        name = self.memos.get(code)
-        if name is None:
-            name = self.memos[code] = f"q{len(self.memos)}"
-            self.lines += [f"def {name}(D):", code, ""]
-        return f"D[{name}]"
+        return f"D[{self.shared(builder, source)}]"
 
     def _variable(self, name: str, scope: Scope) -> Value:
         if name in scope.variables:
