@@ -244,8 +244,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     gc.freeze()
     for number in numbers:
         highest = max(highest, peak_memory())
-        forget_peak()
         given = hostile(options.seed, number)
+        forget_peak()  # to make an input takes memory of its own
         refused += given.refused
         if options.keep:
             Path(options.keep).write_bytes(given.data)
