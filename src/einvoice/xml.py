@@ -31,6 +31,9 @@ MAX_BYTES: Final = 100_000_000
 MAX_DEPTH: Final = 64
 """Deepest nesting of a large document (libxml2 itself stops a small one at 256).  UBL invoices reach 10."""
 
+MAX_ATTRIBUTES: Final = 5_000
+"""Attributes of an element: libxml2 looks through those before it for each, so that many take time by their square."""
+
 MAX_NAMESPACE: Final = 2_000
 """Longest namespace, in characters.  The place of each fault names those of all elements above it."""
 
@@ -103,6 +106,12 @@ def parse(
             f"the namespace of an element or attribute has more than {MAX_NAMESPACE:,} characters",
             fix="no invoice needs that; check where the file comes from",
         )
+    signs = data.count(b"=")  # none at all is an encoding unlike ASCII
+    if (signs > MAX_ATTRIBUTES or not signs) and _CROWDED(root):
+        raise TooLarge(
+            f"an element has more than {MAX_ATTRIBUTES:,} attributes",
+            fix="no invoice format has that many; check where the file comes from",
+        )
     docinfo = root.getroottree().docinfo
     if docinfo.doctype or docinfo.internalDTD is not None:
         raise _doctype_error(data)
@@ -132,6 +141,7 @@ def _has_long_namespace(data: bytes) -> bool:
     return False
 
 
+_CROWDED = etree.XPath(f"boolean(//@*[{MAX_ATTRIBUTES + 1}])")
 _DEEP = etree.XPath("boolean(" + "/*" * (MAX_DEPTH + 1) + ")")
 
 

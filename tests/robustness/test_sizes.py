@@ -24,7 +24,7 @@ from einvoice.lifecycle.no_answer import is_page
 from einvoice.model import AllowanceCharge, CreditTransfer, Invoice, Note, PaymentInstructions
 from einvoice.validation.places import Finder
 from einvoice.validation.structure import Content, Slot, check_children
-from einvoice.xml import path_of
+from einvoice.xml import parse, path_of
 
 GROWTH = 4
 UBL = (CORPORA / "peppol-bis" / "fi-domestic-two-rates.xml").read_text(encoding="utf-8")
@@ -146,6 +146,13 @@ def test_comments_before_a_page_are_not_tried_in_all_combinations() -> None:
     assert not is_page(b"<!---->" * 500 + b"<x")
     assert is_page(b"\xef\xbb\xbf <!-- a --> <!-- b --><!DOCTYPE html>")
     assert time.process_time() - began < 1
+
+
+def test_more_attributes_than_can_be_read_in_time_are_refused() -> None:
+    for encoding in ("utf-8", "utf-16"):
+        text = f'<?xml version="1.0" encoding="{encoding}"?><a ' + " ".join(f'b{n}="1"' for n in range(5_001)) + "/>"
+        with pytest.raises(einvoice.errors.TooLarge, match="attributes"):
+            parse(text.encode(encoding))
 
 
 # -- findings ---------------------------------------------------------------------------------------------------------
