@@ -58,7 +58,9 @@ def _layers(context: click.Context, parameter: click.Parameter, value: str | Non
 @options.source_format
 @click.option("-o", "target", required=True, metavar="DIR", help="Folder for the outputs, the ledger and failed/.")
 @options.context_file
-@click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Worker processes; one for each core without it.")
+@click.option(
+    "--jobs", "-j", type=click.IntRange(min=1), metavar="N", help="Worker processes; one for each core without it."
+)
 @click.option("--resume", is_flag=True, help="Go on with the run that the folder holds.")
 @click.option("--restart", is_flag=True, help="Forget the run that the folder holds, and take its files away.")
 @click.option(
