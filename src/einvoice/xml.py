@@ -31,7 +31,7 @@ MAX_BYTES: Final = 100_000_000
 MAX_DEPTH: Final = 64
 """Deepest nesting of a large document (libxml2 itself stops a small one at 256).  UBL invoices reach 10."""
 
-MAX_ATTRIBUTES: Final = 5_000
+MAX_ATTRIBUTES: Final = 10_000
 """Attributes of an element: libxml2 looks through those before it for each, so that many take time by their square."""
 
 MAX_NAMESPACE: Final = 2_000

@@ -24,7 +24,7 @@ from einvoice.lifecycle.no_answer import is_page
 from einvoice.model import AllowanceCharge, CreditTransfer, Invoice, Note, PaymentInstructions
 from einvoice.validation.places import Finder
 from einvoice.validation.structure import Content, Slot, check_children
-from einvoice.xml import parse, path_of
+from einvoice.xml import MAX_ATTRIBUTES, parse, path_of
 
 GROWTH = 4
 UBL = (CORPORA / "peppol-bis" / "fi-domestic-two-rates.xml").read_text(encoding="utf-8")
@@ -111,6 +111,13 @@ def _accounts(size: int) -> Callable[[], object]:
     return lambda: loss._in_order(original, returned)
 
 
+def _attributes(size: int) -> Callable[[], object]:
+    data = (CORPORA / "netvisor" / "credit-note.xml").read_text(encoding="utf-8")
+    crowded = "<x " + " ".join(f"b{number}='1'" for number in range(size)) + "/>"
+    at = data.index("</salesinvoice>")
+    return lambda: einvoice.read((data[:at] + crowded + data[at:]).encode())
+
+
 CASES: dict[str, tuple[Callable[[int], Callable[[], object]], int]] = {
     "a line without blanks is parted": (lambda size: lambda: split_text("x" * (35 * size), 35), 10_000),
     "notes are compared with their pieces": (_notes, 500),
@@ -119,6 +126,7 @@ CASES: dict[str, tuple[Callable[[int], Callable[[], object]], int]] = {
     "a rule fails at elements with names of their own": (_named_rules, 700),
     "what does not come back has a reason": (_allowances, 100),
     "accounts in another order": (_accounts, 300),
+    "attributes whose case does not count": (_attributes, 500),
     "places are looked for among children with names of their own": (_own_names, 400),
     "an item of a batch has many identifiers": (_batch, 1_500),
     "the items of a batch hold something else": (_items, 1_500),
@@ -150,7 +158,11 @@ def test_comments_before_a_page_are_not_tried_in_all_combinations() -> None:
 
 def test_more_attributes_than_can_be_read_in_time_are_refused() -> None:
     for encoding in ("utf-8", "utf-16"):
-        text = f'<?xml version="1.0" encoding="{encoding}"?><a ' + " ".join(f'b{n}="1"' for n in range(5_001)) + "/>"
+        text = (
+            f'<?xml version="1.0" encoding="{encoding}"?><a '
+            + " ".join(f'b{n}="1"' for n in range(MAX_ATTRIBUTES + 1))
+            + "/>"
+        )
         with pytest.raises(einvoice.errors.TooLarge, match="attributes"):
             parse(text.encode(encoding))
 

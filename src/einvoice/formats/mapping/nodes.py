@@ -109,7 +109,18 @@ class XmlNode:
     document costs one pass and not one per element.
     """
 
-    __slots__ = ("_children", "_numbers", "_parent", "_path", "_steps", "name", "number", "origin", "syntax")
+    __slots__ = (
+        "_children",
+        "_numbers",
+        "_parent",
+        "_path",
+        "_spelled",
+        "_steps",
+        "name",
+        "number",
+        "origin",
+        "syntax",
+    )
 
     def __init__(self, element: etree._Element, syntax: Syntax, parent: XmlNode | None = None) -> None:
         self.origin = element
@@ -117,6 +128,7 @@ class XmlNode:
         self.name = syntax.wire_name(str(element.tag))
         self._parent = parent
         self._path = ""
+        self._spelled: dict[str, str] | None = None
         self._children: list[XmlNode] | None = None
         self._steps: dict[etree._Element, str] | None = None
         self._numbers: dict[etree._Element, int] | None = None
@@ -177,7 +189,11 @@ class XmlNode:
         """Return the name of *attribute* as the document spells it."""
         if not self.syntax.fold:
             return attribute
-        return next((str(key) for key in self.origin.attrib if str(key).lower() == attribute), attribute)
+        if self._spelled is None:
+            self._spelled = {}
+            for key in self.origin.attrib:
+                self._spelled.setdefault(str(key).lower(), str(key))
+        return self._spelled.get(attribute, attribute)
 
     def _attributes(self) -> Iterator[tuple[str, str]]:
         fold = self.syntax.fold
