@@ -14,9 +14,10 @@ from tests.robustness.hostile import CORPORA
 
 import einvoice
 from einvoice.findings import MOST_LOSSES, MOST_OF_A_CODE
-from einvoice.formats.finvoice import frame
+from einvoice.formats.finvoice import frame, moved
 from einvoice.formats.finvoice.irregular import split_text
 from einvoice.formats.finvoice.returned import aligned
+from einvoice.formats.finvoice.settled import Settled
 from einvoice.formats.mapping import loss
 from einvoice.identifiers.digits import bare
 from einvoice.identifiers.personal import hide
@@ -118,6 +119,13 @@ def _attributes(size: int) -> Callable[[], object]:
     return lambda: einvoice.read((data[:at] + crowded + data[at:]).encode())
 
 
+def _moves(size: int) -> Callable[[], object]:
+    element = etree.Element("a")
+    places = {f"_rows[{number}].name": element for number in range(size)}
+    done = Settled(moves={f"lines[{number}].item": f"_rows[{number}]" for number in range(size)})
+    return lambda: moved(places, done)
+
+
 CASES: dict[str, tuple[Callable[[int], Callable[[], object]], int]] = {
     "a line without blanks is parted": (lambda size: lambda: split_text("x" * (35 * size), 35), 10_000),
     "notes are compared with their pieces": (_notes, 500),
@@ -126,6 +134,7 @@ CASES: dict[str, tuple[Callable[[int], Callable[[], object]], int]] = {
     "a rule fails at elements with names of their own": (_named_rules, 700),
     "what does not come back has a reason": (_allowances, 100),
     "accounts in another order": (_accounts, 300),
+    "settling moves what stands in rows": (_moves, 300),
     "attributes whose case does not count": (_attributes, 500),
     "places are looked for among children with names of their own": (_own_names, 400),
     "an item of a batch has many identifiers": (_batch, 1_500),

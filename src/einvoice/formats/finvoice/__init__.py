@@ -21,7 +21,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -399,11 +399,21 @@ def moved(places: Mapping[str, Noted], done: Settled) -> dict[str, Noted]:
             if (stated_at := found.get(f"lines[{line}].{name}")) is not None:
                 found.setdefault(f"lines[{line}].native.{PREFIX}{element}", stated_at)
     stated = dict(found)
+    below = _below(stated, {old for old in done.moves.values() if old not in stated})
     for new, old in done.moves.items():
         if old in stated:
             found[new] = stated[old]
         else:
-            found.update(
-                {new + path[len(old) :]: place for path, place in stated.items() if path.startswith(f"{old}.")}
-            )
+            found.update({new + path[len(old) :]: stated[path] for path in below[old]})
+    return found
+
+
+def _below(paths: Iterable[str], above: set[str]) -> dict[str, list[str]]:
+    """Return those of *paths* that stand below each of *above*, in their order."""
+    found: dict[str, list[str]] = {path: [] for path in above}
+    for path in paths:
+        here = path
+        while here := here.rpartition(".")[0]:
+            if here in found:
+                found[here].append(path)
     return found
