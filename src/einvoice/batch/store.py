@@ -12,7 +12,7 @@ import os
 import sys
 import threading
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from io import FileIO
 from pathlib import Path, PurePath
@@ -202,7 +202,13 @@ class Names:
 
     def __init__(self, suffixes: tuple[str, ...]) -> None:
         """*suffixes* are those of all files that may be named after an invoice."""
-        self._suffixes = suffixes
+        # Files of two stems have one name where one stem is the other and what a suffix has before another suffix.
+        self._between = {
+            longer.removesuffix(shorter).lower()
+            for longer in suffixes
+            for shorter in suffixes
+            if longer != shorter and longer.endswith(shorter)
+        }
         self._taken: set[int] = set()
 
     def take(self, stem: str, index: int | None) -> str:
@@ -214,25 +220,30 @@ class Names:
         number = 1
         while True:
             name = base if number == 1 else f"{base}-{number}"
-            keys = self._keys(name)
-            if not keys & self._taken:
-                self._taken |= keys
+            key = _folded(name)
+            if hash(key) not in self._taken and not any(other in self._taken for other in self._rivals(key)):
+                self._taken.add(hash(key))
                 return name
             number += 1
 
     def occupy(self, names: Iterable[str]) -> None:
         """Keep *names* from being given."""
-        for name in names:
-            self._taken |= self._keys(name)
+        self._taken.update(hash(_folded(name)) for name in names)
 
     def release(self, names: Iterable[str]) -> None:
         """Make *names* free again."""
-        for name in names:
-            self._taken -= self._keys(name)
+        self._taken.difference_update(hash(_folded(name)) for name in names)
 
-    def _keys(self, name: str) -> set[int]:
-        key = name.lower() if name.isascii() else unicodedata.normalize("NFC", name).casefold()
-        return {hash(key + suffix) for suffix in self._suffixes}
+    def _rivals(self, key: str) -> Iterator[int]:
+        """Yield what is kept of other stems, of which a file would be called as one of *key*."""
+        for between in self._between:
+            yield hash(key + between)
+            if key.endswith(between):
+                yield hash(key.removesuffix(between))
+
+
+def _folded(name: str) -> str:
+    return name.lower() if name.isascii() else unicodedata.normalize("NFC", name).casefold()
 
 
 def _created(folder: str, name: str) -> FileIO:
