@@ -103,7 +103,7 @@ def absolute(path: str) -> Path:
 
     `Path.absolute` keeps ``..``, so one file would have several names.
     """
-    return Path(os.path.abspath(path))  # noqa: PTH100
+    return Path(os.path.abspath(path))  # noqa: PTH100  # pathlib has no such function, as said above
 
 
 def name_of(source: Source, folder: Path) -> str:
@@ -317,10 +317,10 @@ def _expand_one(path: str, left_out: list[str]) -> Iterator[Source]:
 
 
 def _matching(pattern: str) -> Iterator[str]:
-    """Yield the paths that *pattern* names; `Path.glob` takes no absolute pattern."""
+    """Yield the paths that *pattern* names."""
     import glob
 
-    return glob.iglob(pattern, recursive=True)  # noqa: PTH207
+    return glob.iglob(pattern, recursive=True)  # noqa: PTH207  # Path.glob refuses absolute patterns
 
 
 def _from_glob(pattern: str, left_out: list[str]) -> Iterator[Source]:

@@ -172,8 +172,7 @@ class _Walk:
         if isinstance(owner, SupportingDocument) and name == "content_base64":
             if alike:
                 return
-            one = None if one is None or left is None else meaning.digest(left, one)  # type: ignore[arg-type]
-            other = None if other is None or right is None else meaning.digest(right, other)  # type: ignore[arg-type]
+            one, other = _digest(left, one), _digest(right, other)
         means = not alike
         if name in _PROCESS and isinstance(owner, Invoice):
             means = one is not None and other is not None
@@ -258,6 +257,10 @@ def _item(value: Model) -> str | None:
         case AllowanceCharge():
             return value.reason or value.reason_code
     return None
+
+
+def _digest(owner: Model | None, content: Any) -> str | None:
+    return None if content is None or not isinstance(owner, SupportingDocument) else meaning.digest(owner, content)
 
 
 def _nth(path: str, n: int | None) -> str:

@@ -140,7 +140,8 @@ def _account(way: PaymentInstructions) -> Hashable:
     transfer = way.credit_transfer
     if transfer is None or transfer.account_identifier is None:
         return None
-    return meaning.spelled(transfer, "account_identifier", transfer.account_identifier)  # type: ignore[no-any-return]
+    account: Hashable = meaning.spelled(transfer, "account_identifier", transfer.account_identifier)
+    return account
 
 
 def _reason(entry: AllowanceCharge) -> Hashable:
@@ -207,15 +208,21 @@ def pair_items(left: Sequence[Model], right: Sequence[Model]) -> Pairs:
     """Return which item of *left* is which of *right*."""
     matcher = _Matcher(left, right)
     matcher.by(meaning.content)
-    kind = type(next(iter((*left, *right)), None))
-    for key in _KEYS.get(kind, ()):  # type: ignore[arg-type]
+    first = next(iter((*left, *right)), None)
+    if first is None:
+        return matcher.pairs()
+    kind = type(first)
+    for key in _KEYS.get(kind, ()):
         matcher.by(key)
     if kind is Note:
         ones, others = matcher.rest()
-        likeness = ((_like(left[one], right[other]), one, other) for one, other in product(ones, others))  # type: ignore[arg-type]
+        couples = ((left[one], right[other], one, other) for one, other in product(ones, others))
+        likeness = (
+            (_like(a, b), one, other) for a, b, one, other in couples if isinstance(a, Note) and isinstance(b, Note)
+        )
         matcher.by_likeness(each for each in likeness if each[0] >= _LIKE_TEXT)
-    if kind in _LONE:
-        matcher.lone(_LONE[kind])  # type: ignore[index]
+    if (may_be := _LONE.get(kind)) is not None:
+        matcher.lone(may_be)
     return matcher.pairs()
 
 
