@@ -124,7 +124,7 @@ def _ways(system: str, cell: str) -> Iterator[Way]:
     for part in cell.split(" / ") if cell else ():
         who, _, words = part.partition(": ")
         if who in ("automatic", "screen", "unseen"):
-            yield Way(who, (), words)  # type: ignore[arg-type]
+            yield Way(who, (), words)  # type: ignore[arg-type]  # mypy narrows no text by `in`
         else:
             yield Way("call", tuple(NATIVE[f"{system}.{name}"] for name in who.split(" + ")), words)
 

@@ -99,7 +99,8 @@ def everywhere(test: NodeTest) -> Along | None:
 def _named_children(tag: str) -> Along:
     def named(env: Env, item: Any) -> list[Any]:
         try:
-            return item.named.get(tag, _NOTHING)  # type: ignore[no-any-return]
+            found: list[Any] = item.named.get(tag, _NOTHING)
+            return found
         except AttributeError:
             raise not_a_node(item) from None
 

@@ -141,10 +141,10 @@ def _substring(compiler: Compiler, arguments: Arguments) -> One:
         source = text(env, item)
         if source is None:
             return ""
-        places = [each(env, item) for each in numbers]
-        if None in places:
+        places = [place for each in numbers if (place := each(env, item)) is not None]
+        if len(places) < len(numbers):
             fail("XPTY0004", "an argument of substring() is empty")
-        return substring(source, *places)  # type: ignore[arg-type]
+        return substring(source, *places)
 
     return cut
 

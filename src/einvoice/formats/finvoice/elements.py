@@ -289,7 +289,7 @@ def text_types() -> Mapping[str, TextType]:
     for name, kind, base, least, most, pattern, values, wanted, example in _rows("types.csv"):
         types[name] = TextType(
             name,
-            kind,  # type: ignore[arg-type]
+            kind,  # type: ignore[arg-type]  # a table of ours has no other
             base,
             int(least or 0),
             int(most) if most else None,

@@ -26,7 +26,7 @@ from typing import Any, Final
 from einvoice import calc, codelists
 from einvoice.calc.rounding import exact
 from einvoice.context import Context
-from einvoice.findings import Finding, Severity
+from einvoice.findings import Finding, Layer, Severity
 from einvoice.formats.finvoice import codecs, older, terms
 from einvoice.formats.finvoice.amounts import ASSUMED_QUANTITY, INSTALMENT, NEGATIVE_PRICE, PRICE_OF, price_key
 from einvoice.formats.finvoice.irregular import (
@@ -79,9 +79,9 @@ class Projection:
 
 
 def _finding(code: str, severity: Severity, message: str, fix: str | None, at: str, value: object = None) -> Finding:
-    layer = "loss" if code.startswith("LOSS-") else "finvoice"
+    layer: Layer = "loss" if code.startswith("LOSS-") else "finvoice"
     shown = None if value is None else str(value)
-    return Finding(code, severity, layer, message, fix, terms_at(at), value=shown, model_path=at)  # type: ignore[arg-type]
+    return Finding(code, severity, layer, message, fix, terms_at(at), value=shown, model_path=at)
 
 
 def _moved(made: Projection, path: str, value: object, where: str) -> None:
@@ -233,7 +233,7 @@ def without_derived(invoice: Invoice) -> Invoice:
             if invoice.native[PREFIX + path] == owner.electronic_address:
                 known[path] = owner.electronic_address
                 known[f"{path}/@SchemeID"] = owner.electronic_address_scheme or ""
-    reference = _way(invoice).remittance_information if _way(invoice) is not None else None  # type: ignore[union-attr]
+    reference = None if (way := _way(invoice)) is None else way.remittance_information
     native = dict(invoice.native)
     for path, text in known.items():
         if path != "@Version" and native.get(PREFIX + path) == text:

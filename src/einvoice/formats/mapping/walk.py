@@ -696,7 +696,7 @@ class WriteScope:
             element.text = self._text(plan.root.text, value, at)
         self._children(plan.root, value, element, at)
         if table.keep is not None:
-            weave(self, plan, table.keep, element, value.native, at)  # type: ignore[attr-defined]
+            weave(self, plan, table.keep, element, value.native, at)  # type: ignore[attr-defined]  # a table that keeps has it
         return element
 
     def whole(self, table: Table, value: Model, name: str, at: str) -> OutElement:

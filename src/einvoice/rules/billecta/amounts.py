@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from einvoice import codelists
-from einvoice.findings import Finding
+from einvoice.findings import Finding, Severity
 from einvoice.jsontext import Number
 from einvoice.rules.billecta.document import Amount, Document, decimals, number, plain
 from einvoice.rules.billecta.kit import SCHEMA, SEEN, Rule, checks
@@ -81,9 +81,9 @@ def check_amounts(doc: Document) -> Iterator[Finding]:
                 yield from _view(amount, minor, shown, doc)
             if minor and not amount.currency:
                 elsewhere = "" if first is None else f", other amounts are in {doc.currency}"
-                severity = None if first is None else "warning"
+                severity: Severity | None = None if first is None else "warning"
                 message = f"{amount.name} has the Value {plain(minor)} and no CurrencyCode{elsewhere}"
-                yield CURRENCY.at(f"{amount.at}/CurrencyCode", message, severity=severity)  # type: ignore[arg-type]
+                yield CURRENCY.at(f"{amount.at}/CurrencyCode", message, severity=severity)
         if amount.currency and amount.currency != doc.currency:
             others.setdefault(amount.currency, amount)
     if first is None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from einvoice.findings import Finding
+from einvoice.findings import Finding, Severity
 from einvoice.rules.billecta.document import Document, choice, number, plain, text
 from einvoice.rules.billecta.kit import SCHEMA, TAKEN, Rule, checks
 
@@ -79,8 +79,8 @@ def check_address(doc: Document) -> Iterator[Finding]:
     message = f"DeliveryMethod is {doc.delivery} and {party}{other} has no {names}"
     message += "" if doc.debtor else "; that of the debtor is not in the document"
     terms = ("BT-58",) if doc.delivery == "Email" else ("BT-49",)
-    severity = None if doc.debtor else "info"
-    yield ADDRESS.at(f"{doc.at}/{party}", message, severity=severity, terms=terms)  # type: ignore[arg-type]
+    severity: Severity | None = None if doc.debtor else "info"
+    yield ADDRESS.at(f"{doc.at}/{party}", message, severity=severity, terms=terms)
 
 
 @checks(EMAIL)

@@ -162,8 +162,8 @@ def check_reverse(doc: Document) -> Iterator[Finding]:
     if not doc.reverse:
         if number:
             message = f"ReceiverVATNumber is {_masked(number)} and ReverseVATActivated is not true"
-            severity = None if doc.rows and not taxed else "info"
-            yield REVERSE_OFF.at(f"{at}/ReverseVATActivated", message, severity=severity)  # type: ignore[arg-type]
+            severity: Severity | None = None if doc.rows and not taxed else "info"
+            yield REVERSE_OFF.at(f"{at}/ReverseVATActivated", message, severity=severity)
         return
     if taxed:
         rate = plain(taxed[0].vat or Decimal(0))
@@ -177,7 +177,7 @@ def check_reverse(doc: Document) -> Iterator[Finding]:
     if doc.answer:
         message += "; the debtor has no VatNumber either" if doc.debtor else ""
     severity = None if doc.answer and doc.debtor else "warning"
-    yield REVERSE_NUMBER.at(f"{at}/ReceiverVATNumber", message, severity=severity)  # type: ignore[arg-type]
+    yield REVERSE_NUMBER.at(f"{at}/ReceiverVATNumber", message, severity=severity)
 
 
 @checks(NUMBER)
@@ -198,8 +198,8 @@ def check_numbers(doc: Document) -> Iterator[Finding]:
         except IdentifierError as error:
             unknown = _is_of_unknown_country(value)
             message = f"{place.replace('/', '.')}: {error.message}"
-            severity = "warning" if unknown else None
-            yield NUMBER.at(at, message, _masked(value), severity=severity, fix=error.fix)  # type: ignore[arg-type]
+            severity: Severity | None = "warning" if unknown else None
+            yield NUMBER.at(at, message, _masked(value), severity=severity, fix=error.fix)
         else:
             if remark is not None:
                 yield NUMBER.at(at, f"{place.replace('/', '.')}: {remark}", _masked(value), severity="warning")
