@@ -85,7 +85,6 @@ from einvoice.formats.mapping.rows import (
 from einvoice.formats.mapping.walk import ReadScope, WriteScope, native_steps, present, value_at
 
 if TYPE_CHECKING:
-    from einvoice.findings import Finding
     from einvoice.model import Model
 
 
